@@ -1,0 +1,1 @@
+"""What the newsroom costs, measured beside its peers on generated newspapers."""

@@ -1,0 +1,49 @@
+"""The Vietnamese lunar calendar, which newspapers print beside the civil date.
+
+The astronomy is `lunar-vn`'s, after the rules that Hồ Ngọc Đức published: new moons and solar
+terms by Meeus at UTC+7. A Chinese calendar would not do: at UTC+8 some months begin a day later,
+and Tết differed in 1968, 1985 and 2007 and will in 2030. Vietnam has reckoned by UTC+7 since 1968;
+earlier dates are what that rule gives, not always what was printed then.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from lunar_vn import solar_to_lunar
+
+_STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
+_BRANCHES = (
+    *("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ"),
+    *("Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"),
+)
+_MONTHS = {1: "tháng Giêng", 12: "tháng Chạp"}
+
+
+@dataclass(frozen=True, slots=True)
+class LunarDate:
+    """A day of the lunar calendar; `year` is the civil year in which its lunar year began."""
+
+    day: int
+    month: int
+    leap: bool
+    year: int
+
+    @property
+    def year_name(self) -> str:
+        """The year's name by Heavenly Stem and Earthly Branch (Can Chi): "Kỷ Hợi" for 2019."""
+        return f"{_STEMS[(self.year + 6) % 10]} {_BRANCHES[(self.year + 8) % 12]}"
+
+    @property
+    def display(self) -> str:
+        """As a newspaper says it: "mùng 6 tháng 2 năm Kỷ Hợi", "15 tháng 6 nhuận năm Ất Tỵ"."""
+        day = f"mùng {self.day}" if self.day <= 10 else str(self.day)
+        month = _MONTHS.get(self.month, f"tháng {self.month}")
+        return f"{day} {month}{' nhuận' if self.leap else ''} năm {self.year_name}"
+
+
+@lru_cache(maxsize=4096)
+def lunar_date(day: date) -> LunarDate:
+    """Return the lunar date of a civil day in Vietnam, from 1900 to 2100 (else ValueError)."""
+    lunar = solar_to_lunar(day)
+    return LunarDate(day=lunar.day, month=lunar.month, leap=lunar.leap, year=lunar.year)

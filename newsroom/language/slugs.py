@@ -1,0 +1,52 @@
+"""Slugs: the readable end of an address, from a title, a topic or a name."""
+
+import re
+from hashlib import blake2b
+
+from unidecode import unidecode
+
+from newsroom.language.folding import fold
+from newsroom.language.normalisation import normalise
+
+LONGEST = 80
+"""Characters in the longest slug: enough for a headline, short enough to be shared whole."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_PARTS = re.compile(r"[a-z0-9]+", re.ASCII)
+_CONTRACTION = re.compile(r"(?<=[a-z])['’](?=(?:s|t|re|ve|ll|d|m)\b)")
+
+# Names that are nothing without their mark, whatever the language around them.
+_NAMES = (
+    (re.compile(r"(?<![a-z0-9])([a-z])\+\+"), r"\1 plus plus "),
+    (re.compile(r"(?<![a-z0-9])([a-z])#"), r"\1 sharp "),
+)
+_SIGNS = {
+    "vi": {"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
+    "en": {"%": " percent ", "‰": " per mille ", "&": " and ", "+": " plus ", "@": " at "},
+}
+_TABLES = {locale: str.maketrans(signs) for locale, signs in _SIGNS.items()}
+
+
+def is_slug(text: str) -> bool:
+    """Return whether `text` can stand in an address as it is."""
+    return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
+
+
+def slugify(text: str, locale: str = "vi") -> str:
+    """Return the slug of `text`: ASCII letters, digits and single hyphens, at most 80 characters.
+
+    Signs that are read aloud are spelt out in the language of `locale` ("50%" gives
+    "50-phan-tram"), other scripts are transliterated, emoji and punctuation go. A long slug is cut
+    between words, so "Quận 12" never becomes "Quận 1". Never empty: a text without a letter or
+    digit gets a slug from its own hash, the same on every machine. Stable: a slug is its own slug.
+    """
+    folded = _CONTRACTION.sub("", fold(text))
+    for name, spelling in _NAMES:
+        folded = name.sub(spelling, folded)
+    folded = folded.translate(_TABLES.get(locale, {}))
+    if not folded.isascii():
+        folded = unidecode(folded).lower()
+    slug = "-".join(_PARTS.findall(folded))
+    if len(slug) > LONGEST:
+        slug = slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
+    return slug or f"item-{blake2b(normalise(text).encode(), digest_size=4).hexdigest()}"

@@ -3,20 +3,27 @@
 import re
 import unicodedata
 
-_CAPITALS = "".join(
+CAPITALS = "".join(
     chr(code)
     for block in (range(0x41, 0x250), range(0x1E00, 0x1F00))
     for code in block
     if unicodedata.category(chr(code)) == "Lu"
 )
-_SIGN = f"[{_CAPITALS}0-9]"
+"""Every capital letter of the Latin script, for a character class."""
+
+_ACCENTED = "".join(letter for letter in CAPITALS if letter > "Z")
+_SIGN = f"[{CAPITALS}0-9]"
 _LINK = "[./'’-]"
-# At least two capitals, next to each other or with digits or one link between: NTM, H5N1, Đ/C.
-_WORD = (
-    rf"(?:[0-9]+{_LINK})*{_SIGN}*[{_CAPITALS}][0-9]*{_LINK}?[{_CAPITALS}]{_SIGN}*"
-    rf"(?:{_LINK}{_SIGN}+)*"
+# Two capitals, side by side or with digits or one link between, and what hangs on: NTM, H5N1, Đ/C,
+# TP.HCM, QĐ-UBND, COVID-19.
+_SECOND = f"[0-9]*{_LINK}?[{CAPITALS}]{_SIGN}*(?:{_LINK}{_SIGN}+)*(?!\\w)"
+_NEXT = f"[ \u00a0][{CAPITALS}]{_SECOND}"
+# An accented capital alone is a word (Ô TÔ, Ở HÀ NỘI), a plain one an initial (ông A).
+_RUN = re.compile(
+    f"[{CAPITALS}](?<![^\\W0-9].)(?<![&#].)"
+    f"(?:{_SECOND}|(?<=[{_ACCENTED}]){_NEXT})"
+    f"(?:(?:[ \u00a0][{_ACCENTED}])?{_NEXT})*"
 )
-_RUN = re.compile(rf"(?<![\w&#]){_WORD}(?:[ \u00a0]{_WORD}(?!\w))*(?!\w)")
 
 
 def wrap_capitals(text: str) -> str:

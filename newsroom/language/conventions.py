@@ -1,7 +1,6 @@
 """What one language's typesetter keeps together: the words behind `newsroom.language.spaces`.
 
-A new locale is one more `Conventions` in `CONVENTIONS`; nothing else in the package knows which
-languages there are.
+A new locale is one more `Conventions` in `CONVENTIONS`; no rule knows which languages there are.
 """
 
 from dataclasses import dataclass
@@ -11,18 +10,18 @@ from dataclasses import dataclass
 class Conventions:
     """The words of one language beside which a line must not break.
 
-    Words are given as printed within a sentence; those in `before_number` are also recognised with
-    a capital first letter.
+    Each is what stands between two spaces: of "lần thứ" and "thế kỷ" the last syllable. Words
+    before a number or a name are also recognised with a capital first letter.
     """
 
     units: tuple[str, ...]
     """After a number: 5 km, 12 tỷ, 20 giờ."""
 
     before_number: tuple[str, ...]
-    """Before a number, Arabic or Roman: Điều 5, ngày 11, Quý I."""
+    """Before a number, Arabic or Roman: Điều 5, ngày 11, quý IV."""
 
-    before_name: tuple[str, ...]
-    """Before a capitalised name: ông Nguyễn, TP. Hồ."""
+    before_capital: tuple[str, ...]
+    """Before a word with a capital: ông Nguyễn, TP. Hồ Chí Minh, thứ Hai."""
 
 
 _MEASURES = (
@@ -40,12 +39,12 @@ _MEASURES = (
         "MW",
         "MWh",
         "GW",
-        "kV",
         "V",
+        "kV",
         "Hz",
         "MHz",
     ),
-    *("GHz", "KB", "MB", "GB", "TB", "km/h", "m/s", "kg/ha", "px", "USD", "EUR", "VND", "€", "$"),
+    *("GHz", "KB", "MB", "GB", "TB", "km/h", "m/s", "mm/h", "USD", "EUR", "VND", "€", "$"),
 )
 
 CONVENTIONS = {
@@ -60,82 +59,35 @@ CONVENTIONS = {
                 "mét",
                 "hecta",
                 "héc-ta",
-                "ha/năm",
                 "tấn/ha",
                 "tạ/ha",
+                "kg/ha",
                 "độ",
             ),
-            *(
-                "đồng",
-                "đ",
-                "nghìn",
-                "ngàn",
-                "vạn",
-                "triệu",
-                "tỷ",
-                "tỉ",
-                "giờ",
-                "phút",
-                "giây",
-                "tuổi",
-            ),
+            *("đồng", "đ", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "giờ", "phút", "giây"),
+            *("tuổi", "VNĐ"),
         ),
         before_number=(
-            *("ngày", "tháng", "năm", "mùng", "thứ", "quý", "thế kỷ", "khóa", "khoá", "lần thứ"),
-            *("điều", "khoản", "chương", "mục", "phần", "phụ lục", "số", "bảng", "hình", "trang"),
-            *("tập", "kỳ", "đợt", "lớp", "bài", "cấp", "hạng", "nhóm", "loại", "vòng", "bảng"),
-            *(
-                "quận",
-                "phường",
-                "tổ",
-                "thôn",
-                "xóm",
-                "khu",
-                "đội",
-                "ấp",
-                "quốc lộ",
-                "tỉnh lộ",
-                "QL",
-            ),
-            *("đường", "cống", "lô", "zone", "Q.", "P.", "F.", "ĐT", "QL.", "TL", "CT", "tiêu chí"),
+            *("ngày", "tháng", "năm", "mùng", "mồng", "rằm", "thứ", "quý", "kỷ", "khóa", "khoá"),
+            *("điều", "khoản", "chương", "mục", "phần", "lục", "số", "bảng", "hình", "trang"),
+            *("tập", "kỳ", "đợt", "lớp", "bài", "cấp", "hạng", "nhóm", "loại", "vòng", "chí"),
+            *("quận", "phường", "tổ", "thôn", "xóm", "khu", "đội", "ấp", "lộ", "đường", "lô"),
+            *("QL", "TL", "ĐT", "ĐH", "Q.", "P.", "F.", "QL."),
         ),
-        before_name=(
-            *("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "thầy", "đồng chí", "đ/c"),
-            *("Ông", "Bà", "Anh", "Chị", "Em", "Cô", "Chú", "Bác", "Cụ", "Thầy", "Đồng chí", "Đ/c"),
+        before_capital=(
+            *("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "thầy", "chí", "đ/c"),
             *("TS", "TS.", "ThS", "ThS.", "Th.S", "GS", "GS.", "PGS", "PGS.", "GS.TS", "PGS.TS"),
             *("GS.TS.", "PGS.TS.", "TSKH", "BS", "BS.", "BSCKI", "BSCKII", "KS", "KS.", "KTS"),
-            *(
-                "KTS.",
-                "LS",
-                "LS.",
-                "NSND",
-                "NSƯT",
-                "TP",
-                "TP.",
-                "Tp.",
-                "TX",
-                "TX.",
-                "TT.",
-                "H.",
-                "T.",
-            ),
+            *("KTS.", "LS", "LS.", "NSND", "NSƯT", "TP", "TP.", "Tp.", "TX", "TX.", "TT."),
+            *("thứ", "tháng"),
         ),
     ),
     "en": Conventions(
         units=(
             *_MEASURES,
-            *(
-                "thousand",
-                "million",
-                "billion",
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-            ),
-            *("July", "August", "September", "October", "November", "December", "a.m.", "p.m."),
+            *("thousand", "million", "billion", "trillion", "a.m.", "p.m.", "am", "pm"),
+            *("January", "February", "March", "April", "May", "June", "July", "August"),
+            *("September", "October", "November", "December"),
         ),
         before_number=(
             *(
@@ -151,8 +103,10 @@ CONVENTIONS = {
                 "table",
             ),
             *("volume", "vol.", "district", "ward", "route", "highway", "room", "grade", "class"),
+            *("January", "February", "March", "April", "May", "June", "July", "August"),
+            *("September", "October", "November", "December"),
         ),
-        before_name=(
+        before_capital=(
             *("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Prof.", "Sir", "St", "St."),
             *("Gen.", "Col.", "Capt.", "Sen.", "Rep.", "Gov.", "Rev."),
         ),

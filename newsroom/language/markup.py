@@ -11,25 +11,30 @@ INLINE = "\ufdd0"
 """Stands for an inline tag: it has no width, what is before and after it touches."""
 
 BLOCK = "\ufdd1"
-"""Stands for the edge of a paragraph, a list item or another block."""
+"""Stands for the edge of a block, such as a list or a table cell, and for the start of any."""
+
+END = "\ufdd3"
+"""Stands for the end of a paragraph, heading or list item: where a reader sees a last line."""
 
 SEALED = "\ufdd2"
 """Stands for what reads as a word but must stay as it is: code, an address, an already set span."""
 
-_PLACEHOLDER = re.compile(f"[{INLINE}{BLOCK}{SEALED}]")
-_ATTRIBUTES = r"""(?:[^"'<>]|"[^"]*"|'[^']*')*"""
+_PLACEHOLDERS = (INLINE, BLOCK, SEALED, END)
+_PLACEHOLDER = re.compile(f"[{''.join(_PLACEHOLDERS)}]")
+_ATTRIBUTES = r"""(?: [^"'<>]++ | "[^"]*" | '[^']*' )*+"""
 _TAGS = rf"""
     <(?: !--.*?--
      | (?P<sealed> code|kbd|samp|var|tt|math|svg ) (?=[\s>]) {_ATTRIBUTES} > .*? </(?P=sealed)\s*
      | (?P<set> span ) \s class="(?:caps|amp|quo|dquo)" > [^<]* </span
      | (?P<block> pre|script|style|textarea|iframe|template ) (?=[\s>]) {_ATTRIBUTES} >
        .*? </(?P=block)\s*
+     | (?P<end> / (?: p | h[1-6] | li | d[td] ) ) \s*
      | /? (?P<name> [a-z][a-z0-9-]* ) (?=[\s/>]) {_ATTRIBUTES}
      | ![a-z] {_ATTRIBUTES}
     )>
 """
 _ADDRESSES = r"""
-    (?P<address> (?: \b[a-z][a-z0-9+.-]*:// | \bwww\. ) [^\s<>"“”\ufdd0-\ufdd2]* [\w/]
+    (?P<address> \b (?: https?:// | ftp:// | www\. ) [^\s<>"“”\ufdd0-\ufdd3]* [\w/]
      | [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+ )
 """
 _FLAGS = re.VERBOSE | re.DOTALL | re.IGNORECASE
@@ -43,6 +48,8 @@ _BLOCK_NAMES = """
     nav ol option p section select summary table tbody td tfoot th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+
+_STANDS_FOR = {"block": BLOCK, "end": END, "sealed": SEALED, "set": SEALED, "address": SEALED}
 
 
 def _has_address(text: str) -> bool:
@@ -58,9 +65,7 @@ def take_apart(html: str) -> tuple[str, list[str]]:
         kind = match.lastgroup
         if kind == "name":
             return BLOCK if match["name"].lower() in _BLOCKS else INLINE
-        if kind == "block":
-            return BLOCK
-        return INLINE if kind is None else SEALED
+        return _STANDS_FOR.get(kind, INLINE)
 
     pattern = _TAG_OR_ADDRESS if _has_address(html) else _TAG
     return pattern.sub(seal, html), pieces
@@ -85,4 +90,4 @@ def put_together(text: str, pieces: list[str]) -> str:
 
 def has_placeholders(text: str) -> bool:
     """Return whether the text brings noncharacters of its own, which would pass for ours."""
-    return _PLACEHOLDER.search(text) is not None
+    return any(placeholder in text for placeholder in _PLACEHOLDERS)

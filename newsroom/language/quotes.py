@@ -2,8 +2,9 @@
 
 import re
 
-from newsroom.language.markup import BLOCK, INLINE
+from newsroom.language.markup import BLOCK, END, INLINE
 
+_EDGE = re.compile(f"([{BLOCK}{END}])")
 _QUOTE = re.compile("[\"'“”‘’]")
 _BEFORE_OPENING = frozenset(" \n\t\u00a0([{<“‘—–")
 _BEFORE_EITHER = frozenset(":,;=-/")
@@ -13,7 +14,7 @@ def set_quotes(text: str) -> str:
     """Return `text` with its straight quotes set, each block (paragraph) judged by itself."""
     if '"' not in text and "'" not in text:
         return text
-    return BLOCK.join(_set_block(block) for block in text.split(BLOCK))
+    return "".join(_set_block(block) for block in _EDGE.split(text))
 
 
 def _neighbours(block: str, index: int) -> tuple[str, str]:

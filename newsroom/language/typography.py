@@ -1,9 +1,17 @@
 """The typesetter: from what the newsroom types to what a good newspaper prints.
 
-typogrify's filters are the model and, where they are right for Vietnamese, the means.
+typogrify is the model, and its filters are the means where they are right: `amp` is used as it is,
+its classes (caps, amp, dquo, quo) are kept, so that a theme made for typogrify fits. Mended are
+
+- `smartypants`: took every second quote for an inch or left it straight beside a tag, nests only
+  in English, and writes entities, which a title or a feed cannot hold;
+- `caps`: knows A to Z only, so that HĐND got no span, TP.HCM two and ĐÀ NẴNG none;
+- `initial_quotes` and `widont`: wrap or tie once more every time they run;
+- all of them: parse the tags by themselves, each anew, at 0.7 ms an article (`bench/typography.py`).
 """
 
 import re
+from functools import lru_cache
 
 from typogrify.filters import amp
 
@@ -11,6 +19,7 @@ from newsroom.language.capitals import wrap_capitals
 from newsroom.language.dashes import set_dashes
 from newsroom.language.markup import (
     BLOCK,
+    END,
     INLINE,
     has_placeholders,
     put_together,
@@ -18,51 +27,73 @@ from newsroom.language.markup import (
     take_apart,
 )
 from newsroom.language.quotes import set_quotes
-from newsroom.language.spaces import bind_last_words, binder
+from newsroom.language.spaces import bind, bind_last_words, bind_last_words_of_blocks, binding
 
-_INITIAL_QUOTE = re.compile(f"((?:^|{BLOCK})[\\s{INLINE}]*)([“‘])")
+_INITIAL_QUOTE = re.compile(f"((?:^|[{BLOCK}{END}])[\\s{INLINE}]*)([“‘])")
 _QUOTE_CLASSES = {"“": "dquo", "‘": "quo"}
+_LONE_AMPERSAND = re.compile("[ \u00a0]&(?:amp;)?[ \u00a0]")
 
 
-def _hang_initial_quotes(text: str) -> str:
-    """Return `text` with typogrify's spans round a block's first quote, to hang in the margin."""
-    return _INITIAL_QUOTE.sub(
-        lambda match: f'{match[1]}<span class="{_QUOTE_CLASSES[match[2]]}">{match[2]}</span>',
-        text,
-    )
+def _hang_initial_quote(match: re.Match[str]) -> str:
+    """Return a block's first quote in typogrify's span, with which a theme hangs it."""
+    return f'{match[1]}<span class="{_QUOTE_CLASSES[match[2]]}">{match[2]}</span>'
+
+
+def _set_ampersand(match: re.Match[str]) -> str:
+    """Return the ampersand between two spaces, set by typogrify.
+
+    Given a whole page, typogrify also sets the ampersands in attributes with a hyphen in their
+    name (data-caption="A & B"), and takes 0.1 ms.
+    """
+    return str(amp(match[0]))
+
+
+def _set(text: str, language: str) -> str:
+    """Return running text with its characters set; no tags are added."""
+    return bind(set_dashes(set_quotes(text)), binding(language))
+
+
+# The same dozen headlines stand on an article's page, its neighbours' and the archives': setting
+# one costs 5 µs.
+@lru_cache(maxsize=1 << 13)
+def _set_plain(text: str, language: str) -> str:
+    if has_placeholders(text):
+        return text
+    bare, addresses = take_addresses(text)
+    return put_together(_set(bare, language), addresses)
 
 
 class Typographer:
-    """Sets text by the conventions of one locale. Setting twice changes nothing."""
+    """Sets text by the conventions of one locale. What is set already stays as it is.
+
+    Characters change only so: straight quotes to “ ” ‘ ’, hyphens that stand for a dash to – or —,
+    three points to …, and plain spaces to no-break ones. Text with Unicode's noncharacters, which
+    no keyboard types, is returned as it came.
+    """
 
     def __init__(self, locale: str) -> None:
-        self._binder = binder(re.split("[-_]", locale)[0])
-
-    def _set(self, text: str) -> str:
-        return self._binder.bind(set_dashes(set_quotes(text)))
+        self._language = re.split("[-_]", locale)[0]
 
     def html(self, html: str) -> str:
         """Return body HTML, set, with spans for capitals, ampersands and initial quotes.
 
-        Tags, attributes, code and addresses are untouched.
+        Tags, attributes, comments, code, addresses and spans already set are untouched. At most
+        0.3 ms for an ordinary article: a rule whose characters are absent is not run.
         """
         if has_placeholders(html):
             return html
         text, pieces = take_apart(html)
-        text = wrap_capitals(bind_last_words(self._set(text)))
+        text = wrap_capitals(bind_last_words_of_blocks(_set(text, self._language)))
         if "“" in text or "‘" in text:
-            text = _hang_initial_quotes(text)
-        if "&amp; " in text or "& " in text:
-            text = amp(text)
+            text = _INITIAL_QUOTE.sub(_hang_initial_quote, text)
+        if "&" in text:
+            text = _LONE_AMPERSAND.sub(_set_ampersand, text)
         return put_together(text, pieces)
 
     def text(self, text: str) -> str:
         """Return plain text, set in characters only: for titles, leads, feeds and descriptions."""
-        if has_placeholders(text):
-            return text
-        bare, pieces = take_addresses(text)
-        return put_together(self._set(bare), pieces)
+        return _set_plain(text, self._language)
 
     def headline(self, text: str) -> str:
         """Return plain text, set, its last two syllables tied together."""
-        return bind_last_words(self.text(text))
+        return bind_last_words(_set_plain(text, self._language))

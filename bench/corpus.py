@@ -5,7 +5,7 @@
 
 import unicodedata
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -89,14 +89,16 @@ def generate(
     folder: Path, size: int, *, seed: int = DEFAULT_SEED, partial_dates: float = 0.0
 ) -> None:
     """Write a content folder of `size` articles for our own generator and for Pelican."""
-    write(folder, manuscripts(size, seed=seed, partial_dates=partial_dates))
+    write(folder, manuscripts(size, seed=seed, partial_dates=partial_dates), markdown)
 
 
-def write(folder: Path, articles: Iterator[Manuscript]) -> None:
+def write(
+    folder: Path, articles: Iterable[Manuscript], text_of: Callable[[Manuscript], str]
+) -> None:
     """Write the articles into `folder`, one file each, in a folder a month."""
     for article in articles:
         path = folder / article.path
-        text = markdown(article)
+        text = text_of(article)
         try:
             path.write_text(text, encoding="utf-8", newline="\n")
         except FileNotFoundError:

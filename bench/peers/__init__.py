@@ -1,0 +1,1 @@
+"""The same newspaper as built by other generators."""

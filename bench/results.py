@@ -1,0 +1,78 @@
+"""What one run of the benchmark found for one size of archive."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bench.measure import Cost
+
+# docs/benchmarks.md says where these come from.
+COLD_TIME_BUDGET = 0.8  # of Hugo's
+COLD_MEMORY_BUDGET = 0.2  # of Hugo's, at 100,000 articles
+CHANGE_TIME_BUDGET = 1.5  # of the floor's
+MEMORY_BUDGET_SIZE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A generator's build of the whole newspaper."""
+
+    name: str
+    cost: Cost
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuild:
+    """Our build after one change."""
+
+    change: str
+    cost: Cost
+    written: int  # files
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A promise and what was measured: it is kept while `measured` is at most `allowed`."""
+
+    promise: str
+    allowed: float
+    measured: float
+
+    @property
+    def is_kept(self) -> bool:
+        """Return whether the promise holds."""
+        return self.measured <= self.allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All figures of one size of archive, from one run on one machine."""
+
+    size: int
+    cold: Build
+    peers: tuple[Build, ...]
+    peer_rebuild: Build | None  # Hugo's build after one edit
+    floor: Cost
+    rebuilds: tuple[Rebuild, ...]
+
+    def budgets(self) -> Iterator[Budget]:
+        """Yield the promises of the design that this size puts to the test."""
+        hugo = next((peer for peer in self.peers if peer.name == "Hugo"), None)
+        if hugo is not None:
+            yield Budget(
+                "cold build ÷ Hugo's time",
+                COLD_TIME_BUDGET,
+                self.cold.cost.seconds / hugo.cost.seconds,
+            )
+            if self.size >= MEMORY_BUDGET_SIZE:
+                yield Budget(
+                    "cold build ÷ Hugo's memory",
+                    COLD_MEMORY_BUDGET,
+                    self.cold.cost.peak_bytes / hugo.cost.peak_bytes,
+                )
+        for rebuild in self.rebuilds:
+            yield Budget(
+                f"{rebuild.change} ÷ floor",
+                CHANGE_TIME_BUDGET,
+                rebuild.cost.seconds / self.floor.seconds,
+            )

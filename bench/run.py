@@ -1,0 +1,112 @@
+"""The benchmark: the same newspaper by every generator, then one change at a time by ours."""
+
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+
+from bench import machine
+from bench.builders import HUGO, REPOSITORY, Builder, Command, newsroom, peers
+from bench.changes import CHANGES, edit_body, victims
+from bench.measure import Cost, measure, median_cost
+from bench.results import Build, Rebuild, Results
+from bench.table import document, print_results
+
+DOCUMENT = REPOSITORY / "docs" / "benchmarks.md"
+REPETITIONS = 3
+LARGEST_REPEATED_SIZE = 10_000  # beyond, a whole build takes minutes and varies by little
+
+
+def main(sizes: Sequence[int], jobs: int | None, *, console: Console | None = None) -> None:
+    """Measure the sizes one after the other; print the tables and put them into the document.
+
+    `jobs` is the number of our processes, or None for the default. It works in the folder for
+    temporary files, of which 100,000 articles take 6 GB.
+    """
+    console = console or Console()
+    for size in sizes:
+        with TemporaryDirectory(prefix="newsroom-bench-") as folder:
+            results = _measure_size(Path(folder), size, newsroom(jobs), peers(), console)
+        print_results(console, results, machine.description())
+        document(DOCUMENT, results, machine.description())
+
+
+def _measure_size(
+    folder: Path, size: int, ours: Builder, others: Sequence[Builder], console: Console
+) -> Results:
+    contestants = {
+        builder: folder / builder.name.replace(" ", "-")
+        for builder in (ours, *others)
+        if size <= builder.bearable_size
+    }
+    for builder, project in contestants.items():
+        console.print(f"{builder.name}: writing {size:,} articles")
+        builder.write_project(project, size)
+    cold, *whole = _cold_builds(contestants, size, console)
+    project = contestants[ours]
+    return Results(
+        size=size,
+        cold=cold,
+        peers=tuple(whole),
+        peer_rebuild=_hugo_rebuild(contestants, console),
+        floor=_floor(project / "content", console),
+        rebuilds=tuple(_rebuilds(ours, project, console)),
+    )
+
+
+def _cold_builds(contestants: Mapping[Builder, Path], size: int, console: Console) -> list[Build]:
+    """Return every contestant's cold build; in turn, so that a busy minute hits them all."""
+    repetitions = REPETITIONS if size <= LARGEST_REPEATED_SIZE else 1
+    costs: dict[Builder, list[Cost]] = {builder: [] for builder in contestants}
+    for _ in range(repetitions):
+        for builder, project in contestants.items():
+            costs[builder].append(builder.build_cold(project))
+            console.print(f"{builder.name}: built in {costs[builder][-1].seconds:.2f} s")
+    return [
+        Build(builder.name, median_cost(costs[builder]), builder.pages(project))
+        for builder, project in contestants.items()
+    ]
+
+
+def _hugo_rebuild(contestants: Mapping[Builder, Path], console: Console) -> Build | None:
+    """Return what one edit costs with Hugo, which has no other build than a whole one."""
+    for builder, project in contestants.items():
+        if builder.name == HUGO:
+            [article] = victims(project / "content", 1)
+            edit_body(article)
+            cost = builder.build(project)
+            console.print(f"{HUGO}: built after one edit in {cost.seconds:.2f} s")
+            return Build(f"{HUGO}, after one edit", cost, builder.pages(project))
+    return None
+
+
+def _floor(content: Path, console: Console) -> Cost:
+    command: Command = [sys.executable, "-m", "bench.floor", content]
+    cost = median_cost([measure(command, cwd=REPOSITORY) for _ in range(REPETITIONS)])
+    console.print(f"floor: {cost.seconds:.2f} s")
+    return cost
+
+
+def _rebuilds(ours: Builder, project: Path, console: Console) -> Iterator[Rebuild]:
+    """Yield our build after each kind of change, every time to another article."""
+    articles = iter(victims(project / "content", len(CHANGES) * REPETITIONS))
+    for name, change in CHANGES.items():
+        costs: list[Cost] = []
+        written: list[int] = []
+        for article in islice(articles, REPETITIONS):
+            change(article)
+            begin = time.time()
+            costs.append(ours.build(project))
+            written.append(_files_written_since(begin, project / ours.output))
+        rebuild = Rebuild(name, median_cost(costs), round(median(written)))
+        console.print(f"{name}: {rebuild.cost.seconds:.2f} s, {rebuild.written} files")
+        yield rebuild
+
+
+def _files_written_since(begin: float, folder: Path) -> int:
+    return sum(path.is_file() and path.stat().st_mtime >= begin for path in folder.rglob("*"))

@@ -1,0 +1,1 @@
+"""The engine: take in what changed, plan the stale pages, render them, write what differs."""

@@ -1,0 +1,129 @@
+"""What pages depend on besides records: templates, settings, translations, software.
+
+Each kind of page has one environment a language. When it changes, every page of the kind is
+stale; when it does not, nothing here costs more than hashing some eighty small files.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from jinja2 import Environment, meta
+
+import newsroom
+from newsroom.edition import Edition
+from newsroom.pages.families import FAMILIES
+from newsroom.pages.family import Family
+from newsroom.pages.press import Press
+
+# What decides the bytes of a page and is not ours. Their versions stand for them.
+_DISTRIBUTIONS = ("Markdown", "typogrify", "smartypants", "Babel", "Jinja2", "MarkupSafe")
+
+
+def fingerprint(*parts: object) -> str:
+    """Return a hash of parts whose `repr` says all of them: texts, numbers, records of such."""
+    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+@cache
+def software() -> str:
+    """Return the fingerprint of this package's files and of what it builds pages with."""
+    root = Path(newsroom.__file__).parent
+    files = sorted(path for suffix in ("*.py", "*.mo") for path in root.rglob(suffix))
+    versions = [metadata.version(name) for name in _DISTRIBUTIONS]
+    return fingerprint(_digest_of_files(files), versions, sys.version_info[:2])
+
+
+def reading_environment(edition: Edition) -> str:
+    """Return the fingerprint of what decides the record that a content file becomes."""
+    return fingerprint(software(), edition.settings_of_records())
+
+
+def page_environments(press: Press, known: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Return the fingerprint of each kind's environment, by (kind, language).
+
+    `known` are those of the last build, as this function returned them: while the theme's files
+    are as they were, no template is parsed to learn what it includes.
+    """
+    edition = press.edition
+    folders = [*edition.template_overrides, edition.theme / "templates"]
+    theme = fingerprint(
+        [_digest_of_files(sorted(folder.rglob("*.html"))) for folder in folders],
+        software(),
+    )
+    closures = _closures(press, known, theme)
+    environments = {("theme", ""): theme}
+    for family in FAMILIES.values():
+        environments["closure", family.kind] = closures[family.kind]
+        for language in ("", *edition.languages):
+            environments[family.kind, language] = (
+                _page_environment(press, family, language, closures[family.kind])
+                if family.template
+                else ""
+            )
+    return environments
+
+
+def _page_environment(press: Press, family: Family, language: str, closure: str) -> str:
+    edition = press.edition
+    catalogue = edition.theme / "translations" / language / "LC_MESSAGES" / "theme.mo"
+    translation = catalogue.read_bytes() if catalogue.is_file() else b""
+    return fingerprint(
+        closure,
+        edition.settings_of_pages(),
+        hashlib.blake2b(translation).hexdigest(),
+        press.stylesheet_path,
+        press.standing_page_links(language),
+        software(),
+    )
+
+
+def _closures(
+    press: Press, known: dict[tuple[str, str], str], theme: str
+) -> dict[str, str]:
+    """Return, by kind, the fingerprint of its template and all that it extends or includes."""
+    if known.get(("theme", "")) == theme:
+        return {
+            family.kind: known.get(("closure", family.kind), "") for family in FAMILIES.values()
+        }
+    environment = press.environment(press.edition.language)
+    sources: dict[str, tuple[str, frozenset[str]]] = {}
+    return {
+        family.kind: fingerprint(sorted(_closure(environment, family.template, sources)))
+        if family.template
+        else ""
+        for family in FAMILIES.values()
+    }
+
+
+def _closure(
+    environment: Environment, template: str, sources: dict[str, tuple[str, frozenset[str]]]
+) -> set[str]:
+    found: set[str] = set()
+    waiting = [template]
+    names: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in names:
+            continue
+        names.add(name)
+        if name not in sources:
+            assert environment.loader is not None
+            text, _file, _current = environment.loader.get_source(environment, name)
+            references = meta.find_referenced_templates(environment.parse(text))
+            # A name computed at run time (None) cannot be followed: any template may be meant.
+            named = [environment.list_templates() if one is None else [one] for one in references]
+            sources[name] = text, frozenset(one for many in named for one in many)
+        found.add(fingerprint(name, sources[name][0]))
+        waiting.extend(sources[name][1])
+    return found
+
+
+def _digest_of_files(files: Iterable[Path]) -> str:
+    total = hashlib.blake2b(digest_size=16)
+    for file in files:
+        total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()

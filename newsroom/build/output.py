@@ -1,0 +1,101 @@
+"""Writing to output/: whole files or none, and only where the bytes differ."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+# Hidden, so that no web server shows it: it says that this folder is ours to write and clean.
+MARKER = ".newsroom"
+_TEMPORARY = ".newsroom-writing"
+
+
+class ForeignOutputError(Exception):
+    """The output folder holds files that no build of ours has written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(str(folder))
+
+
+def claim(output: Path) -> None:
+    """Make the folder ours, creating it if need be.
+
+    Raises ForeignOutputError if it holds anything and is not marked as ours: what a build does
+    not know it would delete.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    if (output / MARKER).exists():
+        return
+    if any(output.iterdir()):
+        raise ForeignOutputError(output)
+    (output / MARKER).write_text("Made by newsroom; files here are replaced at every build.\n")
+
+
+def is_claimed(output: Path) -> bool:
+    """Tell whether a build of ours has written here."""
+    return (output / MARKER).exists()
+
+
+def write(file: Path, data: bytes) -> bool:
+    """Make `file` hold `data`; return whether it had to be written.
+
+    The bytes go to a temporary name and are renamed over the old ones, so that a reader meets
+    the old file or the new one whole, and a file that already holds them keeps its mtime.
+    """
+    path = os.fspath(file)
+    if _holds(path, data):
+        return False
+    temporary = os.path.join(os.path.dirname(path), f"{_TEMPORARY}-{os.getpid()}")  # noqa: PTH118, PTH120
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    try:
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(descriptor, view) :]
+        finally:
+            os.close(descriptor)
+        os.replace(temporary, path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def remove(output: Path, path: str) -> None:
+    """Delete output/path if it is there, and the folders that it leaves empty."""
+    file = output / path
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == output:
+            break
+        try:
+            folder.rmdir()
+        except OSError:
+            break
+
+
+def orphans(output: Path, is_known: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the files in output/ that are not known, the marker excepted."""
+    for folder, _folders, names in os.walk(output):
+        for name in names:
+            path = os.path.relpath(os.path.join(folder, name), output)  # noqa: PTH118
+            if path != MARKER and not is_known(path):
+                yield path
+
+
+def _holds(path: str, data: bytes) -> bool:
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        if os.fstat(descriptor).st_size != len(data):
+            return False
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            return stream.read() == data
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,110 @@
+"""How far a long build has come: a bar in a terminal, a line a phase elsewhere, or nothing."""
+
+import sys
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import Progress as Bars
+
+from newsroom.language.messages import translate as _
+
+# Fewer steps than these are over before a bar could be read.
+_WORTH_A_BAR = 200
+
+
+class Progress(Protocol):
+    """What the engine tells of its progress."""
+
+    def begin(self, phase: str, total: int) -> None:
+        """A phase begins: `read` or `render`, of `total` steps."""
+
+    def advance(self, steps: int) -> None:
+        """So many steps more are done."""
+
+    def end(self) -> None:
+        """The build is over, well or badly."""
+
+
+class Silent:
+    """Tells nothing."""
+
+    def begin(self, phase: str, total: int) -> None:
+        """Tell nothing."""
+
+    def advance(self, steps: int) -> None:
+        """Tell nothing."""
+
+    def end(self) -> None:
+        """Tell nothing."""
+
+
+class Lines:
+    """Tells each long phase in a line, for logs."""
+
+    def begin(self, phase: str, total: int) -> None:
+        """Print the phase and its size."""
+        if total >= _WORTH_A_BAR:
+            print(f"{_phase(phase)}: {total}", flush=True)  # noqa: T201
+
+    def advance(self, steps: int) -> None:
+        """Tell nothing: a log is read afterwards."""
+
+    def end(self) -> None:
+        """Tell nothing."""
+
+
+class Bar:
+    """Shows each long phase as a bar with count, rate and time left."""
+
+    def __init__(self, console: Console) -> None:
+        # No refreshing thread: worker processes are forked while the bar is up.
+        self._bars = Bars(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
+            console=console,
+            auto_refresh=False,
+            transient=True,
+        )
+        self._task: TaskID | None = None
+
+    def begin(self, phase: str, total: int) -> None:
+        """Replace the bar by one for this phase."""
+        if self._task is not None:
+            self._bars.remove_task(self._task)
+            self._task = None
+        if total >= _WORTH_A_BAR:
+            self._bars.start()
+            self._task = self._bars.add_task(_phase(phase), total=total, rate="")
+
+    def advance(self, steps: int) -> None:
+        """Move the bar."""
+        if self._task is not None:
+            self._bars.advance(self._task, steps)
+            speed = self._bars.tasks[0].speed
+            self._bars.update(self._task, rate=f"{speed:,.0f}/s" if speed else "")
+            self._bars.refresh()
+
+    def end(self) -> None:
+        """Take the bar away."""
+        self._bars.stop()
+
+
+def progress_for(console: Console, *, quiet: bool) -> Progress:
+    """Return a bar for a terminal, lines for a log, silence where that was asked for."""
+    if quiet:
+        return Silent()
+    return Bar(console) if sys.stdout.isatty() else Lines()
+
+
+def _phase(phase: str) -> str:
+    return {"read": _("Reading"), "render": _("Writing pages")}[phase]

@@ -1,0 +1,134 @@
+"""From page keys to files in output/, in whatever process a job lands in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom.build import output
+from newsroom.build.environment import fingerprint
+from newsroom.catalogue.manifest import Manifest, OutputFile
+from newsroom.catalogue.schema import open_snapshot
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.scan import digest
+from newsroom.edition import Edition
+from newsroom.pages.families import FAMILIES
+from newsroom.pages.family import PageKey
+from newsroom.pages.press import Press
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that a process needs to know in order to make any page; travels with every job.
+
+    `environments` are (kind, language, fingerprint) triples; `run` is the number of the build,
+    `now` its time in seconds since 1970 UTC.
+    """
+
+    edition: Edition
+    catalogue: Path
+    environments: tuple[tuple[str, str, str], ...]
+    run: int
+    now: int
+
+
+class Fate(Enum):
+    """What became of a page."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"  # the inputs or the bytes are what they were
+    KEPT = "kept"  # its source cannot be read as recorded: the page stays as it was published
+    GONE = "gone"  # there is no such page (any more)
+
+
+class Outcome(NamedTuple):
+    """What became of one page, and its line in the manifest unless it is gone."""
+
+    key: PageKey
+    fate: Fate
+    file: OutputFile | None
+
+
+class RenderJob(NamedTuple):
+    """Some pages to make."""
+
+    site: Site
+    keys: tuple[PageKey, ...]
+
+
+def render_job(job: RenderJob) -> list[Outcome]:
+    """Make the pages of a job and write those that differ; this is what an executor runs."""
+    renderer = _renderer(job.site)
+    return [renderer.make(key) for key in job.keys]
+
+
+class Renderer:
+    """Makes pages of one build, warm: a snapshot, a press, and the manifest to compare with."""
+
+    def __init__(self, site: Site) -> None:
+        connection = open_snapshot(site.catalogue)
+        self._connection = connection
+        self._snapshot = Snapshot(connection, site.now)
+        self._manifest = Manifest(connection)
+        self._press = press(site.edition, self._snapshot)
+        self._output = site.edition.output
+        self._environments = {(kind, language): f for kind, language, f in site.environments}
+
+    def make(self, key: PageKey) -> Outcome:
+        """Make one page and write it if it differs from what output/ holds."""
+        family = FAMILIES[key.kind]
+        inputs = family.inputs(key, self._snapshot, self._press)
+        if inputs is None:
+            return Outcome(key, Fate.GONE, None)
+        path = family.path(key, self._press)
+        made_of = fingerprint(self._environments[key.kind, key.language], inputs)
+        known = self._manifest.output(key)
+        if known and known.fingerprint == made_of and known.path == path:
+            return Outcome(key, Fate.UNCHANGED, known)
+        data = family.render(key, inputs, self._press)
+        if data is None:
+            kept = known._replace(fingerprint="") if known else None
+            return Outcome(key, Fate.KEPT, kept)
+        written = output.write(self._output / path, data)
+        file = OutputFile(path, *key, made_of, digest(data), len(data))
+        return Outcome(key, Fate.WRITTEN if written else Fate.UNCHANGED, file)
+
+    def close(self) -> None:
+        """Close the snapshot's connection."""
+        self._connection.close()
+
+
+def press(edition: Edition, snapshot: Snapshot) -> Press:
+    """Return a press for the edition that leads to the snapshot's standing pages."""
+    return Press(edition, snapshot.standing_pages, bytecode=edition.cache / "templates")
+
+
+_warm: dict[tuple[Path, int], Renderer] = {}
+
+
+def _renderer(site: Site) -> Renderer:
+    """Return this process's renderer: a build has one, for its snapshot sees what it committed."""
+    key = site.catalogue, site.run
+    if key not in _warm:
+        forget_renderer()
+        _warm[key] = Renderer(site)
+    return _warm[key]
+
+
+def forget_renderer() -> None:
+    """Let go of this process's renderer, so that its catalogue may be replaced."""
+    while _warm:
+        _warm.popitem()[1].close()
+
+
+def chunked(keys: Iterable[PageKey], size: int) -> Iterable[tuple[PageKey, ...]]:
+    """Yield keys in tuples of up to `size`."""
+    chunk: list[PageKey] = []
+    for key in keys:
+        chunk.append(key)
+        if len(chunk) == size:
+            yield tuple(chunk)
+            chunk = []
+    if chunk:
+        yield tuple(chunk)

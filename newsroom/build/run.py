@@ -1,0 +1,246 @@
+"""One build, from content/ to output/: scan, read, catalogue, plan, render, output."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsroom.build import output
+from newsroom.build.environment import page_environments
+from newsroom.build.intake import MANY, Intake, take_in
+from newsroom.build.lock import exclusive
+from newsroom.build.plan import Circumstances, Plan, plan
+from newsroom.build.progress import Progress
+from newsroom.build.render import (
+    Fate,
+    Outcome,
+    RenderJob,
+    Site,
+    chunked,
+    forget_renderer,
+    press,
+    render_job,
+)
+from newsroom.build.workers import Workers
+from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.schema import (
+    ForeignCatalogueError,
+    is_damage,
+    open_catalogue,
+    open_snapshot,
+    remove_catalogue,
+)
+from newsroom.catalogue.shelf import Shelf
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.catalogue.writes import Writer
+from newsroom.content.rejection import Rejection
+from newsroom.edition import Edition
+from newsroom.language.messages import speak
+from newsroom.language.moment import moment_in_zone
+from newsroom.pages.families import FAMILIES
+from newsroom.pages.family import PageKey, Rank
+from newsroom.pages.press import Press
+
+_CHUNK = 50  # pages to a job
+_FEW = 3  # jobs that are not worth a worker process
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a build is to be done: its time (seconds since 1970 UTC), processes, and what to tell.
+
+    `is_cold` forgets all that earlier builds knew. `on_wait` hears the process whose build of
+    the same edition is to be over first.
+    """
+
+    now: int
+    jobs: int
+    progress: Progress
+    on_wait: Callable[[str], None]
+    is_cold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: numbers of pages, all that is wrong with content/, and seconds taken."""
+
+    written: int
+    unchanged: int
+    removed: int
+    rejections: tuple[Rejection, ...]
+    seconds: float
+
+
+def build(edition: Edition, order: Order) -> Report:
+    """Bring output/ up to content/ and return what was done.
+
+    A damaged or foreign catalogue is thrown away and the edition built from nothing. Raises
+    output.ForeignOutputError rather than delete what it does not know, and OSError when the
+    machine fails; the next build then mends what this one left.
+    """
+    started = time.perf_counter()
+    speak(edition.language)
+    catalogue = edition.cache / "catalogue.sqlite"
+    with exclusive(edition.cache, order.on_wait):
+        if order.is_cold or not output.is_claimed(edition.output):
+            remove_catalogue(catalogue)
+        output.claim(edition.output)
+        try:
+            try:
+                return _Build(edition, order, catalogue).run(started)
+            except (ForeignCatalogueError, sqlite3.DatabaseError) as error:
+                if not is_damage(error):
+                    raise
+                forget_renderer()
+                remove_catalogue(catalogue)
+                return _Build(edition, order, catalogue).run(started)
+        finally:
+            forget_renderer()
+            order.progress.end()
+
+
+class _Build:
+    """The steps of one build, around the one connection that writes to the catalogue."""
+
+    def __init__(self, edition: Edition, order: Order, catalogue: Path) -> None:
+        self._edition = edition
+        self._order = order
+        self._catalogue = catalogue
+        self._connection = open_catalogue(catalogue)
+        self._manifest = Manifest(self._connection)
+        if self._manifest.note("output") not in {"", str(edition.output)}:
+            self._connection.close()
+            raise ForeignCatalogueError(catalogue)
+        self._run = int(self._manifest.note("run", "0")) + 1
+        self._written = self._unchanged = self._removed = 0
+        self._left: list[str] = []  # where pages were that are written elsewhere now
+
+    def run(self, started: float) -> Report:
+        """Do the build: the plan is committed before the first page is written, results last."""
+        try:
+            with Workers(self._edition.executor, self._order.jobs) as workers:
+                self._connection.execute("BEGIN IMMEDIATE")
+                is_mending, planned, environments = self._prepare(workers)
+                self._connection.execute("COMMIT")
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._render(planned, environments, workers)
+            if is_mending:
+                self._remove_orphans()
+            self._manifest.set_environments(environments)
+            self._manifest.keep_promises()
+            self._connection.execute("COMMIT")
+            rejections = tuple(self._manifest.rejections())
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._connection.close()
+        seconds = time.perf_counter() - started
+        return Report(self._written, self._unchanged, self._removed, rejections, seconds)
+
+    def _prepare(self, workers: Workers) -> tuple[bool, Plan, dict[tuple[str, str], str]]:
+        """Take in content/ and return whether to look for orphans, the plan, and environments."""
+        manifest, order = self._manifest, self._order
+        broken = tuple(manifest.broken_promises())
+        then = int(manifest.note("now", str(order.now)))
+        writer = Writer(self._connection, order.now)
+        intake = take_in(
+            self._edition, manifest, writer, workers, order.progress, clock=time.time_ns()
+        )
+        intake.add(writer.pass_time(then))
+        periods = self._turned_periods(writer, intake)
+        snapshot = Snapshot(self._connection, order.now)
+        plate = press(self._edition, snapshot)
+        known = manifest.environments()
+        environments = page_environments(plate, known)
+        circumstances = Circumstances(
+            frozenset(
+                kind
+                for kind in known.keys() | environments.keys()
+                if kind[0] not in {"theme", "closure"} and known.get(kind) != environments.get(kind)
+            ),
+            periods,
+            self._stamp(then),
+            self._stamp(order.now),
+            broken,
+        )
+        planned = plan(intake, circumstances, snapshot, plate)
+        manifest.promise(planned.promises())
+        for name, value in (
+            ("run", str(self._run)),
+            ("now", str(order.now)),
+            ("output", str(self._edition.output)),
+        ):
+            manifest.set_note(name, value)
+        return bool(broken) or not known, planned, environments
+
+    def _turned_periods(self, writer: Writer, intake: Intake) -> frozenset[tuple[Shelf, str]]:
+        periods = writer.flush()
+        if len(periods) > MANY:
+            intake.is_overflowing = True
+            return frozenset()
+        return frozenset(periods)
+
+    def _render(
+        self, planned: Plan, environments: dict[tuple[str, str], str], workers: Workers
+    ) -> None:
+        """Make the planned pages, rank after rank; what is gone is removed after all else."""
+        site = Site(
+            self._edition,
+            self._catalogue,
+            tuple((*kind, fingerprint) for kind, fingerprint in environments.items()),
+            self._run,
+            self._order.now,
+        )
+        connection = open_snapshot(self._catalogue)
+        snapshot = Snapshot(connection, self._order.now)
+        plate = press(self._edition, snapshot)
+        gone: list[PageKey] = []
+        total = sum(1 for rank in Rank for _ in planned.of_rank(rank, snapshot, plate))
+        self._order.progress.begin("render", total)
+        for rank in Rank:
+            keys = planned.of_rank(rank, snapshot, plate)
+            jobs = (RenderJob(site, chunk) for chunk in chunked(keys, _CHUNK))
+            for outcomes in workers.run(render_job, jobs, few=_FEW):
+                gone += self._record(outcomes)
+                self._order.progress.advance(len(outcomes))
+        connection.close()
+        self._remove_gone(planned, gone, plate)
+
+    def _record(self, outcomes: list[Outcome]) -> list[PageKey]:
+        """Enter pages in the manifest and return the keys of those that are gone."""
+        files = [outcome.file for outcome in outcomes if outcome.file]
+        self._left += self._manifest.left_by(files)
+        self._manifest.record(files, self._run)
+        written = sum(outcome.fate is Fate.WRITTEN for outcome in outcomes)
+        gone = [outcome.key for outcome in outcomes if outcome.fate is Fate.GONE]
+        self._written += written
+        self._unchanged += len(outcomes) - written - len(gone)
+        return gone
+
+    def _remove_gone(self, planned: Plan, gone: list[PageKey], plate: Press) -> None:
+        for key in gone:
+            path = FAMILIES[key.kind].path(key, plate)
+            if self._manifest.key_at(path) in {None, tuple(key)}:
+                self._remove(path)
+        for path in self._left:
+            if not self._manifest.is_visited(path, self._run):
+                self._remove(path)
+        for kind, language in planned.kinds:
+            for path in self._manifest.unvisited(kind, language, self._run):
+                self._remove(path)
+
+    def _remove(self, path: str) -> None:
+        if (self._edition.output / path).exists():
+            self._removed += 1
+        output.remove(self._edition.output, path)
+        self._manifest.forget(path)
+
+    def _remove_orphans(self) -> None:
+        """Remove what a killed or forgotten build has left in output/ under no page's name."""
+        known = self._manifest.key_at
+        for path in list(output.orphans(self._edition.output, lambda p: known(p) is not None)):
+            self._remove(path)
+
+    def _stamp(self, now: int) -> str:
+        return moment_in_zone(datetime.fromtimestamp(now, UTC), self._edition.zone).stamp

@@ -1,0 +1,82 @@
+"""Who does the work: this process for a few jobs, an executor's for many.
+
+The executor is an ordinary `concurrent.futures.Executor`, made by the callable that the setting
+EXECUTOR names (it is called with the number of jobs); jobs and results are picklable values, so
+that an engine which spreads them over machines with a common disk can stand in its place.
+"""
+
+import importlib
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import chain, islice
+from types import TracebackType
+from typing import Self, TypeVar
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+# Jobs handed out ahead of their results: enough to keep workers busy, few enough to stay small.
+_AHEAD = 4
+
+
+class Workers:
+    """Runs jobs here while there are few, and in an executor as soon as there are more."""
+
+    def __init__(self, executor: str, jobs: int) -> None:
+        """Use up to `jobs` processes of the executor named by the dotted path, "" for our own."""
+        self._make = _executor_factory(executor)
+        self._jobs = jobs
+        self._executor: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def run(
+        self, work: Callable[[Job], Result], jobs: Iterable[Job], *, few: int
+    ) -> Iterator[Result]:
+        """Yield the result of `work` for each job, in the order of the jobs.
+
+        Up to `few` jobs are done in this process, where everything is warm and nothing need be
+        sent; more of them go to the executor.
+        """
+        waiting = iter(jobs)
+        first = list(islice(waiting, few + 1))
+        if self._jobs == 1 or len(first) <= few:
+            yield from map(work, chain(first, waiting))
+            return
+        if self._executor is None:
+            self._executor = self._make(self._jobs)
+        pending: deque[Future[Result]] = deque()
+        for job in chain(first, waiting):
+            pending.append(self._executor.submit(work, job))
+            if len(pending) >= _AHEAD * self._jobs:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+
+
+def _executor_factory(name: str) -> Callable[[int], Executor]:
+    if not name:
+        return _processes
+    module, _, attribute = name.rpartition(".")
+    factory: Callable[[int], Executor] = getattr(importlib.import_module(module), attribute)
+    return factory
+
+
+def _processes(jobs: int) -> Executor:
+    """Return worker processes; forked where that is possible, so that plugins come along."""
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if "fork" in methods else None)
+    return ProcessPoolExecutor(jobs, mp_context=context)

@@ -1,0 +1,176 @@
+"""The manifest in the catalogue: which files output/ holds, from which page key and inputs.
+
+With it stand the notes that make a killed build harmless: what it had set out to write.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsroom.content.rejection import Rejection
+from newsroom.content.scan import SourceFile
+
+
+class OutputFile(NamedTuple):
+    """A file in output/: path from there, page key, what it was made from, what it is."""
+
+    path: str
+    kind: str
+    language: str
+    subject: str
+    period: str
+    fingerprint: str
+    digest: str
+    size: int
+
+
+Key = tuple[str, str, str, str]  # a page key as a row; `*` as subject: all pages of the kind
+_EVERY = "*"
+
+
+class Manifest:
+    """Reads and writes what is known of output/ and of the builds that made it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    # What the last build left ------------------------------------------------------------------
+
+    def note(self, name: str, default: str = "") -> str:
+        """Return a note of an earlier build."""
+        row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else default
+
+    def set_note(self, name: str, value: str) -> None:
+        """Leave a note for later builds."""
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def environments(self) -> dict[tuple[str, str], str]:
+        """Return the fingerprint of templates, settings and software by (kind, language)."""
+        rows = self._connection.execute("SELECT kind, language, fingerprint FROM environment")
+        return {(kind, language): fingerprint for kind, language, fingerprint in rows}
+
+    def set_environments(self, environments: dict[tuple[str, str], str]) -> None:
+        """Replace the environments by those of this build."""
+        self._connection.execute("DELETE FROM environment")
+        self._connection.executemany(
+            "INSERT INTO environment VALUES (?, ?, ?)",
+            ((*key, fingerprint) for key, fingerprint in environments.items()),
+        )
+
+    def files(self) -> Iterator[SourceFile]:
+        """Yield the files of content/ as last read, in the byte order of their paths."""
+        rows = self._connection.execute("SELECT path, size, mtime FROM file ORDER BY path")
+        return map(SourceFile._make, rows)
+
+    def digest_of(self, path: str) -> str:
+        """Return the digest of a file of content/ as last read; empty for an unknown one."""
+        row = self._connection.execute(
+            "SELECT digest FROM file WHERE path = ?", (path,)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def paths_naming(self, target: str) -> list[str]:
+        """Return the content files whose last accepted version names the file `target`."""
+        rows = self._connection.execute("SELECT path FROM reference WHERE target = ?", (target,))
+        return [path for (path,) in rows]
+
+    def rejections(self) -> list[Rejection]:
+        """Return all that is wrong with content/, by file and line."""
+        rows = self._connection.execute("SELECT * FROM rejection ORDER BY path, line, code")
+        return [Rejection(*row) for row in rows]
+
+    # Outputs -------------------------------------------------------------------------------------
+
+    def output(self, key: Key) -> OutputFile | None:
+        """Return the file that a page key was last written to."""
+        row = self._connection.execute(
+            "SELECT path, kind, language, subject, period, fingerprint, digest, size FROM output "
+            "WHERE kind = ? AND language = ? AND subject = ? AND period = ?",
+            key,
+        ).fetchone()
+        return OutputFile(*row) if row else None
+
+    def outputs(self) -> Iterator[OutputFile]:
+        """Yield every file of output/ in the byte order of its path."""
+        rows = self._connection.execute(
+            "SELECT path, kind, language, subject, period, fingerprint, digest, size FROM output "
+            "ORDER BY path"
+        )
+        return map(OutputFile._make, rows)
+
+    def key_at(self, path: str) -> Key | None:
+        """Return the page key whose file is at `path`."""
+        row: Key | None = self._connection.execute(
+            "SELECT kind, language, subject, period FROM output WHERE path = ?", (path,)
+        ).fetchone()
+        return row
+
+    def left_by(self, files: Iterable[OutputFile]) -> list[str]:
+        """Return the paths at which the pages of `files` were, if they are elsewhere now."""
+        paths: list[str] = []
+        for file in files:
+            rows = self._connection.execute(
+                "SELECT path FROM output WHERE kind = ? AND language = ? AND subject = ? "
+                "AND period = ? AND path <> ?",
+                (*file[1:5], file.path),
+            )
+            paths.extend(path for (path,) in rows)
+        return paths
+
+    def is_visited(self, path: str, run: int) -> bool:
+        """Tell whether the build number `run` entered a file at this path."""
+        row = self._connection.execute("SELECT run FROM output WHERE path = ?", (path,)).fetchone()
+        return bool(row) and row[0] == run
+
+    def record(self, files: Iterable[OutputFile], run: int) -> None:
+        """Note files as they are since the build number `run`."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((*file, run) for file in files),
+        )
+
+    def forget(self, path: str) -> None:
+        """Note that output/ has no such file any more."""
+        self._connection.execute("DELETE FROM output WHERE path = ?", (path,))
+
+    def unvisited(self, kind: str, language: str, run: int) -> list[str]:
+        """Return the paths of a kind's pages that the build number `run` did not come by."""
+        rows = self._connection.execute(
+            "SELECT path FROM output WHERE kind = ? AND language = ? AND run <> ?",
+            (kind, language, run),
+        )
+        return [path for (path,) in rows]
+
+    # Builds that were killed ----------------------------------------------------------------------
+
+    def promise(self, keys: Iterable[Key]) -> None:
+        """Note the pages that this build may write, before it writes the first of them."""
+        self._connection.executemany("INSERT OR IGNORE INTO pending VALUES (?, ?, ?, ?)", keys)
+
+    def broken_promises(self) -> list[Key]:
+        """Return what a killed build had set out to write; an output of these may hold anything.
+
+        Their fingerprints are forgotten, so that all of them are made again.
+        """
+        keys: list[Key] = self._connection.execute("SELECT * FROM pending").fetchall()
+        for kind, language, subject, period in keys:
+            where, values = "kind = ? AND language = ?", (kind, language)
+            if subject != _EVERY:
+                where, values = f"{where} AND subject = ? AND period = ?", (*values, subject, period)  # type: ignore[assignment]
+            self._connection.execute(f"UPDATE output SET fingerprint = '' WHERE {where}", values)  # noqa: S608
+        return keys
+
+    def keep_promises(self) -> None:
+        """Note that everything promised has been written."""
+        self._connection.execute("DELETE FROM pending")
+
+
+def every_page(kind: str, language: str) -> Key:
+    """Return the promise to write any page of a kind."""
+    return kind, language, _EVERY, ""
+
+
+def is_every_page(key: Key) -> bool:
+    """Tell whether a promise is for all pages of its kind."""
+    return key[2] == _EVERY

@@ -1,0 +1,152 @@
+"""The catalogue's tables, and how its file is opened.
+
+It holds nothing that content/ and output/ do not: delete it, and the next build restores it.
+"""
+
+import sqlite3
+from pathlib import Path
+
+# Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
+VERSION = 1
+APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
+
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Every file under content/ as it was last read. An empty digest: read it again next time.
+CREATE TABLE file (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, digest TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE rejection (
+    path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL,
+    message TEXT NOT NULL, remedy TEXT NOT NULL,
+    PRIMARY KEY (path, line, code, message)
+) WITHOUT ROWID;
+
+-- The last accepted record of each article file. `live`: its moment has come, and its address
+-- is its own. The columns up to `live` are the fields of content.article.Article, in order.
+CREATE TABLE article (
+    path TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, language TEXT NOT NULL,
+    status TEXT NOT NULL, section TEXT NOT NULL, stamp TEXT NOT NULL, instant INTEGER NOT NULL,
+    modified TEXT NOT NULL, slug TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
+    lead TEXT NOT NULL, image TEXT NOT NULL, image_alt TEXT NOT NULL,
+    image_caption TEXT NOT NULL, image_credit TEXT NOT NULL, source TEXT NOT NULL,
+    has_body INTEGER NOT NULL, authors TEXT NOT NULL, topics TEXT NOT NULL,
+    reference_paths TEXT NOT NULL,
+    live INTEGER NOT NULL
+);
+CREATE INDEX article_by_url ON article (url);
+CREATE INDEX article_by_instant ON article (instant);
+
+-- Shelves: all that an item is listed under. kind is 'edition', 'section', 'topic' or 'author'.
+CREATE TABLE shelf_item (
+    language TEXT NOT NULL, kind TEXT NOT NULL, shelf TEXT NOT NULL, stamp TEXT NOT NULL,
+    path TEXT NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (language, kind, shelf, stamp, path)
+) WITHOUT ROWID;
+
+-- How many items a shelf has in each year (precision 4), month (7) and day (10).
+CREATE TABLE shelf_period (
+    language TEXT NOT NULL, kind TEXT NOT NULL, shelf TEXT NOT NULL,
+    precision INTEGER NOT NULL, period TEXT NOT NULL, items INTEGER NOT NULL,
+    PRIMARY KEY (language, kind, shelf, precision, period)
+) WITHOUT ROWID;
+
+-- Which files under content/ an article or a standing page names.
+CREATE TABLE reference (
+    target TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (target, path)
+) WITHOUT ROWID;
+CREATE INDEX reference_by_path ON reference (path);
+
+CREATE TABLE standing_page (
+    path TEXT PRIMARY KEY, digest TEXT NOT NULL, language TEXT NOT NULL, status TEXT NOT NULL,
+    slug TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL, reference_paths TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX standing_page_by_url ON standing_page (url);
+
+-- What the templates, settings and software behind each kind of page were when last built.
+CREATE TABLE environment (
+    kind TEXT NOT NULL, language TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    PRIMARY KEY (kind, language)
+) WITHOUT ROWID;
+
+-- The manifest: every file in output/, the page key that it is, and what it was made from.
+CREATE TABLE output (
+    path TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL,
+    period TEXT NOT NULL, fingerprint TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL,
+    run INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX output_by_key ON output (kind, language, subject, period);
+
+-- Page keys that a build set out to write. Rows here at the start of a build are those of a
+-- build that was killed: such outputs may hold anything. A single '*' means all of them.
+CREATE TABLE pending (
+    kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
+    PRIMARY KEY (kind, language, subject, period)
+) WITHOUT ROWID;
+"""
+
+
+class ForeignCatalogueError(Exception):
+    """The file is not a catalogue of this version, or it is damaged."""
+
+
+def open_catalogue(path: Path) -> sqlite3.Connection:
+    """Return a connection that may write, the tables in place; a new file if there was none.
+
+    Raises ForeignCatalogueError for a file that is something else, of another version, or
+    damaged in a way that shows at once.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if (application, version) != (APPLICATION, VERSION):
+            if tables or application:
+                raise ForeignCatalogueError(path)  # noqa: TRY301
+            _create(connection)
+        _tune(connection)
+    except (sqlite3.DatabaseError, ForeignCatalogueError) as error:
+        connection.close()
+        raise ForeignCatalogueError(path) from error
+    return connection
+
+
+def open_snapshot(path: Path) -> sqlite3.Connection:
+    """Return a connection that only reads what has been committed; any process may have one."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    _tune(connection)
+    return connection
+
+
+def is_damage(error: Exception) -> bool:
+    """Tell whether an error means that the file is no sound catalogue, rather than a full disk."""
+    damage = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    return (
+        isinstance(error, ForeignCatalogueError)
+        or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in damage
+    )
+
+
+def remove_catalogue(path: Path) -> None:
+    """Delete the catalogue and its journals, so that the next build begins from nothing."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    # Write-ahead logging lets worker processes read while the one writer commits.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(
+        f"BEGIN;{_SCHEMA}"
+        f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+    )
+
+
+def _tune(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -16000")  # 16 MB, whatever the archive's size

@@ -1,0 +1,288 @@
+"""Questions that planning and rendering ask of the catalogue, each a query with a name.
+
+All of them answer from indexes, in time that does not grow with the archive (a test EXPLAINs
+each), and see only what is live. A snapshot must not outlive the build it was opened for: what
+many pages ask alike is remembered.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import Any
+
+from newsroom.catalogue.rows import (
+    ARTICLE_COLUMNS,
+    STANDING_COLUMNS,
+    Headline,
+    Teaser,
+    article_of_row,
+    standing_page_of_row,
+)
+from newsroom.catalogue.shelf import Period, Shelf
+from newsroom.content.article import Article, StandingPage
+
+_HEADLINE = "a.title, a.url, a.stamp, a.section, a.source, a.has_body"
+_TEASER = f"{_HEADLINE}, a.lead, a.image, a.image_alt"
+_ON_SHELF = (
+    "FROM shelf_item AS s JOIN article AS a ON a.path = s.path "
+    "WHERE s.language = ? AND s.kind = ? AND s.shelf = ? "
+)
+_NEWEST_FIRST = "ORDER BY s.stamp DESC, s.path DESC "
+_OLDEST_FIRST = "ORDER BY s.stamp, s.path "
+
+
+class Snapshot:
+    """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
+
+    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+        self._connection = connection
+        self.now = now
+        self.days_of_month = lru_cache(maxsize=64)(self._days_of_month)
+
+    # Articles and pages ---------------------------------------------------------------------
+
+    def article(self, url: str) -> Article | None:
+        """Return the live article at `url`."""
+        row = self._one(
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE url = ? AND live",  # noqa: S608
+            url,
+        )
+        return article_of_row(row) if row else None
+
+    def article_urls(self) -> Iterator[tuple[str, str, str]]:
+        """Yield (language, status, url) of every live article with a body, oldest first."""
+        return self._connection.execute(
+            "SELECT language, status, url FROM article INDEXED BY article_by_instant "
+            "WHERE live AND has_body ORDER BY instant"
+        )
+
+    def standing_page(self, url: str) -> StandingPage | None:
+        """Return the standing page at `url`; of several, the first by its path."""
+        row = self._one(
+            f"SELECT {STANDING_COLUMNS} FROM standing_page "  # noqa: S608
+            "WHERE url = ? AND status IN ('published', 'hidden') ORDER BY path LIMIT 1",
+            url,
+        )
+        return standing_page_of_row(row) if row else None
+
+    @cached_property
+    def standing_pages(self) -> list[StandingPage]:
+        """All standing pages that readers may see, in the order of their paths."""
+        rows = self._connection.execute(
+            f"SELECT {STANDING_COLUMNS} FROM standing_page "  # noqa: S608
+            "WHERE status IN ('published', 'hidden') ORDER BY path"
+        )
+        return [standing_page_of_row(row) for row in rows]
+
+    def articles_naming(self, target: str) -> list[tuple[str, str]]:
+        """Return (language, url) of the live articles whose text names the file `target`."""
+        return self._connection.execute(
+            "SELECT a.language, a.url FROM reference AS r JOIN article AS a ON a.path = r.path "
+            "WHERE r.target = ? AND a.live AND a.has_body",
+            (target,),
+        ).fetchall()
+
+    def standing_pages_naming(self, target: str) -> list[tuple[str, str]]:
+        """Return (language, url) of the standing pages whose text names the file `target`."""
+        return self._connection.execute(
+            "SELECT p.language, p.url FROM reference AS r "
+            "JOIN standing_page AS p ON p.path = r.path WHERE r.target = ?",
+            (target,),
+        ).fetchall()
+
+    def addresses_of(self, paths: tuple[str, ...]) -> dict[str, str]:
+        """Return where the articles and standing pages among `paths` are to be read."""
+        found: dict[str, str] = {}
+        for path in paths:
+            row = self._one(
+                "SELECT url FROM article WHERE path = ? AND live "
+                "UNION ALL SELECT url FROM standing_page WHERE path = ? "
+                "AND status IN ('published', 'hidden')",
+                path,
+                path,
+            )
+            if row:
+                found[path] = row[0]
+        return found
+
+    # Files that articles name -----------------------------------------------------------------
+
+    def media(self) -> Iterator[str]:
+        """Yield the files under content/ that a live article or a standing page names."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT target FROM reference AS r WHERE target NOT LIKE '%.md' "
+            f"AND {_NAMED_BY_SOMETHING_LIVE}"  # noqa: S608
+        )
+        return (target for (target,) in rows)
+
+    def media_digest(self, target: str) -> str:
+        """Return the digest of the file `target` if something live names it, else nothing."""
+        row = self._one(
+            "SELECT f.digest FROM file AS f WHERE f.path = ? AND EXISTS "
+            "(SELECT 1 FROM reference AS r WHERE r.target = f.path "
+            f"AND {_NAMED_BY_SOMETHING_LIVE})",  # noqa: S608
+            target,
+        )
+        return row[0] if row else ""
+
+    # Shelves ----------------------------------------------------------------------------------
+
+    def shelves(self, kind: str) -> Iterator[Shelf]:
+        """Yield every shelf of a kind that has items."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT language, shelf FROM shelf_period WHERE kind = ? AND precision = 4",
+            (kind,),
+        )
+        return (Shelf(language, kind, slug) for language, slug in rows)
+
+    def shelf_name(self, shelf: Shelf) -> str:
+        """Return a topic's or an author's name as its first article wrote it; empty if none."""
+        row = self._one(
+            "SELECT name FROM shelf_item WHERE language = ? AND kind = ? AND shelf = ? "
+            "ORDER BY stamp, path LIMIT 1",
+            *shelf,
+        )
+        return row[0] if row else ""
+
+    def newest(self, shelf: Shelf, count: int) -> list[Teaser]:
+        """Return the newest items of a shelf, newest first."""
+        return self._teasers(f"{_NEWEST_FIRST}LIMIT ?", *shelf, count)
+
+    def teasers_in(self, shelf: Shelf, period: str) -> list[Teaser]:
+        """Return all items of a shelf in a period, newest first."""
+        return self._teasers(
+            f"AND s.stamp >= ? AND s.stamp < ? {_NEWEST_FIRST}", *shelf, *_bounds(period)
+        )
+
+    def headlines_in(self, shelf: Shelf, period: str) -> list[Headline]:
+        """Return all items of a shelf in a period, oldest first."""
+        rows = self._connection.execute(
+            f"SELECT {_HEADLINE} {_ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {_OLDEST_FIRST}",
+            (*shelf, *_bounds(period)),
+        )
+        return [Headline(*row) for row in rows]
+
+    def first_headlines_in(self, shelf: Shelf, period: str, count: int) -> list[Headline]:
+        """Return the first items of a shelf in a period: they hold still once it has begun."""
+        rows = self._connection.execute(
+            f"SELECT {_HEADLINE} {_ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {_OLDEST_FIRST}"
+            "LIMIT ?",
+            (*shelf, *_bounds(period), count),
+        )
+        return [Headline(*row) for row in rows]
+
+    def headlines_at(self, shelf: Shelf, stamp: str) -> list[Headline]:
+        """Return the items of a shelf whose date is known no finer than `stamp`, by path."""
+        rows = self._connection.execute(
+            f"SELECT {_HEADLINE} {_ON_SHELF} AND s.stamp = ? {_OLDEST_FIRST}", (*shelf, stamp)
+        )
+        return [Headline(*row) for row in rows]
+
+    def preceding(self, article: Article, count: int) -> list[Headline]:
+        """Return the items that came before the article in its section, newest first."""
+        rows = self._connection.execute(
+            f"SELECT {_HEADLINE} {_ON_SHELF} AND (s.stamp, s.path) < (?, ?) {_NEWEST_FIRST}"
+            "LIMIT ?",
+            (article.language, "section", article.section, article.stamp, article.path, count),
+        )
+        return [Headline(*row) for row in rows]
+
+    def following_urls(self, article: Article, count: int) -> list[str]:
+        """Return the addresses of those of the next items in its section that are articles.
+
+        These are the pages on whose list of preceding headlines the article stands, or, if it
+        has gone, stood.
+        """
+        rows = self._connection.execute(
+            f"SELECT a.url, a.has_body {_ON_SHELF} AND (s.stamp, s.path) > (?, ?) {_OLDEST_FIRST}"
+            "LIMIT ?",
+            (article.language, "section", article.section, article.stamp, article.path, count),
+        )
+        return [url for url, has_body in rows if has_body]
+
+    def article_urls_after(self, shelf: Shelf, day: str) -> list[str]:
+        """Return the addresses of a shelf's articles later in the month than `day`."""
+        rows = self._connection.execute(
+            f"SELECT a.url {_ON_SHELF} AND s.stamp >= ? AND s.stamp < ? AND a.has_body",
+            (*shelf, _bounds(day)[1], _bounds(day[:7])[1]),
+        )
+        return [url for (url,) in rows]
+
+    # Periods ----------------------------------------------------------------------------------
+
+    def years(self, shelf: Shelf) -> list[Period]:
+        """Return the years in which a shelf has items, with their numbers, oldest first."""
+        return self._periods(shelf, 4, "", ":")
+
+    def months(self, shelf: Shelf, year: str) -> list[Period]:
+        """Return the months of a year in which a shelf has items, oldest first."""
+        return self._periods(shelf, 7, *_bounds(year))
+
+    def all_periods(self, shelf: Shelf, precision: int) -> list[Period]:
+        """Return every year (4), month (7) or day (10) in which a shelf has items, oldest first."""
+        return self._periods(shelf, precision, "", ":")
+
+    def days_of_year(self, shelf: Shelf, year: str) -> list[Period]:
+        """Return the days of a year on which a shelf has items, oldest first."""
+        return self._periods(shelf, 10, *_bounds(year))
+
+    def items_in(self, shelf: Shelf, period: str) -> int:
+        """Return how many items a shelf has in a year, month or day."""
+        row = self._one(
+            "SELECT items FROM shelf_period WHERE language = ? AND kind = ? AND shelf = ? "
+            "AND precision = ? AND period = ?",
+            *shelf,
+            len(period),
+            period,
+        )
+        return row[0] if row else 0
+
+    def neighbours(self, shelf: Shelf, period: str) -> tuple[str, str]:
+        """Return the periods before and after in which a shelf has items; empty where none."""
+        where = "WHERE language = ? AND kind = ? AND shelf = ? AND precision = ? AND period"
+        key = (*shelf, len(period), period)
+        before = self._one(
+            f"SELECT period FROM shelf_period {where} < ? ORDER BY period DESC LIMIT 1",  # noqa: S608
+            *key,
+        )
+        after = self._one(
+            f"SELECT period FROM shelf_period {where} > ? ORDER BY period LIMIT 1",  # noqa: S608
+            *key,
+        )
+        return before[0] if before else "", after[0] if after else ""
+
+    def _days_of_month(self, shelf: Shelf, month: str) -> tuple[Period, ...]:
+        """Return the days of a month on which a shelf has items, oldest first."""
+        return tuple(self._periods(shelf, 10, *_bounds(month)))
+
+    def _periods(self, shelf: Shelf, precision: int, low: str, high: str) -> list[Period]:
+        rows = self._connection.execute(
+            "SELECT period, items FROM shelf_period WHERE language = ? AND kind = ? "
+            "AND shelf = ? AND precision = ? AND period >= ? AND period < ? ORDER BY period",
+            (*shelf, precision, low, high),
+        )
+        return [Period(*row) for row in rows]
+
+    def _teasers(self, tail: str, *values: object) -> list[Teaser]:
+        rows = self._connection.execute(f"SELECT {_TEASER} {_ON_SHELF} {tail}", values)
+        return [Teaser(*row) for row in rows]
+
+    def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
+        return row
+
+
+_NAMED_BY_SOMETHING_LIVE = (
+    "(EXISTS (SELECT 1 FROM article AS a WHERE a.path = r.path AND a.live "
+    "AND a.status <> 'withdrawn') "
+    "OR EXISTS (SELECT 1 FROM standing_page AS p WHERE p.path = r.path "
+    "AND p.status IN ('published', 'hidden')))"
+)
+
+
+def _bounds(period: str) -> tuple[str, str]:
+    """Return the least stamp in a period and the least one after it.
+
+    Stamps in a period begin with it and go on with `-` or `T`; `~` sorts after both.
+    """
+    return period, period + "~"

@@ -1,0 +1,245 @@
+"""Every change of the catalogue. One process writes, inside one transaction a step."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsroom.catalogue.rows import (
+    ARTICLE_COLUMNS,
+    STANDING_COLUMNS,
+    article_of_row,
+    row_of_article,
+    row_of_standing_page,
+    standing_page_of_row,
+)
+from newsroom.catalogue.shelf import Shelf
+from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.reading import Record
+from newsroom.content.rejection import Rejection
+from newsroom.content.scan import SourceFile
+from newsroom.language.messages import translate as _
+from newsroom.language.moment import Moment
+
+_SAME_PERIOD = (
+    "WHERE language = ? AND kind = ? AND shelf = ? AND precision = ? AND period = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record as readers could see it before and after; None where it was or is not live."""
+
+    before: Record | None
+    after: Record | None
+
+
+class Writer:
+    """Writes records and keeps what follows from them: who is live, the shelves, duplicates.
+
+    Which of several articles claims an address is decided by their records alone (the earlier
+    stamp, then the path), never by which was seen first: an incremental build must end where a
+    cold one does.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+        """Write to `connection` as of `now`, in seconds since 1970 UTC."""
+        self._connection = connection
+        self._now = now
+        self._items: Counter[tuple[str, str, str, int, str]] = Counter()
+
+    def save(self, files: Iterable[tuple[SourceFile, str]]) -> None:
+        """Remember files as read, each with its digest (empty: read it again next time)."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO file (path, size, mtime, digest) VALUES (?, ?, ?, ?)",
+            ((*file, digest) for file, digest in files),
+        )
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget files that are no more; their records go by `apply`."""
+        self._connection.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in paths))
+
+    def reject(self, path: str, rejections: Iterable[Rejection]) -> None:
+        """Replace what is wrong with the file `path`; its last accepted record stays."""
+        self._connection.execute("DELETE FROM rejection WHERE path = ?", (path,))
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO rejection VALUES (?, ?, ?, ?, ?)",
+            ((r.path, r.line, r.code, r.message, r.remedy) for r in rejections),
+        )
+
+    def apply(self, records: Iterable[Record], removed: Iterable[str]) -> Iterator[Change]:
+        """Store records, remove those of `removed` paths, and yield what readers will notice."""
+        urls: dict[str, None] = {}
+        before: dict[str, Article] = {}
+        for path in removed:
+            self.reject(path, ())
+            yield from self._remove(path, urls, before)
+        for record in records:
+            self.reject(record.path, ())
+            yield from self._store(record, urls, before)
+        yield from self._settle(urls, before)
+
+    def pass_time(self, then: int) -> Iterator[Change]:
+        """Yield the articles that come live, or cease to be, between `then` and now (seconds)."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT url FROM article WHERE instant > ? AND instant <= ?",
+            (min(then, self._now), max(then, self._now)),
+        ).fetchall()
+        yield from self._settle(dict.fromkeys(url for (url,) in rows), {})
+
+    def flush(self) -> set[tuple[Shelf, str]]:
+        """Write the shelves' tallies; return the periods that got a first item or lost the last.
+
+        Tallies are gathered until here because many items share a period.
+        """
+        turned: set[tuple[Shelf, str]] = set()
+        for key, change in self._items.items():
+            if not change:
+                continue
+            row = self._connection.execute(
+                f"SELECT items FROM shelf_period {_SAME_PERIOD}",  # noqa: S608
+                key,
+            ).fetchone()
+            items = change + (row[0] if row else 0)
+            if items and row:
+                self._connection.execute(
+                    f"UPDATE shelf_period SET items = ? {_SAME_PERIOD}",  # noqa: S608
+                    (items, *key),
+                )
+                continue
+            turned.add((Shelf(*key[:3]), key[4]))
+            if items:
+                self._connection.execute(
+                    "INSERT INTO shelf_period VALUES (?, ?, ?, ?, ?, ?)", (*key, items)
+                )
+            else:
+                self._connection.execute(f"DELETE FROM shelf_period {_SAME_PERIOD}", key)  # noqa: S608
+        self._items.clear()
+        return turned
+
+    def _remove(
+        self, path: str, urls: dict[str, None], before: dict[str, Article]
+    ) -> Iterator[Change]:
+        self._connection.execute("DELETE FROM reference WHERE path = ?", (path,))
+        if page := self._standing_page(path):
+            self._connection.execute("DELETE FROM standing_page WHERE path = ?", (path,))
+            yield Change(page, None)
+        row = self._article_row(path)
+        if row is None:
+            return
+        article = article_of_row(row)
+        urls[article.url] = None
+        if row[-1]:
+            self._shelve(article, -1)
+            before[path] = article
+        self._connection.execute("DELETE FROM article WHERE path = ?", (path,))
+
+    def _store(
+        self, record: Record, urls: dict[str, None], before: dict[str, Article]
+    ) -> Iterator[Change]:
+        yield from self._remove(record.path, urls, before)
+        self._connection.executemany(
+            "INSERT INTO reference VALUES (?, ?)",
+            ((target, record.path) for target in record.references),
+        )
+        if isinstance(record, StandingPage):
+            self._insert("standing_page", STANDING_COLUMNS, row_of_standing_page(record))
+            yield Change(None, record)
+        else:
+            self._insert("article", ARTICLE_COLUMNS + ", live", (*row_of_article(record), 0))
+            urls[record.url] = None
+
+    def _settle(self, urls: Iterable[str], before: dict[str, Article]) -> Iterator[Change]:
+        """Decide who is live at each address, and yield the changes.
+
+        `before` holds what was live and has already been taken off the shelves, by path.
+        """
+        for url in urls:
+            rows = self._connection.execute(
+                f"SELECT {ARTICLE_COLUMNS}, live FROM article "  # noqa: S608
+                "WHERE url = ? AND status <> 'draft' ORDER BY stamp, path",
+                (url,),
+            ).fetchall()
+            for position, row in enumerate(rows):
+                article, was_live = article_of_row(row), bool(row[-1])
+                if position or len(rows) > 1:
+                    self._note_duplicate(article, None if position == 0 else rows[0][0])
+                live = position == 0 and article.instant <= self._now
+                gone = before.pop(article.path, None)
+                if live != was_live:
+                    self._set_live(article, live=live)
+                if live != was_live or gone:
+                    yield Change(
+                        gone or (article if was_live else None), article if live else None
+                    )
+        for article in before.values():
+            yield Change(article, None)
+        before.clear()
+
+    def _set_live(self, article: Article, *, live: bool) -> None:
+        self._connection.execute(
+            "UPDATE article SET live = ? WHERE path = ?", (live, article.path)
+        )
+        self._shelve(article, 1 if live else -1)
+
+    def _note_duplicate(self, article: Article, owner: str | None) -> None:
+        self._connection.execute(
+            "DELETE FROM rejection WHERE path = ? AND code = 'duplicate-address'", (article.path,)
+        )
+        if owner is not None:
+            self._connection.execute(
+                "INSERT INTO rejection VALUES (?, 1, 'duplicate-address', ?, ?)",
+                (
+                    article.path,
+                    _("The address {url} belongs to {owner}.").format(url=article.url, owner=owner),
+                    _("Write another “Slug:”, or delete one of the two."),
+                ),
+            )
+
+    def _shelve(self, article: Article, direction: int) -> None:
+        """Put a live article on its shelves (1) or take it off (-1), if it is in lists at all."""
+        if article.status is not Status.PUBLISHED:
+            return
+        shelves = list(shelves_of(article))
+        if direction > 0:
+            self._connection.executemany(
+                "INSERT INTO shelf_item VALUES (?, ?, ?, ?, ?, ?)",
+                ((*shelf, article.stamp, article.path, name) for shelf, name in shelves),
+            )
+        else:
+            self._connection.executemany(
+                "DELETE FROM shelf_item WHERE language = ? AND kind = ? AND shelf = ? "
+                "AND stamp = ? AND path = ?",
+                ((*shelf, article.stamp, article.path) for shelf, _name in shelves),
+            )
+        for shelf, _name in shelves:
+            for period in Moment(article.stamp).periods:
+                self._items[(*shelf, len(period), period)] += direction
+
+    def _insert(self, table: str, columns: str, row: tuple[object, ...]) -> None:
+        marks = ", ".join("?" * len(row))
+        self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608
+
+    def _article_row(self, path: str) -> tuple[object, ...] | None:
+        row: tuple[object, ...] | None = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS}, live FROM article WHERE path = ?",  # noqa: S608
+            (path,),
+        ).fetchone()
+        return row
+
+    def _standing_page(self, path: str) -> StandingPage | None:
+        row = self._connection.execute(
+            f"SELECT {STANDING_COLUMNS} FROM standing_page WHERE path = ?",  # noqa: S608
+            (path,),
+        ).fetchone()
+        return standing_page_of_row(row) if row else None
+
+
+def shelves_of(article: Article) -> Iterator[tuple[Shelf, str]]:
+    """Yield the shelves of a listed article, each with its name there (for labels)."""
+    yield Shelf(article.language, "edition"), ""
+    yield Shelf(article.language, "section", article.section), ""
+    for topic in article.topics:
+        yield Shelf(article.language, "topic", topic.slug), topic.name
+    for author in article.authors:
+        yield Shelf(article.language, "author", author.slug), author.name

@@ -1,0 +1,1 @@
+"""From a Markdown file to a record: scan, front matter, validation, rejections, body."""

@@ -1,0 +1,76 @@
+"""The records that content files become: articles (headline items among them) and pages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Status(StrEnum):
+    """What may be seen of an article once its moment has come."""
+
+    PUBLISHED = "published"
+    HIDDEN = "hidden"  # has its page, is in no list
+    WITHDRAWN = "withdrawn"  # its page says that it was withdrawn
+    DRAFT = "draft"  # nothing of it leaves content/
+
+
+class Label(NamedTuple):
+    """A topic or an author: the name as written, and its slug, by which spellings are one."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture of an article; `path` is relative to content/, empty where there is none."""
+
+    path: str = ""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article or headline item as its front matter gives it.
+
+    `digest` is the hash of the whole file; the body is not kept. `stamp` is in the newspaper's
+    zone (see language.moment), empty only for a draft without a date; `instant` is the same as
+    seconds since 1970 UTC, for embargoes. `url` begins with a slash and knows nothing of the
+    host; a headline item's is a place on the page of its day (`/2019/03/11/#slug`). `references`
+    are the files under content/ that the body or the picture names.
+    """
+
+    path: str
+    digest: str
+    language: str
+    status: Status
+    section: str
+    stamp: str
+    instant: int
+    modified: str
+    slug: str
+    url: str
+    title: str
+    lead: str
+    image: Image
+    source: str
+    has_body: bool
+    authors: tuple[Label, ...]
+    topics: tuple[Label, ...]
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A page that belongs to no date, such as the imprint: a file in content/pages/."""
+
+    path: str
+    digest: str
+    language: str
+    status: Status
+    slug: str
+    url: str
+    title: str
+    references: tuple[str, ...]

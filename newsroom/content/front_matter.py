@@ -1,0 +1,54 @@
+"""Front matter by Python-Markdown's own meta rules, with the line of every field kept.
+
+The rules are those of its `meta` extension (an optional `---`, `Key: value` lines, values
+continued by an indent of four spaces, ended by an empty line); its expressions are imported, so
+that what we read is what Markdown would have read.
+"""
+
+from dataclasses import dataclass
+
+from markdown.extensions.meta import BEGIN_RE, END_RE, META_MORE_RE, META_RE
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the front matter: the line on which it first stands, and its values."""
+
+    line: int
+    values: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The values as one text: a continued line is the same sentence."""
+        return " ".join(value for value in self.values if value)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A file taken apart: fields by lower-case key, and the body below them."""
+
+    fields: dict[str, Field]
+    body: str
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Return the fields and the body of a Markdown file whose lines end in `\\n`."""
+    lines = text.split("\n")
+    position = 1 if BEGIN_RE.match(lines[0]) else 0
+    fields: dict[str, Field] = {}
+    key = ""
+    while position < len(lines):
+        line = lines[position]
+        if not line.strip() or END_RE.match(line):
+            position += 1
+            break
+        if match := META_RE.match(line):
+            key, value = match["key"].lower().strip(), match["value"].strip()
+        elif key and (match := META_MORE_RE.match(line)):
+            value = match["value"].strip()
+        else:
+            break
+        known = fields.get(key, Field(position + 1, ()))
+        fields[key] = Field(known.line, (*known.values, value))
+        position += 1
+    return FrontMatter(fields, "\n".join(lines[position:]))

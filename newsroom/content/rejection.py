@@ -1,0 +1,24 @@
+"""A rejection: why a file is not in the edition, where, and what to write instead."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rejection:
+    """One thing wrong with one file.
+
+    `path` is relative to content/, `line` counts from 1 (0: the file as a whole), `code` is a
+    stable word for machines; `message` and `remedy` are sentences in the newsroom's language.
+    Rejections sort by file and line, the order in which a journalist mends them.
+    """
+
+    path: str
+    line: int
+    code: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return it as compilers write it: `file:line: what is wrong → what to write`."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message} → {self.remedy}"

@@ -1,0 +1,30 @@
+"""The body of a file whose record is known, read again when its page is made."""
+
+from pathlib import Path
+
+from newsroom.content.front_matter import read_front_matter
+from newsroom.content.scan import digest
+from newsroom.language.normalisation import normalise
+
+
+def read_body(file: Path, expected: str) -> str | None:
+    """Return the Markdown body of `file`, or None if its digest is no longer `expected`.
+
+    That is so for a file saved since the scan, which the next build will see, and for one whose
+    newest version was rejected: what was published of it stays.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    if digest(data) != expected:
+        return None
+    return read_front_matter(decode(data)).body
+
+
+def decode(data: bytes) -> str:
+    """Return a file's text in NFC with plain line ends; raises UnicodeDecodeError.
+
+    A byte-order mark, which some editors write, is nobody's mistake and falls away.
+    """
+    return normalise(data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,0 +1,250 @@
+"""The edition: one newspaper's settings, checked once, frozen, and passed to everything else.
+
+This is the only module that reads Pelican's settings dictionary.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YEAR = re.compile(r"\d{4}")
+
+
+class SettingsError(Exception):
+    """The settings describe no edition; `problems` says each thing to mend, a line each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section (chuyên mục) as pelicanconf.py declares it; `names` are (language, name) pairs."""
+
+    slug: str
+    names: tuple[tuple[str, str], ...]
+
+    def name(self, language: str) -> str:
+        """Return its name in `language`, or in the edition's own where it has no other."""
+        return dict(self.names).get(language, self.names[0][1])
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The newspaper's identity block in one language; every field may be empty but the name."""
+
+    name: str
+    motto: str = ""
+    licence: str = ""
+    governing_body: str = ""
+    editor_in_chief: str = ""
+    address: str = ""
+    hotline: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JinjaSettings:
+    """Pelican's JINJA_* settings, which plugins and themes rely on."""
+
+    options: tuple[tuple[str, Any], ...] = ()
+    extensions: tuple[str, ...] = ()
+    filters: tuple[tuple[str, Callable[..., Any]], ...] = ()
+    globals: tuple[tuple[str, Any], ...] = ()
+    tests: tuple[tuple[str, Callable[..., Any]], ...] = ()
+
+    def __repr__(self) -> str:
+        """Return what fingerprints may use: names, for a function's repr tells its memory."""
+        names = [name for pairs in (self.filters, self.globals, self.tests) for name, _ in pairs]
+        return f"JinjaSettings({self.options}, {self.extensions}, {names})"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One newspaper as its settings describe it.
+
+    `languages` begins with the edition's own. `mastheads` has one (language, masthead) pair for
+    each. `site_url` is empty on a journalist's machine; its path part, if any, is in front of
+    every address. The four paths are absolute. `extensions` are (name, configuration) pairs for
+    Python-Markdown, the configuration itself a tuple of pairs.
+    """
+
+    languages: tuple[str, ...]
+    mastheads: tuple[tuple[str, Masthead], ...]
+    timezone: str
+    site_url: str
+    sections: tuple[Section, ...]
+    topic_folder: str
+    author_folder: str
+    archive_folder: str
+    logo: str
+    accent: str
+    content: Path
+    output: Path
+    cache: Path
+    theme: Path
+    template_overrides: tuple[Path, ...]
+    extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
+    jinja: JinjaSettings
+    typogrify: bool
+    plugins: tuple[str, ...]
+    executor: str
+
+    @property
+    def language(self) -> str:
+        """The edition's own language, whose pages have no prefix."""
+        return self.languages[0]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The newspaper's time zone: a day page is this zone's day."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def base(self) -> str:
+        """The path under which the site is hosted, without a slash at its end; mostly empty."""
+        return urlsplit(self.site_url).path.rstrip("/")
+
+    def masthead(self, language: str) -> Masthead:
+        """Return the identity block for pages in `language`."""
+        return dict(self.mastheads)[language]
+
+    def section(self, slug: str) -> Section:
+        """Return the declared section of that slug; KeyError if there is none."""
+        return {section.slug: section for section in self.sections}[slug]
+
+    def prefix(self, language: str) -> str:
+        """Return what stands before the addresses of pages in `language`: nothing, or `/en`."""
+        return "" if language == self.language else f"/{language}"
+
+    def settings_of_records(self) -> tuple[Any, ...]:
+        """Return the settings that decide what record a content file becomes."""
+        folders = (self.topic_folder, self.author_folder, self.archive_folder)
+        return (self.languages, self.timezone, self.sections, folders)
+
+    def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
+        """Return the settings that any page may show, for fingerprints: all but where files lie."""
+        elsewhere = {"content", "output", "cache", "theme", "template_overrides", "executor"}
+        return tuple(
+            (field.name, getattr(self, field.name))
+            for field in fields(self)
+            if field.name not in elsewhere
+        )
+
+
+def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
+    """Return the edition that Pelican's `settings` describe.
+
+    Raises SettingsError with every problem at once: settings are mended by a person, who should
+    not have to run the build once for each mistake.
+    """
+    languages = (settings["DEFAULT_LANG"], *settings.get("LANGUAGES", {}))
+    problems = [
+        *_problems_of_addresses(settings, languages),
+        *_problems_of_place(settings),
+    ]
+    if problems:
+        raise SettingsError(problems)
+    own = languages[0]
+    return Edition(
+        languages=languages,
+        mastheads=tuple(
+            (language, _masthead(settings, settings.get("LANGUAGES", {}).get(language, {})))
+            for language in languages
+        ),
+        timezone=settings["TIMEZONE"],
+        site_url=settings["SITEURL"].rstrip("/"),
+        sections=tuple(
+            Section(entry["slug"], ((own, entry["name"]), *entry.get("names", {}).items()))
+            for entry in settings["SECTIONS"]
+        ),
+        topic_folder=settings.get("TOPIC_FOLDER", "topics"),
+        author_folder=settings.get("AUTHOR_FOLDER", "authors"),
+        archive_folder=settings.get("ARCHIVE_FOLDER", "archive"),
+        logo=settings.get("LOGO", ""),
+        accent=settings.get("ACCENT_COLOUR", ""),
+        content=Path(settings["PATH"]).resolve(),
+        output=Path(settings["OUTPUT_PATH"]).resolve(),
+        cache=Path(settings["CACHE_PATH"]).resolve(),
+        theme=Path(settings["THEME"]).resolve(),
+        template_overrides=tuple(
+            Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]
+        ),
+        extensions=_markdown_extensions(settings["MARKDOWN"]),
+        jinja=_jinja(settings),
+        typogrify=bool(settings["TYPOGRIFY"]),
+        plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),
+        executor=settings.get("EXECUTOR", ""),
+    )
+
+
+def _masthead(settings: Mapping[str, Any], other: Mapping[str, Any]) -> Masthead:
+    own = {"name": settings["SITENAME"], "motto": settings.get("SITESUBTITLE", "")}
+    return Masthead(**{**own, **settings.get("MASTHEAD", {}), **other})
+
+
+def _markdown_extensions(
+    markdown: Mapping[str, Any],
+) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
+    configured = markdown.get("extension_configs", {})
+    names = dict.fromkeys([*markdown.get("extensions", ()), *configured])
+    # Front matter is read before Markdown sees the body, so that its lines can be named.
+    names.pop("markdown.extensions.meta", None)
+    return tuple((name, tuple(sorted(configured.get(name, {}).items()))) for name in names)
+
+
+def _jinja(settings: Mapping[str, Any]) -> JinjaSettings:
+    options = dict(settings["JINJA_ENVIRONMENT"])
+    extensions = tuple(options.pop("extensions", ()))
+    return JinjaSettings(
+        options=tuple(sorted(options.items())),
+        extensions=extensions,
+        filters=tuple(settings["JINJA_FILTERS"].items()),
+        globals=tuple(settings["JINJA_GLOBALS"].items()),
+        tests=tuple(settings["JINJA_TESTS"].items()),
+    )
+
+
+def _problems_of_addresses(
+    settings: Mapping[str, Any], languages: tuple[str, ...]
+) -> Iterator[str]:
+    """Every first folder of an address must be a slug, and mean one thing only."""
+    sections = settings.get("SECTIONS", ())
+    if not sections:
+        yield "SECTIONS is empty: declare at least {'name': 'Kinh tế', 'slug': 'kinh-te'}."
+    taken: dict[str, str] = {}
+    claims = [
+        *((entry.get("slug", ""), f"SECTIONS, {entry.get('name', entry)!r}") for entry in sections),
+        (settings.get("TOPIC_FOLDER", "topics"), "TOPIC_FOLDER"),
+        (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),
+        (settings.get("ARCHIVE_FOLDER", "archive"), "ARCHIVE_FOLDER"),
+        *((language, f"the language {language!r}") for language in languages[1:]),
+        *((folder, "the site's own files") for folder in ("media", "theme")),
+    ]
+    for slug, claimant in claims:
+        if not _SLUG.fullmatch(slug) or _YEAR.fullmatch(slug):
+            yield f"{claimant}: {slug!r} cannot be an address; write a slug such as 'kinh-te'."
+        elif slug in taken:
+            yield f"{claimant}: the address {slug!r} is taken by {taken[slug]}."
+        taken.setdefault(slug, claimant)
+
+
+def _problems_of_place(settings: Mapping[str, Any]) -> Iterator[str]:
+    try:
+        ZoneInfo(settings.get("TIMEZONE", ""))
+    except (ZoneInfoNotFoundError, ValueError):
+        yield f"TIMEZONE: {settings.get('TIMEZONE')!r} is no time zone; write 'Asia/Ho_Chi_Minh'."
+    site_url = urlsplit(settings.get("SITEURL", ""))
+    if site_url.geturl() and site_url.scheme not in {"http", "https"}:
+        yield f"SITEURL: {settings['SITEURL']!r} must begin with https:// or be empty."
+    output, content = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["PATH"]).resolve()
+    if not content.is_dir():
+        yield f"PATH: there is no folder {content}."
+    if output.is_relative_to(content) or content.is_relative_to(output):
+        yield f"OUTPUT_PATH: {output} and the content folder {content} must lie apart."

@@ -1,0 +1,199 @@
+"""Article pages, and the pages that stand where an article was withdrawn."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from newsroom.catalogue.rows import Headline
+from newsroom.catalogue.shelf import Period, Shelf
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.source import read_body
+from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.presenter import Presenter
+from newsroom.pages.press import Press
+from newsroom.pages.views import Link, Picture, Story
+
+# "Tin cùng chuyên mục": the ten items that came before, so that the list never changes.
+PRECEDING = 10
+
+
+class ArticleInputs(NamedTuple):
+    """What an article page is made of, besides the body that `article.digest` stands for."""
+
+    article: Article
+    preceding: list[Headline]
+    days: tuple[Period, ...]
+    addresses: dict[str, str]
+    media: tuple[str, ...]
+
+
+class ArticlePages(TemplateFamily):
+    """The page of each live article that has a body."""
+
+    kind = "article"
+    rank = Rank.ARTICLES
+    template = "article.html"
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the pages of all live articles, oldest first."""
+        for language, status, url in snapshot.article_urls():
+            if status != Status.WITHDRAWN:
+                yield PageKey(self.kind, language, url)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return the article's address as a file."""
+        return page_path(key.subject)
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> ArticleInputs | None:
+        """Return the record, what it names, and the part of the archive that it shows."""
+        article = snapshot.article(key.subject)
+        if article is None or not article.has_body or article.status is Status.WITHDRAWN:
+            return None
+        return ArticleInputs(
+            article,
+            snapshot.preceding(article, PRECEDING),
+            days_until(snapshot, article.language, article.stamp),
+            snapshot.addresses_of(
+                tuple(path for path in article.references if path.endswith(".md"))
+            ),
+            tuple(path for path in article.references if not path.endswith(".md")),
+        )
+
+    def context(self, key: PageKey, inputs: ArticleInputs, press: Press) -> dict[str, Any] | None:
+        """Return the article's ready values; None if its file is not what the record was read of."""
+        article, show = inputs.article, press.presenter(key.language)
+        body = read_body(press.edition.content / article.path, article.digest)
+        if body is None:
+            return None
+        addresses = {path: show.address(url) for path, url in inputs.addresses.items()}
+        addresses |= {path: show.media_address(path) for path in inputs.media}
+        html = press.body.html(article.path, body, article.language, addresses)
+        section = show.section(article.section)
+        return {
+            "page": show.page_view(
+                self.kind,
+                article.title,
+                self.path(key, press),
+                above=[section],
+                section=article.section,
+                description=article.lead,
+                robots="noindex" if article.status is Status.HIDDEN else "",
+            ),
+            "article": _story(article, html, show, press),
+            "preceding": show.items(inputs.preceding),
+            "calendar": show.calendar(article.stamp[:7], inputs.days, current=article.stamp[:10])
+            if article.stamp[5:]
+            else None,
+            "periods": periods_of(article.stamp, show),
+        }
+
+    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield its own page, those that list it as preceding, and those whose text links to it."""
+        if article.has_body:
+            yield PageKey(self.kind, article.language, article.url)
+        if article.status is Status.PUBLISHED:
+            for url in snapshot.following_urls(article, PRECEDING):
+                yield PageKey(self.kind, article.language, url)
+        for language, url in snapshot.articles_naming(article.path):
+            yield PageKey(self.kind, language, url)
+
+    def touched_by_standing_page(
+        self, page: StandingPage, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the articles whose text links to the page."""
+        for language, url in snapshot.articles_naming(page.path):
+            yield PageKey(self.kind, language, url)
+
+    def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the later articles of the month: their calendars show the days until then."""
+        if shelf.kind == "edition" and len(period) == 10:
+            for url in snapshot.article_urls_after(shelf, period):
+                yield PageKey(self.kind, shelf.language, url)
+
+
+class WithdrawnPages(TemplateFamily):
+    """The page that says, at its old address, that an article was withdrawn."""
+
+    kind = "withdrawn"
+    rank = Rank.ARTICLES
+    template = "withdrawn.html"
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the pages of all withdrawn articles, oldest first."""
+        for language, status, url in snapshot.article_urls():
+            if status == Status.WITHDRAWN:
+                yield PageKey(self.kind, language, url)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return the article's address as a file."""
+        return page_path(key.subject)
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> Article | None:
+        """Return the record of the withdrawn article."""
+        article = snapshot.article(key.subject)
+        withdrawn = article is not None and article.status is Status.WITHDRAWN
+        return article if withdrawn and article and article.has_body else None
+
+    def context(self, key: PageKey, inputs: Article, press: Press) -> dict[str, Any]:
+        """Return the article's ready values, of which the template tells title and date only."""
+        show = press.presenter(key.language)
+        return {
+            "page": show.page_view(
+                self.kind,
+                inputs.title,
+                self.path(key, press),
+                above=[show.section(inputs.section)],
+                section=inputs.section,
+                robots="noindex",
+            ),
+            "article": _story(inputs, "", show, press),
+        }
+
+    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield its own page."""
+        if article.status is Status.WITHDRAWN and article.has_body:
+            yield PageKey(self.kind, article.language, article.url)
+
+
+def days_until(snapshot: Snapshot, language: str, stamp: str) -> tuple[Period, ...]:
+    """Return the days with items in the stamp's month until its own day, without their numbers.
+
+    A calendar that showed later days, or numbers, would change with every day and article; this
+    one holds still once its day has begun.
+    """
+    days = snapshot.days_of_month(Shelf(language, "edition"), stamp[:7]) if stamp[5:] else ()
+    return tuple(Period(day.period, 0) for day in days if day.period <= stamp[:10])
+
+
+def periods_of(stamp: str, show: Presenter) -> list[Link]:
+    """Return the ways to a stamp's day, month and year, as far as its precision goes."""
+    return [show.period(stamp[:length]) for length in (10, 7, 4) if len(stamp) >= length]
+
+
+def _story(article: Article, html: str, show: Presenter, press: Press) -> Story:
+    image = article.image
+    topics, authors = press.edition.topic_folder, press.edition.author_folder
+    return Story(
+        title=article.title,
+        lead=article.lead,
+        body=Markup(html),  # noqa: S704  (made by the body converter, which answers for it)
+        section=show.section(article.section),
+        stamp=show.dates.stamp(article.stamp),
+        datetime=show.machine_date(article.stamp),
+        modified=show.dates.stamp(article.modified) if article.modified else "",
+        modified_datetime=show.machine_date(article.modified) if article.modified else "",
+        authors=[Link(label.name, show.folder(authors, label.slug)) for label in article.authors],
+        topics=[Link(label.name, show.folder(topics, label.slug)) for label in article.topics],
+        picture=_picture(article, show) if image.path else None,
+        source=article.source,
+    )
+
+
+def _picture(article: Article, show: Presenter) -> Picture:
+    image = article.image
+    return show.picture(image.path, image.alt, image.caption, image.credit)
+
+
+ARTICLE_FAMILIES: tuple[Family, ...] = (ArticlePages(), WithdrawnPages())

@@ -1,0 +1,117 @@
+"""Files that pages need: the stylesheet, the theme's own, and those that articles name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.article import Article, StandingPage
+from newsroom.content.scan import digest
+from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.presenter import MEDIA_FOLDER
+from newsroom.pages.press import THEME_FOLDER, Press
+
+
+class Stylesheet(Family):
+    """The one stylesheet of all pages."""
+
+    kind = "stylesheet"
+    rank = Rank.ASSETS
+    is_always_visited = True
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return it by its path, which changes with its contents."""
+        yield PageKey(self.kind, "", press.stylesheet_path)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return where it is written."""
+        return key.subject
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str | None:
+        """Return its path, which holds its hash; None for the stylesheet of an earlier theme."""
+        return key.subject if key.subject == press.stylesheet_path else None
+
+    def render(self, key: PageKey, inputs: str, press: Press) -> bytes:
+        """Return the stylesheet."""
+        return press.stylesheet
+
+
+class ThemeFiles(Family):
+    """The files of theme/static that are no stylesheets: icons, fonts, robots."""
+
+    kind = "theme file"
+    rank = Rank.ASSETS
+    is_always_visited = True
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return every file of theme/static but the stylesheets."""
+        root = press.edition.theme / "static"
+        for file in sorted(root.rglob("*")):
+            name = file.relative_to(root)
+            if file.is_file() and name.parts[0] != "css" and not file.name.startswith("."):
+                yield PageKey(self.kind, "", name.as_posix())
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return where it is written."""
+        return f"{THEME_FOLDER}/{key.subject}"
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str | None:
+        """Return the file's digest; None if it is no more."""
+        file = self._file(key, press)
+        return digest(file.read_bytes()) if file.is_file() else None
+
+    def render(self, key: PageKey, inputs: str, press: Press) -> bytes:
+        """Return the file as it is."""
+        return self._file(key, press).read_bytes()
+
+    def _file(self, key: PageKey, press: Press) -> Path:
+        return press.edition.theme / "static" / key.subject
+
+
+class Media(Family):
+    """The files under content/ that something live names; no others leave it."""
+
+    kind = "media"
+    rank = Rank.ASSETS
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return every file that a live article or a standing page names."""
+        for target in snapshot.media():
+            yield PageKey(self.kind, "", target)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return where it is written: as it lies in content/."""
+        return f"{MEDIA_FOLDER}/{key.subject}"
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str | None:
+        """Return the file's digest; None if nothing live names it."""
+        return snapshot.media_digest(key.subject) or None
+
+    def render(self, key: PageKey, inputs: str, press: Press) -> bytes | None:
+        """Return the file as it is; None if it is not what the catalogue knows any more."""
+        try:
+            data = (press.edition.content / key.subject).read_bytes()
+        except OSError:
+            return None
+        return data if digest(data) == inputs else None
+
+    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the files that it names."""
+        yield from self._named(article.references)
+
+    def touched_by_standing_page(
+        self, page: StandingPage, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the files that it names."""
+        yield from self._named(page.references)
+
+    def touched_by_file(self, path: str, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Yield the file itself."""
+        yield from self._named((path,))
+
+    def _named(self, references: tuple[str, ...]) -> Iterator[PageKey]:
+        for target in references:
+            if not target.endswith(".md"):
+                yield PageKey(self.kind, "", target)
+
+
+ASSET_FAMILIES: tuple[Family, ...] = (Stylesheet(), ThemeFiles(), Media())

@@ -1,0 +1,26 @@
+"""All kinds of pages that the site has. A new kind is one module, one template, and a line here."""
+
+from newsroom.pages.article import ARTICLE_FAMILIES
+from newsroom.pages.assets import ASSET_FAMILIES
+from newsroom.pages.family import Family
+from newsroom.pages.front import FRONT_FAMILIES
+from newsroom.pages.label import LABEL_FAMILIES
+from newsroom.pages.period import PERIOD_FAMILIES
+from newsroom.pages.section import SECTION_FAMILIES
+from newsroom.pages.standing import STANDING_FAMILIES
+
+FAMILIES: dict[str, Family] = {
+    family.kind: family
+    for family in sorted(
+        (
+            *ASSET_FAMILIES,
+            *ARTICLE_FAMILIES,
+            *STANDING_FAMILIES,
+            *PERIOD_FAMILIES,
+            *SECTION_FAMILIES,
+            *LABEL_FAMILIES,
+            *FRONT_FAMILIES,
+        ),
+        key=lambda family: family.rank,
+    )
+}

@@ -1,0 +1,109 @@
+"""What a family of pages answers: which pages exist, when they change, what they are made of.
+
+Adding a kind of page means adding one family here and one template in the theme.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import Any, ClassVar, NamedTuple
+
+from newsroom.catalogue.shelf import Shelf
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.article import Article, StandingPage
+from newsroom.pages.press import Press
+
+
+class PageKey(NamedTuple):
+    """The name of one page: its kind, and which of the kind it is.
+
+    `subject` is a slug or an address, `period` a year, month or day; empty where the kind has
+    none of these.
+    """
+
+    kind: str
+    language: str
+    subject: str = ""
+    period: str = ""
+
+
+class Rank(IntEnum):
+    """The order of writing: nothing links to a page that is not there yet."""
+
+    ASSETS = 0
+    ARTICLES = 1
+    ARCHIVES = 2
+    FRONTS = 3
+
+
+class Family(ABC):
+    """A kind of page. `template` is the file in theme/templates, empty where there is none."""
+
+    kind: ClassVar[str]
+    rank: ClassVar[Rank]
+    template: ClassVar[str] = ""
+    # For the few pages made of files that no catalogue watches.
+    is_always_visited: ClassVar[bool] = False
+
+    @abstractmethod
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterable[PageKey]:
+        """Return the key of every page of this kind that exists, in a settled order."""
+
+    @abstractmethod
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return where the page is written, relative to output/."""
+
+    @abstractmethod
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> object | None:
+        """Return all that the page is made of, or None if it does not exist.
+
+        Records and texts only: the `repr` of the inputs is what the fingerprint is taken of.
+        """
+
+    @abstractmethod
+    def render(self, key: PageKey, inputs: Any, press: Press) -> bytes | None:
+        """Return the page; None if it must stay as it is, because its source cannot be read."""
+
+    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the pages that may differ because this article came, or went, as it is here."""
+        yield from ()
+
+    def touched_by_standing_page(
+        self, page: StandingPage, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the pages that may differ because this standing page came or went."""
+        yield from ()
+
+    def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the pages that may differ because a shelf's period got its first item, or lost
+        its last.
+        """
+        yield from ()
+
+    def touched_by_file(self, path: str, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Yield the pages that may differ because a file under content/ changed its bytes."""
+        yield from ()
+
+    def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
+        """Yield the pages that may differ because time went by; both are stamps to the minute."""
+        yield from ()
+
+
+class TemplateFamily(Family):
+    """A family whose pages are made by a template."""
+
+    def render(self, key: PageKey, inputs: Any, press: Press) -> bytes | None:
+        """Return the page that the template makes of the context."""
+        context = self.context(key, inputs, press)
+        if context is None:
+            return None
+        return press.fill(self.template, key.language, context)
+
+    @abstractmethod
+    def context(self, key: PageKey, inputs: Any, press: Press) -> dict[str, Any] | None:
+        """Return the ready values that the template shows; None as `render` has it."""
+
+
+def page_path(prefix: str, *folders: str) -> str:
+    """Return the output path of the page in these folders: `2019/03/index.html`."""
+    return "/".join(filter(None, [prefix.strip("/"), *folders, "index.html"]))

@@ -1,0 +1,113 @@
+"""The front page: a lead story, secondary stories, the latest, and a block a section."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from newsroom.catalogue.rows import Teaser
+from newsroom.catalogue.shelf import Period, Shelf
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.article import Article, Status
+from newsroom.language.moment import moment_in_zone
+from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.press import Press
+
+CANDIDATES = 20  # the newest items among which the lead story is looked for
+SECONDARY = 4
+LATEST = 12
+IN_BLOCK = 5
+
+
+class FrontInputs(NamedTuple):
+    """What a front page is made of; `today` is a day, `2019-03-11`."""
+
+    today: str
+    newest: list[Teaser]
+    blocks: list[tuple[str, list[Teaser]]]
+    month: str
+    days: tuple[Period, ...]
+
+
+class FrontPage(TemplateFamily):
+    """The front page of each of the edition's languages."""
+
+    kind = "front"
+    rank = Rank.FRONTS
+    template = "front.html"
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return one page a language."""
+        for language in press.edition.languages:
+            yield PageKey(self.kind, language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return `index.html`, or that of the language's folder."""
+        return page_path(press.edition.prefix(key.language))
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> FrontInputs:
+        """Return the day, the newest items of the edition and of each section, the calendar."""
+        edition = Shelf(key.language, "edition")
+        newest = snapshot.newest(edition, CANDIDATES + LATEST)
+        month = max((item.stamp[:7] for item in newest if item.stamp[5:]), default="")
+        now = datetime.fromtimestamp(snapshot.now, UTC)
+        blocks = [
+            (section.slug, snapshot.newest(Shelf(key.language, "section", section.slug), 2 * IN_BLOCK))
+            for section in press.edition.sections
+        ]
+        return FrontInputs(
+            moment_in_zone(now, press.edition.zone).stamp[:10],
+            newest,
+            blocks,
+            month,
+            snapshot.days_of_month(edition, month) if month else (),
+        )
+
+    def context(self, key: PageKey, inputs: FrontInputs, press: Press) -> dict[str, Any]:
+        """Return each item in one place only: lead, secondary, latest, or its section's block."""
+        show = press.presenter(key.language)
+        stories = [row for row in inputs.newest if row.has_body]
+        lead = _lead(stories[:CANDIDATES])
+        secondary = [row for row in stories if row is not lead][:SECONDARY]
+        shown = {row.url for row in (lead, *secondary) if row}
+        latest = [row for row in inputs.newest if row.url not in shown][:LATEST]
+        shown |= {row.url for row in latest}
+        blocks = [
+            (slug, [row for row in rows if row.url not in shown][:IN_BLOCK])
+            for slug, rows in inputs.blocks
+        ]
+        name = press.edition.masthead(key.language).name
+        return {
+            "page": show.page_view(
+                self.kind,
+                name,
+                self.path(key, press),
+                description=press.edition.masthead(key.language).motto,
+            ),
+            "today": show.dates.day(inputs.today),
+            "lead": show.items([lead])[0] if lead else None,
+            "secondary": show.items(secondary),
+            "latest": show.items(latest),
+            "blocks": [(show.section(slug), show.items(rows)) for slug, rows in blocks if rows],
+            "calendar": show.calendar(inputs.month, inputs.days, current=inputs.today)
+            if inputs.month
+            else None,
+        }
+
+    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the front page: only its inputs tell whether the article is on it."""
+        if article.status is Status.PUBLISHED:
+            yield PageKey(self.kind, article.language)
+
+    def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
+        """Yield the front pages when the day has changed: they show it."""
+        if then[:10] != now[:10]:
+            for language in press.edition.languages:
+                yield PageKey(self.kind, language)
+
+
+def _lead(stories: list[Teaser]) -> Teaser | None:
+    """Return the newest story with a picture; without any, the newest story."""
+    return next((row for row in stories if row.image), stories[0] if stories else None)
+
+
+FRONT_FAMILIES: tuple[Family, ...] = (FrontPage(),)

@@ -1,0 +1,220 @@
+"""From rows to the ready values that templates show, in one language of the edition."""
+
+from calendar import Calendar as Weeks
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+
+from newsroom.catalogue.rows import Headline, Teaser
+from newsroom.catalogue.shelf import Period
+from newsroom.content.references import file_address
+from newsroom.edition import Edition
+from newsroom.language.dates import DateFormatter
+from newsroom.language.messages import translations
+from newsroom.language.moment import Moment, Precision, beginning
+from newsroom.pages.views import Calendar, Cell, EditionView, Item, Link, PageView, Picture, Weekday
+
+MEDIA_FOLDER = "media"
+
+
+class Presenter:
+    """Prints the edition's records for readers of one language."""
+
+    def __init__(self, edition: Edition, language: str) -> None:
+        self.edition = edition
+        self.language = language
+        self.dates = DateFormatter(language)
+        self.gettext = translations(language).gettext
+        self._home = f"{edition.base}{edition.prefix(language)}/"
+        self._zone: ZoneInfo = edition.zone
+        self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
+
+    # Addresses --------------------------------------------------------------------------------
+
+    def address(self, url: str) -> str:
+        """Return the address on this host of a record's `url`, which begins with a slash."""
+        return self.edition.base + url
+
+    def absolute(self, url: str) -> str:
+        """Return the whole address, host and all; empty where the edition names no host."""
+        return self.edition.site_url + url if self.edition.site_url else ""
+
+    def folder(self, *folders: str) -> str:
+        """Return the address of a page of this language in these folders."""
+        return self._home + "".join(f"{folder}/" for folder in folders if folder)
+
+    def section(self, slug: str, *, current: bool = False) -> Link:
+        """Return the way to a section's front."""
+        name = self.edition.section(slug).name(self.language)
+        return Link(name, self.folder(slug), current=current)
+
+    def period(self, period: str, *, shelf: str = "", items: int | None = None) -> Link:
+        """Return the way to a year, month or day of the archive, or of one shelf's folder."""
+        return Link(
+            self.period_name(period), self.folder(shelf, period.replace("-", "/")), count=items
+        )
+
+    def optional_period(self, period: str, shelf: str = "") -> Link | None:
+        """Return the way to a period, or None for an empty one: the archive ends there."""
+        return self.period(period, shelf=shelf) if period else None
+
+    def period_name(self, period: str) -> str:
+        """Return a year, month or day as a heading has it."""
+        printer = {4: self.dates.year, 7: self.dates.month, 10: self.dates.day}[len(period)]
+        return printer(period)
+
+    # Items ------------------------------------------------------------------------------------
+
+    def items(self, rows: Iterable[Headline | Teaser], *, anchored: bool = False) -> list[Item]:
+        """Return rows as list items; `anchored` on the page that headline items' addresses name."""
+        return [self._item(row, anchored) for row in rows]
+
+    def _item(self, row: Headline | Teaser, anchored: bool) -> Item:
+        external = bool(row.source) and not row.has_body
+        lead, picture = "", None
+        if isinstance(row, Teaser):
+            lead = row.lead
+            picture = self.picture(row.image, row.image_alt) if row.image else None
+        return Item(
+            row.title,
+            row.source if external else self.edition.base + row.url,
+            self.dates.stamp(row.stamp),
+            row.stamp,
+            self._sections[row.section],
+            external,
+            row.url.partition("#")[2] if anchored else "",
+            lead,
+            picture,
+        )
+
+    def picture(self, path: str, alt: str, caption: str = "", credit: str = "") -> Picture:
+        """Return a picture under content/ as templates show it."""
+        return Picture(self.media_address(path), alt, caption, credit)
+
+    def media_address(self, path: str) -> str:
+        """Return the address of a file copied from content/."""
+        return file_address(f"{self.edition.base}/{MEDIA_FOLDER}", path)
+
+    def machine_date(self, stamp: str) -> str:
+        """Return a stamp for machines: with the zone's offset if it is known to the minute."""
+        moment = Moment(stamp)
+        if moment.precision < Precision.MINUTE:
+            return stamp
+        return beginning(moment, self._zone).astimezone(self._zone).isoformat(timespec="minutes")
+
+    # Calendars --------------------------------------------------------------------------------
+
+    def calendar(
+        self,
+        month: str,
+        days: Sequence[Period],
+        *,
+        current: str = "",
+        counted: bool = False,
+        linked: bool = True,
+    ) -> Calendar:
+        """Return a month as a table of weeks, from the locale's first weekday on.
+
+        `days` are those with items; they lead to their pages, with their numbers if `counted`.
+        `current` is the day that the page is about. The caption leads to the month if `linked`.
+        """
+        items = {int(day.period[8:]): day.items for day in days}
+        today = int(current[8:]) if current[:7] == month and current[8:] else 0
+        folder = self.folder(month.replace("-", "/"))
+        weeks: list[list[Cell | None]] = [
+            [
+                Cell(
+                    day,
+                    f"{folder}{day:02}/" if day in items else "",
+                    items.get(day, 0) if counted else 0,
+                    day == today,
+                    self.dates.day(f"{month}-{day:02}") if day in items else "",
+                )
+                if day
+                else None
+                for day in week
+            ]
+            for week in self._weeks.monthdayscalendar(int(month[:4]), int(month[5:]))
+        ]
+        return Calendar(
+            self.dates.month(month), self._weekdays, weeks, self.period(month) if linked else None
+        )
+
+    @cached_property
+    def _weeks(self) -> Weeks:
+        return Weeks(self.dates.first_weekday)
+
+    @cached_property
+    def _weekdays(self) -> list[Weekday]:
+        return [Weekday(short, long) for short, long in self.dates.weekdays()]
+
+    # The frame of every page ------------------------------------------------------------------
+
+    def edition_view(self, section: str, standing_pages: list[Link]) -> EditionView:
+        """Return the identity block and navigation, with `section` marked as the current one."""
+        masthead = self.edition.masthead(self.language)
+        return EditionView(
+            name=masthead.name,
+            motto=masthead.motto,
+            licence=masthead.licence,
+            governing_body=masthead.governing_body,
+            editor_in_chief=masthead.editor_in_chief,
+            address=masthead.address,
+            hotline=masthead.hotline,
+            email=masthead.email,
+            logo=f"{self.edition.base}/theme/{self.edition.logo}" if self.edition.logo else "",
+            accent=self.edition.accent,
+            language=self.language,
+            home=self._home,
+            archive=self.archive,
+            sections=[
+                self.section(slug, current=True) if slug == section else link
+                for slug, link in self._sections.items()
+            ],
+            standing_pages=standing_pages,
+            other_languages=[
+                Link(
+                    str(Locale.parse(other, sep="-").get_display_name(other)).capitalize(),
+                    f"{self.edition.base}{self.edition.prefix(other)}/",
+                )
+                for other in self.edition.languages
+                if other != self.language
+            ],
+        )
+
+    @cached_property
+    def home(self) -> Link:
+        """The way to the front page."""
+        return Link(self.gettext("Front page"), self._home)
+
+    @cached_property
+    def archive(self) -> Link:
+        """The way to the page of all years."""
+        return Link(self.gettext("Archive"), self.folder(self.edition.archive_folder))
+
+    def page_view(
+        self,
+        kind: str,
+        title: str,
+        path: str,
+        *,
+        above: Sequence[Link] = (),
+        section: str = "",
+        description: str = "",
+        robots: str = "",
+    ) -> PageView:
+        """Return the page's own frame; `above` are the pages between the front page and it."""
+        url = "/" + path.removesuffix("index.html")
+        breadcrumbs = [self.home, *above, Link(title, self.address(url), current=True)]
+        return PageView(
+            kind=kind,
+            title=title,
+            language=self.language,
+            canonical="" if robots else self.absolute(url),
+            breadcrumbs=breadcrumbs if kind not in {"front", "not found"} else [],
+            section=section,
+            description=description,
+            robots=robots,
+        )

@@ -1,0 +1,128 @@
+"""What turns inputs into pages: templates, stylesheet, body converter, presenters.
+
+One press a process: Markdown, templates and catalogues of strings are loaded once and kept warm.
+"""
+
+import gettext
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
+
+from newsroom.content.article import StandingPage, Status
+from newsroom.content.body import BodyConverter
+from newsroom.edition import Edition
+from newsroom.pages.presenter import Presenter
+from newsroom.pages.views import EditionView, Link
+
+THEME_FOLDER = "theme"
+_THEME_DOMAIN = "theme"
+# The order of the cascade's layers, and so of the files in the one stylesheet.
+_STYLESHEETS = ("reset", "tokens", "base", "layout", "components", "print")
+
+PageHook = Callable[[str, dict[str, Any]], None]
+
+
+class Press:
+    """Makes pages for one edition. `standing_pages` are those that every page leads to."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        standing_pages: Sequence[StandingPage],
+        *,
+        bytecode: Path | None = None,
+    ) -> None:
+        """Keep compiled templates in the folder `bytecode`, if there is one, between builds."""
+        self.edition = edition
+        self._standing_pages = standing_pages
+        self._bytecode = bytecode
+        self.presenter = lru_cache(maxsize=None)(self._presenter)
+        self.environment = lru_cache(maxsize=None)(self._environment)
+        self._edition_view = lru_cache(maxsize=256)(self._make_edition_view)
+
+    def fill(self, template: str, language: str, context: dict[str, Any]) -> bytes:
+        """Return the page that a template of the theme makes of `context`, in UTF-8."""
+        frame = self._edition_view(language, context["page"].section)
+        text = self.environment(language).get_template(template).render(context, edition=frame)
+        return text.encode()
+
+    @cached_property
+    def body(self) -> BodyConverter:
+        """The converter of bodies."""
+        return BodyConverter(self.edition)
+
+    @cached_property
+    def stylesheet(self) -> bytes:
+        """The theme's stylesheets, one a layer, as one file, with the edition's accent colour."""
+        folder = self.edition.theme / "static" / "css"
+        sheets = [(folder / f"{name}.css").read_bytes().strip() for name in _STYLESHEETS]
+        if self.edition.accent:
+            sheets.append(f"@layer tokens {{:root {{--accent: {self.edition.accent}}}}}".encode())
+        return b"\n".join(sheets) + b"\n"
+
+    @cached_property
+    def stylesheet_path(self) -> str:
+        """Where the stylesheet is written; its hash is its name, so that caches keep it for good."""
+        name = hashlib.blake2b(self.stylesheet, digest_size=6).hexdigest()
+        return f"{THEME_FOLDER}/style.{name}.css"
+
+    def _presenter(self, language: str) -> Presenter:
+        return Presenter(self.edition, language)
+
+    def standing_page_links(self, language: str) -> list[Link]:
+        """Return the ways to the standing pages that every page of `language` leads to."""
+        return [
+            Link(page.title, self.edition.base + page.url)
+            for page in self._standing_pages
+            if page.language == language and page.status is Status.PUBLISHED
+        ]
+
+    def _make_edition_view(self, language: str, section: str) -> EditionView:
+        return self.presenter(language).edition_view(section, self.standing_page_links(language))
+
+    def _environment(self, language: str) -> Environment:
+        """Return Pelican's Jinja environment, but with autoescaping on and undefined names loud."""
+        jinja = self.edition.jinja
+        folders = [*self.edition.template_overrides, self.edition.theme / "templates"]
+        environment = Environment(
+            **{
+                **dict(jinja.options),
+                "extensions": [*jinja.extensions, "jinja2.ext.i18n"],
+                "loader": ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+                "autoescape": True,
+                "undefined": StrictUndefined,
+                "auto_reload": False,
+                "bytecode_cache": self._bytecode_cache(),
+            }
+        )
+        environment.install_gettext_translations(  # type: ignore[attr-defined]
+            theme_translations(self.edition, language), newstyle=True
+        )
+        environment.filters.update(jinja.filters)
+        environment.tests.update(jinja.tests)
+        environment.globals.update(jinja.globals)
+        environment.globals["stylesheet"] = f"{self.edition.base}/{self.stylesheet_path}"
+        return environment
+
+    def _bytecode_cache(self) -> BytecodeCache | None:
+        if self._bytecode is None:
+            return None
+        self._bytecode.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(self._bytecode))
+
+
+def theme_translations(edition: Edition, language: str) -> gettext.NullTranslations:
+    """Return the theme's own strings in `language`; English, as written, where it has none."""
+    folder = edition.theme / "translations"
+    return gettext.translation(_THEME_DOMAIN, folder, [language], fallback=True)

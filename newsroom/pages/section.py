@@ -1,0 +1,193 @@
+"""Section fronts, and each section's own years and months."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from newsroom.catalogue.rows import Headline, Teaser
+from newsroom.catalogue.shelf import Period, Shelf
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.article import Article, Status
+from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.presenter import Presenter
+from newsroom.pages.press import Press
+
+NEWEST = 30
+
+
+class SectionInputs(NamedTuple):
+    """What a section front is made of: its newest items, and its years with their months."""
+
+    newest: list[Teaser]
+    months: list[Period]
+
+
+class SectionPeriodInputs(NamedTuple):
+    """What a section's year or month is made of."""
+
+    items: list[Headline]
+    months: list[Period]
+    neighbours: tuple[str, str]
+
+
+class SectionPages(TemplateFamily):
+    """The front of each declared section, whether it has items yet or not."""
+
+    kind = "section"
+    rank = Rank.FRONTS
+    template = "section.html"
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return one page a section and language."""
+        for language in press.edition.languages:
+            for section in press.edition.sections:
+                yield PageKey(self.kind, language, section.slug)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return the section's folder."""
+        return page_path(press.edition.prefix(key.language), key.subject)
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> SectionInputs | None:
+        """Return the newest items and all months that have any; None if no longer declared."""
+        if all(section.slug != key.subject for section in press.edition.sections):
+            return None
+        shelf = Shelf(key.language, "section", key.subject)
+        return SectionInputs(snapshot.newest(shelf, NEWEST), snapshot.all_periods(shelf, 7))
+
+    def context(self, key: PageKey, inputs: SectionInputs, press: Press) -> dict[str, Any]:
+        """Return the newest item as the lead, the others below, and the ways into the archive."""
+        show = press.presenter(key.language)
+        section = show.section(key.subject)
+        items = show.items(inputs.newest)
+        return {
+            "page": show.page_view(
+                self.kind, section.name, self.path(key, press), section=key.subject
+            ),
+            "section": section,
+            "lead": items[0] if items else None,
+            "items": items[1:],
+            "years": [
+                (
+                    show.period(year, shelf=key.subject),
+                    [show.period(m.period, shelf=key.subject, items=m.items) for m in months],
+                )
+                for year, months in groupby(reversed(inputs.months), lambda m: m.period[:4])
+            ],
+        }
+
+    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the front of the article's section."""
+        if article.status is Status.PUBLISHED:
+            yield PageKey(self.kind, article.language, article.section)
+
+
+class SectionPeriodFamily(TemplateFamily):
+    """A section's pages for periods of one precision."""
+
+    rank = Rank.ARCHIVES
+    precision: int
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the pages of all periods in which a section has items."""
+        for shelf in snapshot.shelves("section"):
+            for period in snapshot.all_periods(shelf, self.precision):
+                yield PageKey(self.kind, shelf.language, shelf.slug, period.period)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return `kinh-te/2019/03/index.html` and the like."""
+        return page_path(
+            press.edition.prefix(key.language), key.subject, key.period.replace("-", "/")
+        )
+
+    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the page of the article's section and period."""
+        if article.status is Status.PUBLISHED and len(article.stamp) >= self.precision:
+            period = article.stamp[: self.precision]
+            yield PageKey(self.kind, article.language, article.section, period)
+
+    def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the pages before and after: each leads to the next."""
+        if shelf.kind == "section" and len(period) == self.precision:
+            for neighbour in snapshot.neighbours(shelf, period):
+                if neighbour:
+                    yield PageKey(self.kind, shelf.language, shelf.slug, neighbour)
+
+    def frame(self, key: PageKey, inputs: SectionPeriodInputs, press: Press) -> dict[str, Any]:
+        """Return what the pages of both precisions show."""
+        show = press.presenter(key.language)
+        section, name = show.section(key.subject), show.period_name(key.period)
+        previous, following = inputs.neighbours
+        above = [section]
+        if self.precision > 4:
+            above.append(show.period(key.period[:4], shelf=key.subject))
+        view = show.page_view(
+            self.kind, name, self.path(key, press), above=above, section=key.subject
+        )
+        return {
+            "page": view._replace(title=f"{section.name}, {name}"),
+            "section": section,
+            "previous": show.optional_period(previous, key.subject),
+            "next": show.optional_period(following, key.subject),
+        }
+
+
+class SectionYearPages(SectionPeriodFamily):
+    """A section's year: its months, and the items whose date is known to the year only."""
+
+    kind = "section year"
+    template = "section_year.html"
+    precision = 4
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> SectionPeriodInputs | None:
+        """Return the months with their numbers and the items dated to the year."""
+        shelf = Shelf(key.language, "section", key.subject)
+        if not snapshot.items_in(shelf, key.period):
+            return None
+        return SectionPeriodInputs(
+            snapshot.headlines_at(shelf, key.period),
+            snapshot.months(shelf, key.period),
+            snapshot.neighbours(shelf, key.period),
+        )
+
+    def context(self, key: PageKey, inputs: SectionPeriodInputs, press: Press) -> dict[str, Any]:
+        """Return the ways to the months, and the items of the year itself."""
+        show = press.presenter(key.language)
+        return self.frame(key, inputs, press) | {
+            "year": show.period_name(key.period),
+            "months": [
+                show.period(month.period, shelf=key.subject, items=month.items)
+                for month in inputs.months
+            ],
+            "items": show.items(inputs.items),
+        }
+
+
+class SectionMonthPages(SectionPeriodFamily):
+    """All items of a section in a month, by day."""
+
+    kind = "section month"
+    template = "section_month.html"
+    precision = 7
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> SectionPeriodInputs | None:
+        """Return the items and the months around."""
+        shelf = Shelf(key.language, "section", key.subject)
+        items = snapshot.headlines_in(shelf, key.period)
+        neighbours = snapshot.neighbours(shelf, key.period)
+        return SectionPeriodInputs(items, [], neighbours) if items else None
+
+    def context(self, key: PageKey, inputs: SectionPeriodInputs, press: Press) -> dict[str, Any]:
+        """Return the items by day; those dated to the month only come first, under no day."""
+        show = press.presenter(key.language)
+        return self.frame(key, inputs, press) | {
+            "period": show.period_name(key.period),
+            "days": list(_by_day(inputs.items, show)),
+        }
+
+
+def _by_day(rows: list[Headline], show: Presenter) -> Iterator[tuple[object, object]]:
+    for day, group in groupby(rows, lambda row: row.stamp[:10]):
+        yield show.period(day) if len(day) == 10 else None, show.items(group)
+
+
+SECTION_FAMILIES: tuple[Family, ...] = (SectionMonthPages(), SectionYearPages(), SectionPages())

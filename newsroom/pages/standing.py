@@ -1,0 +1,116 @@
+"""Standing pages, such as the imprint, and the page for addresses that are nothing."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.source import read_body
+from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.press import Press
+
+
+class StandingView(NamedTuple):
+    """A standing page as its template shows it."""
+
+    title: str
+    body: Markup
+
+
+class StandingInputs(NamedTuple):
+    """What a standing page is made of, besides the body that its digest stands for."""
+
+    page: StandingPage
+    addresses: dict[str, str]
+    media: tuple[str, ...]
+
+
+class StandingPages(TemplateFamily):
+    """The pages of content/pages/."""
+
+    kind = "standing"
+    rank = Rank.ARTICLES
+    template = "standing.html"
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return each standing page once."""
+        for url, language in dict.fromkeys((p.url, p.language) for p in snapshot.standing_pages):
+            yield PageKey(self.kind, language, url)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return the page's address as a file."""
+        return page_path(key.subject)
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> StandingInputs | None:
+        """Return the record and what it names."""
+        page = snapshot.standing_page(key.subject)
+        if page is None:
+            return None
+        articles = tuple(path for path in page.references if path.endswith(".md"))
+        media = tuple(path for path in page.references if not path.endswith(".md"))
+        return StandingInputs(page, snapshot.addresses_of(articles), media)
+
+    def context(self, key: PageKey, inputs: StandingInputs, press: Press) -> dict[str, Any] | None:
+        """Return title and body; None if the file is not what the record was read of."""
+        page, show = inputs.page, press.presenter(key.language)
+        body = read_body(press.edition.content / page.path, page.digest)
+        if body is None:
+            return None
+        addresses = {path: show.address(url) for path, url in inputs.addresses.items()}
+        addresses |= {path: show.media_address(path) for path in inputs.media}
+        html = press.body.html(page.path, body, page.language, addresses)
+        return {
+            "page": show.page_view(
+                self.kind,
+                page.title,
+                self.path(key, press),
+                robots="noindex" if page.status is Status.HIDDEN else "",
+            ),
+            "standing": StandingView(page.title, Markup(html)),  # noqa: S704
+        }
+
+    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the standing pages whose text links to the article."""
+        for language, url in snapshot.standing_pages_naming(article.path):
+            yield PageKey(self.kind, language, url)
+
+    def touched_by_standing_page(
+        self, page: StandingPage, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the page itself, and those whose text links to it."""
+        yield PageKey(self.kind, page.language, page.url)
+        for language, url in snapshot.standing_pages_naming(page.path):
+            yield PageKey(self.kind, language, url)
+
+
+class NotFoundPage(TemplateFamily):
+    """`404.html`, which every static host knows to send for an address that is nothing."""
+
+    kind = "not found"
+    rank = Rank.FRONTS
+    template = "not_found.html"
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the one page, in the edition's own language: hosts know but one."""
+        yield PageKey(self.kind, press.edition.language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return the name that hosts look for."""
+        return "404.html"
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str:
+        """Return nothing but its name: the page shows the edition's frame only."""
+        return self.kind
+
+    def context(self, key: PageKey, inputs: str, press: Press) -> dict[str, Any]:
+        """Return the page's frame."""
+        show = press.presenter(key.language)
+        title = show.gettext("Page not found")
+        return {
+            "page": show.page_view(self.kind, title, self.path(key, press), robots="noindex")
+        }
+
+
+STANDING_FAMILIES: tuple[Family, ...] = (StandingPages(), NotFoundPage())

@@ -1,0 +1,118 @@
+"""The ready values that templates show. Their names are the theme's contract (docs/theming.md)."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+
+class Link(NamedTuple):
+    """A way to another page; `count` is how many items wait there, None where that is no matter."""
+
+    name: str
+    url: str
+    count: int | None = None
+    current: bool = False
+
+
+class Picture(NamedTuple):
+    """A picture; width and height in pixels, 0 where unknown."""
+
+    url: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class Item(NamedTuple):
+    """An article or headline in a list. `anchor` is its id on the page it is addressed on."""
+
+    title: str
+    url: str
+    stamp: str
+    datetime: str
+    section: Link
+    external: bool
+    anchor: str = ""
+    lead: str = ""
+    picture: Picture | None = None
+
+
+class Weekday(NamedTuple):
+    """A column of a calendar."""
+
+    short: str
+    long: str
+
+
+class Cell(NamedTuple):
+    """A day in a calendar; without an address if it has no items, without a count if 0."""
+
+    day: int
+    url: str
+    count: int
+    current: bool
+    label: str
+
+
+class Calendar(NamedTuple):
+    """A month as a table of weeks; None stands for the days of other months."""
+
+    caption: str
+    weekdays: list[Weekday]
+    weeks: list[list[Cell | None]]
+    month: Link | None
+    previous: Link | None = None
+    next: Link | None = None
+
+
+class Story(NamedTuple):
+    """An article as its own page shows it."""
+
+    title: str
+    lead: str
+    body: Markup
+    section: Link
+    stamp: str
+    datetime: str
+    modified: str
+    modified_datetime: str
+    authors: list[Link]
+    topics: list[Link]
+    picture: Picture | None
+    source: str
+
+
+class EditionView(NamedTuple):
+    """The edition as every page shows it: identity, sections, and the ways to the rest."""
+
+    name: str
+    motto: str
+    licence: str
+    governing_body: str
+    editor_in_chief: str
+    address: str
+    hotline: str
+    email: str
+    logo: str
+    accent: str
+    language: str
+    home: str
+    archive: Link
+    sections: list[Link]
+    standing_pages: list[Link]
+    other_languages: list[Link]
+
+
+class PageView(NamedTuple):
+    """The page itself: what stands in its head and above its main part."""
+
+    kind: str
+    title: str
+    language: str
+    canonical: str
+    breadcrumbs: list[Link]
+    section: str = ""
+    description: str = ""
+    robots: str = ""

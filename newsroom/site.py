@@ -1,0 +1,75 @@
+"""The Pelican subclass: Pelican's settings, plugins and command line around our engine."""
+
+import logging
+import os
+import time
+from typing import Any
+
+from pelican import Pelican, signals
+from rich.console import Console
+
+from newsroom.build.progress import progress_for
+from newsroom.build.run import Order, Report, build
+from newsroom.edition import Edition, edition_from_settings
+from newsroom.language.messages import speak
+from newsroom.language.messages import translate as _
+
+logger = logging.getLogger(__name__)
+
+
+class RejectedContentError(Exception):
+    """Some files are not in the edition; the rest was built. Pelican exits with `exitcode`."""
+
+    exitcode = 1
+
+
+class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
+    """An edition of a newspaper, as `PELICAN_CLASS` in pelicanconf.py."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Check the settings first; raises SettingsError with all that is wrong with them."""
+        self.edition: Edition = edition_from_settings(settings)
+        speak(self.edition.language)
+        super().__init__(settings)
+
+    def run(self) -> None:
+        """Build the edition; what `pelican` calls.
+
+        Raises RejectedContentError after the build if files were rejected, for Pelican's exit
+        status.
+        """
+        report = self.build(jobs=os.cpu_count() or 1)
+        for rejection in report.rejections:
+            logger.error("%s", rejection)
+        signals.finalized.send(self)
+        if report.rejections:
+            raise RejectedContentError(
+                _("{count} problems in content; everything else was built.").format(
+                    count=len(report.rejections)
+                )
+            )
+
+    def build(self, *, jobs: int, is_cold: bool = False, is_quiet: bool = False) -> Report:
+        """Build with up to `jobs` processes and return what was done."""
+        console = Console(stderr=True)
+        order = Order(
+            now=clock(),
+            jobs=jobs,
+            progress=progress_for(console, quiet=is_quiet),
+            on_wait=lambda process: console.print(
+                _("Another build of this edition is running (process {process}); waiting.").format(
+                    process=process
+                )
+            ),
+            is_cold=is_cold,
+        )
+        return build(self.edition, order)
+
+
+def clock() -> int:
+    """Return the time in seconds since 1970 UTC; SOURCE_DATE_EPOCH, where set, stands in for it.
+
+    That variable is the convention of reproducible-builds.org: with it, a build of any day can
+    be done again, embargoes included.
+    """
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())

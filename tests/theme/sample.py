@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import calendar as months_of
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -253,7 +252,7 @@ def month(number: int, *, current_day: int) -> Calendar:
                 url="" if day % 5 == 0 else f"/2019/{number:02}/{day:02}/",
                 count=0 if day % 5 == 0 else day * 7 % 40 + 1,
                 current=day == current_day,
-                label=f"{date(2019, number, day):%d/%m/%Y}, {day * 7 % 40 + 1} tin",
+                label=f"Ngày {day} tháng {number} năm 2019: {day * 7 % 40 + 1} tin",
             )
             for day in week
         ]
@@ -284,9 +283,9 @@ def pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
         "front": {
             "today": "Thứ Hai, 11/03/2019",
             "lead": item(0, picture),
-            "secondary": pictured[1:9],
-            "latest": [*pictured[9:16], headline_item(16)],
-            "blocks": [(each, pictured[n : n + 4]) for n, each in enumerate(SECTIONS)],
+            "secondary": pictured[1:5],
+            "latest": [*pictured[5:16], headline_item(16)],
+            "blocks": [(each, pictured[n : n + 5]) for n, each in enumerate(SECTIONS)],
             "calendar": march,
         },
         "article": {
@@ -327,7 +326,7 @@ def pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
         },
         "section_year": {
             "section": section,
-            "year": "2019",
+            "year": "Năm 2019",
             "months": months,
             "items": year_only,
             **around_year,
@@ -373,7 +372,7 @@ def pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
         "topic": {"topic": Link("thủy lợi", "/chu-de/thuy-loi/"), "items": items, "years": years},
         "topic_year": {
             "topic": Link("thủy lợi", "/chu-de/thuy-loi/"),
-            "year": "2019",
+            "year": "Năm 2019",
             "items": items,
             **around_year,
         },
@@ -384,7 +383,7 @@ def pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
         },
         "author_year": {
             "author": Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/"),
-            "year": "2019",
+            "year": "Năm 2019",
             "items": items,
             **around_year,
         },
@@ -397,7 +396,7 @@ def pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
 def _every_page(kind: str) -> dict[str, Any]:
     """What base.html needs, whatever the kind."""
     home = Link("Trang chủ", "/")
-    trail = {"front": [], "article": [home, SECTIONS[1]]}
+    here = Link("Trang này", "/trang-nay/", current=True)
     return {
         "edition": replace(
             EDITION,
@@ -410,7 +409,7 @@ def _every_page(kind: str) -> dict[str, Any]:
             canonical="https://example.vn/2019/03/11/nong-dan-quynh-phu/",
             robots="noindex" if kind in {"withdrawn", "not_found"} else "",
             language="vi",
-            breadcrumbs=trail.get(kind, [home, Link("Lưu trữ", "/luu-tru/", current=True)]),
+            breadcrumbs=[] if kind in {"front", "not_found"} else [home, SECTIONS[1], here],
             section="kinh-te",
         ),
         "stylesheet": "/theme/newsroom.css",

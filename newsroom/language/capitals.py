@@ -20,7 +20,7 @@ _SECOND = f"[0-9]*{_LINK}?[{CAPITALS}]{_SIGN}*(?:{_LINK}{_SIGN}+)*(?!\\w)"
 _NEXT = f"[ \u00a0][{CAPITALS}]{_SECOND}"
 # An accented capital alone is a word (Ô TÔ, Ở HÀ NỘI), a plain one an initial (ông A).
 _RUN = re.compile(
-    f"[{CAPITALS}](?<![^\\W0-9].)(?<![&#].)"
+    f"[{CAPITALS}](?<![\\w&#].)"
     f"(?:{_SECOND}|(?<=[{_ACCENTED}]){_NEXT})"
     f"(?:(?:[ \u00a0][{_ACCENTED}])?{_NEXT})*"
 )

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 class Conventions:
     """The words of one language beside which a line must not break.
 
-    Each is what stands between two spaces: of "lần thứ" and "thế kỷ" the last syllable. Words
-    before a number or a name are also recognised with a capital first letter.
+    Words before a number or a name are also recognised with a capital first letter.
     """
 
     units: tuple[str, ...]
@@ -68,14 +67,27 @@ CONVENTIONS = {
             *("tuổi", "VNĐ"),
         ),
         before_number=(
-            *("ngày", "tháng", "năm", "mùng", "mồng", "rằm", "thứ", "quý", "kỷ", "khóa", "khoá"),
-            *("điều", "khoản", "chương", "mục", "phần", "lục", "số", "bảng", "hình", "trang"),
-            *("tập", "kỳ", "đợt", "lớp", "bài", "cấp", "hạng", "nhóm", "loại", "vòng", "chí"),
-            *("quận", "phường", "tổ", "thôn", "xóm", "khu", "đội", "ấp", "lộ", "đường", "lô"),
-            *("QL", "TL", "ĐT", "ĐH", "Q.", "P.", "F.", "QL."),
+            *("ngày", "tháng", "năm", "mùng", "mồng", "rằm", "thứ", "quý", "thế kỷ", "khóa"),
+            *("điều", "khoản", "chương", "mục", "phần", "phụ lục", "số", "bảng", "hình", "trang"),
+            *("tập", "kỳ", "đợt", "lớp", "bài", "cấp", "hạng", "nhóm", "loại", "vòng", "khoá"),
+            *("quận", "phường", "tổ", "thôn", "xóm", "khu", "đội", "ấp", "lô", "đường"),
+            *(
+                "tiêu chí",
+                "quốc lộ",
+                "tỉnh lộ",
+                "hương lộ",
+                "QL",
+                "TL",
+                "ĐT",
+                "ĐH",
+                "QL.",
+                "Q.",
+                "P.",
+                "F.",
+            ),
         ),
         before_capital=(
-            *("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "thầy", "chí", "đ/c"),
+            *("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "thầy", "đồng chí", "đ/c"),
             *("TS", "TS.", "ThS", "ThS.", "Th.S", "GS", "GS.", "PGS", "PGS.", "GS.TS", "PGS.TS"),
             *("GS.TS.", "PGS.TS.", "TSKH", "BS", "BS.", "BSCKI", "BSCKII", "KS", "KS.", "KTS"),
             *("KTS.", "LS", "LS.", "NSND", "NSƯT", "TP", "TP.", "Tp.", "TX", "TX.", "TT."),

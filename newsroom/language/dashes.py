@@ -19,12 +19,12 @@ def set_dashes(text: str) -> str:
 
     Only what stands for a dash changes: in Covid-19, NQ-TW, 0227-3731 the hyphen is meant.
     """
+    if "..." in text:
+        text = _POINTS.sub("…", text)
     if "-" in text:
         if "--" in text:
             text = _DOUBLE.sub("—", text)
         if "- " in text or "-\u00a0" in text:
             text = _SPACED.sub("–", text)
         text = _YEARS.sub("–", text)
-    if "..." in text:
-        text = _POINTS.sub("…", text)
     return text

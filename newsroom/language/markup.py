@@ -6,6 +6,7 @@ program's own use) stands for each tag. The rules then see across inline tags, a
 """
 
 import re
+from html import unescape
 
 INLINE = "\ufdd0"
 """Stands for an inline tag: it has no width, what is before and after it touches."""
@@ -17,30 +18,42 @@ END = "\ufdd3"
 """Stands for the end of a paragraph, heading or list item: where a reader sees a last line."""
 
 SEALED = "\ufdd2"
-"""Stands for what reads as a word but must stay as it is: code, an address, an already set span."""
+"""Stands for what reads as a word but must stay as it is: code or an address."""
 
-_PLACEHOLDERS = (INLINE, BLOCK, SEALED, END)
-_PLACEHOLDER = re.compile(f"[{''.join(_PLACEHOLDERS)}]")
+SET = "\ufdd4"
+"""Stands on both sides of the text of a span that is set already. The rules see that text, or they
+would judge its surroundings otherwise than when they set it; what they do to it is undone."""
+
+UNSEEN = INLINE + SET
+"""What stands between two characters and yet leaves them side by side."""
+
+_PLACEHOLDERS = (INLINE, BLOCK, SEALED, END, SET)
+_PLACEHOLDER = re.compile(f"[{INLINE}{BLOCK}{SEALED}{END}]|{SET}[^{SET}]*{SET}")
 _ATTRIBUTES = r"""(?: [^"'<>]++ | "[^"]*" | '[^']*' )*+"""
 _TAGS = rf"""
     <(?: !--.*?--
      | (?P<sealed> code|kbd|samp|var|tt|math|svg ) (?=[\s>]) {_ATTRIBUTES} > .*? </(?P=sealed)\s*
-     | (?P<set> span ) \s class="(?:caps|amp|quo|dquo)" > [^<]* </span
+     | span \s class="(?:caps|amp|quo|dquo)" > (?P<inner> [^<]* ) </span
      | (?P<block> pre|script|style|textarea|iframe|template ) (?=[\s>]) {_ATTRIBUTES} >
        .*? </(?P=block)\s*
      | (?P<end> / (?: p | h[1-6] | li | d[td] ) ) \s*
      | /? (?P<name> [a-z][a-z0-9-]* ) (?=[\s/>]) {_ATTRIBUTES}
-     | ![a-z] {_ATTRIBUTES}
+     | [/!?a-z] [^>]*
     )>
 """
+# Tags that are no tags by the rules (a quote is missing) are still not text: the last line.
 _ADDRESSES = r"""
-    (?P<address> \b (?: https?:// | ftp:// | www\. ) [^\s<>"“”\ufdd0-\ufdd3]* [\w/]
+    (?P<address> \b (?: https?:// | ftp:// | www\. ) [^\s<>"“”\ufdd0-\ufdd4]* [\w/]
      | [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+ )
 """
 _FLAGS = re.VERBOSE | re.DOTALL | re.IGNORECASE
 _TAG = re.compile(_TAGS, _FLAGS)
 _TAG_OR_ADDRESS = re.compile(f"{_TAGS} | {_ADDRESSES}", _FLAGS)
 _ADDRESS = re.compile(_ADDRESSES, _FLAGS)
+
+_TYPED_MARKS = re.compile(
+    "&(?:quot|apos|nbsp|hellip|[nm]dash|[lr][sd]quo|#(?:34|39|160|82(?:1[1267]|2[0-3]|30)));"
+)
 
 _BLOCK_NAMES = """
     address article aside blockquote caption center col colgroup dd details dialog div dl dt
@@ -49,7 +62,13 @@ _BLOCK_NAMES = """
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 
-_STANDS_FOR = {"block": BLOCK, "end": END, "sealed": SEALED, "set": SEALED, "address": SEALED}
+_STANDS_FOR = {
+    "block": BLOCK,
+    "end": END,
+    "sealed": SEALED,
+    "address": SEALED,
+    None: INLINE,
+}
 
 
 def _has_address(text: str) -> bool:
@@ -57,7 +76,10 @@ def _has_address(text: str) -> bool:
 
 
 def take_apart(html: str) -> tuple[str, list[str]]:
-    """Return the running text of `html`, placeholders in it, and the pieces that they stand for."""
+    """Return the running text of `html`, placeholders in it, and the pieces that they stand for.
+
+    Marks written as entities (&quot;, &nbsp;, &ndash; …) come as the characters that they are.
+    """
     pieces: list[str] = []
 
     def seal(match: re.Match[str]) -> str:
@@ -65,10 +87,15 @@ def take_apart(html: str) -> tuple[str, list[str]]:
         kind = match.lastgroup
         if kind == "name":
             return BLOCK if match["name"].lower() in _BLOCKS else INLINE
-        return _STANDS_FOR.get(kind, INLINE)
+        if kind == "inner":
+            return f"{SET}{match['inner']}{SET}"
+        return _STANDS_FOR[kind]
 
     pattern = _TAG_OR_ADDRESS if _has_address(html) else _TAG
-    return pattern.sub(seal, html), pieces
+    text = pattern.sub(seal, html)
+    if "&" in text:
+        text = _TYPED_MARKS.sub(lambda match: unescape(match[0]), text)
+    return text, pieces
 
 
 def take_addresses(text: str) -> tuple[str, list[str]]:
@@ -80,7 +107,7 @@ def take_addresses(text: str) -> tuple[str, list[str]]:
 
 
 def put_together(text: str, pieces: list[str]) -> str:
-    """Return `text` with each placeholder replaced by its piece: the inverse of `take_apart`."""
+    """Return `text` with each placeholder replaced by its piece: the way back from `take_apart`."""
     if not pieces:
         return text
     runs = _PLACEHOLDER.split(text)

@@ -2,10 +2,11 @@
 
 import re
 
-from newsroom.language.markup import BLOCK, END, INLINE
+from newsroom.language.markup import BLOCK, END, UNSEEN
 
 _EDGE = re.compile(f"([{BLOCK}{END}])")
 _QUOTE = re.compile("[\"'“”‘’]")
+_CLOSING = {"“": "”", "‘": "’"}
 _BEFORE_OPENING = frozenset(" \n\t\u00a0([{<“‘—–")
 _BEFORE_EITHER = frozenset(":,;=-/")
 
@@ -20,10 +21,10 @@ def set_quotes(text: str) -> str:
 def _neighbours(block: str, index: int) -> tuple[str, str]:
     """Return the characters that a reader sees before and after `index`, "" at the edges."""
     left = index - 1
-    while left >= 0 and block[left] == INLINE:
+    while left >= 0 and block[left] in UNSEEN:
         left -= 1
     right = index + 1
-    while right < len(block) and block[right] == INLINE:
+    while right < len(block) and block[right] in UNSEEN:
         right += 1
     return block[left] if left >= 0 else "", block[right] if right < len(block) else ""
 
@@ -60,6 +61,21 @@ def _direct_doubles(block: str, places: list[int]) -> tuple[dict[int, bool], boo
     return opens, paired and depth == 0
 
 
+def _double(mark: str, open_doubles: list[str], *, opening: bool, nesting: bool) -> str:
+    """Return what becomes of a double quote, and keep account of those that are open.
+
+    One within another is a single quote if all pair up: a forgotten one must not turn every second
+    quotation of a paragraph inside out.
+    """
+    if opening:
+        nested = nesting and open_doubles[-1:] == ["“"]
+        set_ = mark if mark == "“" else "“‘"[nested]
+        open_doubles.append(set_)
+        return set_
+    opener = open_doubles.pop() if open_doubles else "“"
+    return mark if mark == "”" else _CLOSING[opener]
+
+
 def _closes_single(block: str, index: int) -> bool:
     before, after = _neighbours(block, index)
     return before != "" and not before.isspace() and not after.isalnum()
@@ -73,7 +89,7 @@ def _single(block: str, index: int, last_closing: int, *, inside: bool) -> str:
         if spaced:
             return "'"
         return "‘" if index < last_closing else "’"
-    if before.isdigit() and not after.isalnum() and not inside:
+    if before.isdigit() and (after.isdigit() or not (after.isalnum() or inside)):
         return "'"
     return "’"
 
@@ -88,20 +104,17 @@ def _set_block(block: str) -> str:
         default=-1,
     )
     marks = list(block)
-    depth = 0
-    inside = False
+    open_doubles: list[str] = []
+    inside_single = False
     for index in places:
         mark = block[index]
         if index in opens:
-            depth += 0 if opens[index] else -1
-            if mark == '"':
-                mark = ("“‘" if opens[index] else "”’")[paired and depth % 2 == 1]
-            depth += 1 if opens[index] else 0
+            mark = _double(mark, open_doubles, opening=opens[index], nesting=paired)
         elif mark == "'":
-            mark = _single(block, index, last_closing, inside=inside)
+            mark = _single(block, index, last_closing, inside=inside_single)
         marks[index] = mark
         if mark == "‘":
-            inside = True
+            inside_single = True
         elif mark == "’" and _closes_single(block, index):
-            inside = False
+            inside_single = False
     return "".join(marks)

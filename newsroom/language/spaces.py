@@ -10,7 +10,7 @@ from itertools import groupby
 
 from newsroom.language.capitals import CAPITALS
 from newsroom.language.conventions import CONVENTIONS, Conventions
-from newsroom.language.markup import BLOCK, END, INLINE
+from newsroom.language.markup import BLOCK, END, UNSEEN
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -41,9 +41,9 @@ def _binding(conventions: Conventions) -> re.Pattern[str]:
     titled = _after(_either_case(conventions.before_capital))
     return re.compile(
         rf"""[ ](?:
-            (?= {INLINE}? [{CAPITALS}] ) {titled}
-          | (?= {INLINE}? (?: \d | [IVXLC]+ (?!\w) ) ) {numbered}
-          | (?: (?<=\d[ ]) | (?<=\d{INLINE}[ ]) ) (?= {INLINE}? (?: {units} ) (?!\w) )
+            (?= [{UNSEEN}]? [{CAPITALS}] ) {titled}
+          | (?= [{UNSEEN}]? (?: \d | [IVXLC]+ (?!\w) ) ) {numbered}
+          | (?: (?<=\d[ ]) | (?<=\d[{UNSEEN}][ ]) ) (?= [{UNSEEN}]? (?: {units} ) (?!\w) )
           | (?<=\d[ ]) (?= –[ {NO_BREAK_SPACE}]\d )
           | (?<=\d[ {NO_BREAK_SPACE}]–[ ]) (?=\d)
         )""",
@@ -72,8 +72,9 @@ def bind_last_words(text: str) -> str:
     What stands between spaces is a syllable in Vietnamese: "Hải" of "Tiền Hải" must not be alone.
     typogrify's widont does the same but ties one word more every time it runs.
     """
-    gap = text.rstrip().rfind(" ")
-    if gap <= 0 or text[gap - 1].isspace() or NO_BREAK_SPACE in text[gap:]:
+    end = len(text.rstrip(f" \n\t{UNSEEN}"))
+    gap = text.rfind(" ", 0, end)
+    if gap <= 0 or text[gap - 1].isspace() or NO_BREAK_SPACE in text[gap:end]:
         return text
     return f"{text[:gap]}{NO_BREAK_SPACE}{text[gap + 1 :]}"
 

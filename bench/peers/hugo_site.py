@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.corpus import Manuscript, ascii_slug
-from bench.prose import authors, sections
+from bench.prose import sections
 
 SITE = Path(__file__).with_name("hugo")
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
@@ -26,10 +26,6 @@ def write_site(folder: Path, articles: Iterable[Manuscript]) -> None:
     for weight, section in enumerate(sections(), start=1):
         _write(content / section.slug / "_index.md", {"title": section.name, "weight": weight}, "")
     _write(content / "luu-tru" / "_index.md", {"title": "Lưu trữ", "layout": "archive"}, "")
-    topics = (topic for section in sections() for topic in section.topics)
-    for taxonomy, terms in (("topics", topics), ("authors", authors())):
-        for term in terms:
-            _write(content / taxonomy / ascii_slug(term) / "_index.md", {"title": term}, "")
     periods = _Periods()
     for article in articles:
         # Months are folders without _index.md, hence not Hugo sections: the whole newspaper
@@ -38,6 +34,8 @@ def write_site(folder: Path, articles: Iterable[Manuscript]) -> None:
         path = content / article.section.slug / article.path
         _write(path, _front_matter(article), article.body)
         periods.add(article)
+    for (taxonomy, slug), name in periods.terms.items():
+        _write(content / taxonomy / slug / "_index.md", {"title": name, "slug": slug}, "")
     data = folder / "data"
     data.mkdir(exist_ok=True)
     pages = json.dumps(list(periods.pages()), ensure_ascii=False)
@@ -74,6 +72,7 @@ class _Periods:
     days: set[str] = field(default_factory=set)
     section_months: set[tuple[str, str]] = field(default_factory=set)
     term_years: set[tuple[str, str, str]] = field(default_factory=set)
+    terms: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def add(self, article: Manuscript) -> None:
         """Count the article's periods in."""
@@ -81,7 +80,9 @@ class _Periods:
         self.days.add(day)
         self.section_months.add((article.section.slug, day[:7]))
         for taxonomy, terms in (("topics", article.topics), ("authors", article.authors)):
-            self.term_years.update((taxonomy, ascii_slug(term), day[:4]) for term in terms)
+            for term in terms:
+                self.terms[taxonomy, ascii_slug(term)] = term
+                self.term_years.add((taxonomy, ascii_slug(term), day[:4]))
 
     def pages(self) -> Iterator[Fields]:
         """Yield what Hugo's AddPage takes, for every archive page."""
@@ -97,7 +98,7 @@ class _Periods:
             own = {"section": section.slug}
             yield from _series("section-month", months, under=section.slug, own=own)
             yield from _series("section-year", years, under=section.slug, own=own)
-        for taxonomy, term in sorted({(taxonomy, term) for taxonomy, term, _ in self.term_years}):
+        for taxonomy, term in sorted(self.terms):
             years = {year for *named, year in self.term_years if named == [taxonomy, term]}
             own = {"term": f"/{taxonomy}/{term}"}
             under = f"{FOLDERS[taxonomy]}/{term}"

@@ -1,39 +1,62 @@
 """The newsroom's commands. Each parses, calls `newsroom`, prints, and exits with a number.
 
-0: done. 1: done, but some files were rejected. 2: nothing done, the settings or arguments are
-wrong. 3: the machine failed (disk full, no permission); run it again.
+0: done. 1: done, but some files were rejected or refused. 2: nothing done, the settings or
+arguments are wrong. 3: the machine failed (disk full, no permission): run it again.
 """
 
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from invoke import Context, task
+from invoke import Context, Task, task
+from invoke.parser import Argument
+
+if TYPE_CHECKING:
+    from newsroom.site import Newsroom
 
 ROOT = Path(__file__).parent
 REJECTED, MISUSED, FAILED = 1, 2, 3
+CATALOGUES = {  # where strings are translated: folder and domain, and what they are taken from
+    "theme": (ROOT / "theme/translations", "theme"),
+    "newsroom": (ROOT / "newsroom/language/translations", "newsroom"),
+}
 
 
-def _newsroom(production: bool, **folders: str | None) -> Any:  # noqa: ANN401, FBT001
-    """Return the edition's Newsroom, with folders replaced by those given on the command line."""
+def _newsroom(*, production: bool, **folders: str | None) -> "Newsroom":
+    """Return the edition's Newsroom, with Pelican's folder settings replaced by those given."""
     from pelican.settings import read_settings
 
-    from newsroom.edition import SettingsError
     from newsroom.site import Newsroom
 
+    override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
-    override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
+    settings = ROOT / ("publishconf.py" if production else "pelicanconf.py")
+    return Newsroom(read_settings(str(settings), override))
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    """Turn what newsroom raises into a sentence and an exit code."""
+    from newsroom.build.output import ForeignOutputError
+    from newsroom.edition import SettingsError
+    from newsroom.terminal import print_failure, print_foreign_output
+
     try:
-        settings = read_settings(
-            str(ROOT / ("publishconf.py" if production else "pelicanconf.py")), override
-        )
-        return Newsroom(settings)
+        yield
     except SettingsError as error:
         print(error, file=sys.stderr)
         raise SystemExit(MISUSED) from error
+    except ForeignOutputError as error:
+        print_foreign_output(error.folder)
+        raise SystemExit(MISUSED) from error
+    except OSError as error:
+        print_failure(error)
+        raise SystemExit(FAILED) from error
 
 
 @task(
@@ -58,15 +81,148 @@ def build(
     quiet: bool = False,
 ) -> None:
     """Build the edition: the pages of all that changed since the last time."""
-    from newsroom.build.output import ForeignOutputError
-    from newsroom.terminal import print_foreign_output, print_report
+    from newsroom.terminal import print_report
 
-    newsroom = _newsroom(production, PATH=content, OUTPUT_PATH=output, CACHE_PATH=cache)
-    try:
+    with _exit_codes():
+        newsroom = _newsroom(
+            production=production, PATH=content, OUTPUT_PATH=output, CACHE_PATH=cache
+        )
         report = newsroom.build(jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet)
-    except ForeignOutputError as error:
-        print_foreign_output(error.folder)
-        raise SystemExit(MISUSED) from error
     print_report(report, quiet=quiet)
     if report.rejections:
         raise SystemExit(REJECTED)
+
+
+@task(help={"port": "default: 8000", "bind": "address to listen on (default: 127.0.0.1)"})
+def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
+    """Build, show the edition in the browser, and build again at every save."""
+    from newsroom.serving.session import Session
+    from newsroom.terminal import print_serving, print_session
+
+    with _exit_codes():
+        session = Session(
+            lambda: _newsroom(production=False),
+            ROOT,
+            jobs=os.cpu_count() or 1,
+            tell=print_session,
+        )
+        server = session.serve(bind=bind, port=port)
+        print_serving(server.url)
+        try:
+            session.follow()
+        except KeyboardInterrupt:
+            session.stop.set()
+        finally:
+            server.stop()
+
+
+@task
+def clean(_context: Context) -> None:
+    """Delete what builds have made: output, public and cache."""
+    for folder in ("output", "public", "cache"):
+        shutil.rmtree(ROOT / folder, ignore_errors=True)
+
+
+class _TaskOfFiles(Task[Any]):
+    """A task that takes any number of files: Invoke itself gives each place one value only."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Return the task's arguments, with a place for each file on the command line."""
+        words = sys.argv[sys.argv.index(self.name) + 1 :] if self.name in sys.argv else []
+        is_value = [False, *(word.startswith("-") and "=" not in word for word in words)]
+        files = [
+            word
+            for word, value in zip(words, is_value, strict=False)
+            if not value and not word.startswith("-")
+        ]
+        places = [Argument(name=f"file{place}", positional=True) for place in range(len(files))]
+        options = super().get_arguments(ignore_unknown_help)
+        return [*places, *(option for option in options if option.name != "files")]
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        """Call the task with the files gathered into a list."""
+        places = [name for name in options if name.startswith("file")]
+        files = [options.pop(name) for name in places]
+        return super().__call__(*arguments, files=files, **options)
+
+
+@task(
+    klass=_TaskOfFiles,
+    name="import",
+    positional=[],
+    iterable=["files"],
+    help={
+        "section": "section that the pages belong to",
+        "date": "date of the articles, which their pages do not tell",
+        "undated": "date of the headlines without a stamp, such as 2019-11; else they are drafts",
+        "content": "folder of articles (default: content)",
+    },
+)
+def import_(
+    _context: Context,
+    files: list[str],
+    section: str = "",
+    date: str | None = None,
+    undated: str | None = None,
+    content: str | None = None,
+) -> None:
+    """Bring scraped pages into content/ as articles and headline items."""
+    from newsroom.importing.importer import import_files
+    from newsroom.terminal import print_import
+
+    paths = [Path(file).resolve() for file in files]
+    with _exit_codes():
+        edition = _newsroom(production=False, PATH=content).edition
+        report = import_files(paths, edition=edition, section=section, date=date, undated=undated)
+    print_import(report)
+    if report.refused:
+        raise SystemExit(REJECTED)
+
+
+@task
+def translate(context: Context) -> None:
+    """Extract the strings to translate, update the catalogues of all languages, compile them."""
+    for name, (folder, domain) in CATALOGUES.items():
+        template = folder / f"{domain}.pot"
+        with context.cd(str(ROOT / name)):
+            context.run(
+                f"{sys.executable} -m babel.messages.frontend extract --no-location --sort-output "
+                f"--omit-header -F {folder}/babel.cfg -k translate -k translate_count:1,2 -k _ "
+                f"-o {template} ."
+            )
+        for catalogue in sorted(folder.glob("*/LC_MESSAGES")):
+            language = catalogue.parent.name
+            context.run(
+                f"{sys.executable} -m babel.messages.frontend update --no-fuzzy-matching "
+                f"--ignore-obsolete --omit-header -D {domain} -l {language} "
+                f"-i {template} -d {folder}"
+            )
+        context.run(f"{sys.executable} -m babel.messages.frontend compile -D {domain} -d {folder}")
+        template.unlink()
+
+
+@task(help={"only": "names of tests to run, as pytest's -k"})
+def test(context: Context, only: str = "") -> None:
+    """Run the tests on all cores; those in a browser need Chromium."""
+    from newsroom.terminal import quoted
+
+    chosen = f" -k {quoted(only)}" if only else ""
+    context.run(f"{sys.executable} -m pytest -n auto{chosen}", pty=sys.stdout.isatty())
+
+
+@task
+def lint(context: Context) -> None:
+    """Check style, types and the layers of imports."""
+    for command in ("ruff check .", "ruff format --check .", "mypy", "lint-imports"):
+        context.run(f"{Path(sys.executable).parent}/{command}")
+
+
+@task(
+    iterable=["size"],
+    help={"size": "articles in the archive; may be repeated", "jobs": "our processes"},
+)
+def bench(_context: Context, size: list[str], jobs: int = 0) -> None:
+    """Measure ours beside Hugo and stock Pelican, and write docs/benchmarks.md."""
+    from bench.run import main
+
+    main([int(one) for one in size] or [1_000], jobs or None)

@@ -49,8 +49,15 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
                 )
             )
 
-    def build(self, *, jobs: int, is_cold: bool = False, is_quiet: bool = False) -> Report:
-        """Build with up to `jobs` processes and return what was done."""
+    def build(
+        self,
+        *,
+        jobs: int,
+        is_cold: bool = False,
+        is_quiet: bool = False,
+        paths: tuple[str, ...] | None = None,
+    ) -> Report:
+        """Build with up to `jobs` processes and return what was done; `paths` as in `Order`."""
         console = Console(stderr=True)
         order = Order(
             now=clock(),
@@ -62,6 +69,7 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
                 )
             ),
             is_cold=is_cold,
+            paths=paths,
         )
         return build(self.edition, order)
 

@@ -1,5 +1,6 @@
 """What the commands print, in the newsroom's language."""
 
+import shlex
 from pathlib import Path
 
 from rich.console import Console
@@ -7,6 +8,7 @@ from rich.text import Text
 
 from newsroom.build.run import Report
 from newsroom.content.rejection import Rejection
+from newsroom.importing.importer import ImportReport
 from newsroom.language.messages import translate as _
 
 
@@ -46,3 +48,49 @@ def print_foreign_output(folder: Path) -> None:
             "Empty the folder, or name another with --output."
         ).format(folder=folder)
     )
+
+
+def print_failure(error: OSError) -> None:
+    """Print that the machine failed, and that the next build mends it."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(
+        _(
+            "The machine failed: {error}. What readers see is whole; mend the cause and run the "
+            "command again."
+        ).format(error=error)
+    )
+
+
+def print_serving(url: str) -> None:
+    """Print where the edition is to be seen."""
+    Console(highlight=False).print(
+        _("The edition is at {url} and is rebuilt at every save. Ctrl-C ends.").format(url=url)
+    )
+
+
+def print_session(news: Report | str) -> None:
+    """Print what a build of `invoke serve` did, or what stopped it."""
+    if isinstance(news, Report):
+        print_report(news, quiet=False)
+    else:
+        Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(news)
+
+
+def print_import(report: ImportReport) -> None:
+    """Print what an import wrote, left alone, and refused."""
+    console = Console(highlight=False, soft_wrap=True, markup=False)
+    for entry in (*report.written, *report.kept):
+        console.print(str(entry))
+    print_rejections(report.refused)
+    console.print(
+        _("{written} files written, {unchanged} unchanged, {kept} kept, {refused} refused.").format(
+            written=len(report.written),
+            unchanged=len(report.unchanged),
+            kept=len(report.kept),
+            refused=len(report.refused),
+        )
+    )
+
+
+def quoted(word: str) -> str:
+    """Return a word as a shell takes it for one."""
+    return shlex.quote(word)

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, meta
 
-import newsroom
 from newsroom.edition import Edition
 from newsroom.pages.families import FAMILIES
 from newsroom.pages.family import Family
@@ -31,7 +31,7 @@ def fingerprint(*parts: object) -> str:
 @cache
 def software() -> str:
     """Return the fingerprint of this package's files and of what it builds pages with."""
-    root = Path(newsroom.__file__).parent
+    root = Path(__file__).parents[1]
     files = sorted(path for suffix in ("*.py", "*.mo") for path in root.rglob(suffix))
     versions = [metadata.version(name) for name in _DISTRIBUTIONS]
     return fingerprint(_digest_of_files(files), versions, sys.version_info[:2])
@@ -42,7 +42,9 @@ def reading_environment(edition: Edition) -> str:
     return fingerprint(software(), edition.settings_of_records())
 
 
-def page_environments(press: Press, known: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+def page_environments(
+    press: Press, known: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
     """Return the fingerprint of each kind's environment, by (kind, language).
 
     `known` are those of the last build, as this function returned them: while the theme's files
@@ -67,7 +69,7 @@ def page_environments(press: Press, known: dict[tuple[str, str], str]) -> dict[t
     return environments
 
 
-def _page_environment(press: Press, family: Family, language: str, closure: str) -> str:
+def _page_environment(press: Press, family: Family[Any], language: str, closure: str) -> str:
     edition = press.edition
     catalogue = edition.theme / "translations" / language / "LC_MESSAGES" / "theme.mo"
     translation = catalogue.read_bytes() if catalogue.is_file() else b""
@@ -81,9 +83,7 @@ def _page_environment(press: Press, family: Family, language: str, closure: str)
     )
 
 
-def _closures(
-    press: Press, known: dict[tuple[str, str], str], theme: str
-) -> dict[str, str]:
+def _closures(press: Press, known: dict[tuple[str, str], str], theme: str) -> dict[str, str]:
     """Return, by kind, the fingerprint of its template and all that it extends or includes."""
     if known.get(("theme", "")) == theme:
         return {

@@ -19,6 +19,7 @@ from newsroom.content.scan import (
     SourceFile,
     compare,
     digest,
+    look_at,
     walk,
 )
 from newsroom.edition import Edition
@@ -76,25 +77,37 @@ def take_in(
     workers: Workers,
     progress: Progress,
     *,
+    paths: tuple[str, ...] | None,
     clock: int,
 ) -> Intake:
     """Bring the catalogue up to what lies in content/, and return what changed by that.
 
-    `clock` is the time of the scan in nanoseconds since 1970, by the clock that files' mtimes
-    are read from.
+    Only `paths` (relative to content/) are looked at if somebody has watched the rest; None
+    walks all of content/. `clock` is the time of the scan in nanoseconds since 1970, by the
+    clock that files' mtimes are read from.
     """
     intake = Intake()
     environment = reading_environment(edition)
     is_fresh = manifest.note("reading") == environment
     manifest.set_note("reading", environment)
-    known = manifest.files() if is_fresh else iter(())
-    difference = compare(walk(edition.content), known)
-    removed = difference.removed if is_fresh else _removed(edition, manifest, difference.suspects)
+    if paths is not None and is_fresh:
+        difference = look_at(edition.content, paths)
+    else:
+        difference = compare(walk(edition.content), manifest.files() if is_fresh else iter(()))
+    removed = difference.removed if is_fresh else _removed(manifest, difference.suspects)
     suspects = [
         (file, manifest.digest_of(file.path) if is_fresh else "") for file in difference.suspects
     ]
     suspects += _dependents(edition, manifest, suspects, removed)
-    _take_files(edition, writer, workers, progress, intake, suspects, clock=clock)
+    _take_files(
+        suspects,
+        edition=edition,
+        writer=writer,
+        workers=workers,
+        progress=progress,
+        intake=intake,
+        clock=clock,
+    )
     writer.forget(removed)
     intake.add(writer.apply((), removed))
     intake.files += [path for path in removed if not path.endswith(_MARKDOWN)]
@@ -102,13 +115,13 @@ def take_in(
 
 
 def _take_files(
+    suspects: list[tuple[SourceFile, str]],
+    *,
     edition: Edition,
     writer: Writer,
     workers: Workers,
     progress: Progress,
     intake: Intake,
-    suspects: list[tuple[SourceFile, str]],
-    *,
     clock: int,
 ) -> None:
     jobs = (
@@ -144,9 +157,7 @@ def _doubting(one: FileRead, clock: int) -> tuple[SourceFile, str]:
     return file, one.digest
 
 
-def _removed(
-    edition: Edition, manifest: Manifest, found: tuple[SourceFile, ...]
-) -> tuple[str, ...]:
+def _removed(manifest: Manifest, found: tuple[SourceFile, ...]) -> tuple[str, ...]:
     """Return what is known but not found, when the scan was told that nothing is known."""
     present = {file.path for file in found}
     return tuple(file.path for file in manifest.files() if file.path not in present)
@@ -195,8 +206,8 @@ def _read_file(file: SourceFile, known: str, edition: Edition, exists: object) -
         return None  # deleted since the scan: the next one will see
     now = digest(data)
     if now == known:
-        return FileRead(file, now, False, None)  # noqa: FBT003
-    return FileRead(file, now, True, read(file.path, data, edition, exists))  # type: ignore[arg-type]  # noqa: FBT003
+        return FileRead(file, now, False, None)
+    return FileRead(file, now, True, read(file.path, data, edition, exists))  # type: ignore[arg-type]
 
 
 def _exists(content: Path, path: str) -> bool:

@@ -58,7 +58,7 @@ def write(file: Path, data: bytes) -> bool:
                 view = view[os.write(descriptor, view) :]
         finally:
             os.close(descriptor)
-        os.replace(temporary, path)
+        os.replace(temporary, path)  # noqa: PTH105
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise

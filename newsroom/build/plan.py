@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from newsroom.build.intake import Intake
 from newsroom.catalogue.manifest import Key, every_page, is_every_page
@@ -40,7 +41,7 @@ class Plan:
                         yield key
                 yield from sorted(key for key in self.keys if key.kind == family.kind)
 
-    def _has_kind(self, family: Family) -> bool:
+    def _has_kind(self, family: Family[Any]) -> bool:
         return any(kind == family.kind for kind, _language in self.kinds)
 
 
@@ -55,9 +56,7 @@ class Circumstances:
     broken_promises: tuple[Key, ...]
 
 
-def plan(
-    intake: Intake, circumstances: Circumstances, snapshot: Snapshot, press: Press
-) -> Plan:
+def plan(intake: Intake, circumstances: Circumstances, snapshot: Snapshot, press: Press) -> Plan:
     """Return the pages that may differ from what output/ holds.
 
     Records count with their old and their new values both: a page that an article has left is
@@ -81,7 +80,7 @@ def every_kind(press: Press) -> set[Kind]:
 
 
 def _touched(
-    family: Family,
+    family: Family[Any],
     intake: Intake,
     circumstances: Circumstances,
     snapshot: Snapshot,
@@ -98,7 +97,7 @@ def _touched(
 
 
 def _touched_by_record(
-    family: Family, record: Record | None, snapshot: Snapshot, press: Press
+    family: Family[Any], record: Record | None, snapshot: Snapshot, press: Press
 ) -> Iterator[PageKey]:
     if isinstance(record, Article):
         yield from family.touched_by_article(record, snapshot)

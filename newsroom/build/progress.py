@@ -23,13 +23,13 @@ class Progress(Protocol):
     """What the engine tells of its progress."""
 
     def begin(self, phase: str, total: int) -> None:
-        """A phase begins: `read` or `render`, of `total` steps."""
+        """Begin a phase: `read` or `render`, of `total` steps."""
 
     def advance(self, steps: int) -> None:
-        """So many steps more are done."""
+        """Count so many steps more as done."""
 
     def end(self) -> None:
-        """The build is over, well or badly."""
+        """Clear up: the build is over, well or badly."""
 
 
 class Silent:
@@ -51,7 +51,7 @@ class Lines:
     def begin(self, phase: str, total: int) -> None:
         """Print the phase and its size."""
         if total >= _WORTH_A_BAR:
-            print(f"{_phase(phase)}: {total}", flush=True)  # noqa: T201
+            print(f"{_phase(phase)}: {total}", flush=True)
 
     def advance(self, steps: int) -> None:
         """Tell nothing: a log is read afterwards."""

@@ -52,7 +52,8 @@ class Order:
     """How a build is to be done: its time (seconds since 1970 UTC), processes, and what to tell.
 
     `is_cold` forgets all that earlier builds knew. `on_wait` hears the process whose build of
-    the same edition is to be over first.
+    the same edition is to be over first. `paths` are the files under content/ that a watcher saw
+    change; None: nobody watched, so look at all of them.
     """
 
     now: int
@@ -60,6 +61,7 @@ class Order:
     progress: Progress
     on_wait: Callable[[str], None]
     is_cold: bool = False
+    paths: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,13 @@ class _Build:
         then = int(manifest.note("now", str(order.now)))
         writer = Writer(self._connection, order.now)
         intake = take_in(
-            self._edition, manifest, writer, workers, order.progress, clock=time.time_ns()
+            self._edition,
+            manifest,
+            writer,
+            workers,
+            order.progress,
+            paths=order.paths,
+            clock=time.time_ns(),
         )
         intake.add(writer.pass_time(then))
         periods = self._turned_periods(writer, intake)

@@ -65,9 +65,7 @@ class Manifest:
 
     def digest_of(self, path: str) -> str:
         """Return the digest of a file of content/ as last read; empty for an unknown one."""
-        row = self._connection.execute(
-            "SELECT digest FROM file WHERE path = ?", (path,)
-        ).fetchone()
+        row = self._connection.execute("SELECT digest FROM file WHERE path = ?", (path,)).fetchone()
         return str(row[0]) if row else ""
 
     def paths_naming(self, target: str) -> list[str]:
@@ -157,8 +155,11 @@ class Manifest:
         for kind, language, subject, period in keys:
             where, values = "kind = ? AND language = ?", (kind, language)
             if subject != _EVERY:
-                where, values = f"{where} AND subject = ? AND period = ?", (*values, subject, period)  # type: ignore[assignment]
-            self._connection.execute(f"UPDATE output SET fingerprint = '' WHERE {where}", values)  # noqa: S608
+                where, values = (
+                    f"{where} AND subject = ? AND period = ?",
+                    (*values, subject, period),
+                )  # type: ignore[assignment]
+            self._connection.execute(f"UPDATE output SET fingerprint = '' WHERE {where}", values)
         return keys
 
     def keep_promises(self) -> None:

@@ -42,7 +42,7 @@ def row_of_article(article: Article) -> tuple[Any, ...]:
     """Return the article's values in the order of ARTICLE_COLUMNS."""
     image = article.image
     return (
-        *(article.path, article.digest, article.language, article.status, article.section),
+        *(article.path, article.digest, article.language, article.status.value, article.section),
         *(article.stamp, article.instant, article.modified, article.slug, article.url),
         *(article.title, article.lead, image.path, image.alt, image.caption, image.credit),
         *(article.source, article.has_body, _json(article.authors), _json(article.topics)),
@@ -53,29 +53,42 @@ def row_of_article(article: Article) -> tuple[Any, ...]:
 def article_of_row(row: tuple[Any, ...]) -> Article:
     """Return the article that `row_of_article` laid in a row (further columns are ignored)."""
     return Article(
-        *row[:3],
-        Status(row[3]),
-        *row[4:12],
-        Image(*row[12:16]),
-        row[16],
-        bool(row[17]),
-        _labels(row[18]),
-        _labels(row[19]),
-        tuple(json.loads(row[20])),
+        path=row[0],
+        digest=row[1],
+        language=row[2],
+        status=Status(row[3]),
+        section=row[4],
+        stamp=row[5],
+        instant=row[6],
+        modified=row[7],
+        slug=row[8],
+        url=row[9],
+        title=row[10],
+        lead=row[11],
+        image=Image(*row[12:16]),
+        source=row[16],
+        has_body=bool(row[17]),
+        authors=_labels(row[18]),
+        topics=_labels(row[19]),
+        references=tuple(json.loads(row[20])),
     )
 
 
 def row_of_standing_page(page: StandingPage) -> tuple[Any, ...]:
     """Return the page's values in the order of STANDING_COLUMNS."""
     return (
-        *(page.path, page.digest, page.language, page.status, page.slug, page.url, page.title),
+        *(page.path, page.digest, page.language, page.status.value),
+        *(page.slug, page.url, page.title),
         _json(page.references),
     )
 
 
 def standing_page_of_row(row: tuple[Any, ...]) -> StandingPage:
     """Return the standing page that `row_of_standing_page` laid in a row."""
-    return StandingPage(*row[:3], Status(row[3]), *row[4:7], tuple(json.loads(row[7])))
+    path, digest, language, status, slug, url, title, references = row
+    return StandingPage(
+        path, digest, language, Status(status), slug, url, title, tuple(json.loads(references))
+    )
 
 
 def _json(value: tuple[Any, ...]) -> str:

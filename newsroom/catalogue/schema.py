@@ -106,7 +106,7 @@ def open_catalogue(path: Path) -> sqlite3.Connection:
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         if (application, version) != (APPLICATION, VERSION):
             if tables or application:
-                raise ForeignCatalogueError(path)  # noqa: TRY301
+                raise ForeignCatalogueError(path)
             _create(connection)
         _tune(connection)
     except (sqlite3.DatabaseError, ForeignCatalogueError) as error:

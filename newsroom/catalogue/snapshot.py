@@ -44,7 +44,7 @@ class Snapshot:
     def article(self, url: str) -> Article | None:
         """Return the live article at `url`."""
         row = self._one(
-            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE url = ? AND live",  # noqa: S608
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE url = ? AND live",
             url,
         )
         return article_of_row(row) if row else None
@@ -59,7 +59,7 @@ class Snapshot:
     def standing_page(self, url: str) -> StandingPage | None:
         """Return the standing page at `url`; of several, the first by its path."""
         row = self._one(
-            f"SELECT {STANDING_COLUMNS} FROM standing_page "  # noqa: S608
+            f"SELECT {STANDING_COLUMNS} FROM standing_page "
             "WHERE url = ? AND status IN ('published', 'hidden') ORDER BY path LIMIT 1",
             url,
         )
@@ -69,7 +69,7 @@ class Snapshot:
     def standing_pages(self) -> list[StandingPage]:
         """All standing pages that readers may see, in the order of their paths."""
         rows = self._connection.execute(
-            f"SELECT {STANDING_COLUMNS} FROM standing_page "  # noqa: S608
+            f"SELECT {STANDING_COLUMNS} FROM standing_page "
             "WHERE status IN ('published', 'hidden') ORDER BY path"
         )
         return [standing_page_of_row(row) for row in rows]
@@ -111,7 +111,7 @@ class Snapshot:
         """Yield the files under content/ that a live article or a standing page names."""
         rows = self._connection.execute(
             "SELECT DISTINCT target FROM reference AS r WHERE target NOT LIKE '%.md' "
-            f"AND {_NAMED_BY_SOMETHING_LIVE}"  # noqa: S608
+            f"AND {_NAMED_BY_SOMETHING_LIVE}"
         )
         return (target for (target,) in rows)
 
@@ -120,7 +120,7 @@ class Snapshot:
         row = self._one(
             "SELECT f.digest FROM file AS f WHERE f.path = ? AND EXISTS "
             "(SELECT 1 FROM reference AS r WHERE r.target = f.path "
-            f"AND {_NAMED_BY_SOMETHING_LIVE})",  # noqa: S608
+            f"AND {_NAMED_BY_SOMETHING_LIVE})",
             target,
         )
         return row[0] if row else ""
@@ -181,8 +181,7 @@ class Snapshot:
     def preceding(self, article: Article, count: int) -> list[Headline]:
         """Return the items that came before the article in its section, newest first."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {_ON_SHELF} AND (s.stamp, s.path) < (?, ?) {_NEWEST_FIRST}"
-            "LIMIT ?",
+            f"SELECT {_HEADLINE} {_ON_SHELF} AND (s.stamp, s.path) < (?, ?) {_NEWEST_FIRST}LIMIT ?",
             (article.language, "section", article.section, article.stamp, article.path, count),
         )
         return [Headline(*row) for row in rows]
@@ -242,11 +241,11 @@ class Snapshot:
         where = "WHERE language = ? AND kind = ? AND shelf = ? AND precision = ? AND period"
         key = (*shelf, len(period), period)
         before = self._one(
-            f"SELECT period FROM shelf_period {where} < ? ORDER BY period DESC LIMIT 1",  # noqa: S608
+            f"SELECT period FROM shelf_period {where} < ? ORDER BY period DESC LIMIT 1",
             *key,
         )
         after = self._one(
-            f"SELECT period FROM shelf_period {where} > ? ORDER BY period LIMIT 1",  # noqa: S608
+            f"SELECT period FROM shelf_period {where} > ? ORDER BY period LIMIT 1",
             *key,
         )
         return before[0] if before else "", after[0] if after else ""

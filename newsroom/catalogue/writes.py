@@ -21,9 +21,7 @@ from newsroom.content.scan import SourceFile
 from newsroom.language.messages import translate as _
 from newsroom.language.moment import Moment
 
-_SAME_PERIOD = (
-    "WHERE language = ? AND kind = ? AND shelf = ? AND precision = ? AND period = ?"
-)
+_SAME_PERIOD = "WHERE language = ? AND kind = ? AND shelf = ? AND precision = ? AND period = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +95,13 @@ class Writer:
             if not change:
                 continue
             row = self._connection.execute(
-                f"SELECT items FROM shelf_period {_SAME_PERIOD}",  # noqa: S608
+                f"SELECT items FROM shelf_period {_SAME_PERIOD}",
                 key,
             ).fetchone()
             items = change + (row[0] if row else 0)
             if items and row:
                 self._connection.execute(
-                    f"UPDATE shelf_period SET items = ? {_SAME_PERIOD}",  # noqa: S608
+                    f"UPDATE shelf_period SET items = ? {_SAME_PERIOD}",
                     (items, *key),
                 )
                 continue
@@ -113,7 +111,7 @@ class Writer:
                     "INSERT INTO shelf_period VALUES (?, ?, ?, ?, ?, ?)", (*key, items)
                 )
             else:
-                self._connection.execute(f"DELETE FROM shelf_period {_SAME_PERIOD}", key)  # noqa: S608
+                self._connection.execute(f"DELETE FROM shelf_period {_SAME_PERIOD}", key)
         self._items.clear()
         return turned
 
@@ -156,7 +154,7 @@ class Writer:
         """
         for url in urls:
             rows = self._connection.execute(
-                f"SELECT {ARTICLE_COLUMNS}, live FROM article "  # noqa: S608
+                f"SELECT {ARTICLE_COLUMNS}, live FROM article "
                 "WHERE url = ? AND status <> 'draft' ORDER BY stamp, path",
                 (url,),
             ).fetchall()
@@ -169,17 +167,13 @@ class Writer:
                 if live != was_live:
                     self._set_live(article, live=live)
                 if live != was_live or gone:
-                    yield Change(
-                        gone or (article if was_live else None), article if live else None
-                    )
+                    yield Change(gone or (article if was_live else None), article if live else None)
         for article in before.values():
             yield Change(article, None)
         before.clear()
 
     def _set_live(self, article: Article, *, live: bool) -> None:
-        self._connection.execute(
-            "UPDATE article SET live = ? WHERE path = ?", (live, article.path)
-        )
+        self._connection.execute("UPDATE article SET live = ? WHERE path = ?", (live, article.path))
         self._shelve(article, 1 if live else -1)
 
     def _note_duplicate(self, article: Article, owner: str | None) -> None:
@@ -218,18 +212,18 @@ class Writer:
 
     def _insert(self, table: str, columns: str, row: tuple[object, ...]) -> None:
         marks = ", ".join("?" * len(row))
-        self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608
+        self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
 
     def _article_row(self, path: str) -> tuple[object, ...] | None:
         row: tuple[object, ...] | None = self._connection.execute(
-            f"SELECT {ARTICLE_COLUMNS}, live FROM article WHERE path = ?",  # noqa: S608
+            f"SELECT {ARTICLE_COLUMNS}, live FROM article WHERE path = ?",
             (path,),
         ).fetchone()
         return row
 
     def _standing_page(self, path: str) -> StandingPage | None:
         row = self._connection.execute(
-            f"SELECT {STANDING_COLUMNS} FROM standing_page WHERE path = ?",  # noqa: S608
+            f"SELECT {STANDING_COLUMNS} FROM standing_page WHERE path = ?",
             (path,),
         ).fetchone()
         return standing_page_of_row(row) if row else None

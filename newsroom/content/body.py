@@ -16,7 +16,7 @@ from newsroom.language.typography import Typographer
 _INLINE_TRIGGER = re.compile(r"[`*_\\\[<&\x02]|  \n")
 _KNOWN_EXTENSIONS = {
     f"markdown.extensions.{name}"
-    for name in "extra tables footnotes attr_list def_list fenced_code md_in_html".split()
+    for name in ("extra", "tables", "footnotes", "attr_list", "def_list", "fenced_code")
 }
 
 
@@ -62,5 +62,3 @@ class _SkippingInlineProcessor(InlineProcessor):
 @lru_cache
 def _typographer(language: str) -> Typographer:
     return Typographer(language)
-
-

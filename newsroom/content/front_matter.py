@@ -32,7 +32,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """Return the fields and the body of a Markdown file whose lines end in `\\n`."""
+    """Return the fields and the body of a Markdown file whose lines end in line feeds."""
     lines = text.split("\n")
     position = 1 if BEGIN_RE.match(lines[0]) else 0
     fields: dict[str, Field] = {}

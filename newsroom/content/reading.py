@@ -21,10 +21,10 @@ from newsroom.language.slugs import is_slug, slugify
 from newsroom.language.typography import Typographer
 
 STANDING_FOLDER = "pages/"
-_ARTICLE_FIELDS = (
-    "title date modified category author authors summary slug tags image image-alt "
-    "image-caption image-credit source status lang"
-).split()
+_ARTICLE_FIELDS = [
+    *("title", "date", "modified", "category", "author", "authors", "summary", "slug", "tags"),
+    *("image", "image-alt", "image-caption", "image-credit", "source", "status", "lang"),
+]
 _STANDING_FIELDS = ["title", "slug", "status", "lang"]
 _PERIOD_SLUG = re.compile(r"\d{2}")
 

@@ -6,6 +6,7 @@ nothing here grows with the archive but the walk itself.
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +88,26 @@ def compare(found: Iterable[list[SourceFile]], known: Iterator[SourceFile]) -> D
         removed.append(waiting[0])
         removed.extend(file[0] for file in known)
     return Difference(tuple(suspects), tuple(removed))
+
+
+def look_at(content: Path, paths: Iterable[str]) -> Difference:
+    """Return what has become of files that a watcher saw change; `paths` are under content/."""
+    suspects: list[SourceFile] = []
+    removed: list[str] = []
+    for path in sorted(set(paths)):
+        try:
+            status = (content / path).lstat()
+        except FileNotFoundError:
+            removed.append(path)
+            continue
+        if stat.S_ISREG(status.st_mode):
+            suspects.append(SourceFile(path, status.st_size, status.st_mtime_ns))
+    return Difference(tuple(suspects), tuple(removed))
+
+
+def is_content(path: str) -> bool:
+    """Tell whether a path under content/ is one that `walk` would yield, were it a file."""
+    return not path.endswith("~") and not any(part.startswith(".") for part in path.split("/"))
 
 
 def digest(data: bytes) -> str:

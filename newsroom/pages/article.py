@@ -29,7 +29,7 @@ class ArticleInputs(NamedTuple):
     media: tuple[str, ...]
 
 
-class ArticlePages(TemplateFamily):
+class ArticlePages(TemplateFamily[ArticleInputs]):
     """The page of each live article that has a body."""
 
     kind = "article"
@@ -62,7 +62,7 @@ class ArticlePages(TemplateFamily):
         )
 
     def context(self, key: PageKey, inputs: ArticleInputs, press: Press) -> dict[str, Any] | None:
-        """Return the article's ready values; None if its file is not what the record was read of."""
+        """Return the article's ready values; None if its file is not what was recorded."""
         article, show = inputs.article, press.presenter(key.language)
         body = read_body(press.edition.content / article.path, article.digest)
         if body is None:
@@ -113,7 +113,7 @@ class ArticlePages(TemplateFamily):
                 yield PageKey(self.kind, shelf.language, url)
 
 
-class WithdrawnPages(TemplateFamily):
+class WithdrawnPages(TemplateFamily[Article]):
     """The page that says, at its old address, that an article was withdrawn."""
 
     kind = "withdrawn"
@@ -178,7 +178,7 @@ def _story(article: Article, html: str, show: Presenter, press: Press) -> Story:
     return Story(
         title=article.title,
         lead=article.lead,
-        body=Markup(html),  # noqa: S704  (made by the body converter, which answers for it)
+        body=Markup(html),
         section=show.section(article.section),
         stamp=show.dates.stamp(article.stamp),
         datetime=show.machine_date(article.stamp),
@@ -196,4 +196,4 @@ def _picture(article: Article, show: Presenter) -> Picture:
     return show.picture(image.path, image.alt, image.caption, image.credit)
 
 
-ARTICLE_FAMILIES: tuple[Family, ...] = (ArticlePages(), WithdrawnPages())
+ARTICLE_FAMILIES: tuple[Family[Any], ...] = (ArticlePages(), WithdrawnPages())

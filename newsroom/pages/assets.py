@@ -11,7 +11,7 @@ from newsroom.pages.presenter import MEDIA_FOLDER
 from newsroom.pages.press import THEME_FOLDER, Press
 
 
-class Stylesheet(Family):
+class Stylesheet(Family[str]):
     """The one stylesheet of all pages."""
 
     kind = "stylesheet"
@@ -35,7 +35,7 @@ class Stylesheet(Family):
         return press.stylesheet
 
 
-class ThemeFiles(Family):
+class ThemeFiles(Family[str]):
     """The files of theme/static that are no stylesheets: icons, fonts, robots."""
 
     kind = "theme file"
@@ -67,7 +67,7 @@ class ThemeFiles(Family):
         return press.edition.theme / "static" / key.subject
 
 
-class Media(Family):
+class Media(Family[str]):
     """The files under content/ that something live names; no others leave it."""
 
     kind = "media"
@@ -114,4 +114,4 @@ class Media(Family):
                 yield PageKey(self.kind, "", target)
 
 
-ASSET_FAMILIES: tuple[Family, ...] = (Stylesheet(), ThemeFiles(), Media())
+ASSET_FAMILIES: tuple[Family[str], ...] = (Stylesheet(), ThemeFiles(), Media())

@@ -1,5 +1,7 @@
 """All kinds of pages that the site has. A new kind is one module, one template, and a line here."""
 
+from typing import Any
+
 from newsroom.pages.article import ARTICLE_FAMILIES
 from newsroom.pages.assets import ASSET_FAMILIES
 from newsroom.pages.family import Family
@@ -9,7 +11,7 @@ from newsroom.pages.period import PERIOD_FAMILIES
 from newsroom.pages.section import SECTION_FAMILIES
 from newsroom.pages.standing import STANDING_FAMILIES
 
-FAMILIES: dict[str, Family] = {
+FAMILIES: dict[str, Family[Any]] = {
     family.kind: family
     for family in sorted(
         (

@@ -6,12 +6,14 @@ Adding a kind of page means adding one family here and one template in the theme
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from newsroom.catalogue.shelf import Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, StandingPage
 from newsroom.pages.press import Press
+
+Inputs = TypeVar("Inputs")
 
 
 class PageKey(NamedTuple):
@@ -36,7 +38,7 @@ class Rank(IntEnum):
     FRONTS = 3
 
 
-class Family(ABC):
+class Family(ABC, Generic[Inputs]):
     """A kind of page. `template` is the file in theme/templates, empty where there is none."""
 
     kind: ClassVar[str]
@@ -54,14 +56,14 @@ class Family(ABC):
         """Return where the page is written, relative to output/."""
 
     @abstractmethod
-    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> object | None:
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> Inputs | None:
         """Return all that the page is made of, or None if it does not exist.
 
         Records and texts only: the `repr` of the inputs is what the fingerprint is taken of.
         """
 
     @abstractmethod
-    def render(self, key: PageKey, inputs: Any, press: Press) -> bytes | None:
+    def render(self, key: PageKey, inputs: Inputs, press: Press) -> bytes | None:
         """Return the page; None if it must stay as it is, because its source cannot be read."""
 
     def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
@@ -75,9 +77,7 @@ class Family(ABC):
         yield from ()
 
     def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
-        """Yield the pages that may differ because a shelf's period got its first item, or lost
-        its last.
-        """
+        """Yield the pages that may differ because a period got its first item or lost its last."""
         yield from ()
 
     def touched_by_file(self, path: str, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
@@ -89,10 +89,10 @@ class Family(ABC):
         yield from ()
 
 
-class TemplateFamily(Family):
+class TemplateFamily(Family[Inputs]):
     """A family whose pages are made by a template."""
 
-    def render(self, key: PageKey, inputs: Any, press: Press) -> bytes | None:
+    def render(self, key: PageKey, inputs: Inputs, press: Press) -> bytes | None:
         """Return the page that the template makes of the context."""
         context = self.context(key, inputs, press)
         if context is None:
@@ -100,7 +100,7 @@ class TemplateFamily(Family):
         return press.fill(self.template, key.language, context)
 
     @abstractmethod
-    def context(self, key: PageKey, inputs: Any, press: Press) -> dict[str, Any] | None:
+    def context(self, key: PageKey, inputs: Inputs, press: Press) -> dict[str, Any] | None:
         """Return the ready values that the template shows; None as `render` has it."""
 
 

@@ -28,7 +28,7 @@ class FrontInputs(NamedTuple):
     days: tuple[Period, ...]
 
 
-class FrontPage(TemplateFamily):
+class FrontPage(TemplateFamily[FrontInputs]):
     """The front page of each of the edition's languages."""
 
     kind = "front"
@@ -51,7 +51,10 @@ class FrontPage(TemplateFamily):
         month = max((item.stamp[:7] for item in newest if item.stamp[5:]), default="")
         now = datetime.fromtimestamp(snapshot.now, UTC)
         blocks = [
-            (section.slug, snapshot.newest(Shelf(key.language, "section", section.slug), 2 * IN_BLOCK))
+            (
+                section.slug,
+                snapshot.newest(Shelf(key.language, "section", section.slug), 2 * IN_BLOCK),
+            )
             for section in press.edition.sections
         ]
         return FrontInputs(
@@ -110,4 +113,4 @@ def _lead(stories: list[Teaser]) -> Teaser | None:
     return next((row for row in stories if row.image), stories[0] if stories else None)
 
 
-FRONT_FAMILIES: tuple[Family, ...] = (FrontPage(),)
+FRONT_FAMILIES: tuple[Family[FrontInputs], ...] = (FrontPage(),)

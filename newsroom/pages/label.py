@@ -7,7 +7,7 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.press import Press
 from newsroom.pages.views import Link
 
@@ -31,7 +31,7 @@ class LabelYearInputs(NamedTuple):
     neighbours: tuple[str, str]
 
 
-class _LabelFamily(TemplateFamily):
+class _LabelFamily(TemplateFamily[Inputs]):
     """Pages of one kind of label: `shelf_kind` is `topic` or `author`."""
 
     def __init__(self, shelf_kind: str) -> None:
@@ -60,7 +60,7 @@ class _LabelFamily(TemplateFamily):
         return Link(name, show.folder(self._folder(press), key.subject))
 
 
-class LabelPages(_LabelFamily):
+class LabelPages(_LabelFamily[LabelInputs]):
     """The page of each topic, or of each author."""
 
     rank = Rank.ARCHIVES
@@ -104,7 +104,7 @@ class LabelPages(_LabelFamily):
             yield PageKey(self.kind, shelf.language, shelf.slug)
 
 
-class LabelYearPages(_LabelFamily):
+class LabelYearPages(_LabelFamily[LabelYearInputs]):
     """The years of those topics, or authors, that have many items."""
 
     rank = Rank.ARCHIVES
@@ -158,7 +158,7 @@ def _long(years: list[Period]) -> bool:
     return sum(year.items for year in years) > LONG
 
 
-LABEL_FAMILIES: tuple[Family, ...] = (
+LABEL_FAMILIES: tuple[Family[Any], ...] = (
     LabelYearPages("topic"),
     LabelYearPages("author"),
     LabelPages("topic"),

@@ -32,7 +32,7 @@ class PeriodInputs(NamedTuple):
     neighbours: tuple[str, str]
 
 
-class PeriodFamily(TemplateFamily):
+class PeriodFamily(TemplateFamily[PeriodInputs]):
     """Pages named by a period of one precision: the length of its stamp in characters."""
 
     rank = Rank.ARCHIVES
@@ -185,7 +185,7 @@ class YearPages(PeriodFamily):
         }
 
 
-class ArchivePage(TemplateFamily):
+class ArchivePage(TemplateFamily[list[Period]]):
     """All years."""
 
     kind = "archive"
@@ -222,4 +222,4 @@ class ArchivePage(TemplateFamily):
             yield PageKey(self.kind, article.language)
 
 
-PERIOD_FAMILIES: tuple[Family, ...] = (DayPages(), MonthPages(), YearPages(), ArchivePage())
+PERIOD_FAMILIES: tuple[Family[Any], ...] = (DayPages(), MonthPages(), YearPages(), ArchivePage())

@@ -73,7 +73,7 @@ class Press:
 
     @cached_property
     def stylesheet_path(self) -> str:
-        """Where the stylesheet is written; its hash is its name, so that caches keep it for good."""
+        """Where the stylesheet is written: under its hash, so that caches may keep it for good."""
         name = hashlib.blake2b(self.stylesheet, digest_size=6).hexdigest()
         return f"{THEME_FOLDER}/style.{name}.css"
 

@@ -30,7 +30,7 @@ class SectionPeriodInputs(NamedTuple):
     neighbours: tuple[str, str]
 
 
-class SectionPages(TemplateFamily):
+class SectionPages(TemplateFamily[SectionInputs]):
     """The front of each declared section, whether it has items yet or not."""
 
     kind = "section"
@@ -81,7 +81,7 @@ class SectionPages(TemplateFamily):
             yield PageKey(self.kind, article.language, article.section)
 
 
-class SectionPeriodFamily(TemplateFamily):
+class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
     """A section's pages for periods of one precision."""
 
     rank = Rank.ARCHIVES
@@ -190,4 +190,8 @@ def _by_day(rows: list[Headline], show: Presenter) -> Iterator[tuple[object, obj
         yield show.period(day) if len(day) == 10 else None, show.items(group)
 
 
-SECTION_FAMILIES: tuple[Family, ...] = (SectionMonthPages(), SectionYearPages(), SectionPages())
+SECTION_FAMILIES: tuple[Family[Any], ...] = (
+    SectionMonthPages(),
+    SectionYearPages(),
+    SectionPages(),
+)

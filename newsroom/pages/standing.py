@@ -27,7 +27,7 @@ class StandingInputs(NamedTuple):
     media: tuple[str, ...]
 
 
-class StandingPages(TemplateFamily):
+class StandingPages(TemplateFamily[StandingInputs]):
     """The pages of content/pages/."""
 
     kind = "standing"
@@ -68,7 +68,7 @@ class StandingPages(TemplateFamily):
                 self.path(key, press),
                 robots="noindex" if page.status is Status.HIDDEN else "",
             ),
-            "standing": StandingView(page.title, Markup(html)),  # noqa: S704
+            "standing": StandingView(page.title, Markup(html)),
         }
 
     def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
@@ -85,7 +85,7 @@ class StandingPages(TemplateFamily):
             yield PageKey(self.kind, language, url)
 
 
-class NotFoundPage(TemplateFamily):
+class NotFoundPage(TemplateFamily[str]):
     """`404.html`, which every static host knows to send for an address that is nothing."""
 
     kind = "not found"
@@ -108,9 +108,7 @@ class NotFoundPage(TemplateFamily):
         """Return the page's frame."""
         show = press.presenter(key.language)
         title = show.gettext("Page not found")
-        return {
-            "page": show.page_view(self.kind, title, self.path(key, press), robots="noindex")
-        }
+        return {"page": show.page_view(self.kind, title, self.path(key, press), robots="noindex")}
 
 
-STANDING_FAMILIES: tuple[Family, ...] = (StandingPages(), NotFoundPage())
+STANDING_FAMILIES: tuple[Family[Any], ...] = (StandingPages(), NotFoundPage())

@@ -1,0 +1,1 @@
+"""What a newspaper's language asks for: letters, marks, addresses, dates, order, messages."""

@@ -1,0 +1,1 @@
+"""`invoke serve`: the edition on a journalist's machine, rebuilt at every save."""

@@ -1,0 +1,76 @@
+"""A session of `invoke serve`: build, serve, and build again at every save."""
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from newsroom.build.run import Report
+from newsroom.edition import SettingsError
+from newsroom.serving.live import LiveState
+from newsroom.serving.server import Server
+from newsroom.serving.watch import watch_edition
+from newsroom.site import Newsroom
+
+
+class Session:
+    """Keeps one edition built and served, whatever is saved.
+
+    `make` returns the edition's Newsroom anew from its settings; `tell` prints a report, or a
+    message of what stopped a build. Nothing that a journalist saves ends the session.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], Newsroom],
+        root: Path,
+        *,
+        jobs: int,
+        tell: Callable[[Report | str], None],
+    ) -> None:
+        self._make = make
+        self._root = root
+        self._jobs = jobs
+        self._tell = tell
+        self._live = LiveState()
+        self._newsroom = make()
+        self.stop = Event()
+
+    def serve(self, *, bind: str, port: int) -> Server:
+        """Build once and return the server, already answering."""
+        self._build(None)
+        server = Server(self._newsroom.edition.output, self._live, bind=bind, port=port)
+        server.start()
+        return server
+
+    def follow(self) -> None:
+        """Build at every save, until `stop` is set or Ctrl-C comes."""
+        while not self.stop.is_set():
+            for saved in watch_edition(self._newsroom.edition, self._root, self.stop):
+                if saved.has_settings and self._read_settings():
+                    self._build(None)
+                    break  # content or theme may be elsewhere now: watch anew
+                self._build(saved.paths)
+            else:
+                return
+
+    def _read_settings(self) -> bool:
+        try:
+            self._newsroom = self._make()
+        except SettingsError as error:
+            self._tell(str(error))
+        except Exception:
+            self._tell(traceback.format_exc(limit=-2))
+        else:
+            return True
+        return False
+
+    def _build(self, paths: tuple[str, ...] | None) -> None:
+        try:
+            report = self._newsroom.build(jobs=self._jobs, is_quiet=True, paths=paths)
+        except Exception:
+            self._tell(traceback.format_exc(limit=-3))
+            return
+        if report.written or report.removed or paths is None:
+            self._tell(report)
+        self._live.announce(report.rejections)

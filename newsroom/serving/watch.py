@@ -1,0 +1,60 @@
+"""Watching the edition's folders, and telling which files a build must look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from watchfiles import Change, DefaultFilter, watch
+
+from newsroom.content.scan import is_content
+from newsroom.edition import Edition
+
+# Milliseconds. An editor's save is two or three events within a few; more waiting is latency.
+_SETTLE = 30
+_STEP = 10
+_HEARTBEAT = 10_000  # an embargo may pass while nobody saves
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved: content files by path (None: look at all of them), and settings."""
+
+    paths: tuple[str, ...] | None
+    has_settings: bool
+
+
+def watch_edition(edition: Edition, root: Path, stop: Event) -> Iterator[Saved]:
+    """Yield what was saved in content/, theme/ and the settings in `root`, until `stop` is set.
+
+    An empty `Saved` comes every few seconds, so that what falls due is published.
+    """
+    settings = [root / "pelicanconf.py", root / "publishconf.py"]
+    places = [edition.content, edition.theme, *(file for file in settings if file.is_file())]
+    for events in watch(
+        *places,
+        watch_filter=DefaultFilter(),
+        debounce=_SETTLE,
+        step=_STEP,
+        rust_timeout=_HEARTBEAT,
+        yield_on_timeout=True,
+        stop_event=stop,
+    ):
+        yield _saved(edition, [(change, Path(name)) for change, name in events])
+
+
+def _saved(edition: Edition, events: list[tuple[Change, Path]]) -> Saved:
+    paths: set[str] = set()
+    is_partial, has_settings = True, False
+    for change, file in events:
+        if file.is_relative_to(edition.content):
+            path = file.relative_to(edition.content).as_posix()
+            if not is_content(path):
+                continue
+            paths.add(path)
+            # A folder that comes or goes is one event for all that lies in it.
+            if file.is_dir() or (change is Change.deleted and not file.suffix):
+                is_partial = False
+        elif not file.is_relative_to(edition.theme):
+            has_settings = True
+    return Saved(tuple(sorted(paths)) if is_partial else None, has_settings)

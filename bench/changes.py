@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from bench.corpus import DEFAULT_SEED, manuscripts, markdown
+from bench.corpus import DEFAULT_SEED, ascii_slug, manuscripts, markdown
 from bench.prose import sections
 
 NEWEST = datetime(2019, 12, 31, 22, 30)  # later than everything in a corpus
@@ -26,7 +26,7 @@ def add(article: Path) -> None:
     written = next(manuscripts(1, seed=number))
     new = replace(
         written,
-        slug=f"{written.slug}-{number}",
+        slug=f"{ascii_slug(written.title)}-{number}",
         published=NEWEST + timedelta(minutes=number % 60),
     )
     article.with_name(f"{new.slug}.md").write_text(markdown(new), encoding="utf-8")

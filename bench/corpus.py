@@ -20,6 +20,7 @@ WORKING_HOURS = (5 * 60, 22 * 60)  # minutes after midnight between which news i
 HEADLINE_SHARE = 0.08
 SOURCED_HEADLINE_SHARE = 0.5
 SECOND_AUTHOR_SHARE = 0.06
+LONGEST_SLUG = 72  # letters, so that with the number of a million articles it stays under 80
 DEFAULT_SEED = 2019
 
 
@@ -123,14 +124,15 @@ def markdown(article: Manuscript) -> str:
 
 
 def ascii_slug(title: str) -> str:
-    """Return the title in lower-case ASCII words joined by hyphens.
+    """Return the title in lower-case ASCII words joined by hyphens, as many as fit a slug.
 
     The corpus has its own so that it stays the same when the newsroom's slug rules change.
     """
     folded = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))
     bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
     words = "".join(letter if letter.isalnum() else " " for letter in bare)
-    return "-".join(words.split())[:80].rstrip("-")
+    slug = "-".join(words.split())
+    return slug if len(slug) <= LONGEST_SLUG else slug[:LONGEST_SLUG].rpartition("-")[0]
 
 
 def _published(number: int, size: int, random: Random) -> datetime:

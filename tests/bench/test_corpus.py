@@ -63,6 +63,7 @@ def test_slugs_are_unique_and_plain_ascii(articles):
 
     assert len(set(slugs)) == len(slugs)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) for slug in slugs)
+    assert max(map(len, slugs)) <= 80
 
 
 def test_slug_drops_vietnamese_diacritics():

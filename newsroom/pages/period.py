@@ -112,6 +112,15 @@ class DayPages(PeriodFamily):
         }
 
 
+    def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the days around it, and all later ones of the month: their calendars show it."""
+        yield from super().touched_by_period(shelf, period, snapshot)
+        if shelf.kind == "edition" and len(period) == self.precision:
+            for day in snapshot.days_of_month(shelf, period[:7]):
+                if day.period > period:
+                    yield PageKey(self.kind, shelf.language, period=day.period)
+
+
 class MonthPages(PeriodFamily):
     """A month as a calendar with numbers, and the first headlines of each day."""
 

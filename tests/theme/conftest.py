@@ -59,7 +59,9 @@ PICTURE = Picture(
     "/media/images/dong-lua.jpg",
     "Nông dân đội nón lá cấy lúa trên cánh đồng lúc sáng sớm",
     "Bà con thôn Đông xuống đồng từ sáng sớm.",
-    *("Trần Văn Mẫu", 1200, 800),
+    credit="Trần Văn Mẫu",
+    width=1200,
+    height=800,
 )
 
 BODY = Markup(Path(__file__).with_name("body.html").read_text("utf-8"))
@@ -253,7 +255,9 @@ def _every_page(kind: str) -> dict[str, Any]:
             canonical="https://example.vn/2019/03/11/nong-dan-quynh-phu/",
             robots="noindex" if kind in {"withdrawn", "not_found"} else "",
             language="vi",
-            breadcrumbs=[Link("Trang chủ", "/"), SECTIONS[1], Link("Đây", "/", current=True)],
+            breadcrumbs=[]
+            if kind == "front"
+            else [Link("Trang chủ", "/"), SECTIONS[1], Link("Đây", "/", current=True)],
             section="kinh-te",
         ),
         "stylesheet": "/theme/style.css",
@@ -270,10 +274,12 @@ def _frame(name: str) -> Markup:
 def environment_of(language: str) -> Environment:
     """The templates as the build has them: escaping, and loud about names that nobody filled."""
     environment = Environment(
-        **{"autoescape": True, "trim_blocks": True, "lstrip_blocks": True},
-        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader(THEME / "templates"),
+        extensions=["jinja2.ext.i18n"],
         undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     catalogue = gettext.translation("theme", THEME / "translations", [language])
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]

@@ -180,25 +180,19 @@ def import_(
 
 
 @task
-def translate(context: Context) -> None:
-    """Extract the strings to translate, update the catalogues of all languages, compile them."""
-    for name, (folder, domain) in CATALOGUES.items():
-        template = folder / f"{domain}.pot"
-        with context.cd(str(ROOT / name)):
-            context.run(
-                f"{sys.executable} -m babel.messages.frontend extract --no-location --sort-output "
-                f"--omit-header -F {folder}/babel.cfg -k translate -k translate_count:1,2 -k _ "
-                f"-o {template} ."
-            )
-        for catalogue in sorted(folder.glob("*/LC_MESSAGES")):
-            language = catalogue.parent.name
-            context.run(
-                f"{sys.executable} -m babel.messages.frontend update --no-fuzzy-matching "
-                f"--ignore-obsolete --omit-header -D {domain} -l {language} "
-                f"-i {template} -d {folder}"
-            )
-        context.run(f"{sys.executable} -m babel.messages.frontend compile -D {domain} -d {folder}")
-        template.unlink()
+def translate(_context: Context) -> None:
+    """Bring the catalogues of all languages up to the strings in use, and say what they lack."""
+    from newsroom.language.catalogues import update_catalogues
+
+    untranslated = [
+        missing
+        for name, (folder, domain) in CATALOGUES.items()
+        for missing in update_catalogues(ROOT / name, folder, domain)
+    ]
+    for language, message in untranslated:
+        print(f"{language}: {message}")
+    if untranslated:
+        raise SystemExit(REJECTED)
 
 
 @task(help={"only": "names of tests to run, as pytest's -k"})

@@ -1,0 +1,92 @@
+"""Catalogues of translations, brought up to what sources say: `.po` for people, `.mo` for gettext.
+
+A folder of catalogues holds `babel.cfg`, which says what is extracted and how, and
+`<language>/LC_MESSAGES/<domain>.po`. A new language is a new folder there.
+"""
+
+from copy import deepcopy
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+# The language that sources are written in: there, every string is its own translation.
+_SOURCE_LANGUAGE = "en"
+_KEYWORDS = {**DEFAULT_KEYWORDS, "translate": None, "translate_count": (1, 2)}
+_WIDTH = 100
+
+
+class Untranslated(NamedTuple):
+    """A string that a language lacks, or whose translation nobody has approved (`fuzzy`)."""
+
+    language: str
+    message: str
+
+
+def update_catalogues(source: Path, folder: Path, domain: str) -> list[Untranslated]:
+    """Bring every language's catalogue in `folder` up to the strings under `source`.
+
+    New strings are added, those that no source has any more are dropped, nothing is guessed from
+    similar strings. Returns what is left to translate. Running it twice changes nothing.
+    """
+    extracted = _extract(source, folder / "babel.cfg")
+    untranslated: list[Untranslated] = []
+    for messages in sorted(folder.glob("*/LC_MESSAGES")):
+        language = messages.parent.name
+        catalogue = _updated(messages / f"{domain}.po", language, domain, extracted)
+        with (messages / f"{domain}.po").open("wb") as file:
+            write_po(
+                file,
+                catalogue,
+                width=_WIDTH,
+                sort_output=True,
+                ignore_obsolete=True,
+                include_lineno=False,
+            )
+        with (messages / f"{domain}.mo").open("wb") as file:
+            write_mo(file, catalogue)
+        untranslated += (Untranslated(language, name) for name in _names_lacking(catalogue))
+    return untranslated
+
+
+def _extract(source: Path, mapping: Path) -> Catalog:
+    with mapping.open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    catalogue = Catalog(charset="utf-8")
+    for name, line, message, comments, context in extract_from_dir(
+        source, methods, options, keywords=_KEYWORDS
+    ):
+        catalogue.add(message, None, [(name, line)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def _updated(file: Path, language: str, domain: str, extracted: Catalog) -> Catalog:
+    if file.exists():
+        with file.open("rb") as stream:
+            catalogue = read_po(stream, locale=language, domain=domain)
+    else:
+        catalogue = Catalog(locale=language, domain=domain, fuzzy=False)
+    # A copy, for Babel lets catalogues share what is new. And no date of extraction: it would
+    # change every file whenever anybody looks.
+    catalogue.update(deepcopy(extracted), no_fuzzy_matching=True, update_creation_date=False)
+    if language == _SOURCE_LANGUAGE:
+        for message in catalogue:
+            if message.id:
+                message.string = message.id
+    return catalogue
+
+
+def _names_lacking(catalogue: Catalog) -> list[str]:
+    return [
+        message.id if isinstance(message.id, str) else message.id[0]
+        for message in catalogue
+        if message.id and (message.fuzzy or not all(_forms(message.string)))
+    ]
+
+
+def _forms(string: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, (list, tuple)) else (string or "",)

@@ -2,12 +2,12 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench.corpus import generate, manuscripts
+from bench.corpus import Manuscript, markdown, write
 from bench.measure import Cost, measure
 from bench.peers import hugo_site, pelican_site
 
@@ -24,7 +24,7 @@ class Builder:
 
     name: str
     bearable_size: int  # articles beyond which it is not asked
-    write_project: Callable[[Path, int], None]
+    write_project: Callable[[Path, Iterable[Manuscript]], None]
     command: Callable[[Path], Command]
     working_folder: Callable[[Path], Path]
     output: str
@@ -60,7 +60,7 @@ def newsroom(jobs: int | None) -> Builder:
     return Builder(
         name="newsroom",
         bearable_size=sys.maxsize,
-        write_project=lambda project, size: generate(project / "content", size),
+        write_project=lambda project, articles: write(project / "content", articles, markdown),
         command=command,
         working_folder=lambda project: REPOSITORY,
         output="output",
@@ -82,7 +82,7 @@ def hugo() -> Builder:
     return Builder(
         name=HUGO,
         bearable_size=100_000,  # at 4.5 GB; ten times that is more memory than most machines have
-        write_project=lambda project, size: hugo_site.write_site(project, manuscripts(size)),
+        write_project=hugo_site.write_site,
         command=lambda project: [binary, "--quiet", "--noBuildLock"],
         working_folder=lambda project: project,
         output="public",
@@ -95,7 +95,7 @@ def pelican() -> Builder:
     return Builder(
         name="stock Pelican",
         bearable_size=2_000,  # its time grows with the square of the archive
-        write_project=lambda project, size: pelican_site.write_site(project, manuscripts(size)),
+        write_project=pelican_site.write_site,
         command=lambda project: [sys.executable, "-m", "pelican", "--settings", "pelicanconf.py"],
         working_folder=lambda project: project,
         output="output",

@@ -13,6 +13,7 @@ from rich.console import Console
 from bench import machine
 from bench.builders import HUGO, REPOSITORY, Builder, Command, newsroom, peers
 from bench.changes import CHANGES, edit_body, victims
+from bench.corpus import manuscripts
 from bench.measure import Cost, measure, median_cost
 from bench.results import Build, Rebuild, Results
 from bench.table import document, print_results
@@ -50,7 +51,7 @@ def _measure_size(
     }
     for builder, project in contestants.items():
         console.print(f"{builder.name}: writing {size:,} articles")
-        builder.write_project(project, size)
+        builder.write_project(project, manuscripts(size))
     cold, *whole = _cold_builds(contestants, size, console)
     project = contestants[ours]
     return Results(

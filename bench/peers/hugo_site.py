@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ SITE = Path(__file__).with_name("hugo")
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 FOLDERS = {"topics": "chu-de", "authors": "tac-gia"}
+LONG = 50  # items; a topic or author with more of them has pages of its years
 
 Fields = dict[str, Any]
 
@@ -25,7 +27,8 @@ def write_site(folder: Path, articles: Iterable[Manuscript]) -> None:
     content = folder / "content"
     for weight, section in enumerate(sections(), start=1):
         _write(content / section.slug / "_index.md", {"title": section.name, "weight": weight}, "")
-    _write(content / "luu-tru" / "_index.md", {"title": "Lưu trữ", "layout": "archive"}, "")
+    archive = {"title": "Lưu trữ", "layout": "archive", "outputs": ["html"]}
+    _write(content / "luu-tru" / "_index.md", archive, "")
     periods = _Periods()
     for article in articles:
         # Months are folders without _index.md, hence not Hugo sections: the whole newspaper
@@ -73,6 +76,7 @@ class _Periods:
     section_months: set[tuple[str, str]] = field(default_factory=set)
     term_years: set[tuple[str, str, str]] = field(default_factory=set)
     terms: dict[tuple[str, str], str] = field(default_factory=dict)
+    items: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, article: Manuscript) -> None:
         """Count the article's periods in."""
@@ -80,9 +84,11 @@ class _Periods:
         self.days.add(day)
         self.section_months.add((article.section.slug, day[:7]))
         for taxonomy, terms in (("topics", article.topics), ("authors", article.authors)):
-            for term in terms:
-                self.terms[taxonomy, ascii_slug(term)] = term
-                self.term_years.add((taxonomy, ascii_slug(term), day[:4]))
+            for name in terms:
+                slug = ascii_slug(name)
+                self.terms[taxonomy, slug] = name
+                self.items[taxonomy, slug] += 1
+                self.term_years.add((taxonomy, slug, day[:4]))
 
     def pages(self) -> Iterator[Fields]:
         """Yield what Hugo's AddPage takes, for every archive page."""
@@ -99,6 +105,8 @@ class _Periods:
             yield from _series("section-month", months, under=section.slug, own=own)
             yield from _series("section-year", years, under=section.slug, own=own)
         for taxonomy, term in sorted(self.terms):
+            if self.items[taxonomy, term] <= LONG:
+                continue
             years = {year for *named, year in self.term_years if named == [taxonomy, term]}
             own = {"term": f"/{taxonomy}/{term}"}
             under = f"{FOLDERS[taxonomy]}/{term}"

@@ -36,18 +36,10 @@ def update_catalogues(source: Path, folder: Path, domain: str) -> list[Untransla
     extracted = _extract(source, folder / "babel.cfg")
     untranslated: list[Untranslated] = []
     for messages in sorted(folder.glob("*/LC_MESSAGES")):
-        language = messages.parent.name
-        catalogue = _updated(messages / f"{domain}.po", language, domain, extracted)
-        with (messages / f"{domain}.po").open("wb") as file:
-            write_po(
-                file,
-                catalogue,
-                width=_WIDTH,
-                sort_output=True,
-                ignore_obsolete=True,
-                include_lineno=False,
-            )
-        with (messages / f"{domain}.mo").open("wb") as file:
+        language, edited = messages.parent.name, messages / f"{domain}.po"
+        _write(edited, _updated(edited, language, extracted))
+        catalogue = _read(edited, language)
+        with edited.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalogue)
         untranslated += (Untranslated(language, name) for name in _names_lacking(catalogue))
     return untranslated
@@ -64,12 +56,27 @@ def _extract(source: Path, mapping: Path) -> Catalog:
     return catalogue
 
 
-def _updated(file: Path, language: str, domain: str, extracted: Catalog) -> Catalog:
-    if file.exists():
-        with file.open("rb") as stream:
-            catalogue = read_po(stream, locale=language, domain=domain)
-    else:
-        catalogue = Catalog(locale=language, domain=domain, fuzzy=False)
+def _read(file: Path, language: str) -> Catalog:
+    if not file.exists():
+        return Catalog(locale=language, fuzzy=False)
+    with file.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def _write(file: Path, catalogue: Catalog) -> None:
+    with file.open("wb") as stream:
+        write_po(
+            stream,
+            catalogue,
+            width=_WIDTH,
+            sort_output=True,
+            ignore_obsolete=True,
+            include_lineno=False,
+        )
+
+
+def _updated(file: Path, language: str, extracted: Catalog) -> Catalog:
+    catalogue = _read(file, language)
     # A copy, for Babel lets catalogues share what is new. And no date of extraction: it would
     # change every file whenever anybody looks.
     catalogue.update(deepcopy(extracted), no_fuzzy_matching=True, update_creation_date=False)

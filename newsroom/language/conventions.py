@@ -1,4 +1,4 @@
-"""What one language's typesetter keeps together: the words behind `newsroom.language.spaces`.
+"""What one language's typesetter does: its quotation marks, and the words that it keeps together.
 
 A new locale is one more `Conventions` in `CONVENTIONS`; no rule knows which languages there are.
 """
@@ -7,11 +7,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteMarks:
+    """The quotation marks of a language: the usual ones, and those of a quotation within one."""
+
+    outer_open: str
+    outer_close: str
+    inner_open: str
+    inner_close: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conventions:
-    """The words of one language beside which a line must not break.
+    """The marks of one language, and the words beside which a line must not break.
 
     Words before a number or a name are also recognised with a capital first letter.
     """
+
+    quotes: QuoteMarks
 
     units: tuple[str, ...]
     """After a number: 5 km, 12 tỷ, 20 giờ."""
@@ -22,6 +34,8 @@ class Conventions:
     before_capital: tuple[str, ...]
     """Before a word with a capital: ông Nguyễn, TP. Hồ Chí Minh, thứ Hai."""
 
+
+_ENGLISH_QUOTES = QuoteMarks("“", "”", "‘", "’")  # Vietnam took over the same
 
 _MEASURES = (
     *("%", "‰", "°C", "°F", "°", "mm", "cm", "dm", "m", "km", "m²", "m³", "m2", "m3", "km²", "km2"),
@@ -48,6 +62,7 @@ _MEASURES = (
 
 CONVENTIONS = {
     "vi": Conventions(
+        quotes=_ENGLISH_QUOTES,
         units=(
             *_MEASURES,
             *(
@@ -95,6 +110,7 @@ CONVENTIONS = {
         ),
     ),
     "en": Conventions(
+        quotes=_ENGLISH_QUOTES,
         units=(
             *_MEASURES,
             *("thousand", "million", "billion", "trillion", "a.m.", "p.m.", "am", "pm"),
@@ -124,3 +140,11 @@ CONVENTIONS = {
         ),
     ),
 }
+
+
+def conventions(language: str) -> Conventions:
+    """Return the conventions of a language, or English ones where it has none of its own.
+
+    These do little harm: a word that the language does not have is never found.
+    """
+    return CONVENTIONS.get(language, CONVENTIONS["en"])

@@ -6,6 +6,7 @@ program's own use) stands for each tag. The rules then see across inline tags, a
 """
 
 import re
+from dataclasses import dataclass
 from html import unescape
 
 INLINE = "\ufdd0"
@@ -30,8 +31,9 @@ UNSEEN = INLINE + SET
 _PLACEHOLDERS = (INLINE, BLOCK, SEALED, END, SET)
 _PLACEHOLDER = re.compile(f"[{INLINE}{BLOCK}{SEALED}{END}]|{SET}[^{SET}]*{SET}")
 _ATTRIBUTES = r"""(?: [^"'<>]++ | "[^"]*" | '[^']*' )*+"""
+# Tags that are no tags by the rules (a quote is missing) are still not text: the last line.
 _TAGS = rf"""
-    <(?: !--.*?--
+    <(?i: !--.*?--
      | (?P<sealed> code|kbd|samp|var|tt|math|svg ) (?=[\s>]) {_ATTRIBUTES} > .*? </(?P=sealed)\s*
      | span \s class="(?:caps|amp|quo|dquo)" > (?P<inner> [^<]* ) </span
      | (?P<block> pre|script|style|textarea|iframe|template ) (?=[\s>]) {_ATTRIBUTES} >
@@ -41,15 +43,28 @@ _TAGS = rf"""
      | [/!?a-z] [^>]*
     )>
 """
-# Tags that are no tags by the rules (a quote is missing) are still not text: the last line.
-_ADDRESSES = r"""
-    (?P<address> \b (?: https?:// | ftp:// | www\. ) [^\s<>"“”\ufdd0-\ufdd4]* [\w/]
-     | [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+ )
+_WEB_ADDRESS = r"""
+    (?P<web> (?: https?:// | HTTPS?:// | ftp:// | www\. ) [^\s<>"“”\ufdd0-\ufdd4]* [\w/] )
 """
-_FLAGS = re.VERBOSE | re.DOTALL | re.IGNORECASE
+_MAIL_ADDRESS = r"(?P<mail> [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+ )"
+_FLAGS = re.VERBOSE | re.DOTALL
 _TAG = re.compile(_TAGS, _FLAGS)
-_TAG_OR_ADDRESS = re.compile(f"{_TAGS} | {_ADDRESSES}", _FLAGS)
-_ADDRESS = re.compile(_ADDRESSES, _FLAGS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Addresses:
+    """Patterns for the kinds of address that a text has: each kind costs a closer look at it."""
+
+    alone: re.Pattern[str]
+    or_tag: re.Pattern[str]
+
+
+def _addresses(pattern: str) -> _Addresses:
+    return _Addresses(re.compile(pattern, _FLAGS), re.compile(f"{_TAGS} | {pattern}", _FLAGS))
+
+
+_WEB = _addresses(_WEB_ADDRESS)
+_WEB_OR_MAIL = _addresses(f"{_WEB_ADDRESS} | {_MAIL_ADDRESS}")
 
 _TYPED_MARKS = re.compile(
     "&(?:quot|apos|nbsp|hellip|[nm]dash|[lr][sd]quo|#(?:34|39|160|82(?:1[1267]|2[0-3]|30)));"
@@ -66,13 +81,17 @@ _STANDS_FOR = {
     "block": BLOCK,
     "end": END,
     "sealed": SEALED,
-    "address": SEALED,
+    "web": SEALED,
+    "mail": SEALED,
     None: INLINE,
 }
 
 
-def _has_address(text: str) -> bool:
-    return "://" in text or "@" in text or "www." in text
+def _addresses_in(text: str) -> _Addresses | None:
+    """Return the patterns to look for addresses with, None if there are none to find."""
+    if "@" in text:
+        return _WEB_OR_MAIL
+    return _WEB if "://" in text or "www." in text else None
 
 
 def take_apart(html: str) -> tuple[str, list[str]]:
@@ -91,8 +110,8 @@ def take_apart(html: str) -> tuple[str, list[str]]:
             return f"{SET}{match['inner']}{SET}"
         return _STANDS_FOR[kind]
 
-    pattern = _TAG_OR_ADDRESS if _has_address(html) else _TAG
-    text = pattern.sub(seal, html)
+    addresses = _addresses_in(html)
+    text = (addresses.or_tag if addresses else _TAG).sub(seal, html)
     if "&" in text:
         text = _TYPED_MARKS.sub(lambda match: unescape(match[0]), text)
     return text, pieces
@@ -100,10 +119,11 @@ def take_apart(html: str) -> tuple[str, list[str]]:
 
 def take_addresses(text: str) -> tuple[str, list[str]]:
     """Return plain `text` with a placeholder for each web or mail address in it, and these."""
-    if not _has_address(text):
+    addresses = _addresses_in(text)
+    if addresses is None:
         return text, []
-    pieces: list[str] = _ADDRESS.findall(text)
-    return _ADDRESS.sub(SEALED, text), pieces
+    pieces = [match[0] for match in addresses.alone.finditer(text)]
+    return addresses.alone.sub(SEALED, text), pieces
 
 
 def put_together(text: str, pieces: list[str]) -> str:

@@ -5,11 +5,10 @@ A plain space becomes a no-break one; nothing is added, so a number stays as it 
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import groupby
 
 from newsroom.language.capitals import CAPITALS
-from newsroom.language.conventions import CONVENTIONS, Conventions
+from newsroom.language.conventions import Conventions
 from newsroom.language.markup import BLOCK, END, UNSEEN
 
 NO_BREAK_SPACE = "\u00a0"
@@ -29,8 +28,8 @@ def _after(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(lookbehinds)})"
 
 
-def _binding(conventions: Conventions) -> re.Pattern[str]:
-    """Return the pattern of the spaces to tie.
+def binding(conventions: Conventions) -> re.Pattern[str]:
+    """Return the pattern of the spaces that a language ties, for `bind`.
 
     It is one pattern that begins with the space itself: the 550 spaces of an article are found at
     memory speed and most are turned down by the character after them. A pattern a rule, beginning
@@ -49,16 +48,6 @@ def _binding(conventions: Conventions) -> re.Pattern[str]:
         )""",
         re.VERBOSE,
     )
-
-
-@lru_cache
-def binding(language: str) -> re.Pattern[str]:
-    """Return the pattern of the spaces that a language ties, for `bind`.
-
-    A language without conventions of its own is tied by English ones, which do little harm: a word
-    that it does not have is never found.
-    """
-    return _binding(CONVENTIONS.get(language, CONVENTIONS["en"]))
 
 
 def bind(text: str, pattern: re.Pattern[str]) -> str:

@@ -37,11 +37,14 @@ _TONED_TWO_VOWELS = re.compile(
 
 
 def split_tone(word: str) -> tuple[str, str]:
-    """Return a word without its tone mark, and the mark, "" if it has none."""
+    """Return a word without its tone mark, and the mark, "" if it has none.
+
+    No syllable has two: of such a word the first is parted, and the letters keep the others.
+    """
     tone = ""
     letters = []
     for char in unicodedata.normalize("NFD", word):
-        if char in TONES:
+        if char in TONES and not tone:
             tone = char
         else:
             letters.append(char)

@@ -1,6 +1,11 @@
 import pytest
 
-from newsroom.language.quotes import set_quotes
+from newsroom.language.conventions import QuoteMarks, conventions
+from newsroom.language.quotes import QuoteSetter
+
+VIETNAMESE = QuoteSetter(conventions("vi").quotes)
+GERMAN = QuoteSetter(QuoteMarks("„", "“", "‚", "‘"))
+FRENCH = QuoteSetter(QuoteMarks("«", "»", "“", "”"))
 
 DOUBLE = [
     ('Ông nói: "Chúng tôi quyết tâm".', "Ông nói: “Chúng tôi quyết tâm”."),
@@ -48,19 +53,33 @@ NOTHING_TO_DECIDE = [("", ""), ("không có", "không có"), ("'", "'"), ("a ' b
 
 @pytest.mark.parametrize(("typed", "set_"), DOUBLE)
 def test_double_quotes_open_close_and_nest(typed, set_):
-    assert set_quotes(typed) == set_
+    assert VIETNAMESE.set_quotes(typed) == set_
 
 
 @pytest.mark.parametrize(("typed", "set_"), SINGLE)
 def test_single_quotes_open_close_or_are_apostrophes(typed, set_):
-    assert set_quotes(typed) == set_
+    assert VIETNAMESE.set_quotes(typed) == set_
 
 
 @pytest.mark.parametrize(("typed", "set_"), MEASURES)
 def test_inches_and_minutes_stay_straight(typed, set_):
-    assert set_quotes(typed) == set_
+    assert VIETNAMESE.set_quotes(typed) == set_
 
 
 @pytest.mark.parametrize(("typed", "set_"), NOTHING_TO_DECIDE)
 def test_leaves_alone_what_says_nothing(typed, set_):
-    assert set_quotes(typed) == set_
+    assert VIETNAMESE.set_quotes(typed) == set_
+
+
+@pytest.mark.parametrize(
+    ("setter", "typed", "set_"),
+    [
+        (GERMAN, '"Er sagt: "Komm!" und geht"', "„Er sagt: ‚Komm!‘ und geht“"),
+        (GERMAN, "Er sagt: 'Komm!'", "Er sagt: ‚Komm!‘"),
+        (GERMAN, "wie geht's", "wie geht’s"),
+        (FRENCH, '"Il dit "oui""', "«Il dit “oui”»"),
+        (FRENCH, "l'été", "l’été"),
+    ],
+)
+def test_another_language_has_its_own_marks(setter, typed, set_):
+    assert setter.set_quotes(typed) == set_

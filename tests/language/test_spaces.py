@@ -1,11 +1,14 @@
 import pytest
 
+from newsroom.language.conventions import conventions
 from newsroom.language.spaces import bind, bind_last_words, binding
+
+PATTERNS = {language: binding(conventions(language)) for language in ("vi", "en", "fr")}
 
 
 def bound(text: str, language: str = "vi") -> str:
     """Return `text` bound, with ~ for each no-break space, as TeX writes it."""
-    return bind(text, binding(language)).replace("\u00a0", "~")
+    return bind(text, PATTERNS[language]).replace("\u00a0", "~")
 
 
 UNITS = [

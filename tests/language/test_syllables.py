@@ -108,6 +108,7 @@ def test_knows_what_is_none(word):
         ("Thuỵ", "Thuy", "\u0323"),
         ("ươm", "ươm", ""),
         ("đã", "đa", "\u0303"),
+        ("ñò", "nò", "\u0303"),
     ],
 )
 def test_parts_the_tone_from_the_letters(word, letters, tone):

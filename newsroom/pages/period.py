@@ -111,7 +111,6 @@ class DayPages(PeriodFamily):
             "calendar": show.calendar(key.period[:7], inputs.days, current=key.period),
         }
 
-
     def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
         """Yield the days around it, and all later ones of the month: their calendars show it."""
         yield from super().touched_by_period(shelf, period, snapshot)
@@ -184,7 +183,7 @@ class YearPages(PeriodFamily):
         by_month = groupby(inputs.days, lambda day: day.period[:7])
         days = {month: list(group) for month, group in by_month}
         calendars: list[Calendar] = [
-            show.calendar(month, days.get(month, ()), counted=True, linked=month in months)
+            show.calendar(month, tuple(days.get(month, ())), counted=True, linked=month in months)
             for month in (f"{key.period}-{number:02}" for number in range(1, 13))
         ]
         return self.frame(key, inputs, press) | {

@@ -2,7 +2,7 @@
 
 from calendar import Calendar as Weeks
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -14,7 +14,17 @@ from newsroom.edition import Edition
 from newsroom.language.dates import DateFormatter
 from newsroom.language.messages import translations
 from newsroom.language.moment import Moment, Precision, beginning
-from newsroom.pages.views import Calendar, Cell, EditionView, Item, Link, PageView, Picture, Weekday
+from newsroom.pages.views import (
+    Calendar,
+    Cell,
+    EditionView,
+    Item,
+    LanguageLink,
+    Link,
+    PageView,
+    Picture,
+    Weekday,
+)
 
 MEDIA_FOLDER = "media"
 
@@ -27,6 +37,9 @@ class Presenter:
         self.language = language
         self.dates = DateFormatter(language)
         self.gettext = translations(language).gettext
+        self.ngettext = translations(language).ngettext
+        # Articles of one day share their calendar: made once, it costs a page nothing.
+        self.calendar = lru_cache(maxsize=64)(self._make_calendar)
         self._home = f"{edition.base}{edition.prefix(language)}/"
         self._zone: ZoneInfo = edition.zone
         self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
@@ -53,7 +66,7 @@ class Presenter:
     def period(self, period: str, *, shelf: str = "", items: int | None = None) -> Link:
         """Return the way to a year, month or day of the archive, or of one shelf's folder."""
         return Link(
-            self.period_name(period), self.folder(shelf, period.replace("-", "/")), count=items
+            self.period_name(period), self.folder(shelf, period.replace("-", "/")), items=items
         )
 
     def optional_period(self, period: str, shelf: str = "") -> Link | None:
@@ -106,10 +119,10 @@ class Presenter:
 
     # Calendars --------------------------------------------------------------------------------
 
-    def calendar(
+    def _make_calendar(
         self,
         month: str,
-        days: Sequence[Period],
+        days: tuple[Period, ...],
         *,
         current: str = "",
         counted: bool = False,
@@ -130,7 +143,9 @@ class Presenter:
                     f"{folder}{day:02}/" if day in items else "",
                     items.get(day, 0) if counted else 0,
                     day == today,
-                    self.dates.day(f"{month}-{day:02}") if day in items else "",
+                    self._label_of_day(f"{month}-{day:02}", items[day] if counted else 0)
+                    if day in items
+                    else "",
                 )
                 if day
                 else None
@@ -141,6 +156,13 @@ class Presenter:
         return Calendar(
             self.dates.month(month), self._weekdays, weeks, self.period(month) if linked else None
         )
+
+    def _label_of_day(self, day: str, items: int) -> str:
+        name = self.dates.day(day)
+        if not items:
+            return name
+        number = self.ngettext("{count} item", "{count} items", items).format(count=items)
+        return f"{name}: {number}"
 
     @cached_property
     def _weeks(self) -> Weeks:
@@ -175,9 +197,8 @@ class Presenter:
             ],
             standing_pages=standing_pages,
             other_languages=[
-                Link(
-                    str(Locale.parse(other, sep="-").get_display_name(other)).capitalize(),
-                    f"{self.edition.base}{self.edition.prefix(other)}/",
+                LanguageLink(
+                    language_name(other), f"{self.edition.base}{self.edition.prefix(other)}/", other
                 )
                 for other in self.edition.languages
                 if other != self.language
@@ -218,3 +239,9 @@ class Presenter:
             description=description,
             robots=robots,
         )
+
+
+def language_name(language: str) -> str:
+    """Return what the speakers of a language call it, as a heading: `Tiếng Việt`, `English`."""
+    name = str(Locale.parse(language, sep="-").get_display_name(language))
+    return name[:1].upper() + name[1:]

@@ -6,7 +6,7 @@ One press a process: Markdown, templates and catalogues of strings are loaded on
 import gettext
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from markupsafe import Markup
 from newsroom.content.article import StandingPage, Status
 from newsroom.content.body import BodyConverter
 from newsroom.edition import Edition
+from newsroom.language.numbers import format_count
 from newsroom.pages.presenter import Presenter
 from newsroom.pages.views import Link
 
@@ -122,6 +123,7 @@ class Press:
         environment.install_gettext_translations(  # type: ignore[attr-defined]
             theme_translations(self.edition, language), newstyle=True
         )
+        environment.filters["number"] = partial(format_count, locale=language)
         environment.filters.update(jinja.filters)
         environment.tests.update(jinja.tests)
         environment.globals.update(jinja.globals)

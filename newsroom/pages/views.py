@@ -6,12 +6,20 @@ from markupsafe import Markup
 
 
 class Link(NamedTuple):
-    """A way to another page; `count` is how many items wait there, None where that is no matter."""
+    """A way to another page; `items` is how many wait there, None where that is no matter."""
 
     name: str
     url: str
-    count: int | None = None
+    items: int | None = None
     current: bool = False
+
+
+class LanguageLink(NamedTuple):
+    """A way to the edition in another language; `name` is what its own speakers call it."""
+
+    name: str
+    url: str
+    language: str
 
 
 class Picture(NamedTuple):
@@ -47,11 +55,11 @@ class Weekday(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A day in a calendar; without an address if it has no items, without a count if 0."""
+    """A day in a calendar; without an address if it has no items; `items` 0: show no number."""
 
     day: int
     url: str
-    count: int
+    items: int
     current: bool
     label: str
 
@@ -102,7 +110,7 @@ class EditionView(NamedTuple):
     archive: Link
     sections: list[Link]
     standing_pages: list[Link]
-    other_languages: list[Link]
+    other_languages: list[LanguageLink]
 
 
 class PageView(NamedTuple):

@@ -1,0 +1,119 @@
+"""The software's own words: complete in every language, compiled, and those of a newsroom."""
+
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from newsroom.language.messages import speak, translate, translations
+
+PACKAGE = Path(__file__).parents[2] / "newsroom"
+KEYWORDS = {**DEFAULT_KEYWORDS, "translate": None, "translate_count": (1, 2)}
+PLURAL_FORMS = {"en": 2, "vi": 1}
+
+
+@pytest.fixture(scope="module")
+def messages():
+    """Every message of the package, as its sources have it today."""
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
+    return {message for _file, _line, message, _comments, _context in found}
+
+
+@pytest.fixture(params=PLURAL_FORMS)
+def language(request):
+    """Each language of the software in turn."""
+    return request.param
+
+
+@pytest.fixture
+def folder(language):
+    """Where the language's catalogues lie."""
+    return PACKAGE / "language" / "translations" / language / "LC_MESSAGES"
+
+
+@pytest.fixture
+def catalogue(folder, language):
+    """The language's catalogue as translators edit it."""
+    with (folder / "newsroom.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def test_the_catalogue_has_every_message_and_no_other(messages, catalogue):
+    assert {message.id for message in catalogue if message.id} == messages, "run: invoke translate"
+    assert not catalogue.obsolete
+
+
+def test_every_message_is_translated_and_none_is_doubtful(catalogue):
+    unfinished = [
+        message.id
+        for message in catalogue
+        if message.id and (message.fuzzy or not all(_forms(message.string)))
+    ]
+
+    assert unfinished == []
+
+
+def test_no_translation_loses_a_value(catalogue):
+    assert [
+        (error.args, message.id) for message, errors in catalogue.check() for error in errors
+    ] == []
+
+
+def test_plurals_have_the_forms_of_the_language(catalogue, language):
+    forms = {len(_forms(message.string)) for message in catalogue if message.pluralizable}
+
+    assert catalogue.num_plurals == PLURAL_FORMS[language]
+    assert forms <= {PLURAL_FORMS[language]}
+
+
+def test_the_compiled_catalogue_says_what_the_edited_one_says(folder, catalogue):
+    with (folder / "newsroom.mo").open("rb") as file:
+        compiled = read_mo(file)
+
+    assert _strings(compiled) == _strings(catalogue), "run: invoke translate"
+
+
+@pytest.mark.parametrize("quote", ["«", "»", '"', "'"])
+def test_vietnamese_quotes_as_the_newspaper_does(quote):
+    with (PACKAGE / "language/translations/vi/LC_MESSAGES/newsroom.po").open("rb") as file:
+        strings = [form for message in read_po(file) for form in _forms(message.string)]
+
+    assert [string for string in strings[1:] if quote in string] == []
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        ("Archive", "Lưu trữ"),
+        ("Front page", "Trang chủ"),
+        ("Page not found", "Không tìm thấy trang"),
+    ],
+)
+def test_readers_meet_the_words_that_vietnamese_newspapers_use(english, vietnamese):
+    assert translations("vi").gettext(english) == vietnamese
+    assert translations("en").gettext(english) == english
+
+
+def test_a_process_speaks_the_language_it_was_told():
+    speak("vi")
+    assert translate("The article has no date.") == "Bài chưa có ngày."
+
+    speak("en")
+    assert translate("The article has no date.") == "The article has no date."
+
+
+def test_a_language_that_nobody_has_translated_is_answered_in_english():
+    speak("fr")
+
+    assert translate("The article has no date.") == "The article has no date."
+    assert translations("fr").gettext("Archive") == "Archive"
+
+
+def _forms(string):
+    return (string,) if isinstance(string, str) else tuple(string)
+
+
+def _strings(catalogue):
+    return {_forms(message.id): _forms(message.string) for message in catalogue if message.id}

@@ -35,108 +35,52 @@ class Conventions:
     """Before a word with a capital: ông Nguyễn, TP. Hồ Chí Minh, thứ Hai."""
 
 
-_ENGLISH_QUOTES = QuoteMarks("“", "”", "‘", "’")  # Vietnam took over the same
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(","))
 
-_MEASURES = (
-    *("%", "‰", "°C", "°F", "°", "mm", "cm", "dm", "m", "km", "m²", "m³", "m2", "m3", "km²", "km2"),
-    *(
-        "ha",
-        "mg",
-        "g",
-        "kg",
-        "ml",
-        "l",
-        "W",
-        "kW",
-        "kWh",
-        "MW",
-        "MWh",
-        "GW",
-        "V",
-        "kV",
-        "Hz",
-        "MHz",
-    ),
-    *("GHz", "KB", "MB", "GB", "TB", "km/h", "m/s", "mm/h", "USD", "EUR", "VND", "€", "$"),
-)
+
+_MEASURES = """
+    %, ‰, °C, °F, °, mm, cm, dm, m, km, m², m³, m2, m3, km², km2, ha, mg, g, kg, ml, l, W, kW, kWh,
+    MW, MWh, GW, V, kV, Hz, MHz, GHz, KB, MB, GB, TB, km/h, m/s, mm/h, USD, EUR, VND, €, $
+"""
+_MONTHS = """
+    January, February, March, April, May, June, July, August, September, October, November, December
+"""
+# Vietnam took over the same marks as English.
+_ENGLISH_QUOTES = QuoteMarks("“", "”", "‘", "’")
 
 CONVENTIONS = {
     "vi": Conventions(
         quotes=_ENGLISH_QUOTES,
-        units=(
-            *_MEASURES,
-            *(
-                "tấn",
-                "tạ",
-                "yến",
-                "lít",
-                "mét",
-                "hecta",
-                "héc-ta",
-                "tấn/ha",
-                "tạ/ha",
-                "kg/ha",
-                "độ",
-            ),
-            *("đồng", "đ", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "giờ", "phút", "giây"),
-            *("tuổi", "VNĐ"),
+        units=_words(
+            f"""{_MEASURES}, tấn, tạ, yến, lít, mét, hecta, héc-ta, tấn/ha, tạ/ha, kg/ha, độ,
+            đồng, đ, VNĐ, nghìn, ngàn, vạn, triệu, tỷ, tỉ, giờ, phút, giây, tuổi"""
         ),
-        before_number=(
-            *("ngày", "tháng", "năm", "mùng", "mồng", "rằm", "thứ", "quý", "thế kỷ", "khóa"),
-            *("điều", "khoản", "chương", "mục", "phần", "phụ lục", "số", "bảng", "hình", "trang"),
-            *("tập", "kỳ", "đợt", "lớp", "bài", "cấp", "hạng", "nhóm", "loại", "vòng", "khoá"),
-            *("quận", "phường", "tổ", "thôn", "xóm", "khu", "đội", "ấp", "lô", "đường"),
-            *(
-                "tiêu chí",
-                "quốc lộ",
-                "tỉnh lộ",
-                "hương lộ",
-                "QL",
-                "TL",
-                "ĐT",
-                "ĐH",
-                "QL.",
-                "Q.",
-                "P.",
-                "F.",
-            ),
+        before_number=_words(
+            """ngày, tháng, năm, mùng, mồng, rằm, thứ, quý, thế kỷ, khóa, khoá,
+            điều, khoản, chương, mục, phần, phụ lục, số, bảng, hình, trang, tập, kỳ, đợt,
+            lớp, bài, cấp, hạng, nhóm, loại, vòng, tiêu chí,
+            quận, phường, tổ, thôn, xóm, khu, đội, ấp, lô, đường, quốc lộ, tỉnh lộ, hương lộ,
+            QL, QL., TL, ĐT, ĐH, Q., P., F."""
         ),
-        before_capital=(
-            *("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "thầy", "đồng chí", "đ/c"),
-            *("TS", "TS.", "ThS", "ThS.", "Th.S", "GS", "GS.", "PGS", "PGS.", "GS.TS", "PGS.TS"),
-            *("GS.TS.", "PGS.TS.", "TSKH", "BS", "BS.", "BSCKI", "BSCKII", "KS", "KS.", "KTS"),
-            *("KTS.", "LS", "LS.", "NSND", "NSƯT", "TP", "TP.", "Tp.", "TX", "TX.", "TT."),
-            *("thứ", "tháng"),
+        before_capital=_words(
+            """ông, bà, anh, chị, em, cô, chú, bác, cụ, thầy, đồng chí, đ/c, TS, TS., ThS, ThS.,
+            Th.S, GS, GS., PGS, PGS., GS.TS, GS.TS., PGS.TS, PGS.TS., TSKH, BS, BS., BSCKI, BSCKII,
+            KS, KS., KTS, KTS., LS, LS., NSND, NSƯT, TP, TP., Tp., TX, TX., TT., thứ, tháng"""
         ),
     ),
     "en": Conventions(
         quotes=_ENGLISH_QUOTES,
-        units=(
-            *_MEASURES,
-            *("thousand", "million", "billion", "trillion", "a.m.", "p.m.", "am", "pm"),
-            *("January", "February", "March", "April", "May", "June", "July", "August"),
-            *("September", "October", "November", "December"),
+        units=_words(
+            f"{_MEASURES}, {_MONTHS}, thousand, million, billion, trillion, a.m., p.m., am, pm"
         ),
-        before_number=(
-            *(
-                "no.",
-                "article",
-                "section",
-                "chapter",
-                "part",
-                "page",
-                "p.",
-                "pp.",
-                "figure",
-                "table",
-            ),
-            *("volume", "vol.", "district", "ward", "route", "highway", "room", "grade", "class"),
-            *("January", "February", "March", "April", "May", "June", "July", "August"),
-            *("September", "October", "November", "December"),
+        before_number=_words(
+            f"""{_MONTHS}, no., article, section, chapter, part, page, p., pp., figure, table,
+            volume, vol., district, ward, route, highway, room, grade, class"""
         ),
-        before_capital=(
-            *("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Prof.", "Sir", "St", "St."),
-            *("Gen.", "Col.", "Capt.", "Sen.", "Rep.", "Gov.", "Rev."),
+        before_capital=_words(
+            """Mr, Mr., Mrs, Mrs., Ms, Ms., Dr, Dr., Prof., Sir, St, St., Gen., Col., Capt., Sen.,
+            Rep., Gov., Rev."""
         ),
     ),
 }

@@ -33,7 +33,7 @@ def binding(conventions: Conventions) -> re.Pattern[str]:
 
     It is one pattern that begins with the space itself: the 550 spaces of an article are found at
     memory speed and most are turned down by the character after them. A pattern a rule, beginning
-    with the words, took 240 µs an article; this takes 40.
+    with the words, took 240 µs an article; this takes 60.
     """
     units = "|".join(sorted(map(re.escape, conventions.units), key=len, reverse=True))
     numbered = _after(_either_case(conventions.before_number))

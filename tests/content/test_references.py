@@ -1,0 +1,85 @@
+"""The files that a body names, and the addresses they get on a page."""
+
+import pytest
+
+from newsroom.content.references import file_address, link_files, references_in, resolve
+
+
+@pytest.mark.parametrize(
+    ("markdown", "named"),
+    [
+        ("![Lúa](lua.jpg)", "2019/03/lua.jpg"),
+        ("![Lúa](/images/lua.jpg)", "images/lua.jpg"),
+        ("![Lúa](../../images/lua.jpg)", "images/lua.jpg"),
+        ("![Lúa]({static}/images/lua.jpg)", "images/lua.jpg"),
+        ("![Lúa]({attach}lua.jpg)", "2019/03/lua.jpg"),
+        ("[bài trước]({filename}/2019/02/truoc.md)", "2019/02/truoc.md"),
+        ("[bài trước]({filename}truoc.md#ket)", "2019/03/truoc.md"),
+        ("[quy hoạch](quy-hoach.pdf?v=2)", "2019/03/quy-hoach.pdf"),
+        ("[quy hoạch](<quy-hoach.pdf>)", "2019/03/quy-hoach.pdf"),
+        ("![Lúa](l%C3%BAa.jpg)", "2019/03/lúa.jpg"),
+        ("[lúa]: lua.jpg", "2019/03/lua.jpg"),
+        ('<img src="/images/lua.jpg" alt="">', "images/lua.jpg"),
+        ('<video poster="lua.jpg"></video>', "2019/03/lua.jpg"),
+        ("<a href='quy-hoach.pdf'>", "2019/03/quy-hoach.pdf"),
+        ('![Lúa](lua.jpg "Lúa xuân")', "2019/03/lua.jpg"),
+    ],
+)
+def test_a_body_names_a_file(markdown, named):
+    assert references_in("2019/03/a.md", f"Một đoạn.\n\n{markdown}\n") == (named,)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Một đoạn không nhắc đến tệp nào.",
+        "[nơi khác](https://example.com/a.jpg)",
+        "[nơi khác](//example.com/a.jpg)",
+        "[thư](mailto:toasoan@example.com)",
+        "[mục dưới](#ket)",
+        "[trang](/kinh-te/)",
+        "[trang](?page=2)",
+        "x = y",
+    ],
+)
+def test_what_is_no_file_of_ours_is_not_named(markdown):
+    assert references_in("2019/03/a.md", markdown) == ()
+
+
+def test_files_are_named_once_and_in_order():
+    markdown = "![](b.jpg) ![](a.jpg) ![](b.jpg)"
+
+    assert references_in("x.md", markdown) == ("a.jpg", "b.jpg")
+
+
+def test_a_name_that_climbs_out_of_content_keeps_climbing():
+    assert resolve("2019/a.md", "../../../etc/passwd.txt") == "../../etc/passwd.txt"
+
+
+def test_names_on_a_page_become_addresses():
+    html = '<p><img alt="Lúa" src="lua.jpg"> <a href="%7Bfilename%7D/b.md">bài</a></p>'
+    addresses = {"2019/lua.jpg": "/media/2019/lua.jpg", "b.md": "/2019/03/11/b/"}
+
+    assert link_files("2019/a.md", html, addresses) == (
+        '<p><img alt="Lúa" src="/media/2019/lua.jpg"> <a href="/2019/03/11/b/">bài</a></p>'
+    )
+
+
+def test_a_link_to_what_is_not_published_leaves_its_words_only():
+    html = '<a href="{filename}/draft.md">bài sắp tới</a>'
+
+    assert link_files("a.md", html, {}) == "<a >bài sắp tới</a>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<a href="https://example.com/a.pdf">x</a>', '<a href="#ket">x</a>', '<a href="/kinh-te/">'],
+)
+def test_other_addresses_stay_as_they_are(html):
+    assert link_files("a.md", html, {}) == html
+
+
+def test_an_address_is_percent_encoded():
+    assert file_address("/bao/media", "images/lúa xuân.jpg") == (
+        "/bao/media/images/l%C3%BAa%20xu%C3%A2n.jpg"
+    )

@@ -3,7 +3,7 @@
 import calendar as months_of
 import gettext
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,14 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from newsroom.language.numbers import format_count
 from newsroom.language.slugs import slugify
 from newsroom.pages.views import (
     Calendar,
     Cell,
     EditionView,
     Item,
+    LanguageLink,
     Link,
     PageView,
     Picture,
@@ -48,7 +50,7 @@ EDITION = EditionView(
     hotline="0227 0000 000",
     email="toasoan@example.vn",
     standing_pages=[Link("Giới thiệu", "/gioi-thieu/"), Link("Liên hệ", "/lien-he/")],
-    other_languages=[Link("English", "/en/")],
+    other_languages=[LanguageLink("English", "/en/", "en")],
     logo="",
     accent="",
 )
@@ -281,6 +283,7 @@ def environment_of(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["number"] = partial(format_count, locale=language)
     catalogue = gettext.translation("theme", THEME / "translations", [language])
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     return environment

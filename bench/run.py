@@ -2,8 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -53,14 +52,15 @@ def _measure_size(
         console.print(f"{builder.name}: writing {size:,} articles")
         builder.write_project(project, manuscripts(size))
     cold, *whole = _cold_builds(contestants, size, console)
-    project = contestants[ours]
+    rebuilt = _hugo_rebuild(contestants, console)
+    floor, rebuilds = _changes(ours, contestants[ours], console)
     return Results(
         size=size,
         cold=cold,
         peers=tuple(whole),
-        peer_rebuild=_hugo_rebuild(contestants, console),
-        floor=_floor(project / "content", console),
-        rebuilds=tuple(_rebuilds(ours, project, console)),
+        peer_rebuild=rebuilt,
+        floor=floor,
+        rebuilds=rebuilds,
     )
 
 
@@ -90,27 +90,34 @@ def _hugo_rebuild(contestants: Mapping[Builder, Path], console: Console) -> Buil
     return None
 
 
-def _floor(content: Path, console: Console) -> Cost:
-    command: Command = [sys.executable, "-m", "bench.floor", content]
-    cost = median_cost([measure(command, cwd=REPOSITORY) for _ in range(REPETITIONS)])
-    console.print(f"floor: {cost.seconds:.2f} s")
-    return cost
+def _changes(ours: Builder, project: Path, console: Console) -> tuple[Cost, tuple[Rebuild, ...]]:
+    """Return the floor, and our build after each kind of change, every time to another article.
 
-
-def _rebuilds(ours: Builder, project: Path, console: Console) -> Iterator[Rebuild]:
-    """Yield our build after each kind of change, every time to another article."""
-    articles = iter(victims(project / "content", len(CHANGES) * REPETITIONS))
-    for name, change in CHANGES.items():
-        costs: list[Cost] = []
-        written: list[int] = []
-        for article in islice(articles, REPETITIONS):
-            change(article)
+    All are measured in turn, and the turns repeated: a busy minute hits the floor as well.
+    """
+    content = project / "content"
+    articles = iter(victims(content, len(CHANGES) * REPETITIONS))
+    floor_command: Command = [sys.executable, "-m", "bench.floor", content]
+    floors: list[Cost] = []
+    rebuilds: dict[str, list[Rebuild]] = {name: [] for name in CHANGES}
+    for _ in range(REPETITIONS):
+        floors.append(measure(floor_command, cwd=REPOSITORY))
+        console.print(f"floor: {floors[-1].seconds:.2f} s")
+        for name, change in CHANGES.items():
+            change(next(articles))
             begin = time.time()
-            costs.append(ours.build(project))
-            written.append(_files_written_since(begin, project / ours.output))
-        rebuild = Rebuild(name, median_cost(costs), round(median(written)))
-        console.print(f"{name}: {rebuild.cost.seconds:.2f} s, {rebuild.written} files")
-        yield rebuild
+            cost = ours.build(project)
+            written = _files_written_since(begin, project / ours.output)
+            rebuilds[name].append(Rebuild(name, cost, written))
+            console.print(f"{name}: {cost.seconds:.2f} s, {written} files")
+    return median_cost(floors), tuple(
+        Rebuild(
+            name,
+            median_cost([rebuild.cost for rebuild in repeated]),
+            round(median(rebuild.written for rebuild in repeated)),
+        )
+        for name, repeated in rebuilds.items()
+    )
 
 
 def _files_written_since(begin: float, folder: Path) -> int:

@@ -5,8 +5,10 @@ stale; when it does not, nothing here costs more than hashing some eighty small 
 """
 
 import hashlib
+import json
 import sys
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -17,7 +19,7 @@ from jinja2 import Environment, meta
 from newsroom.edition import Edition
 from newsroom.pages.families import FAMILIES
 from newsroom.pages.family import Family
-from newsroom.pages.press import FRAME_TEMPLATES, Press
+from newsroom.pages.press import FRAME_TEMPLATES, MONTH_TABLE_TEMPLATE, Press
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
 _DISTRIBUTIONS = ("Markdown", "typogrify", "smartypants", "Babel", "Jinja2", "MarkupSafe")
@@ -26,6 +28,22 @@ _DISTRIBUTIONS = ("Markdown", "typogrify", "smartypants", "Babel", "Jinja2", "Ma
 def fingerprint(*parts: object) -> str:
     """Return a hash of parts whose `repr` says all of them: texts, numbers, records of such."""
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def fingerprint_of_page(environment: str, inputs: object) -> str:
+    """Return the fingerprint of a page made of `inputs` in an environment.
+
+    Inputs are records and texts: anything else is a mistake of its family, and raises TypeError.
+    As JSON they take a third of the time that their `repr` takes.
+    """
+    text = json.dumps([environment, inputs], ensure_ascii=False, default=_values)
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def _values(record: object) -> list[object]:
+    if is_dataclass(record):
+        return [getattr(record, field.name) for field in fields(record)]
+    raise TypeError(f"{record!r} cannot be an input of a page")
 
 
 @cache
@@ -103,7 +121,7 @@ def _closure(
     environment: Environment, template: str, sources: dict[str, tuple[str, frozenset[str]]]
 ) -> set[str]:
     found: set[str] = set()
-    waiting = [template, *FRAME_TEMPLATES.values()]
+    waiting = [template, MONTH_TABLE_TEMPLATE, *FRAME_TEMPLATES.values()]
     names: set[str] = set()
     while waiting:
         name = waiting.pop()

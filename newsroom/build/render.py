@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.build import output
-from newsroom.build.environment import fingerprint
+from newsroom.build.environment import fingerprint_of_page
 from newsroom.catalogue.manifest import Manifest, OutputFile
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.catalogue.snapshot import Snapshot
@@ -82,7 +82,7 @@ class Renderer:
         if inputs is None:
             return Outcome(key, Fate.GONE, None)
         path = family.path(key, self._press)
-        made_of = fingerprint(self._environments[key.kind, key.language], inputs)
+        made_of = fingerprint_of_page(self._environments[key.kind, key.language], inputs)
         known = self._manifest.output(key)
         if known and known.fingerprint == made_of and known.path == path:
             return Outcome(key, Fate.UNCHANGED, known)

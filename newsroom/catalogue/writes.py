@@ -160,8 +160,7 @@ class Writer:
             ).fetchall()
             for position, row in enumerate(rows):
                 article, was_live = article_of_row(row), bool(row[-1])
-                if position or len(rows) > 1:
-                    self._note_duplicate(article, None if position == 0 else rows[0][0])
+                self._note_duplicate(article, None if position == 0 else rows[0][0])
                 live = position == 0 and article.instant <= self._now
                 gone = before.pop(article.path, None)
                 if live != was_live:

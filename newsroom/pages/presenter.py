@@ -136,8 +136,8 @@ class Presenter:
         items = {int(day.period[8:]): day.items for day in days}
         today = int(current[8:]) if current[:7] == month and current[8:] else 0
         folder = self.folder(month.replace("-", "/"))
-        weeks: list[list[Cell | None]] = [
-            [
+        weeks = tuple(
+            tuple(
                 Cell(
                     day,
                     f"{folder}{day:02}/" if day in items else "",
@@ -150,9 +150,9 @@ class Presenter:
                 if day
                 else None
                 for day in week
-            ]
+            )
             for week in self._weeks.monthdayscalendar(int(month[:4]), int(month[5:]))
-        ]
+        )
         return Calendar(
             self.dates.month(month), self._weekdays, weeks, self.period(month) if linked else None
         )
@@ -169,8 +169,8 @@ class Presenter:
         return Weeks(self.dates.first_weekday)
 
     @cached_property
-    def _weekdays(self) -> list[Weekday]:
-        return [Weekday(short, long) for short, long in self.dates.weekdays()]
+    def _weekdays(self) -> tuple[Weekday, ...]:
+        return tuple(Weekday(short, long) for short, long in self.dates.weekdays())
 
     # The frame of every page ------------------------------------------------------------------
 

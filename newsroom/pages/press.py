@@ -29,8 +29,9 @@ from newsroom.pages.views import Link
 
 THEME_FOLDER = "theme"
 _THEME_DOMAIN = "theme"
-# Parts of every page that read nothing but the edition.
+# Parts of every page that read nothing but the edition, and a part that reads only a calendar.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
+MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 # The order of the cascade's layers, and so of the files in the one stylesheet.
 _STYLESHEETS = ("reset", "tokens", "base", "layout", "components", "print")
 
@@ -121,7 +122,13 @@ class Press:
             }
         )
         environment.install_gettext_translations(  # type: ignore[attr-defined]
-            theme_translations(self.edition, language), newstyle=True
+            theme_translations(self.edition, language), newstyle=False
+        )
+        # Articles of one day share their calendar, which is half of their markup besides the text.
+        environment.filters["month_table"] = lru_cache(maxsize=64)(
+            lambda calendar: Markup(
+                environment.get_template(MONTH_TABLE_TEMPLATE).render(calendar=calendar)
+            )
         )
         environment.filters["number"] = partial(format_count, locale=language)
         environment.filters.update(jinja.filters)

@@ -68,8 +68,8 @@ class Calendar(NamedTuple):
     """A month as a table of weeks; None stands for the days of other months."""
 
     caption: str
-    weekdays: list[Weekday]
-    weeks: list[list[Cell | None]]
+    weekdays: tuple[Weekday, ...]
+    weeks: tuple[tuple[Cell | None, ...], ...]
     month: Link | None
     previous: Link | None = None
     next: Link | None = None

@@ -283,9 +283,12 @@ def environment_of(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["month_table"] = lambda calendar: Markup(
+        environment.get_template("partials/month_table.html").render(calendar=calendar)
+    )
     environment.filters["number"] = partial(format_count, locale=language)
     catalogue = gettext.translation("theme", THEME / "translations", [language])
-    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(catalogue, newstyle=False)  # type: ignore[attr-defined]
     return environment
 
 

@@ -80,9 +80,9 @@ def page_environments(
         environments["closure", family.kind] = closures[family.kind]
         for language in ("", *edition.languages):
             environments[family.kind, language] = (
-                _page_environment(press, family, language, closures[family.kind])
-                if family.template
-                else ""
+                ""
+                if family.is_copy
+                else _page_environment(press, family, language, closures[family.kind])
             )
     return environments
 

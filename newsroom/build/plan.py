@@ -100,6 +100,6 @@ def _touched_by_record(
     family: Family[Any], record: Record | None, snapshot: Snapshot, press: Press
 ) -> Iterator[PageKey]:
     if isinstance(record, Article):
-        yield from family.touched_by_article(record, snapshot)
+        yield from family.touched_by_article(record, snapshot, press)
     elif isinstance(record, StandingPage):
         yield from family.touched_by_standing_page(record, snapshot, press)

@@ -89,7 +89,9 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             "periods": periods_of(article.stamp, show),
         }
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield its own page, those that list it as preceding, and those whose text links to it."""
         if article.has_body:
             yield PageKey(self.kind, article.language, article.url)
@@ -151,7 +153,9 @@ class WithdrawnPages(TemplateFamily[Article]):
             "article": _story(inputs, "", show, press),
         }
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield its own page."""
         if article.status is Status.WITHDRAWN and article.has_body:
             yield PageKey(self.kind, article.language, article.url)

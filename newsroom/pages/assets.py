@@ -16,6 +16,7 @@ class Stylesheet(Family[str]):
 
     kind = "stylesheet"
     rank = Rank.ASSETS
+    is_copy = True
     is_always_visited = True
 
     def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
@@ -40,6 +41,7 @@ class ThemeFiles(Family[str]):
 
     kind = "theme file"
     rank = Rank.ASSETS
+    is_copy = True
     is_always_visited = True
 
     def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
@@ -72,6 +74,7 @@ class Media(Family[str]):
 
     kind = "media"
     rank = Rank.ASSETS
+    is_copy = True
 
     def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
         """Return every file that a live article or a standing page names."""
@@ -94,7 +97,9 @@ class Media(Family[str]):
             return None
         return data if digest(data) == inputs else None
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the files that it names."""
         yield from self._named(article.references)
 

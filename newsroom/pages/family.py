@@ -46,6 +46,8 @@ class Family(ABC, Generic[Inputs]):
     template: ClassVar[str] = ""
     # For the few pages made of files that no catalogue watches.
     is_always_visited: ClassVar[bool] = False
+    # A copied file shows neither settings nor words of ours, so that no change of them touches it.
+    is_copy: ClassVar[bool] = False
 
     @abstractmethod
     def keys(self, snapshot: Snapshot, press: Press) -> Iterable[PageKey]:
@@ -66,7 +68,9 @@ class Family(ABC, Generic[Inputs]):
     def render(self, key: PageKey, inputs: Inputs, press: Press) -> bytes | None:
         """Return the page; None if it must stay as it is, because its source cannot be read."""
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the pages that may differ because this article came, or went, as it is here."""
         yield from ()
 

@@ -96,7 +96,9 @@ class FrontPage(TemplateFamily[FrontInputs]):
             else None,
         }
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the front page: only its inputs tell whether the article is on it."""
         if article.status is Status.PUBLISHED:
             yield PageKey(self.kind, article.language)

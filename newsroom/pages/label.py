@@ -98,7 +98,9 @@ class LabelPages(_LabelFamily[LabelInputs]):
             ],
         }
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the page of each of its labels."""
         for shelf in self._shelves_of(article):
             yield PageKey(self.kind, shelf.language, shelf.slug)
@@ -146,7 +148,9 @@ class LabelYearPages(_LabelFamily[LabelYearInputs]):
             "next": show.optional_period(following, folder),
         }
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield all years of its labels: an item may make a label long, or short again."""
         for shelf in self._shelves_of(article):
             periods = {year.period for year in snapshot.years(shelf)} | {article.stamp[:4]}

@@ -48,7 +48,9 @@ class PeriodFamily(TemplateFamily[PeriodInputs]):
         """Return `2019/03/11/index.html` and the like."""
         return page_path(press.edition.prefix(key.language), key.period.replace("-", "/"))
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the page of the period that the article falls in."""
         if article.status is Status.PUBLISHED and len(article.stamp) >= self.precision:
             yield PageKey(self.kind, article.language, period=article.stamp[: self.precision])
@@ -224,7 +226,9 @@ class ArchivePage(TemplateFamily[list[Period]]):
             ],
         }
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the one page of the article's language: its numbers changed."""
         if article.status is Status.PUBLISHED:
             yield PageKey(self.kind, article.language)

@@ -75,7 +75,9 @@ class SectionPages(TemplateFamily[SectionInputs]):
             ],
         }
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the front of the article's section."""
         if article.status is Status.PUBLISHED:
             yield PageKey(self.kind, article.language, article.section)
@@ -99,7 +101,9 @@ class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
             press.edition.prefix(key.language), key.subject, key.period.replace("-", "/")
         )
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the page of the article's section and period."""
         if article.status is Status.PUBLISHED and len(article.stamp) >= self.precision:
             period = article.stamp[: self.precision]

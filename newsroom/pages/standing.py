@@ -71,7 +71,9 @@ class StandingPages(TemplateFamily[StandingInputs]):
             "standing": StandingView(page.title, Markup(html)),
         }
 
-    def touched_by_article(self, article: Article, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
         """Yield the standing pages whose text links to the article."""
         for language, url in snapshot.standing_pages_naming(article.path):
             yield PageKey(self.kind, language, url)

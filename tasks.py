@@ -30,13 +30,18 @@ def _newsroom(*, production: bool, **folders: str | None) -> "Newsroom":
     """Return the edition's Newsroom, with Pelican's folder settings replaced by those given."""
     from pelican.settings import read_settings
 
+    from newsroom.edition import SettingsError
     from newsroom.site import Newsroom
 
     override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     settings = ROOT / ("publishconf.py" if production else "pelicanconf.py")
-    return Newsroom(read_settings(str(settings), override))
+    try:
+        read = read_settings(str(settings), override)
+    except ValueError as error:  # Pelican looks for two folders before we do
+        raise SettingsError([f"PATH, THEME: {error}"]) from error
+    return Newsroom(read)
 
 
 @contextmanager

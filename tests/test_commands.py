@@ -1,0 +1,209 @@
+"""The commands as a shell sees them: what they print, what they leave, and their exit codes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.build.newspaper import NOON, tree
+
+ROOT = Path(__file__).parents[1]
+ARTICLE = "Title: Lúa xuân\nDate: 2019-03-11 08:00\nCategory: Kinh tế\n\nMột đoạn.\n"
+
+
+class Shell:
+    """Runs commands of the repository on folders of a test's own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.content = root / "content"
+        self.content.mkdir()
+
+    def write(self, path: str, text: str) -> None:
+        (self.content / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.content / path).write_text(text, encoding="utf-8")
+
+    def run(self, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *map(str, arguments)],
+            cwd=ROOT,
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(NOON), "COLUMNS": "200", **environment},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def build(self, *options: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run `invoke build` on this content."""
+        return self.build_edition("", "--content", self.content, *options, **environment)
+
+    def build_edition(self, name: str, *options: object, **environment: str):
+        """Run `invoke build` on the sample edition, into folders of that name."""
+        folders = ["--output", self.output(name), "--cache", self.root / name / "cache"]
+        return self.run("invoke", "build", *folders, *options, **environment)
+
+    def output(self, name: str = "") -> Path:
+        return self.root / name / "output"
+
+
+@pytest.fixture
+def shell(tmp_path):
+    return Shell(tmp_path)
+
+
+# invoke build -------------------------------------------------------------------------------
+
+
+def test_a_build_of_sound_content_exits_with_0_and_says_what_it_did(shell):
+    shell.write("a.md", ARTICLE)
+
+    done = shell.build()
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Đã ghi" in done.stdout
+    assert (shell.output() / "2019/03/11/lua-xuan/index.html").exists()
+
+
+def test_a_second_build_of_the_same_content_writes_nothing(shell):
+    shell.write("a.md", ARTICLE)
+    shell.build()
+
+    assert "Đã ghi 0 trang" in shell.build().stdout
+
+
+def test_every_rejection_is_told_in_one_run_the_rest_is_built_and_the_exit_code_is_1(shell):
+    shell.write("a.md", ARTICLE)
+    shell.write("b.md", "Title: x\nDate: nay\nCategory: Kinh tế\n\nx")
+    shell.write("c.md", "Date: 2019\nCategory: Kinh te hoc\n\nx")
+
+    done = shell.build()
+
+    assert done.returncode == 1
+    assert [line.partition(" ")[0] for line in done.stderr.splitlines()] == [
+        *("b.md:2:", ""),
+        *("c.md:1:", ""),
+        *("c.md:2:", ""),
+    ]
+    assert done.stderr.count("→") == 3
+    assert (shell.output() / "2019/03/11/lua-xuan/index.html").exists()
+
+
+def test_a_rejection_is_told_again_until_it_is_mended(shell):
+    shell.write("a.md", "Date: 2019\nCategory: Kinh tế\n\nx")
+
+    assert [shell.build().returncode for _ in range(2)] == [1, 1]
+    shell.write("a.md", ARTICLE)
+    assert shell.build().returncode == 0
+
+
+def test_settings_that_describe_no_edition_exit_with_2(shell):
+    shell.content.rmdir()
+
+    done = shell.build()
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("PATH")
+    assert not shell.output().exists()
+
+
+def test_an_output_folder_with_other_files_in_it_is_left_alone_with_2(shell):
+    shell.write("a.md", ARTICLE)
+    shell.output().mkdir()
+    (shell.output() / "thesis.txt").write_text("mine")
+
+    done = shell.build()
+
+    assert done.returncode == 2
+    assert "--output" in done.stderr
+    assert [file.name for file in shell.output().iterdir()] == ["thesis.txt"]
+
+
+def test_a_machine_that_fails_exits_with_3(shell):
+    (shell.root / "cache").write_text("a file where a folder should be")
+
+    done = shell.build()
+
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+
+
+def test_an_option_that_does_not_exist_is_refused(shell):
+    assert shell.build("--nonsense").returncode == 1
+    assert not shell.output().exists()
+
+
+def test_a_quiet_build_says_only_what_is_wrong(shell):
+    shell.write("a.md", ARTICLE)
+    assert shell.build("--quiet").stdout == ""
+
+    shell.write("b.md", "Date: 2019\nCategory: Kinh tế\n\nx")
+    done = shell.build("--quiet")
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert done.stderr.startswith("b.md:1:")
+
+
+def test_a_production_build_has_public_addresses(shell):
+    shell.write("a.md", ARTICLE)
+
+    shell.build("--production")
+
+    page = (shell.output() / "2019/03/11/lua-xuan/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://' in page
+
+
+# The same bytes, however they are asked for --------------------------------------------------
+
+
+def test_cold_builds_of_the_sample_edition_are_identical_on_different_machines(shell):
+    here = {"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C.UTF-8"}
+    there = {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"}
+
+    assert shell.build_edition("here", **here).returncode == 0
+    assert shell.build_edition("there", "--jobs", 2, **there).returncode == 0
+
+    assert tree(shell.output("here")) == tree(shell.output("there"))
+
+
+def test_pelican_itself_builds_the_same_bytes(shell):
+    assert shell.build_edition("ours").returncode == 0
+
+    pelican = shell.run(
+        *("pelican", "-s", "pelicanconf.py", "-o", shell.output("pelican")),
+        *("--cache-path", shell.root / "pelican" / "cache"),
+    )
+
+    assert pelican.returncode == 0, pelican.stderr
+    assert tree(shell.output("pelican")) == tree(shell.output("ours"))
+
+
+def test_pelican_itself_exits_with_1_when_files_are_rejected(shell):
+    shell.write("a.md", "Date: 2019\nCategory: Kinh tế\n\nx")
+
+    pelican = shell.run(
+        *("pelican", shell.content, "-s", "pelicanconf.py", "-o", shell.output()),
+        *("--cache-path", shell.root / "cache"),
+    )
+
+    assert pelican.returncode == 1
+    assert "a.md:1:" in pelican.stderr + pelican.stdout
+
+
+def test_a_thousand_generated_articles_build_without_error(shell):
+    shell.run("bench.corpus", shell.content, "--size", 1000, "--partial-dates", "0.1")
+
+    done = shell.build()
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list(shell.output().rglob("index.html"))) > 1000
+
+
+# Other commands -----------------------------------------------------------------------------
+
+
+def test_the_commands_have_pelican_s_customary_names(shell):
+    listed = shell.run("invoke", "--list").stdout
+
+    for name in ("build", "serve", "clean", "import", "translate", "test", "lint"):
+        assert f"  {name} " in listed

@@ -93,6 +93,7 @@ class Edition:
     extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
     jinja: JinjaSettings
     typogrify: bool
+    embed_hosts: tuple[str, ...]
     plugins: tuple[str, ...]
     executor: str
 
@@ -179,6 +180,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         extensions=_markdown_extensions(settings["MARKDOWN"]),
         jinja=_jinja(settings),
         typogrify=bool(settings["TYPOGRIFY"]),
+        embed_hosts=tuple(host.lower() for host in settings.get("EMBED_HOSTS", ())),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),
         executor=settings.get("EXECUTOR", ""),
     )

@@ -22,7 +22,7 @@ from newsroom.pages.family import Family
 from newsroom.pages.press import FRAME_TEMPLATES, MONTH_TABLE_TEMPLATE, Press
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
-_DISTRIBUTIONS = ("Markdown", "typogrify", "smartypants", "Babel", "Jinja2", "MarkupSafe")
+_DISTRIBUTIONS = ("Markdown", "typogrify", "smartypants", "Babel", "Jinja2", "MarkupSafe", "nh3")
 
 
 def fingerprint(*parts: object) -> str:

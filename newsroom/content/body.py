@@ -1,13 +1,14 @@
-"""The body: Markdown to the HTML of an article page, with one Markdown instance a process."""
+"""The body: Markdown to safe HTML of an article page, with one Markdown instance a process."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-from newsroom.content.references import link_files
+from newsroom.content.references import address_of
+from newsroom.content.sanitise import Sanitiser
 from newsroom.edition import Edition
 from newsroom.language.typography import Typographer
 
@@ -38,20 +39,29 @@ class BodyConverter:
     """Turns bodies into HTML as the edition's settings ask for it."""
 
     def __init__(self, edition: Edition) -> None:
-        self._markdown = Markdown(
-            extensions=[name for name, _ in edition.extensions],
-            extension_configs={name: dict(pairs) for name, pairs in edition.extensions},
-            output_format="html",
-        )
-        self._markdown.treeprocessors.register(
-            _SkippingInlineProcessor(self._markdown), "inline", 20
-        )
+        self._markdown = markdown_of(edition)
+        self._sanitiser = Sanitiser(frozenset(edition.embed_hosts))
         self._typogrify = edition.typogrify
 
     def html(self, path: str, markdown: str, language: str, addresses: Mapping[str, str]) -> str:
-        """Return the HTML of one body; `path` and `addresses` are as `link_files` takes them."""
-        html = link_files(path, self._markdown.reset().convert(markdown), addresses)
+        """Return the HTML of the body of the file `path`, safe to publish.
+
+        `addresses` are those of the files that the body may name, as `address_of` takes them.
+        """
+        raw = self._markdown.reset().convert(markdown)
+        html = self._sanitiser.html(raw, partial(address_of, path, addresses=addresses))
         return _typographer(language).html(html) if self._typogrify else html
+
+
+def markdown_of(edition: Edition) -> Markdown:
+    """Return Python-Markdown with the edition's extensions, made fast; its HTML is not yet safe."""
+    markdown = Markdown(
+        extensions=[name for name, _ in edition.extensions],
+        extension_configs={name: dict(pairs) for name, pairs in edition.extensions},
+        output_format="html",
+    )
+    markdown.treeprocessors.register(_SkippingInlineProcessor(markdown), "inline", 20)
+    return markdown
 
 
 class _SkippingInlineProcessor(InlineProcessor):

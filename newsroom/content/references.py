@@ -14,7 +14,6 @@ _TARGET_IN_MARKDOWN = re.compile(
         \s*<?(?P<target>[^\s<>"')]+)""",
     re.VERBOSE | re.MULTILINE,
 )
-_TARGET_IN_HTML = re.compile(r'(?P<attribute>\b(?:src|href|poster)=")(?P<target>[^"]*)"')
 _MARKER = re.compile(r"\{(?:static|attach|filename)\}|(?:%7B)(?:static|attach|filename)(?:%7D)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 _FILE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
@@ -42,21 +41,19 @@ def resolve(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
 
 
-def link_files(path: str, html: str, addresses: Mapping[str, str]) -> str:
-    """Return `html` with every file that it names replaced by its address.
+def address_of(path: str, target: str, addresses: Mapping[str, str]) -> str | None:
+    """Return where `target`, as the file `path` writes it, is to be found on the site.
 
-    `addresses` maps paths relative to content/ to addresses on the site. A link to a file that
-    has none leads nowhere: its attribute is dropped, and the words stay.
+    `addresses` maps paths relative to content/ to addresses on the site. Empty for what is no
+    file of ours and stays as written; None for a file that has no address: such a link leads
+    nowhere, and its words stay.
     """
-
-    def address(match: re.Match[str]) -> str:
-        name = resolve(path, match["target"])
-        if not name:
-            return match[0]
-        found = addresses.get(name)
-        return f'{match["attribute"]}{found}"' if found else ""
-
-    return _TARGET_IN_HTML.sub(address, html)
+    name = resolve(path, target)
+    if not name:
+        return ""
+    found = addresses.get(name)
+    _file, mark, fragment = target.partition("#")
+    return f"{found}{mark}{fragment}" if found else None
 
 
 def file_address(base: str, path: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.content.references import file_address, link_files, references_in, resolve
+from newsroom.content.references import address_of, file_address, references_in, resolve
 
 
 @pytest.mark.parametrize(
@@ -56,27 +56,24 @@ def test_a_name_that_climbs_out_of_content_keeps_climbing():
     assert resolve("2019/a.md", "../../../etc/passwd.txt") == "../../etc/passwd.txt"
 
 
-def test_names_on_a_page_become_addresses():
-    html = '<p><img alt="Lúa" src="lua.jpg"> <a href="%7Bfilename%7D/b.md">bài</a></p>'
+def test_a_name_becomes_the_address_of_its_file():
     addresses = {"2019/lua.jpg": "/media/2019/lua.jpg", "b.md": "/2019/03/11/b/"}
 
-    assert link_files("2019/a.md", html, addresses) == (
-        '<p><img alt="Lúa" src="/media/2019/lua.jpg"> <a href="/2019/03/11/b/">bài</a></p>'
-    )
+    assert address_of("2019/a.md", "lua.jpg", addresses) == "/media/2019/lua.jpg"
+    assert address_of("2019/a.md", "%7Bfilename%7D/b.md", addresses) == "/2019/03/11/b/"
 
 
-def test_a_link_to_what_is_not_published_leaves_its_words_only():
-    html = '<a href="{filename}/draft.md">bài sắp tới</a>'
-
-    assert link_files("a.md", html, {}) == "<a >bài sắp tới</a>"
+def test_the_place_on_the_page_stays():
+    assert address_of("a.md", "{filename}b.md#ket", {"b.md": "/b/"}) == "/b/#ket"
 
 
-@pytest.mark.parametrize(
-    "html",
-    ['<a href="https://example.com/a.pdf">x</a>', '<a href="#ket">x</a>', '<a href="/kinh-te/">'],
-)
-def test_other_addresses_stay_as_they_are(html):
-    assert link_files("a.md", html, {}) == html
+def test_what_is_not_published_has_no_address():
+    assert address_of("a.md", "{filename}/draft.md", {}) is None
+
+
+@pytest.mark.parametrize("target", ["https://example.com/a.pdf", "#ket", "/kinh-te/"])
+def test_other_addresses_stay_as_they_are(target):
+    assert address_of("a.md", target, {}) == ""
 
 
 def test_an_address_is_percent_encoded():

@@ -1,15 +1,23 @@
 """What every suite builds upon: the smallest newspaper that shows a behaviour."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pelican.settings import read_settings
 
+from newsroom.build.progress import Silent
+from newsroom.build.run import Order, Report, build
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.reading import read
 from newsroom.content.rejection import Rejection
-from newsroom.edition import Edition
+from newsroom.edition import Edition, edition_from_settings
 from newsroom.language.messages import speak
 from tests.build.newspaper import Newspaper
+
+ROOT = Path(__file__).parents[1]
+# After the last article of the sample edition, so that every machine builds the same one.
+SAMPLE_TIME = 1_606_000_000  # 2020-11-22 06:06:40 in Vietnam
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +52,29 @@ def read_file(edition: Edition):
         return read(path, raw, edition, files.__contains__)
 
     return read_one
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The sample edition of this repository, built as of SAMPLE_TIME."""
+
+    edition: Edition
+    report: Report
+
+    @property
+    def output(self) -> Path:
+        return self.edition.output
+
+    def page(self, address: str) -> str:
+        """Return the HTML of the page at an address such as `/2019/03/11/`."""
+        return (self.output / address.strip("/") / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """Return the sample edition, built once for all tests that only look at it."""
+    folder = tmp_path_factory.mktemp("sample")
+    folders = {"OUTPUT_PATH": str(folder / "output"), "CACHE_PATH": str(folder / "cache")}
+    edition = edition_from_settings(read_settings(str(ROOT / "pelicanconf.py"), folders))
+    order = Order(now=SAMPLE_TIME, jobs=1, progress=Silent(), on_wait=lambda _process: None)
+    return Sample(edition, build(edition, order))

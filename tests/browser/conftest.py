@@ -1,0 +1,89 @@
+"""The sample edition in a real browser: the system's Chromium, driven by Playwright."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import Sample
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_MISSING = (
+    "NO BROWSER: no page of the edition was looked at. Install Chromium "
+    f"(apt-get install chromium); looked for {', '.join(_NAMES)} on the PATH."
+)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing: what was requested is the tests' business."""
+
+    def send_error(self, code: int, *arguments: str | None) -> None:
+        """Answer as static hosts do: with the edition's own page for what is not there."""
+        if code != 404:
+            super().send_error(code, *arguments)
+            return
+        with open(os.path.join(self.directory, "404.html"), "rb") as file:  # noqa: PTH118, PTH123
+            page = file.read()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+
+@pytest.fixture(scope="session")
+def host(sample: Sample) -> Iterator[str]:
+    """Return the address under which the built sample edition is served, without a slash."""
+    handler = partial(_Handler, directory=str(sample.output))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium; without one, skip loudly, and in CI fail."""
+    executable = next(filter(None, map(shutil.which, _NAMES)), None)
+    if executable is None and os.environ.get("CI") == "true":
+        pytest.fail(_MISSING)
+    if executable is None:
+        pytest.skip(_MISSING)
+    with sync_playwright() as playwright:
+        # Without a sandbox, because containers seldom allow one; every page here is our own.
+        browser = playwright.chromium.launch(
+            executable_path=executable,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context_options() -> dict[str, object]:
+    """Return how the test's browser is set up; tests override it by parametrizing."""
+    return {}
+
+
+@pytest.fixture
+def context(
+    browser: Browser, host: str, context_options: dict[str, object]
+) -> Iterator[BrowserContext]:
+    """Return a browser that knows the edition's address and nothing else."""
+    context = browser.new_context(base_url=host, **context_options)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """Return an empty tab."""
+    return context.new_page()

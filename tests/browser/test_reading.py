@@ -1,0 +1,135 @@
+"""A reader's way through the newspaper, on a phone and at a desk, with JavaScript and without."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "Hưng Hà nâng cao hiệu quả xây dựng nông thôn mới giai đoạn 2018 - 2020"
+# The seed's "Tin cùng chuyên mục", and its stamps without the stray PM.
+PRECEDING = {
+    "Đồng chí Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh kiểm tra công tác phòng, chống bệnh dịch tả "
+    "lợn châu Phi tại huyện Kiến Xương và Tiền Hải": "11.03.2019 | 20:23",
+    "Bộ Công an sơ kết 5 năm thực chương trình phối hợp, chương trình hành động về bảo vệ an ninh "
+    "Tổ quốc và công tác dân vận": "11.03.2019 | 20:18",
+    "Thường trực HĐND tỉnh giám sát việc thực hiện các kiến nghị của Kiểm toán Nhà nước tại huyện "
+    "Tiền Hải": "11.03.2019 | 17:33",
+    "Tập huấn nâng cao kỹ năng làm báo điện tử đa phương tiện": "09.03.2019 | 10:22",
+    "UBND tỉnh: Bàn giải pháp lãnh đạo, chỉ đạo đối với 27 xã chưa đạt chuẩn nông thôn mới": (
+        "08.03.2019 | 17:51"
+    ),
+    "Các đồng chí lãnh đạo tỉnh chúc mừng cán bộ, hội viên, phụ nữ nhân ngày Quốc tế Phụ nữ "
+    "8/3": "08.03.2019 | 11:06",
+    "Đoàn công tác của tỉnh làm việc với Công ty Cổ phần Đầu tư Hải Phát": "07.03.2019 | 18:37",
+    "Đồng chí Phó Bí thư thường trực Tỉnh ủy làm việc với Ban Thường vụ Tỉnh đoàn": (
+        "07.03.2019 | 16:18"
+    ),
+    "Thường trực HĐND tỉnh giám sát việc thực hiện các kiến nghị của Kiểm toán Nhà nước tại Sở "
+    "Tài nguyên và Môi trường": "07.03.2019 | 16:14",
+    "UBND tỉnh nghe và cho ý kiến về một số nội dung quan trọng": "06.03.2019 | 18:01",
+}
+PHONE = {"viewport": {"width": 360, "height": 740}}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.mark.parametrize(
+    "context_options",
+    [PHONE, DESK, {**PHONE, "java_script_enabled": False}],
+    ids=["phone", "desk", "without JavaScript"],
+)
+def test_a_reader_walks_from_the_front_page_to_the_archive(page):
+    page.goto("/")
+    page.get_by_role("navigation").get_by_role("link", name="Chính trị", exact=True).last.click()
+    expect(page).to_have_url(re.compile(r"/chinh-tri/$"))
+
+    page.get_by_role("main").get_by_role("link", name=loosely(ARTICLE)).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(loosely(ARTICLE))
+
+    headline = next(iter(PRECEDING))
+    page.get_by_role("region", name="Tin cùng chuyên mục").get_by_role(
+        "link", name=loosely(headline)
+    ).click()
+    expect(page).to_have_url(re.compile(r"/2019/03/11/#"))
+    expect(page.locator(":target")).to_contain_text(loosely(headline))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thứ Hai, 11/03/2019")
+
+    by_date = page.get_by_role("region", name="Xem tin theo ngày")
+    by_date.get_by_role("navigation").get_by_role("link", name="Tháng 3/2019").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Tháng 3/2019"))
+
+    page.get_by_role("link", name=re.compile("^Năm 2019$")).first.click()
+    expect(page).to_have_url(re.compile(r"/2019/$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Năm 2019"))
+
+
+def test_the_seed_s_headlines_stand_below_the_article_with_their_stamps(page):
+    page.goto("/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/")
+
+    items = page.get_by_role("region", name="Tin cùng chuyên mục").get_by_role("listitem")
+
+    assert {
+        _plain(item.get_by_role("link").inner_text()): item.locator("time").inner_text()
+        for item in items.all()
+    } == PRECEDING
+
+
+def test_a_stamp_is_readable_by_machines_too(page):
+    page.goto("/2019/03/11/")
+
+    stamp = page.locator("time", has_text="11.03.2019 | 20:23")
+
+    assert stamp.get_attribute("datetime") in {"2019-03-11T20:23", "2019-03-11T20:23+07:00"}
+    assert "PM" not in page.get_by_role("main").inner_text()
+
+
+def test_an_article_leads_to_its_day_month_and_year(page):
+    page.goto("/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/")
+
+    by_date = page.get_by_role("region", name="Xem tin theo ngày")
+
+    for name, address in {
+        "Thứ Ba, 12/03/2019": "/2019/03/12/",
+        "Tháng 3/2019": "/2019/03/",
+        "Năm 2019": "/2019/",
+    }.items():
+        link = by_date.get_by_role("navigation").get_by_role("link", name=name)
+        expect(link).to_have_attribute("href", address)
+
+
+def test_previous_and_next_skip_days_without_news(page):
+    page.goto("/2019/03/06/")
+
+    page.locator("a[rel=next]").first.click()
+    expect(page).to_have_url(re.compile("/2019/03/07/$"))
+    page.goto("/2019/03/12/")
+    page.locator("a[rel=next]").first.click()
+    expect(page).to_have_url(re.compile("/2019/07/11/$"))
+
+
+def test_an_address_that_is_nothing_shows_the_way_on(page):
+    response = page.goto("/2019/03/99/")
+
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Không tìm thấy trang")
+    page.get_by_role("link", name="Kinh tế", exact=True).first.click()
+    expect(page).to_have_url(re.compile("/kinh-te/$"))
+
+
+def test_the_keyboard_reaches_the_main_part_first(page):
+    page.goto("/")
+
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Bỏ qua đến nội dung chính")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
+
+
+def loosely(text):
+    """Return a pattern for a text in which the typesetter may have bound words together."""
+    return re.compile(r"\s".join(map(re.escape, text.split(" "))).replace(r"\-", "[-–]"))
+
+
+def _plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("–", "-")

@@ -25,7 +25,16 @@ FAULTS = int(os.environ.get("FAULTS", "24"))
 ROOT = Path(__file__).parents[2]
 # What a build does to the disk: pages are opened, written and renamed, SQLite writes its pages
 # and journals, removed pages are unlinked.
-SYSTEM_CALLS = ["rename", "openat", "write", "pwrite64", "ftruncate", "unlink", "mkdir", "fdatasync"]
+SYSTEM_CALLS = [
+    "rename",
+    "openat",
+    "write",
+    "pwrite64",
+    "ftruncate",
+    "unlink",
+    "mkdir",
+    "fdatasync",
+]
 ERRORS = ["ENOSPC", "EIO"]
 
 
@@ -49,7 +58,9 @@ def newspaper(tmp_path: Path) -> Newspaper:
 def edit(newspaper: Newspaper, seed: int) -> None:
     """Add, change, move and delete articles, a little differently for each seed."""
     chance = random.Random(seed)
-    newspaper.article(f"new-{seed}.md", Title=f"Tin mới {seed}", Date="2019-03-05 09:00", Tags="Lúa")
+    newspaper.article(
+        f"new-{seed}.md", Title=f"Tin mới {seed}", Date="2019-03-05 09:00", Tags="Lúa"
+    )
     newspaper.article(f"{chance.randrange(12):02}.md", Title=f"Đổi tên {seed}", Date="2019-03-02")
     newspaper.write("images/a.jpg", f"a{seed}")
     (newspaper.content / f"{chance.randrange(12):02}.md").unlink(missing_ok=True)
@@ -97,7 +108,9 @@ def test_a_build_killed_at_any_moment_is_mended_by_the_next(newspaper: Newspaper
             assert_next_build_mends(newspaper)
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace, which injects faults, is missing")
+@pytest.mark.skipif(
+    shutil.which("strace") is None, reason="strace, which injects faults, is missing"
+)
 def test_a_failing_disk_is_reported_and_mended_by_the_next_build(newspaper: Newspaper) -> None:
     chance = random.Random(11)
     for fault in range(FAULTS // 2):

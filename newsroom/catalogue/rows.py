@@ -38,6 +38,34 @@ class Teaser(NamedTuple):
     image_alt: str
 
 
+class Entry(NamedTuple):
+    """An item as feeds have it: a teaser with all that a reader elsewhere must be told."""
+
+    title: str
+    url: str
+    stamp: str
+    modified: str
+    section: str
+    source: str
+    has_body: int
+    lead: str
+    image: str
+    image_alt: str
+    authors: tuple[Label, ...]
+    topics: tuple[Label, ...]
+
+    @property
+    def changed(self) -> str:
+        """The stamp of its last change that the newsroom speaks of."""
+        return max(self.stamp, self.modified)
+
+
+ENTRY_COLUMNS = (
+    "a.title, a.url, a.stamp, a.modified, a.section, a.source, a.has_body, a.lead, a.image, "
+    "a.image_alt, a.authors, a.topics"
+)
+
+
 def row_of_article(article: Article) -> tuple[Any, ...]:
     """Return the article's values in the order of ARTICLE_COLUMNS."""
     image = article.image
@@ -72,6 +100,11 @@ def article_of_row(row: tuple[Any, ...]) -> Article:
         topics=_labels(row[19]),
         references=tuple(json.loads(row[20])),
     )
+
+
+def entry_of_row(row: tuple[Any, ...]) -> Entry:
+    """Return the entry that stands in a row of ENTRY_COLUMNS."""
+    return Entry._make((*row[:10], _labels(row[10]), _labels(row[11])))
 
 
 def row_of_standing_page(page: StandingPage) -> tuple[Any, ...]:

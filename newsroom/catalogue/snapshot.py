@@ -8,8 +8,8 @@ many pages ask alike is remembered.
 import sqlite3
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import Any
 
+from newsroom.catalogue.queries import NEWEST_FIRST, OLDEST_FIRST, ON_SHELF, bounds
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
     STANDING_COLUMNS,
@@ -19,24 +19,18 @@ from newsroom.catalogue.rows import (
     standing_page_of_row,
 )
 from newsroom.catalogue.shelf import Period, Shelf
+from newsroom.catalogue.syndication import SyndicationQueries
 from newsroom.content.article import Article, StandingPage
 
 _HEADLINE = "a.title, a.url, a.stamp, a.section, a.source, a.has_body"
 _TEASER = f"{_HEADLINE}, a.lead, a.image, a.image_alt"
-_ON_SHELF = (
-    "FROM shelf_item AS s JOIN article AS a ON a.path = s.path "
-    "WHERE s.language = ? AND s.kind = ? AND s.shelf = ? "
-)
-_NEWEST_FIRST = "ORDER BY s.stamp DESC, s.path DESC "
-_OLDEST_FIRST = "ORDER BY s.stamp, s.path "
 
 
-class Snapshot:
+class Snapshot(SyndicationQueries):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:
-        self._connection = connection
-        self.now = now
+        super().__init__(connection, now)
         self.days_of_month = lru_cache(maxsize=64)(self._days_of_month)
 
     # Articles and pages ---------------------------------------------------------------------
@@ -146,42 +140,41 @@ class Snapshot:
 
     def newest(self, shelf: Shelf, count: int) -> list[Teaser]:
         """Return the newest items of a shelf, newest first."""
-        return self._teasers(f"{_NEWEST_FIRST}LIMIT ?", *shelf, count)
+        return self._teasers(f"{NEWEST_FIRST}LIMIT ?", *shelf, count)
 
     def teasers_in(self, shelf: Shelf, period: str) -> list[Teaser]:
         """Return all items of a shelf in a period, newest first."""
         return self._teasers(
-            f"AND s.stamp >= ? AND s.stamp < ? {_NEWEST_FIRST}", *shelf, *_bounds(period)
+            f"AND s.stamp >= ? AND s.stamp < ? {NEWEST_FIRST}", *shelf, *bounds(period)
         )
 
     def headlines_in(self, shelf: Shelf, period: str) -> list[Headline]:
         """Return all items of a shelf in a period, oldest first."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {_ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {_OLDEST_FIRST}",
-            (*shelf, *_bounds(period)),
+            f"SELECT {_HEADLINE} {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {OLDEST_FIRST}",
+            (*shelf, *bounds(period)),
         )
         return [Headline(*row) for row in rows]
 
     def first_headlines_in(self, shelf: Shelf, period: str, count: int) -> list[Headline]:
         """Return the first items of a shelf in a period: they hold still once it has begun."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {_ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {_OLDEST_FIRST}"
-            "LIMIT ?",
-            (*shelf, *_bounds(period), count),
+            f"SELECT {_HEADLINE} {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {OLDEST_FIRST}LIMIT ?",
+            (*shelf, *bounds(period), count),
         )
         return [Headline(*row) for row in rows]
 
     def headlines_at(self, shelf: Shelf, stamp: str) -> list[Headline]:
         """Return the items of a shelf whose date is known no finer than `stamp`, by path."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {_ON_SHELF} AND s.stamp = ? {_OLDEST_FIRST}", (*shelf, stamp)
+            f"SELECT {_HEADLINE} {ON_SHELF} AND s.stamp = ? {OLDEST_FIRST}", (*shelf, stamp)
         )
         return [Headline(*row) for row in rows]
 
     def preceding(self, article: Article, count: int) -> list[Headline]:
         """Return the items that came before the article in its section, newest first."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {_ON_SHELF} AND (s.stamp, s.path) < (?, ?) {_NEWEST_FIRST}LIMIT ?",
+            f"SELECT {_HEADLINE} {ON_SHELF} AND (s.stamp, s.path) < (?, ?) {NEWEST_FIRST}LIMIT ?",
             (article.language, "section", article.section, article.stamp, article.path, count),
         )
         return [Headline(*row) for row in rows]
@@ -193,7 +186,7 @@ class Snapshot:
         has gone, stood.
         """
         rows = self._connection.execute(
-            f"SELECT a.url, a.has_body {_ON_SHELF} AND (s.stamp, s.path) > (?, ?) {_OLDEST_FIRST}"
+            f"SELECT a.url, a.has_body {ON_SHELF} AND (s.stamp, s.path) > (?, ?) {OLDEST_FIRST}"
             "LIMIT ?",
             (article.language, "section", article.section, article.stamp, article.path, count),
         )
@@ -202,8 +195,8 @@ class Snapshot:
     def article_urls_after(self, shelf: Shelf, day: str) -> list[str]:
         """Return the addresses of a shelf's articles later in the month than `day`."""
         rows = self._connection.execute(
-            f"SELECT a.url {_ON_SHELF} AND s.stamp >= ? AND s.stamp < ? AND a.has_body",
-            (*shelf, _bounds(day)[1], _bounds(day[:7])[1]),
+            f"SELECT a.url {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? AND a.has_body",
+            (*shelf, bounds(day)[1], bounds(day[:7])[1]),
         )
         return [url for (url,) in rows]
 
@@ -215,7 +208,7 @@ class Snapshot:
 
     def months(self, shelf: Shelf, year: str) -> list[Period]:
         """Return the months of a year in which a shelf has items, oldest first."""
-        return self._periods(shelf, 7, *_bounds(year))
+        return self._periods(shelf, 7, *bounds(year))
 
     def all_periods(self, shelf: Shelf, precision: int) -> list[Period]:
         """Return every year (4), month (7) or day (10) in which a shelf has items, oldest first."""
@@ -223,7 +216,7 @@ class Snapshot:
 
     def days_of_year(self, shelf: Shelf, year: str) -> list[Period]:
         """Return the days of a year on which a shelf has items, oldest first."""
-        return self._periods(shelf, 10, *_bounds(year))
+        return self._periods(shelf, 10, *bounds(year))
 
     def items_in(self, shelf: Shelf, period: str) -> int:
         """Return how many items a shelf has in a year, month or day."""
@@ -252,7 +245,7 @@ class Snapshot:
 
     def _days_of_month(self, shelf: Shelf, month: str) -> tuple[Period, ...]:
         """Return the days of a month on which a shelf has items, oldest first."""
-        return tuple(self._periods(shelf, 10, *_bounds(month)))
+        return tuple(self._periods(shelf, 10, *bounds(month)))
 
     def _periods(self, shelf: Shelf, precision: int, low: str, high: str) -> list[Period]:
         rows = self._connection.execute(
@@ -263,12 +256,8 @@ class Snapshot:
         return [Period(*row) for row in rows]
 
     def _teasers(self, tail: str, *values: object) -> list[Teaser]:
-        rows = self._connection.execute(f"SELECT {_TEASER} {_ON_SHELF} {tail}", values)
+        rows = self._connection.execute(f"SELECT {_TEASER} {ON_SHELF} {tail}", values)
         return [Teaser(*row) for row in rows]
-
-    def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
-        return row
 
 
 _NAMED_BY_SOMETHING_LIVE = (
@@ -277,11 +266,3 @@ _NAMED_BY_SOMETHING_LIVE = (
     "OR EXISTS (SELECT 1 FROM standing_page AS p WHERE p.path = r.path "
     "AND p.status IN ('published', 'hidden')))"
 )
-
-
-def _bounds(period: str) -> tuple[str, str]:
-    """Return the least stamp in a period and the least one after it.
-
-    Stamps in a period begin with it and go on with `-` or `T`; `~` sorts after both.
-    """
-    return period, period + "~"

@@ -6,8 +6,8 @@ from pathlib import Path
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.scan import digest
+from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.family import Family, PageKey, Rank
-from newsroom.pages.presenter import MEDIA_FOLDER
 from newsroom.pages.press import THEME_FOLDER, Press
 
 

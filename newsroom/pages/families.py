@@ -5,6 +5,7 @@ from typing import Any
 from newsroom.pages.article import ARTICLE_FAMILIES
 from newsroom.pages.assets import ASSET_FAMILIES
 from newsroom.pages.family import Family
+from newsroom.pages.feeds import FEED_FAMILIES
 from newsroom.pages.front import FRONT_FAMILIES
 from newsroom.pages.label import LABEL_FAMILIES
 from newsroom.pages.period import PERIOD_FAMILIES
@@ -22,6 +23,7 @@ FAMILIES: dict[str, Family[Any]] = {
             *SECTION_FAMILIES,
             *LABEL_FAMILIES,
             *FRONT_FAMILIES,
+            *FEED_FAMILIES,
         ),
         key=lambda family: family.rank,
     )

@@ -7,6 +7,7 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
+from newsroom.pages.addresses import ATOM_FEED
 from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.press import Press
 from newsroom.pages.views import Link
@@ -88,8 +89,11 @@ class LabelPages(_LabelFamily[LabelInputs]):
         """Return the items, newest first, and the ways to the years."""
         show = press.presenter(key.language)
         folder = f"{self._folder(press)}/{key.subject}"
+        view = show.page_view(self.kind, inputs.name, self.path(key, press))
+        if view.feeds and self.shelf_kind == "topic":
+            view = view._replace(feeds=(*view.feeds, show.feed(inputs.name, ATOM_FEED, folder)))
         return {
-            "page": show.page_view(self.kind, inputs.name, self.path(key, press)),
+            "page": view,
             self.shelf_kind: self._link(key, inputs.name, press),
             "items": show.items(inputs.newest),
             "years": [

@@ -9,15 +9,16 @@ from babel import Locale
 
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.catalogue.shelf import Period
-from newsroom.content.references import file_address
 from newsroom.edition import Edition
 from newsroom.language.dates import DateFormatter
 from newsroom.language.messages import translations
 from newsroom.language.moment import Moment, Precision, beginning
+from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, Addresses
 from newsroom.pages.views import (
     Calendar,
     Cell,
     EditionView,
+    FeedLink,
     Item,
     LanguageLink,
     Link,
@@ -26,37 +27,22 @@ from newsroom.pages.views import (
     Weekday,
 )
 
-MEDIA_FOLDER = "media"
 
-
-class Presenter:
+class Presenter(Addresses):
     """Prints the edition's records for readers of one language."""
 
     def __init__(self, edition: Edition, language: str) -> None:
-        self.edition = edition
-        self.language = language
+        super().__init__(edition, language)
         self.dates = DateFormatter(language)
         self.gettext = translations(language).gettext
         self.ngettext = translations(language).ngettext
         # Articles of one day share their calendar: made once, it costs a page nothing.
         self.calendar = lru_cache(maxsize=64)(self._make_calendar)
-        self._home = f"{edition.base}{edition.prefix(language)}/"
+        self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
         self._zone: ZoneInfo = edition.zone
         self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
 
-    # Addresses --------------------------------------------------------------------------------
-
-    def address(self, url: str) -> str:
-        """Return the address on this host of a record's `url`, which begins with a slash."""
-        return self.edition.base + url
-
-    def absolute(self, url: str) -> str:
-        """Return the whole address, host and all; empty where the edition names no host."""
-        return self.edition.site_url + url if self.edition.site_url else ""
-
-    def folder(self, *folders: str) -> str:
-        """Return the address of a page of this language in these folders."""
-        return self._home + "".join(f"{folder}/" for folder in folders if folder)
+    # Ways to pages ----------------------------------------------------------------------------
 
     def section(self, slug: str, *, current: bool = False) -> Link:
         """Return the way to a section's front."""
@@ -106,16 +92,16 @@ class Presenter:
         """Return a picture under content/ as templates show it."""
         return Picture(self.media_address(path), alt, caption, credit)
 
-    def media_address(self, path: str) -> str:
-        """Return the address of a file copied from content/."""
-        return file_address(f"{self.edition.base}/{MEDIA_FOLDER}", path)
-
     def machine_date(self, stamp: str) -> str:
         """Return a stamp for machines: with the zone's offset if it is known to the minute."""
         moment = Moment(stamp)
         if moment.precision < Precision.MINUTE:
             return stamp
         return beginning(moment, self._zone).astimezone(self._zone).isoformat(timespec="minutes")
+
+    def instant(self, stamp: str) -> str:
+        """Return the second at which a stamp begins, for formats that demand one (RFC 3339)."""
+        return beginning(Moment(stamp), self._zone).astimezone(self._zone).isoformat()
 
     # Calendars --------------------------------------------------------------------------------
 
@@ -186,7 +172,7 @@ class Presenter:
             address=masthead.address,
             hotline=masthead.hotline,
             email=masthead.email,
-            logo=f"{self.edition.base}/theme/{self.edition.logo}" if self.edition.logo else "",
+            logo=self.logo,
             accent=self.edition.accent,
             language=self.language,
             home=self._home,
@@ -238,6 +224,23 @@ class Presenter:
             section=section,
             description=description,
             robots=robots,
+            feeds=self._feeds(section, kind in {"front", "section"}),
+        )
+
+    def _feeds_of_section(self, section: str, is_front: bool) -> tuple[FeedLink, ...]:
+        """Return the feeds that pages of a section lead to: the edition's, and its own.
+
+        Fronts lead to them in every format.
+        """
+        if not self.edition.site_url:
+            return ()
+        name = self.edition.masthead(self.language).name
+        followed = {"": name} | ({section: self.section(section).name} if section else {})
+        file_names = (ATOM_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
+        return tuple(
+            self.feed(title, file_name, folder)
+            for folder, title in followed.items()
+            for file_name in file_names
         )
 
 

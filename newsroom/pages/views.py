@@ -1,5 +1,6 @@
 """The ready values that templates show. Their names are the theme's contract (docs/theming.md)."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -92,6 +93,14 @@ class Story(NamedTuple):
     source: str
 
 
+class FeedLink(NamedTuple):
+    """A feed that follows a page, with its media type (`application/atom+xml` or JSON's)."""
+
+    name: str
+    url: str
+    media_type: str
+
+
 class EditionView(NamedTuple):
     """The edition as every page shows it: identity, sections, and the ways to the rest."""
 
@@ -124,3 +133,4 @@ class PageView(NamedTuple):
     section: str = ""
     description: str = ""
     robots: str = ""
+    feeds: Sequence[FeedLink] = ()

@@ -1,0 +1,201 @@
+"""Feeds: the newest items of the edition, of each section and topic, for readers elsewhere.
+
+Feeds, and the list of them, name whole addresses. An edition without SITEURL has none, and so no
+feeds.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from newsroom.catalogue.rows import Entry
+from newsroom.catalogue.shelf import Shelf
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.article import Article, Status
+from newsroom.language.order import sort_key
+from newsroom.pages.addresses import ATOM_FEED, JSON_FEED
+from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.feed_formats import Feed, FeedItem, Tag, atom, json_feed
+from newsroom.pages.presenter import Presenter
+from newsroom.pages.press import Press
+from newsroom.pages.xml_document import add, document, root
+
+ENTRIES = 30
+FEED_LIST = "feeds.opml"
+
+
+class FeedInputs(NamedTuple):
+    """What a feed is made of; `name` is the topic's, empty for the edition and sections."""
+
+    name: str
+    entries: list[Entry]
+
+
+class FeedPages(Family[FeedInputs]):
+    """The feeds of one format, of the edition (a shelf of its own), its sections or its topics."""
+
+    rank = Rank.FRONTS
+
+    def __init__(self, shelf_kind: str, file_name: str, write: Callable[[Feed], bytes]) -> None:
+        self.kind = f"{shelf_kind} {file_name}"  # type: ignore[misc]
+        self._shelf_kind = shelf_kind
+        self._file_name = file_name
+        self._write = write
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the feeds of the edition, of all sections or of all topics that have items."""
+        if self._shelf_kind == "topic":
+            for shelf in snapshot.shelves("topic"):
+                yield PageKey(self.kind, shelf.language, shelf.slug)
+            return
+        sections = press.edition.sections if self._shelf_kind == "section" else ()
+        for language in press.edition.languages:
+            for slug in [section.slug for section in sections] or [""]:
+                yield PageKey(self.kind, language, slug)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return `feed.xml` or the like in the folder of the page that it follows."""
+        prefix = press.edition.prefix(key.language).strip("/")
+        return "/".join(filter(None, [prefix, *self._folders(key, press), self._file_name]))
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> FeedInputs | None:
+        """Return the newest items; None without a host, a topic's items, or a section's name."""
+        edition = press.edition
+        if not edition.site_url:
+            return None
+        shelf = Shelf(key.language, self._shelf_kind, key.subject)
+        entries = snapshot.entries(shelf, ENTRIES)
+        if self._shelf_kind == "topic":
+            return FeedInputs(snapshot.shelf_name(shelf), entries) if entries else None
+        is_declared = not key.subject or key.subject in {one.slug for one in edition.sections}
+        return FeedInputs("", entries) if is_declared else None
+
+    def render(self, key: PageKey, inputs: FeedInputs, press: Press) -> bytes:
+        """Return the feed."""
+        show = press.presenter(key.language)
+        masthead = press.edition.masthead(key.language)
+        name = inputs.name or (show.section(key.subject).name if key.subject else "")
+        changed = max((entry.changed for entry in inputs.entries), default="")
+        return self._write(
+            Feed(
+                title=f"{name} - {masthead.name}" if name else masthead.name,
+                subtitle=masthead.motto,
+                language=key.language,
+                publisher=masthead.name,
+                home=show.whole(show.folder(*self._folders(key, press))),
+                address=show.absolute("/" + self.path(key, press)),
+                icon=show.whole(show.logo) if show.logo else "",
+                updated=show.instant(changed) if changed else "",
+                items=[_item(entry, show) for entry in inputs.entries],
+            )
+        )
+
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the feeds of all that the article is listed under."""
+        if article.status is not Status.PUBLISHED:
+            return
+        slugs = {
+            "edition": [""],
+            "section": [article.section],
+            "topic": [topic.slug for topic in article.topics],
+        }
+        for slug in slugs[self._shelf_kind]:
+            yield PageKey(self.kind, article.language, slug)
+
+    def _folders(self, key: PageKey, press: Press) -> list[str]:
+        folder = press.edition.topic_folder if self._shelf_kind == "topic" else ""
+        return [name for name in (folder, key.subject) if name]
+
+
+class FeedList(Family[list[tuple[str, str]]]):
+    """All feeds of a language as OPML, which feed readers take in at one go."""
+
+    kind = "feed list"
+    rank = Rank.FRONTS
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return one list a language."""
+        for language in press.edition.languages:
+            yield PageKey(self.kind, language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return `feeds.opml`, or that of the language's folder."""
+        return f"{press.edition.prefix(key.language)}/{FEED_LIST}".lstrip("/")
+
+    def inputs(
+        self, key: PageKey, snapshot: Snapshot, press: Press
+    ) -> list[tuple[str, str]] | None:
+        """Return slug and name of every topic; the sections are settings. None without a host."""
+        if not press.edition.site_url:
+            return None
+        return [
+            (shelf.slug, snapshot.shelf_name(shelf))
+            for shelf in snapshot.shelves("topic")
+            if shelf.language == key.language
+        ]
+
+    def render(self, key: PageKey, inputs: list[tuple[str, str]], press: Press) -> bytes:
+        """Return the list: the edition's feed, then the sections in its order, topics by name."""
+        show, edition = press.presenter(key.language), press.edition
+        title = edition.masthead(key.language).name
+        top = root("opml", version="2.0")
+        add(add(top, "head"), "title", title)
+        body = add(top, "body")
+
+        def outline(name: str, *folders: str) -> None:
+            page = show.whole(show.folder(*folders))
+            names = {"text": name, "title": name}
+            add(body, "outline", type="rss", **names, xmlUrl=page + ATOM_FEED, htmlUrl=page)
+
+        outline(title)
+        for section in edition.sections:
+            outline(section.name(key.language), section.slug)
+        for slug, name in sorted(inputs, key=lambda topic: sort_key(topic[1], key.language)):
+            outline(name, edition.topic_folder, slug)
+        return document(top)
+
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the list if the article is or was the first of a topic, which it names."""
+        for topic in article.topics:
+            first = snapshot.first_of(Shelf(article.language, "topic", topic.slug))
+            if first is None or (article.stamp, article.path) <= first:
+                yield PageKey(self.kind, article.language)
+
+
+def _item(entry: Entry, show: Presenter) -> FeedItem:
+    sections = [Tag(entry.section, show.section(entry.section).name)]
+    return FeedItem(
+        identity=identity(entry.url, entry.stamp, show.edition.site_url),
+        title=entry.title,
+        url=show.absolute(entry.url),
+        source="" if entry.has_body else entry.source,
+        summary=entry.lead,
+        published=show.instant(entry.stamp) if len(entry.stamp) == 16 else "",
+        updated=show.instant(entry.changed),
+        authors=[author.name for author in entry.authors],
+        tags=sections + [Tag(topic.slug, topic.name) for topic in entry.topics],
+        picture=show.whole(show.media_address(entry.image)) if entry.image else "",
+        picture_title=entry.image_alt,
+    )
+
+
+def identity(url: str, stamp: str, site_url: str) -> str:
+    """Return the name of an item for good, as a tag URI (RFC 4151) of its first address and date.
+
+    The site's host has the name of all that it published on that date. A headline item's address
+    (`/2019/03/11/#slug`) counts as the one that it gets with a body: it stays the same item.
+    """
+    host = (urlsplit(site_url).hostname or "").encode("idna").decode()
+    place = url if url.endswith("/") else url.replace("#", "") + "/"
+    return f"tag:{host},{stamp[:10]}:{place}"
+
+
+FEED_FAMILIES: tuple[Family[Any], ...] = (
+    *(FeedPages(kind, ATOM_FEED, atom) for kind in ("edition", "section", "topic")),
+    *(FeedPages(kind, JSON_FEED, json_feed) for kind in ("edition", "section")),
+    FeedList(),
+)

@@ -1,0 +1,246 @@
+"""Feeds: what readers elsewhere are told, in formats that their programs take."""
+
+import re
+from datetime import datetime
+
+import pytest
+
+A = "{http://www.w3.org/2005/Atom}"
+IDENTITY = "tag:example.com,2019-03-10:/2019/03/10/lua-xuan/"
+
+
+@pytest.fixture
+def published(newspaper):
+    """Three items: an article with everything, a plain one, and somebody else's headline."""
+    newspaper.write("images/lua.jpg", "picture")
+    newspaper.article(
+        "lua.md",
+        Title="Lúa xuân & “vụ mới” <i>",
+        Slug="lua-xuan",
+        Date="2019-03-10 08:00",
+        Modified="2019-03-11 09:30",
+        Summary="Nước về đồng.",
+        Author="Trần Văn Mẫu, Lê Thị Thử",
+        Tags="Lúa",
+        Image="images/lua.jpg",
+        Image_Alt="Cánh đồng",
+    )
+    newspaper.article("cho.md", Title="Chợ quê", Date="2019-03-09", Category="Chính trị")
+    newspaper.article(
+        "tin.md", Title="Tin vắn", Date="2019-03", Source="https://bao.example/tin", body=""
+    )
+    newspaper.build()
+    return newspaper
+
+
+def entries(feed):
+    return {entry.findtext(f"{A}title"): entry for entry in feed.findall(f"{A}entry")}
+
+
+def links(element):
+    return {link.get("rel"): link.get("href") for link in element.findall(f"{A}link")}
+
+
+def test_a_feed_has_all_that_atom_demands(published, read_xml):
+    feed = read_xml("feed.xml")
+
+    assert feed.tag == f"{A}feed"
+    assert feed.findtext(f"{A}id") == "https://example.com/feed.xml"
+    assert feed.findtext(f"{A}title") == "Báo Thử"
+    assert feed.findtext(f"{A}author/{A}name") == "Báo Thử"
+    assert feed.findtext(f"{A}updated") == "2019-03-11T09:30:00+07:00"
+    assert links(feed) == {
+        "self": "https://example.com/feed.xml",
+        "alternate": "https://example.com/",
+    }
+    for entry in [feed, *feed.findall(f"{A}entry")]:
+        for name in ("id", "title", "updated"):
+            assert len(entry.findall(A + name)) == 1
+        when = datetime.fromisoformat(entry.findtext(f"{A}updated"))
+        assert when.utcoffset() is not None
+
+
+def test_an_entry_tells_lead_authors_topics_and_picture(published, read_xml):
+    entry = entries(read_xml("feed.xml"))["Lúa xuân & “vụ mới” <i>"]
+
+    assert entry.findtext(f"{A}id") == IDENTITY
+    assert entry.findtext(f"{A}summary") == "Nước về đồng."
+    assert entry.findtext(f"{A}published") == "2019-03-10T08:00:00+07:00"
+    assert entry.findtext(f"{A}updated") == "2019-03-11T09:30:00+07:00"
+    names = [name.text for name in entry.iterfind(f"{A}author/{A}name")]
+    assert names == ["Trần Văn Mẫu", "Lê Thị Thử"]
+    assert {tag.get("term"): tag.get("label") for tag in entry.iterfind(f"{A}category")} == {
+        "kinh-te": "Kinh tế",
+        "lua": "Lúa",
+    }
+    assert links(entry) == {
+        "alternate": "https://example.com/2019/03/10/lua-xuan/",
+        "enclosure": "https://example.com/media/images/lua.jpg",
+    }
+    assert entry.find(f"{A}link[@rel='enclosure']").get("type") == "image/jpeg"
+
+
+def test_a_partial_date_is_no_time_of_publication(published, read_xml):
+    found = entries(read_xml("feed.xml"))
+
+    assert found["Chợ quê"].find(f"{A}published") is None
+    assert found["Chợ quê"].findtext(f"{A}updated") == "2019-03-09T00:00:00+07:00"
+    assert found["Tin vắn"].findtext(f"{A}id") == "tag:example.com,2019-03:/2019/03/tin-van/"
+
+
+def test_a_headline_leads_to_its_source(published, read_xml, read_json):
+    entry = entries(read_xml("feed.xml"))["Tin vắn"]
+    item = read_json("feed.json")["items"][-1]
+
+    assert links(entry)["alternate"] == "https://bao.example/tin"
+    assert item["external_url"] == "https://bao.example/tin"
+    assert item["url"] == "https://example.com/2019/03/#tin-van"
+
+
+def test_a_headline_that_becomes_an_article_stays_the_same_entry(published, rebuild, read_xml):
+    before = entries(read_xml("feed.xml"))["Tin vắn"].findtext(f"{A}id")
+
+    published.article("tin.md", Title="Tin vắn", Date="2019-03")
+    rebuild()
+
+    assert entries(read_xml("feed.xml"))["Tin vắn"].findtext(f"{A}id") == before
+
+
+def test_identities_follow_the_grammar_of_tag_uris(published, read_xml):
+    grammar = r"tag:[a-z0-9.-]+,\d{4}(-\d{2}){0,2}:/[a-z0-9/-]+/"
+    identities = [entry.findtext(f"{A}id") for entry in read_xml("feed.xml").findall(f"{A}entry")]
+
+    assert len(set(identities)) == 3
+    assert all(re.fullmatch(grammar, one) for one in identities)
+
+
+def test_a_json_feed_has_all_that_its_version_demands(published, read_json):
+    feed = read_json("feed.json")
+
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["title"] == "Báo Thử"
+    assert feed["feed_url"] == "https://example.com/feed.json"
+    for item in feed["items"]:
+        assert item["id"].startswith("tag:example.com,2019")
+        assert item["url"].startswith("https://example.com/")
+        assert item["content_text"]
+    assert feed["items"][0] == {
+        "id": IDENTITY,
+        "url": "https://example.com/2019/03/10/lua-xuan/",
+        "title": "Lúa xuân & “vụ mới” <i>",
+        "content_text": "Nước về đồng.",
+        "summary": "Nước về đồng.",
+        "image": "https://example.com/media/images/lua.jpg",
+        "date_published": "2019-03-10T08:00:00+07:00",
+        "date_modified": "2019-03-11T09:30:00+07:00",
+        "authors": [{"name": "Trần Văn Mẫu"}, {"name": "Lê Thị Thử"}],
+        "tags": ["Kinh tế", "Lúa"],
+    }
+
+
+def test_sections_and_topics_have_feeds_of_their_own(published, read_xml):
+    assert list(entries(read_xml("chinh-tri/feed.xml"))) == ["Chợ quê"]
+    assert list(entries(read_xml("topics/lua/feed.xml"))) == ["Lúa xuân & “vụ mới” <i>"]
+    assert read_xml("topics/lua/feed.xml").findtext(f"{A}title") == "Lúa - Báo Thử"
+
+
+def test_a_section_without_news_has_an_empty_feed_to_follow(published, read_xml, read_json):
+    feed = read_xml("nong-thon-moi/feed.xml")
+
+    assert feed.findtext(f"{A}updated") == "1970-01-01T00:00:00Z"
+    assert entries(feed) == {}
+    assert read_json("nong-thon-moi/feed.json")["items"] == []
+
+
+def test_other_languages_have_feeds_under_their_prefix(published, rebuild, read_xml):
+    published.article("en.md", Title="Spring rice", Lang="en")
+    rebuild()
+
+    assert list(entries(read_xml("en/kinh-te/feed.xml"))) == ["Spring rice"]
+    assert "Spring rice" not in entries(read_xml("feed.xml"))
+
+
+def test_pages_lead_to_their_feeds(published, read_page):
+    def feeds_of(url):
+        return re.findall(
+            r'<link rel="alternate" type="([^"]+)" title="[^"]*" href="([^"]+)"', read_page(url)
+        )
+
+    atom, json_feed = "application/atom+xml", "application/feed+json"
+    assert feeds_of("/2019/03/10/lua-xuan/") == [(atom, "/feed.xml"), (atom, "/kinh-te/feed.xml")]
+    assert feeds_of("/topics/lua/") == [(atom, "/feed.xml"), (atom, "/topics/lua/feed.xml")]
+    assert feeds_of("/") == [(atom, "/feed.xml"), (json_feed, "/feed.json")]
+
+
+def test_the_list_of_feeds_names_every_feed_by_alphabet(published, rebuild, read_xml):
+    published.article("x.md", Tags="ăn uống, Biển")
+    rebuild()
+
+    outlines = read_xml("feeds.opml").findall("body/outline")
+
+    assert [one.get("text") for one in outlines] == [
+        *("Báo Thử", "Chính trị", "Kinh tế", "Nông thôn mới"),
+        *("ăn uống", "Biển", "Lúa"),
+    ]
+    for one in outlines:
+        path = one.get("xmlUrl").removeprefix("https://example.com/")
+        assert (published.output / path).is_file()
+
+
+def test_the_list_of_feeds_follows_the_first_spelling_of_a_topic(published, rebuild, read_xml):
+    def topics():
+        return [one.get("text") for one in read_xml("feeds.opml").findall("body/outline")][4:]
+
+    published.article("first.md", Date="2018", Tags="LÚA")
+    rebuild()
+    assert topics() == ["LÚA"]
+
+    (published.content / "first.md").unlink()
+    (published.content / "lua.md").unlink()
+    rebuild()
+    assert topics() == []
+
+
+def test_an_article_touches_only_feeds_that_it_is_in(published, rebuild):
+    published.article("moi.md", Title="Mới", Category="Chính trị", Date="2019-03-11 10:00")
+
+    written = {path for path in rebuild() if "feed" in path}
+
+    assert written == {"feed.xml", "feed.json", "chinh-tri/feed.xml", "chinh-tri/feed.json"}
+
+
+@pytest.mark.parametrize("status", ["hidden", "withdrawn", "draft"])
+def test_what_is_in_no_list_is_in_no_feed(published, rebuild, read_xml, status):
+    published.article("cho.md", Title="Chợ quê", Date="2019-03-09", Status=status)
+    rebuild()
+
+    assert "Chợ quê" not in entries(read_xml("feed.xml"))
+
+
+def test_control_characters_of_a_paste_do_not_break_a_feed(published, rebuild, read_xml):
+    published.article("x.md", Title="Dán\x0bvào", Summary="Đuôi\x1b.")
+    rebuild()
+
+    assert "Dánvào" in entries(read_xml("feed.xml"))
+
+
+def test_an_edition_without_a_host_has_no_feeds(published, rebuild, read_page):
+    published.settings["SITEURL"] = ""
+    rebuild()
+
+    assert not list(published.output.rglob("feed*"))
+    assert "application/atom+xml" not in read_page("/")
+
+
+def test_addresses_keep_the_path_that_the_site_is_hosted_under(
+    published, rebuild, read_xml, read_page
+):
+    published.settings["SITEURL"] = "https://example.com/bao"
+    rebuild()
+
+    feed = read_xml("feed.xml")
+    assert links(feed)["self"] == "https://example.com/bao/feed.xml"
+    assert links(feed)["alternate"] == "https://example.com/bao/"
+    entry = entries(feed)["Lúa xuân & “vụ mới” <i>"]
+    assert links(entry)["enclosure"] == "https://example.com/bao/media/images/lua.jpg"
+    assert 'href="/bao/feed.xml"' in read_page("/")

@@ -8,6 +8,7 @@ from typing import Any
 from pelican import Pelican, signals
 from rich.console import Console
 
+from newsroom.build.plugins import listen
 from newsroom.build.progress import progress_for
 from newsroom.build.run import Order, Report, build
 from newsroom.edition import Edition, edition_from_settings
@@ -31,6 +32,7 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         self.edition: Edition = edition_from_settings(settings)
         speak(self.edition.language)
         super().__init__(settings)
+        listen(self.settings)
 
     def run(self) -> None:
         """Build the edition; what `pelican` calls.

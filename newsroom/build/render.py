@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.build import output
 from newsroom.build.environment import fingerprint_of_page
+from newsroom.build.plugins import pass_article, pass_page, wants_articles, wants_pages
 from newsroom.catalogue.manifest import Manifest, OutputFile
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.catalogue.snapshot import Snapshot
@@ -90,6 +92,8 @@ class Renderer:
         if data is None:
             kept = known._replace(fingerprint="") if known else None
             return Outcome(key, Fate.KEPT, kept)
+        if wants_pages() and path.endswith(".html"):
+            data = pass_page(path, data)
         written = output.write(self._output / path, data)
         file = OutputFile(path, *key, made_of, digest(data), len(data))
         return Outcome(key, Fate.WRITTEN if written else Fate.UNCHANGED, file)
@@ -101,7 +105,12 @@ class Renderer:
 
 def press(edition: Edition, snapshot: Snapshot) -> Press:
     """Return a press for the edition that leads to the snapshot's standing pages."""
-    return Press(edition, snapshot.standing_pages, bytecode=edition.cache / "templates")
+    return Press(
+        edition,
+        snapshot.standing_pages,
+        bytecode=edition.cache / "templates",
+        on_article=partial(pass_article, edition=edition) if wants_articles() else None,
+    )
 
 
 _warm: dict[tuple[Path, int], Renderer] = {}

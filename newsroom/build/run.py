@@ -12,6 +12,7 @@ from newsroom.build.environment import page_environments
 from newsroom.build.intake import MANY, Intake, take_in
 from newsroom.build.lock import exclusive
 from newsroom.build.plan import Circumstances, Plan, plan
+from newsroom.build.plugins import announce_archive
 from newsroom.build.progress import Progress
 from newsroom.build.render import (
     Fate,
@@ -212,6 +213,7 @@ class _Build:
             for outcomes in workers.run(render_job, jobs, few=_FEW):
                 gone += self._record(outcomes)
                 self._order.progress.advance(len(outcomes))
+        announce_archive(snapshot, plate)
         connection.close()
         self._remove_gone(planned, gone, plate)
 

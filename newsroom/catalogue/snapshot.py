@@ -200,6 +200,20 @@ class Snapshot(SyndicationQueries):
         )
         return [url for (url,) in rows]
 
+    def article_count(self, shelf: Shelf) -> int:
+        """Return how many of a shelf's items are articles; this one counts them all."""
+        row = self._one(f"SELECT count(*) {ON_SHELF} AND a.has_body", *shelf)
+        return int(row[0]) if row else 0
+
+    def article_urls_newest_first(self, shelf: Shelf, skipped: int = 0) -> Iterator[str]:
+        """Yield the addresses of a shelf's articles, newest first, after some to be skipped."""
+        rows = self._connection.execute(
+            f"SELECT a.url {ON_SHELF} AND a.has_body ORDER BY s.stamp DESC, s.path DESC "
+            "LIMIT -1 OFFSET ?",
+            (*shelf, skipped),
+        )
+        return (url for (url,) in rows)
+
     # Periods ----------------------------------------------------------------------------------
 
     def years(self, shelf: Shelf) -> list[Period]:

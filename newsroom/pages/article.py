@@ -70,6 +70,8 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         addresses = {path: show.address(url) for path, url in inputs.addresses.items()}
         addresses |= {path: show.media_address(path) for path in inputs.media}
         html = press.body.html(article.path, body, article.language, addresses)
+        if press.on_article:
+            html = press.on_article(article, html)
         section = show.section(article.section)
         return {
             "page": show.page_view(

@@ -20,7 +20,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from newsroom.content.article import StandingPage, Status
+from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.body import BodyConverter
 from newsroom.edition import Edition
 from newsroom.language.numbers import format_count
@@ -35,7 +35,8 @@ MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 # The order of the cascade's layers, and so of the files in the one stylesheet.
 _STYLESHEETS = ("reset", "tokens", "base", "layout", "components", "print")
 
-PageHook = Callable[[str, dict[str, Any]], None]
+# What is done to an article's HTML before it is set into its page: plugins' business.
+ArticleHook = Callable[[Article, str], str]
 
 
 class Press:
@@ -47,11 +48,13 @@ class Press:
         standing_pages: Sequence[StandingPage],
         *,
         bytecode: Path | None = None,
+        on_article: ArticleHook | None = None,
     ) -> None:
         """Keep compiled templates in the folder `bytecode`, if there is one, between builds."""
         self.edition = edition
         self._standing_pages = standing_pages
         self._bytecode = bytecode
+        self.on_article = on_article
         self.presenter = lru_cache(maxsize=None)(self._presenter)
         self.environment = lru_cache(maxsize=None)(self._environment)
         self._frame = lru_cache(maxsize=256)(self._make_frame)

@@ -1,0 +1,99 @@
+"""Pictures under content/: their records, and what may be wrong with one."""
+
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from newsroom.content.rejection import Rejection
+from newsroom.language.messages import translate as _
+
+# What a camera, a phone or an agency may send. Those that no browser shows, and that we do not
+# open, count as pictures too: copied as they are, they would tell where they were taken.
+_SUFFIXES = frozenset(
+    [
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".gif",
+        ".webp",
+        ".avif",
+        ".heic",
+        ".heif",
+        ".svg",
+        ".tif",
+        ".tiff",
+        ".bmp",
+        ".jp2",
+        ".jxl",
+        ".psd",
+        ".dng",
+        ".cr2",
+        ".cr3",
+        ".nef",
+        ".arw",
+    ]
+)
+
+
+class PictureFault(StrEnum):
+    """Why a picture cannot be published; the codes of rejections."""
+
+    UNKNOWN = "unknown-picture"  # not a picture, or of a kind that we do not open
+    MISNAMED = "misnamed-picture"  # the ending says PNG, the bytes say JPEG
+    DAMAGED = "damaged-picture"  # truncated, or not what its own header says
+    TOO_LARGE = "too-large-picture"  # so many pixels that opening it would be an attack
+    MOVING = "moving-picture"
+    ACTIVE = "active-picture"  # an SVG with scripts, or one that fetches from elsewhere
+
+
+class PictureFile(NamedTuple):
+    """A picture that may be published: its path under content/, digest, size in pixels.
+
+    The size is that of the picture as it is to be seen: turned as the camera says it was held.
+    """
+
+    path: str
+    digest: str
+    width: int
+    height: int
+
+
+def is_picture(path: str) -> bool:
+    """Tell whether a file is to be treated as a picture: by its ending."""
+    return PurePosixPath(path).suffix.lower() in _SUFFIXES
+
+
+def is_vector(path: str) -> bool:
+    """Tell whether a picture is a drawing that fits every size: SVG."""
+    return path.lower().endswith(".svg")
+
+
+def rejection_of_picture(path: str, line: int, picture: str, fault: PictureFault) -> Rejection:
+    """Return the rejection of the file `path`, whose line names a picture with a fault."""
+    message, remedy = {
+        PictureFault.UNKNOWN: (
+            _("“{picture}” is not a picture of a kind that the edition knows."),
+            _("Save it as JPEG, PNG, WebP, AVIF, HEIC or SVG."),
+        ),
+        PictureFault.MISNAMED: (
+            _("The picture “{picture}” is of another kind than its ending says."),
+            _("Give the file its true ending, or save it again as JPEG."),
+        ),
+        PictureFault.DAMAGED: (
+            _("The picture “{picture}” is damaged or was not copied to its end."),
+            _("Copy it again from the camera or the archive."),
+        ),
+        PictureFault.TOO_LARGE: (
+            _("The picture “{picture}” has more than 89 million pixels."),
+            _("Save it smaller: 4000 pixels are enough for the long side."),
+        ),
+        PictureFault.MOVING: (
+            _("“{picture}” is a moving picture, which slow networks cannot carry."),
+            _("Save it as a video (MP4), or one of its frames as JPEG."),
+        ),
+        PictureFault.ACTIVE: (
+            _("The drawing “{picture}” holds scripts or fetches something from elsewhere."),
+            _("Save it as “plain SVG” without scripts and links, or as PNG."),
+        ),
+    }[fault]
+    return Rejection(path, line, fault.value, message.format(picture=picture), remedy)

@@ -1,0 +1,43 @@
+"""The cache of variants: none is made twice, whatever becomes of output/ and the catalogue."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from newsroom.content.picture import PictureFile
+from newsroom.pictures.variants import Variant, recipe
+
+
+def variant_bytes(
+    content: Path, cache: Path, picture: PictureFile, variant: Variant
+) -> bytes | None:
+    """Return the bytes of a variant of a picture under `content`, from `cache` or made now.
+
+    None if there is no such picture any more. A cached variant is known by the picture's digest
+    and the recipe, so that nothing in the cache is ever wrong; all of it may be deleted.
+    """
+    made_of = repr((picture.digest, variant, recipe()))
+    name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
+    cached = cache / name[:2] / f"{name[2:]}.{variant.format}"
+    try:
+        return cached.read_bytes()
+    except FileNotFoundError:
+        pass
+    # The codecs: see the package's docstring.
+    from newsroom.pictures.derivation import derive  # noqa: PLC0415
+
+    try:
+        data = derive(content / picture.path, picture, variant)
+    except FileNotFoundError:
+        return None
+    if data is not None:
+        _keep(cached, data)
+    return data
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """Write whole or not at all: other processes look for the same name."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_name(f"{file.name}-{os.getpid()}")
+    temporary.write_bytes(data)
+    temporary.replace(file)

@@ -1,0 +1,84 @@
+"""Is this file a picture that may be published? Asked of every new or changed one, once.
+
+The bytes are an attacker's until proved otherwise: they come from stringers' phones and mailboxes.
+"""
+
+import warnings
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+from pillow_heif import register_heif_opener
+
+from newsroom.content.picture import PictureFault, is_vector
+from newsroom.pictures.vector import UnsafeDrawingError, read_drawing
+
+register_heif_opener(thumbnails=False)
+
+_KINDS = {
+    ".jpg": ("JPEG", "MPO"),  # MPO: a JPEG with a second picture for depth, as phones write them
+    ".jpeg": ("JPEG", "MPO"),
+    ".png": ("PNG",),
+    ".gif": ("GIF",),
+    ".webp": ("WEBP",),
+    ".avif": ("AVIF",),
+    ".heic": ("HEIF",),
+    ".heif": ("HEIF",),
+}
+# Pillow tries no other decoder, however the bytes ask for it.
+FORMATS = tuple(dict.fromkeys(kind for kinds in _KINDS.values() for kind in kinds))
+_STILLS = frozenset({"JPEG", "MPO", "HEIF"})  # further frames of these are no film
+_SIZE_MATTERS = 64  # pixels to which a JPEG is decoded when only its soundness is asked
+
+
+class Inspection(NamedTuple):
+    """What a picture is: its size in pixels as it is to be seen, or a fault."""
+
+    width: int
+    height: int
+    fault: PictureFault | None
+
+
+def inspect(file: Path) -> Inspection:
+    """Return the size of the picture in `file`, or why it may not be published.
+
+    It is decoded to its end: a header tells nothing about a truncated file. Raises OSError only
+    if the file cannot be read.
+    """
+    data = file.read_bytes()
+    try:
+        if is_vector(file.name):
+            drawing = read_drawing(data)
+            return Inspection(drawing.width, drawing.height, None)
+        return _inspect_raster(file)
+    except UnsafeDrawingError:
+        return _faulty(PictureFault.ACTIVE)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        return _faulty(PictureFault.TOO_LARGE)
+    except UnidentifiedImageError:
+        return _faulty(PictureFault.UNKNOWN)
+    except Exception:  # decoders raise whatever hostile bytes make them raise
+        return _faulty(PictureFault.DAMAGED)
+
+
+def _inspect_raster(file: Path) -> Inspection:
+    kinds = _KINDS.get(file.suffix.lower())
+    if kinds is None:
+        return _faulty(PictureFault.UNKNOWN)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(file, formats=FORMATS) as image:
+            if image.format not in kinds:
+                return _faulty(PictureFault.MISNAMED)
+            if image.format not in _STILLS and getattr(image, "n_frames", 1) > 1:
+                return _faulty(PictureFault.MOVING)
+            size = image.size
+            image.draft(image.mode, (_SIZE_MATTERS, _SIZE_MATTERS))
+            image.load()
+            is_upright = ImageOps.exif_transpose(image).size == image.size
+    return Inspection(*(size if is_upright else size[::-1]), None)
+
+
+def _faulty(fault: PictureFault) -> Inspection:
+    return Inspection(0, 0, fault)

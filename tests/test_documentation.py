@@ -1,0 +1,135 @@
+"""The documentation and the code say the same."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from invoke import Collection
+from invoke.loader import FilesystemLoader
+
+from newsroom.content import reading
+from newsroom.content.article import Status
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+_SETTING_READ = re.compile(r'settings(?:\.get\(|\[)"([A-Z_]+)"')
+_CODE_IN_FIRST_CELL = re.compile(r"^\| ([^|]*)\|", re.MULTILINE)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def document(name):
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def names_in_first_cells(text):
+    """Return the names in code marks in the first column of a text's tables."""
+    cells = _CODE_IN_FIRST_CELL.findall(text)
+    return [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+
+
+def part(text, heading):
+    """Return what stands below a heading, up to the next of its level."""
+    return text.partition(f"\n{heading}\n")[2].partition(f"\n{heading.split(' ')[0]} ")[0]
+
+
+def test_every_setting_is_documented_and_no_other():
+    source = (ROOT / "newsroom" / "edition.py").read_text(encoding="utf-8")
+
+    assert sorted(names_in_first_cells(document("settings.md"))) == sorted(
+        set(_SETTING_READ.findall(source))
+    )
+
+
+def test_every_field_of_front_matter_is_documented_and_no_other():
+    fields = part(document("writing.md"), "## Fields")
+
+    assert sorted(name.lower() for name in names_in_first_cells(fields)) == sorted(
+        reading._ARTICLE_FIELDS
+    )
+
+
+def test_every_field_of_a_standing_page_is_named():
+    named = re.findall(r"`([A-Z][a-z]+)`", part(document("writing.md"), "## Standing pages"))
+
+    assert [name.lower() for name in named] == reading._STANDING_FIELDS
+
+
+def test_every_status_is_documented_and_no_other():
+    assert sorted(names_in_first_cells(part(document("writing.md"), "## Status"))) == sorted(Status)
+
+
+def test_every_code_of_a_rejection_is_documented_and_no_other():
+    sources = [
+        *(ROOT / "newsroom" / "content").glob("*.py"),
+        ROOT / "newsroom" / "catalogue" / "writes.py",
+    ]
+    text = "".join(file.read_text(encoding="utf-8") for file in sources)
+    documented = names_in_first_cells(part(document("writing.md"), "## When something is wrong"))
+
+    assert [code for code in documented if code not in text] == []
+    # A code is a word of its own with hyphens, in quotation marks, that ends its line.
+    used = set(re.findall(r'^\s+"([a-z]+(?:-[a-z0-9]+)+)"', text, re.MULTILINE))
+    fields = {*reading._ARTICLE_FIELDS, *reading._STANDING_FIELDS}
+    assert sorted(used - set(documented) - fields) == []
+
+
+@pytest.fixture(scope="module")
+def commands():
+    """Every command of tasks.py by its name."""
+    module, _folder = FilesystemLoader(start=str(ROOT)).load("tasks")
+    yield Collection.from_module(module).tasks
+    sys.modules.pop("tasks", None)
+
+
+def test_every_command_and_option_is_documented_and_no_other(commands):
+    rows = re.findall(r"^\| `invoke ([a-z]+)[^`]*` \|.*\|([^|]*)\|$", document("commands.md"), re.M)
+
+    documented = {name: sorted(re.findall(r"`(--[a-z]+)`", options)) for name, options in rows}
+
+    assert documented == {
+        str(name): sorted(f"--{option}" for option in command.help)
+        for name, command in commands.items()
+    }
+
+
+def test_every_exit_code_is_documented():
+    tasks = (ROOT / "tasks.py").read_text(encoding="utf-8")
+    codes = re.findall(r"^REJECTED, MISUSED, FAILED = (\d), (\d), (\d)$", tasks, re.MULTILINE)
+
+    rows = re.findall(r"^\| (\d) \|", part(document("commands.md"), "## Exit codes"), re.MULTILINE)
+
+    assert rows == ["0", *codes[0]]
+
+
+def test_every_package_has_its_place_in_the_architecture():
+    packages = {
+        f"newsroom.{path.stem}"
+        for path in (ROOT / "newsroom").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    } - {"newsroom.__init__"}
+
+    named = set(names_in_first_cells(part(document("architecture.md"), "## Layers")))
+
+    assert sorted(named) == sorted(packages)
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_every_link_between_documents_leads_somewhere(file):
+    prose = _CODE.sub("", file.read_text(encoding="utf-8"))
+    targets = _LINK.findall(prose)
+    ours = [target.partition("#")[0] for target in targets if "://" not in target]
+
+    assert [name for name in ours if name and not (file.parent / name).exists()] == []
+
+
+def test_every_file_named_in_the_architecture_is_there():
+    named = re.findall(r"`([a-z_]+(?:/[a-z_]+)*\.py)`", document("architecture.md"))
+
+    assert named
+    assert [
+        name
+        for name in named
+        if not (ROOT / name).exists() and not (ROOT / "newsroom" / name).exists()
+    ] == []

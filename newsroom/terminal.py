@@ -2,14 +2,17 @@
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from newsroom.build.run import Report
 from newsroom.content.rejection import Rejection
-from newsroom.importing.importer import ImportReport
 from newsroom.language.messages import translate as _
+
+if TYPE_CHECKING:  # only `invoke import` pays for loading the importer
+    from newsroom.importing.importer import ImportReport
 
 
 def print_rejections(rejections: tuple[Rejection, ...]) -> None:
@@ -75,7 +78,7 @@ def print_session(news: Report | str) -> None:
         Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(news)
 
 
-def print_import(report: ImportReport) -> None:
+def print_import(report: "ImportReport") -> None:
     """Print what an import wrote, left alone, and refused."""
     console = Console(highlight=False, soft_wrap=True, markup=False)
     for entry in (*report.written, *report.kept):

@@ -1,19 +1,13 @@
 """How far a long build has come: a bar in a terminal, a line a phase elsewhere, or nothing."""
 
 import sys
-from typing import Protocol
-
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.progress import Progress as Bars
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.language.messages import translate as _
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import TaskID
 
 # Fewer steps than these are over before a bar could be read.
 _WORTH_A_BAR = 200
@@ -63,7 +57,15 @@ class Lines:
 class Bar:
     """Shows each long phase as a bar with count, rate and time left."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: "Console") -> None:
+        from rich.progress import (  # noqa: PLC0415  (no log or script needs it)
+            BarColumn,
+            MofNCompleteColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+        from rich.progress import Progress as Bars  # noqa: PLC0415
+
         # No refreshing thread: worker processes are forked while the bar is up.
         self._bars = Bars(
             TextColumn("{task.description}"),
@@ -99,7 +101,7 @@ class Bar:
         self._bars.stop()
 
 
-def progress_for(console: Console, *, quiet: bool) -> Progress:
+def progress_for(console: "Console", *, quiet: bool) -> Progress:
     """Return a bar for a terminal, lines for a log, silence where that was asked for."""
     if quiet:
         return Silent()

@@ -6,13 +6,14 @@ that an engine which spreads them over machines with a common disk can stand in 
 """
 
 import importlib
-import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import chain, islice
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -67,7 +68,7 @@ class Workers:
             yield pending.popleft().result()
 
 
-def _executor_factory(name: str) -> Callable[[int], Executor]:
+def _executor_factory(name: str) -> "Callable[[int], Executor]":
     if not name:
         return _processes
     module, _, attribute = name.rpartition(".")
@@ -75,8 +76,12 @@ def _executor_factory(name: str) -> Callable[[int], Executor]:
     return factory
 
 
-def _processes(jobs: int) -> Executor:
+def _processes(jobs: int) -> "Executor":
     """Return worker processes; forked where that is possible, so that plugins come along."""
+    # Loaded here, because the build of one article needs no workers and waits for every import.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
     return ProcessPoolExecutor(jobs, mp_context=context)

@@ -7,8 +7,11 @@ nothing here grows with the archive but the walk itself.
 import hashlib
 import os
 import stat
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,23 +46,27 @@ def walk(content: Path) -> Iterator[list[SourceFile]]:
 
 
 def _walk_folder(folder: str, prefix: str) -> Iterator[list[SourceFile]]:
-    with os.scandir(folder) as entries:
-        # A folder sorts as its name with a slash behind, which is how its files' paths sort.
-        ordered = sorted(
-            (entry.name + "/" if entry.is_dir(follow_symlinks=False) else entry.name, entry)
-            for entry in entries
-            if not entry.name.startswith(".")
-        )
+    folders: list[str] = []
     files: list[SourceFile] = []
-    for name, entry in ordered:
-        if name.endswith("/"):
-            if files:
-                yield files
-                files = []
-            yield from _walk_folder(entry.path, prefix + name)
-        elif entry.is_file(follow_symlinks=False) and not name.endswith("~"):
-            status = entry.stat(follow_symlinks=False)
-            files.append(SourceFile(prefix + name, status.st_size, status.st_mtime_ns))
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if entry.is_file(follow_symlinks=False):
+                if name[-1] != "~":
+                    status = entry.stat(follow_symlinks=False)
+                    files.append(SourceFile(prefix + name, status.st_size, status.st_mtime_ns))
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(name)
+    files.sort()
+    # A folder sorts as its name with a slash behind, which is how its files' paths sort.
+    for name in sorted(one + "/" for one in folders):
+        position = bisect_left(files, (prefix + name,))
+        if position:
+            yield files[:position]
+            del files[:position]
+        yield from _walk_folder(f"{folder}/{name[:-1]}", prefix + name)
     if files:
         yield files
 
@@ -68,25 +75,28 @@ def compare(found: Iterable[list[SourceFile]], known: Iterator[SourceFile]) -> D
     """Return how `found` (see `walk`) differs from `known`, the catalogue's files in path order.
 
     A suspect has another size or mtime than is known, or is not known: whether it changed is
-    for its hash to say.
+    for its hash to say. A batch that is as it was known costs one comparison.
     """
     suspects: list[SourceFile] = []
     removed: list[str] = []
-    waiting = next(known, None)
+    waiting: list[SourceFile] = []
     for batch in found:
-        for file in batch:
-            while waiting is not None and waiting[0] < file[0]:
-                removed.append(waiting[0])
-                waiting = next(known, None)
-            if waiting is not None and waiting[0] == file[0]:
-                if waiting != file:
-                    suspects.append(file)
-                waiting = next(known, None)
-            else:
-                suspects.append(file)
-    if waiting is not None:
-        removed.append(waiting[0])
-        removed.extend(file[0] for file in known)
+        waiting += islice(known, max(0, len(batch) - len(waiting)))
+        if waiting == batch:
+            waiting = []
+            continue
+        end = batch[-1][0]
+        while not waiting or waiting[-1][0] <= end:
+            more = list(islice(known, len(batch)))
+            if not more:
+                break
+            waiting += more
+        split = bisect_right(waiting, end, key=itemgetter(0))
+        before, waiting = dict.fromkeys(waiting[:split]), waiting[split:]
+        paths = {file[0] for file in batch}
+        suspects += (file for file in batch if file not in before)
+        removed += (file[0] for file in before if file[0] not in paths)
+    removed += (file[0] for file in chain(waiting, known))
     return Difference(tuple(suspects), tuple(removed))
 
 

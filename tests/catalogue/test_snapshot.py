@@ -227,6 +227,7 @@ ARGUMENTS = {
     "period": "2019-03",
     "precision": 7,
     "shelf": EDITION,
+    "skipped": 10,
     "stamp": "2019-03",
     "target": "a.jpg",
     "url": "/2019/03/11/a/",

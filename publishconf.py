@@ -8,3 +8,9 @@ from pelicanconf import *  # noqa: F403
 SITEURL = "https://baothaibinh.example"
 OUTPUT_PATH = "public"
 CACHE_PATH = "cache/production"
+
+# Where `invoke publish` brings the site: docs/publishing.md has a recipe for every kind of host.
+PUBLISH_TARGETS = {
+    "trial": {"remote": "cache/trial", "releases": 5},  # a folder here, to try it all
+}
+PUBLISH_TARGET = "trial"

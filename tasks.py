@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from invoke import Context, Task, task
@@ -49,10 +50,18 @@ def _exit_codes() -> Iterator[None]:
     """Turn what newsroom raises into a sentence and an exit code."""
     from newsroom.build.output import ForeignOutputError
     from newsroom.edition import SettingsError
+    from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
+    from newsroom.publishing.report import print_host_failure, print_refusal
     from newsroom.terminal import print_failure, print_foreign_output
 
     try:
         yield
+    except RefusedError as error:
+        print_refusal(error)
+        raise SystemExit(REJECTED if isinstance(error, RejectionsError) else MISUSED) from error
+    except HostError as error:
+        print_host_failure(error)
+        raise SystemExit(FAILED) from error
     except SettingsError as error:
         print(error, file=sys.stderr)
         raise SystemExit(MISUSED) from error
@@ -119,6 +128,100 @@ def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
             session.stop.set()
         finally:
             server.stop()
+
+
+@task(
+    help={
+        "target": "place to publish to, of PUBLISH_TARGETS (default: PUBLISH_TARGET)",
+        "dry-run": "only say what would be done",
+        "watch": "go on: publish at every save, and when an embargo ends",
+        "allow-rejections": "publish although files were rejected: the rest of them",
+        "allow-vanished": "let pages go that readers know",
+        "max-delete": "files that may be deleted (default: the target's own limit)",
+        "delete-now": "delete what the edition has dropped without waiting for its grace",
+        "take-over": "go on over another's lock, publish or files, or after a rollback",
+        "jobs": "processes of the build (default: one a core)",
+        "quiet": "say nothing but what is wrong",
+    }
+)
+def publish(
+    _context: Context,
+    target: str = "",
+    dry_run: bool = False,
+    watch: bool = False,
+    allow_rejections: bool = False,
+    allow_vanished: bool = False,
+    max_delete: int = -1,
+    delete_now: bool = False,
+    take_over: bool = False,
+    jobs: int = 0,
+    quiet: bool = False,
+) -> None:
+    """Build with publishconf.py, and bring what changed to where readers find it."""
+    from rich.console import Console
+
+    from newsroom.publishing.meter import meter_for
+    from newsroom.publishing.publish import Order
+    from newsroom.publishing.publish import publish as publish_once
+    from newsroom.publishing.report import print_plan, print_publish, print_watch_failure
+    from newsroom.publishing.targets import publication_from_settings
+    from newsroom.publishing.watch import Watch
+    from newsroom.site import clock
+    from newsroom.terminal import print_rejections
+
+    def once(paths: tuple[str, ...] | None) -> None:
+        newsroom = _newsroom(production=True)
+        publication = publication_from_settings(newsroom.settings)
+        order = Order(
+            build=lambda: newsroom.build(
+                jobs=jobs or os.cpu_count() or 1, is_quiet=quiet, paths=paths
+            ),
+            now=clock(),
+            meter=meter_for(Console(stderr=True), quiet=quiet),
+            on_rejections=print_rejections,
+            allows_rejections=allow_rejections,
+            allows_vanished=allow_vanished,
+            takes_over=take_over,
+            max_delete=None if max_delete < 0 else max_delete,
+            deletes_now=delete_now,
+            is_dry=dry_run,
+        )
+        report = publish_once(
+            newsroom.edition, publication.target(target), publication.hooks, order
+        )
+        print_plan(report) if dry_run else print_publish(report, quiet=quiet)
+
+    with _exit_codes():
+        if watch:
+            from newsroom.serving.watch import watch_edition
+
+            Watch(
+                edition=lambda: _newsroom(production=True).edition,
+                saves=lambda edition: watch_edition(edition, ROOT, Event()),
+                publish=once,
+                tell=print_watch_failure,
+            ).run()
+        else:
+            once(None)
+
+
+@task(
+    help={
+        "target": "place that was published to (default: PUBLISH_TARGET)",
+        "to": "publish to go back to, by number or name (default: the one before)",
+        "take-over": "go on over another's lock",
+    }
+)
+def rollback(_context: Context, target: str = "", to: str = "", take_over: bool = False) -> None:
+    """Show readers an earlier publish, where the host keeps them, until somebody publishes."""
+    from newsroom.publishing.publish import roll_back
+    from newsroom.publishing.report import print_rolled_back
+    from newsroom.publishing.targets import publication_from_settings
+
+    with _exit_codes():
+        newsroom = _newsroom(production=True)
+        chosen = publication_from_settings(newsroom.settings).target(target)
+        print_rolled_back(roll_back(newsroom.edition, chosen, to, takes_over=take_over))
 
 
 @task

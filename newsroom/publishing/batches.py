@@ -1,0 +1,27 @@
+"""Cutting a long list of files into batches, between which a publish notes how far it came."""
+
+from collections.abc import Iterable, Iterator
+
+from newsroom.publishing.entry import Entry
+
+_FILES = 1000
+_BYTES = 256 << 20
+
+
+def batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield entries in the order of publishing, of one rank and not too much at a time.
+
+    The cut depends on nothing but the entries, so that a publish that goes on with a killed one's
+    work finds the same batches.
+    """
+    batch: list[Entry] = []
+    size = 0
+    for entry in sorted(entries, key=lambda entry: (entry.rank, entry.path)):
+        is_full = len(batch) == _FILES or size + entry.size > _BYTES
+        if batch and (is_full or entry.rank != batch[0].rank):
+            yield batch
+            batch, size = [], 0
+        batch.append(entry)
+        size += entry.size
+    if batch:
+        yield batch

@@ -1,0 +1,110 @@
+"""What a publish refuses, before it changes anything: each a RefusedError that says the way out."""
+
+from datetime import datetime
+
+from newsroom.content.rejection import Rejection
+from newsroom.edition import Edition
+from newsroom.language.messages import translate as _
+from newsroom.language.messages import translate_count
+from newsroom.publishing.desk import Desk
+from newsroom.publishing.difference import Plan
+from newsroom.publishing.errors import RefusedError, RejectionsError
+from newsroom.publishing.lineage import contains
+from newsroom.publishing.manifest import Head
+
+_SHOWN = 5
+
+
+def refuse_rejections(rejections: tuple[Rejection, ...]) -> None:
+    """Refuse an edition from which articles are missing."""
+    if rejections:
+        raise RejectionsError(
+            translate_count(
+                "{count} problem in content. Nothing was published. Mend it, or publish the rest "
+                "with --allow-rejections.",
+                "{count} problems in content. Nothing was published. Mend them, or publish the "
+                "rest with --allow-rejections.",
+                len(rejections),
+            ).format(count=len(rejections))
+        )
+
+
+def refuse_no_address(edition: Edition) -> None:
+    """Refuse an edition that does not know where readers find it."""
+    if not edition.site_url:
+        raise RefusedError(
+            _("SITEURL is empty: say in publishconf.py where readers find the site.")
+        )
+
+
+def refuse_strangers(head: Head, edition: Edition, desk: Desk) -> None:
+    """Refuse to publish over another newspaper, or over what somebody else published since."""
+    if head.edition != edition.site_url:
+        raise RefusedError(
+            _(
+                "The host holds {other}, and this is {ours}. Publish to another folder, or over "
+                "the other site with --take-over."
+            ).format(other=head.edition, ours=edition.site_url)
+        )
+    if desk.is_own(head.name) or contains(edition.content, head.commit):
+        return
+    raise RefusedError(
+        _(
+            "Somebody else published at {time:%Y-%m-%d %H:%M}, and nothing shows that this "
+            "content holds theirs{commit}. Pull first; --take-over publishes over it."
+        ).format(
+            time=datetime.fromtimestamp(head.time, edition.zone),
+            commit=f" ({head.commit[:12]})" if head.commit else "",
+        )
+    )
+
+
+def refuse_foreign_folder(*, is_empty: bool) -> None:
+    """Refuse a place that holds files of which no manifest tells."""
+    if not is_empty:
+        raise RefusedError(
+            _(
+                "The host holds files that this software did not put there. Name an empty folder, "
+                "or leave them and publish among them with --take-over."
+            )
+        )
+
+
+def refuse_rolled_back() -> None:
+    """Refuse to bring back by a timer what somebody has just taken back."""
+    raise RefusedError(
+        _(
+            "The site was rolled back to an earlier publish. When the cause is mended, publish "
+            "with --take-over."
+        )
+    )
+
+
+def refuse_vanishing(plan: Plan) -> None:
+    """Refuse to take away addresses that readers know."""
+    pages = plan.vanishing_pages
+    if pages:
+        raise RefusedError(
+            translate_count(
+                "{count} page would vanish: {pages}. Bring it back, withdraw it with "
+                "`Status: withdrawn`, or let it go with --allow-vanished.",
+                "{count} pages would vanish: {pages}. Bring them back, withdraw them with "
+                "`Status: withdrawn`, or let them go with --allow-vanished.",
+                len(pages),
+            ).format(
+                count=len(pages),
+                pages=", ".join(pages[:_SHOWN]) + (" …" if len(pages) > _SHOWN else ""),
+            )
+        )
+
+
+def refuse_many_deletions(plan: Plan, limit: int) -> None:
+    """Refuse to delete more files than anybody deletes on purpose."""
+    count = max(len(plan.leaving), len(plan.due))
+    if count > limit:
+        raise RefusedError(
+            _(
+                "{count} files would be deleted from the host, and the limit is {limit}. Nothing "
+                "was published. If that is meant, say --max-delete={count}."
+            ).format(count=count, limit=limit)
+        )

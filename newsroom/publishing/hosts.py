@@ -1,0 +1,51 @@
+"""From a target's settings to the host that they describe."""
+
+from pathlib import Path
+
+from newsroom.publishing.desk import Desk
+from newsroom.publishing.git_branch import GitHost, Repository
+from newsroom.publishing.host import Host
+from newsroom.publishing.lock import HostLock
+from newsroom.publishing.plain import PlainHost
+from newsroom.publishing.rclone import Remote, find_rclone
+from newsroom.publishing.releases import ReleaseHost, Shell
+from newsroom.publishing.targets import Target
+
+
+def host_of(target: Target, desk: Desk, held: int) -> Host:
+    """Return the host of a target.
+
+    `held` is the descriptor of the desk's lock, which everything that works for us inherits.
+    Raises RefusedError if rclone is needed and missing or too old.
+    """
+    if target.branch:
+        return GitHost(
+            Repository(desk.folder / "repository.git", target.branch.repository, held),
+            branch=target.branch.name,
+            folder=target.branch.folder,
+            keeps_history=target.branch.keeps_history,
+            desk=desk,
+        )
+    remote = Remote(
+        find_rclone(),
+        target.remote,
+        flags=target.flags,
+        # rclone checks no host key unless it is told against which file.
+        environment=(("RCLONE_SFTP_KNOWN_HOSTS_FILE", str(target.known_hosts)),),
+        held=held,
+    )
+    lock = HostLock(remote, desk.state, desk.token, target.lock_time)
+    if target.releases:
+        command = _checked(target.releases.shell, target.known_hosts)
+        shell = Shell(command, target.releases.folder, held)
+        return ReleaseHost(remote, shell, desk, lock, target.samples, target.releases.keep)
+    return PlainHost(remote, desk, lock, target.samples)
+
+
+def _checked(command: tuple[str, ...], known_hosts: Path) -> tuple[str, ...]:
+    """Return an ssh command that asks nothing and trusts no host that it does not know."""
+    if not command:
+        return ()
+    program, *arguments = command
+    options = ("BatchMode=yes", "StrictHostKeyChecking=yes", f"UserKnownHostsFile={known_hosts}")
+    return (program, *(word for option in options for word in ("-o", option)), *arguments)

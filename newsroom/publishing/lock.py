@@ -1,0 +1,126 @@
+"""One publisher of a host at a time, where the host knows no locks.
+
+Each publisher writes a file of its own and then looks for others: whoever wrote second sees the
+first, so two never go on together, whatever they overwrite. The name says when the lock expires
+and whose it is, so that looking is one listing.
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from newsroom.language.messages import translate as _
+from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.manifest import STATE_FOLDER
+from newsroom.publishing.rclone import Remote
+
+_NAME = re.compile(r"lock-\d+-[0-9a-f]+")
+_TIE = 2.0  # seconds for the other of two who came at once to step back
+
+
+@dataclass(slots=True)
+class HostLock:
+    """A lock on `remote` for `seconds`, marked with `token`; `folder` mirrors the host's own.
+
+    `clock` tells seconds since 1970 UTC; `pause` waits.
+    """
+
+    remote: Remote
+    folder: Path
+    token: str
+    seconds: int
+    clock: Callable[[], float] = time.time
+    pause: Callable[[float], None] = time.sleep
+    _name: str = field(default="", init=False)
+
+    def acquire(self, *, breaks: bool) -> list[str]:
+        """Take the lock and return the names in the state folder; `breaks`: from whoever has it.
+
+        Raises RefusedError while somebody else has it. What a dead publish of ours left is removed.
+        """
+        self._write()
+        names = self.remote.names(STATE_FOLDER)
+        rivals = self._rivals(names)
+        if rivals and not breaks and self.token < min(map(_token, rivals)):
+            self.pause(_TIE)
+            names = self.remote.names(STATE_FOLDER)
+            rivals = self._rivals(names)
+        if rivals and not breaks:
+            self.release()
+            raise _refusal(max(rivals))
+        self._delete([name for name in names if _is_lock(name) and name != self._name])
+        return [name for name in names if not _is_lock(name)]
+
+    @contextmanager
+    def held(self, *, breaks: bool) -> Iterator[list[str]]:
+        """Take the lock as `acquire` does, yield the names, and let others publish after."""
+        names = self.acquire(breaks=breaks)
+        try:
+            yield names
+        except BaseException:
+            with suppress(HostError):  # the first error is the one to tell
+                self.release()
+            raise
+        self.release()
+
+    def keep(self) -> None:
+        """Write the lock anew if half its time is over."""
+        if _expiry(self._name) - self.clock() < self.seconds / 2:
+            old = self._name
+            self._write()
+            self._delete([old])
+
+    def confirm(self) -> None:
+        """Raise HostError if the lock is not ours any more: it expired, and others went on."""
+        is_there = self._name in self.remote.names(STATE_FOLDER)
+        if not is_there or _expiry(self._name) <= self.clock():
+            raise HostError(
+                _("The lock on the host expired before the publish was done; run it again.")
+            )
+
+    def release(self) -> None:
+        """Let others publish."""
+        self._delete([self._name])
+
+    def _write(self) -> None:
+        self._name = f"lock-{int(self.clock()) + self.seconds}-{self.token}"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / self._name).write_text(self.token)  # some hosts refuse empty files
+        self.remote.send(self.folder.parent, [f"{STATE_FOLDER}/{self._name}"])
+        (self.folder / self._name).unlink()
+
+    def _delete(self, names: list[str]) -> None:
+        self.remote.delete(f"{STATE_FOLDER}/{name}" for name in names)
+
+    def _rivals(self, names: list[str]) -> list[str]:
+        return [
+            name
+            for name in names
+            if _is_lock(name) and _token(name) != self.token and _expiry(name) > self.clock()
+        ]
+
+
+def _is_lock(name: str) -> bool:
+    return bool(_NAME.fullmatch(name))
+
+
+def _expiry(name: str) -> int:
+    return int(name.split("-")[1])
+
+
+def _token(name: str) -> str:
+    return name.split("-")[2]
+
+
+def _refusal(rival: str) -> RefusedError:
+    expiry = datetime.fromtimestamp(_expiry(rival)).astimezone()
+    return RefusedError(
+        _(
+            "Somebody else is publishing to this host; their lock expires at {time:%H:%M}. If "
+            "that publish is dead, --take-over goes on without waiting."
+        ).format(time=expiry)
+    )

@@ -1,0 +1,171 @@
+"""One publish, from the build to the proof: build, compare, check, send, verify, tell."""
+
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass
+
+from newsroom.build import run
+from newsroom.build.lock import exclusive
+from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.schema import open_snapshot
+from newsroom.content.rejection import Rejection
+from newsroom.edition import Edition
+from newsroom.publishing import checks
+from newsroom.publishing.desk import Desk
+from newsroom.publishing.difference import Plan, difference
+from newsroom.publishing.hooks import extras_for, run_hooks
+from newsroom.publishing.host import Delivery, Host
+from newsroom.publishing.hosts import host_of
+from newsroom.publishing.lineage import commit_of
+from newsroom.publishing.manifest import Head, HostManifest
+from newsroom.publishing.meter import Meter
+from newsroom.publishing.staging import edition_entries, stage
+from newsroom.publishing.targets import Hooks, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a publish is to be done.
+
+    `build` builds the edition and returns its report; `now` is in seconds since 1970 UTC;
+    `on_rejections` hears what the build had to reject. The rest overrules what is otherwise
+    refused: `allows_rejections` publishes what is left, `allows_vanished` lets pages go,
+    `takes_over` goes on over another's lock, publish, files or rollback, `max_delete` replaces
+    the target's limit, `deletes_now` waits for no grace. `is_dry` only plans.
+    """
+
+    build: Callable[[], run.Report]
+    now: int
+    meter: Meter
+    on_rejections: Callable[[tuple[Rejection, ...]], None]
+    allows_rejections: bool = False
+    allows_vanished: bool = False
+    takes_over: bool = False
+    max_delete: int | None = None
+    deletes_now: bool = False
+    is_dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a publish did, or would have done.
+
+    `generation` is 0 if the host was as it should be, and in a dry run. `size` is in bytes,
+    `complaints` are those of hooks.
+    """
+
+    target: str
+    generation: int
+    plan: Plan
+    size: int
+    complaints: tuple[str, ...]
+    seconds: float
+
+
+def publish(edition: Edition, target: Target, hooks: Hooks, order: Order) -> Report:
+    """Bring a target to what the edition is now.
+
+    Raises RefusedError if nothing was done, HostError or OSError if it was not finished: the next
+    publish then goes on with it.
+    """
+    started = time.perf_counter()
+    checks.refuse_no_address(edition)
+    desk = Desk(edition.cache / "published" / target.name)
+    with desk.exclusive() as held:
+        commit = commit_of(edition.content)
+        built = order.build()
+        order.on_rejections(built.rejections)
+        if not order.allows_rejections:
+            checks.refuse_rejections(built.rejections)
+        host = host_of(target, desk, held)
+        publication = _Publish(edition, target, hooks, order, desk, host)
+        generation, plan, size = publication.run(commit)
+    complaints: tuple[str, ...] = ()
+    if generation:
+        paths = tuple(entry.path for entry in plan.sent)
+        complaints = run_hooks(hooks, edition.site_url, paths)
+    seconds = time.perf_counter() - started
+    return Report(target.name, generation, plan, size, complaints, seconds)
+
+
+def roll_back(edition: Edition, target: Target, to: str, *, takes_over: bool) -> str:
+    """Show readers an earlier publish, the last one or that named `to`, and return its name."""
+    desk = Desk(edition.cache / "published" / target.name)
+    with desk.exclusive() as held:
+        host = host_of(target, desk, held)
+        with host.exclusive(breaks=takes_over):
+            return host.roll_back(to)
+
+
+@dataclass(slots=True)
+class _Publish:
+    """The steps between the build and the hooks."""
+
+    edition: Edition
+    target: Target
+    hooks: Hooks
+    order: Order
+    desk: Desk
+    host: Host
+    _size: int = 0
+
+    def run(self, commit: str) -> tuple[int, Plan, int]:
+        """Return the new generation (0: none), the plan, and how many bytes were sent."""
+        with self._exclusive():
+            before = self._before()
+            plan = self._plan(before)
+            if self.order.is_dry or (plan.is_empty and not before.unfinished):
+                return 0, plan, sum(entry.size for entry in plan.sent)
+            head = Head(self.edition.site_url, 0, (), (), commit, self.order.now)
+            files = [self.desk.staging / file for file in plan.sent_files]
+            self.order.meter.begin(len(files), sum(file.stat().st_size for file in files))
+            try:
+                delivery = Delivery(plan, self.desk.staging, before, head, self._count)
+                return self.host.deliver(delivery).generation, plan, self._size
+            finally:
+                self.order.meter.end()
+
+    def _exclusive(self) -> AbstractContextManager[None]:
+        """Hold the host; a dry run leaves no trace, not even a lock."""
+        if self.order.is_dry:
+            return nullcontext()
+        return self.host.exclusive(breaks=self.order.takes_over)
+
+    def _before(self) -> HostManifest:
+        """Return what the host holds, if we may publish over it."""
+        before = self.host.read(starts_anew=self.order.takes_over)
+        if self.order.takes_over:
+            return before
+        if self.host.is_held_back():
+            checks.refuse_rolled_back()
+        if before.head:
+            checks.refuse_strangers(before.head, self.edition, self.desk)
+        elif not before.seen:
+            checks.refuse_foreign_folder(is_empty=self.host.is_empty())
+        return before
+
+    def _plan(self, before: HostManifest) -> Plan:
+        """Return what is to be done, its files staged; builds wait as long as that takes."""
+        extras = extras_for(self.hooks)
+        with (
+            exclusive(self.edition.cache, lambda _process: None),
+            closing(open_snapshot(self.edition.cache / "catalogue.sqlite")) as connection,
+        ):
+            plan = difference(
+                edition_entries(Manifest(connection), self.target.encodings, extras),
+                before.entries(),
+                now=self.order.now,
+                grace=0 if self.order.deletes_now else self.target.grace,
+            )
+            limit = self.order.max_delete
+            checks.refuse_many_deletions(plan, self.target.max_delete if limit is None else limit)
+            if not self.order.allows_vanished:
+                checks.refuse_vanishing(plan)
+            if not self.order.is_dry:
+                stage(plan.sent, self.edition, extras, self.desk.staging)
+        return plan
+
+    def _count(self, size: int) -> None:
+        self._size += size
+        self.order.meter.sent(size)

@@ -1,0 +1,181 @@
+"""A host with a shell: each publish is a folder of its own, and one rename shows it to readers.
+
+A release begins as a tree of hard links to the one that readers see, so that it costs no bytes
+but those that changed. The state folder lies in it: going back brings the manifest back too.
+
+    current -> releases/00000012-5f0e…      what the web server shows
+    releases/                               the newest few
+    _newsroom/                              the lock, and the note of a rollback
+"""
+
+import shlex
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from newsroom.language.messages import translate as _
+from newsroom.publishing.batches import batches
+from newsroom.publishing.desk import Desk
+from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.host import Delivery, Host
+from newsroom.publishing.lock import HostLock
+from newsroom.publishing.manifest import (
+    STATE_FOLDER,
+    Head,
+    HostManifest,
+    certain_head,
+    emptied_folders,
+)
+from newsroom.publishing.rclone import Remote
+from newsroom.publishing.reading import read_manifest
+from newsroom.publishing.verification import sample, verify
+
+_HOLD = "hold"
+_UNFINISHED = "releases/unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Runs scripts in a folder of the host; `command` is empty here, or begins with ssh."""
+
+    command: tuple[str, ...]
+    folder: str
+    held: int = -1
+
+    def run(self, script: str) -> str:
+        """Run a script for sh in the folder and return what it printed; HostError if it fails."""
+        # By standard input: no login shell gets to quote it in its own way.
+        result = subprocess.run(
+            [*self.command, "sh", "-s"],
+            input=f"set -e\nmkdir -p {shlex.quote(self.folder)}\ncd {shlex.quote(self.folder)}\n"
+            + script,
+            capture_output=True,
+            text=True,
+            check=False,
+            pass_fds=() if self.held < 0 else (self.held,),
+        )
+        if result.returncode:
+            last = result.stderr.strip().rpartition("\n")[2]
+            raise HostError(last or f"{self.command[0] if self.command else 'sh'}: failed")
+        return result.stdout
+
+
+@dataclass(slots=True)
+class ReleaseHost(Host):
+    """The folder of releases, which `remote` and `shell` both reach; `keep` of them stay."""
+
+    remote: Remote
+    shell: Shell
+    desk: Desk
+    lock: HostLock
+    samples: int
+    keep: int
+
+    @contextmanager
+    def exclusive(self, *, breaks: bool) -> Iterator[None]:
+        """Hold the host by a lock file beside the releases."""
+        with self.lock.held(breaks=breaks):
+            yield
+
+    def is_held_back(self) -> bool:
+        """Tell whether somebody went back to an earlier release since the last publish."""
+        return _HOLD in self.remote.names(STATE_FOLDER)
+
+    def read(self, *, starts_anew: bool) -> HostManifest:
+        """Return what the current release holds."""
+        current = self.remote.at("current")
+        names = current.names(STATE_FOLDER)
+        return read_manifest(current, self.desk, names, starts_anew=starts_anew)
+
+    def is_empty(self) -> bool:
+        """Tell whether the folder has nothing in it but what we put there."""
+        return set(self.remote.names()) <= {f"{STATE_FOLDER}/", "releases/", "current/", "current"}
+
+    def deliver(self, delivery: Delivery) -> Head:
+        """Make a release beside the current one, read some of it back, and switch to it."""
+        plan = delivery.plan
+        changes = dict(delivery.before.completed(plan.changes)) | dict(plan.deletions)
+        after = delivery.before.after(changes.items(), delivery.head)
+        head = certain_head(after)
+        name = head.name.removeprefix("head-").removesuffix(".json")
+        self._begin()
+        release = self.remote.at(_UNFINISHED)
+        for batch in batches(plan.sent):
+            files = [file for entry in batch for file in entry.files]
+            release.send(delivery.staging, files, delivery.on_sent)
+            self.lock.keep()
+        release.delete(plan.doomed_files)
+        release.remove_folders(emptied_folders(plan.due, delivery.before))
+        self._write_state(release, delivery.before, after)
+        chosen = sample(plan.sent_files, self.samples)
+        verify(release, delivery.staging, chosen, self.desk.scratch)
+        self.lock.confirm()
+        self.desk.remember(head.name)
+        self._switch(name)
+        self.desk.clear_up({head.name, *head.chain})
+        return head
+
+    def roll_back(self, to: str) -> str:
+        """Switch to an earlier release: one named, or numbered, or the one before.
+
+        The next publish is refused until somebody says that the cause is mended: a timer must
+        not bring back what has just been taken back.
+        """
+        releases = self.shell.run("ls releases").split()
+        current = self.shell.run("readlink current").strip().rpartition("/")[2]
+        number = f"{int(to):08}-" if to.isdigit() else to
+        earlier = [name for name in releases if name < current and name[:1].isdigit()]
+        chosen = [name for name in releases if name.startswith(number)] if to else earlier
+        if not chosen:
+            raise RefusedError(
+                _("There is no such release. These are there: {releases}.").format(
+                    releases=", ".join(releases)
+                )
+            )
+        self.shell.run(f"echo rolled back > {STATE_FOLDER}/{_HOLD}\n" + _switch_script(max(chosen)))
+        return max(chosen)
+
+    def _begin(self) -> None:
+        """Make a release of hard links to the current one; what a killed publish left goes."""
+        self.shell.run(
+            f"mkdir -p releases\nrm -rf {_UNFINISHED}\n"
+            f'if [ -e current ]; then cp -al "$(readlink current)" {_UNFINISHED}\n'
+            f"else mkdir {_UNFINISHED}; fi\n"
+        )
+
+    def _write_state(self, release: Remote, before: HostManifest, after: HostManifest) -> None:
+        head = certain_head(after)
+        (self.desk.state / head.name).write_bytes(head.dump())
+        chain = head.chain
+        new = [name for name in after.seen if name not in before.seen and name in chain]
+        release.send(self.desk.mirror, [f"{STATE_FOLDER}/{name}" for name in (*new, head.name)])
+        old = [before.head.name] if before.head else []
+        gone = [*old, *(name for name in before.seen if name not in chain)]
+        release.delete(f"{STATE_FOLDER}/{name}" for name in gone)
+        written = [f"{STATE_FOLDER}/{name}" for name in (head.name, chain[-1])]
+        verify(release, self.desk.mirror, written, self.desk.scratch)
+
+    def _switch(self, name: str) -> None:
+        """Show the finished release to readers, and remove those that nobody will go back to."""
+        releases = self.shell.run("ls releases").split()
+        current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
+        # After a rollback, the release that was gone back from is not one to go back to.
+        abandoned = [old for old in releases if current and old > current and old[:1].isdigit()]
+        kept = sorted(old for old in releases if old[:1].isdigit() and old not in abandoned)
+        doomed = [*abandoned, *kept[: max(0, len(kept) + 1 - self.keep)]]
+        self.shell.run(
+            f"mv {_UNFINISHED} releases/{name}\n"
+            + _switch_script(name)
+            + f"rm -f {STATE_FOLDER}/{_HOLD}\n"
+            + "".join(f"rm -rf releases/{old}\n" for old in doomed)
+        )
+
+
+def _switch_script(name: str) -> str:
+    """Return a script that makes `current` another release by rename(2).
+
+    `ln -sfn` would remove the old link before it makes the new one, and readers meet no site in
+    between.
+    """
+    return f"ln -sfn releases/{name} current.next\nmv -T current.next current\n"

@@ -1,0 +1,57 @@
+"""Proof that files are on the host: they are read back and compared."""
+
+import random
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from newsroom.language.messages import translate as _
+from newsroom.publishing.entry import digest_of
+from newsroom.publishing.errors import HostError
+from newsroom.publishing.rclone import Remote
+
+_PAUSES = (1.0, 2.0, 4.0)  # seconds before each further try: hosts of hosts take turns to agree
+
+
+def sample(paths: Sequence[str], size: int) -> list[str]:
+    """Return `size` of the paths: the last, which are the most visited, and others by chance."""
+    last = list(paths[-(size // 2) :]) if size > 1 else []
+    others = [path for path in paths if path not in set(last)]
+    return last + random.sample(others, min(size - len(last), len(others)))
+
+
+def verify(
+    remote: Remote,
+    source: Path,
+    paths: Sequence[str],
+    scratch: Path,
+    pause: Callable[[float], None] = time.sleep,
+) -> None:
+    """Read files back into the folder `scratch`, and send those again that are not as in `source`.
+
+    Raises HostError if some are still wrong after several tries.
+    """
+    wrong = _wrong(remote, source, paths, scratch)
+    for seconds in _PAUSES:
+        if not wrong:
+            return
+        pause(seconds)
+        remote.send(source, wrong)
+        wrong = _wrong(remote, source, wrong, scratch)
+    if wrong:
+        raise HostError(
+            _("The host does not hold what was sent: {path} reads otherwise.").format(path=wrong[0])
+        )
+
+
+def _wrong(remote: Remote, source: Path, paths: Sequence[str], scratch: Path) -> list[str]:
+    shutil.rmtree(scratch, ignore_errors=True)
+    remote.fetch(paths, scratch)
+    wrong = [
+        path
+        for path in paths
+        if not (scratch / path).is_file() or digest_of(scratch / path) != digest_of(source / path)
+    ]
+    shutil.rmtree(scratch, ignore_errors=True)
+    return wrong

@@ -3,12 +3,12 @@
 import json
 from typing import Any, NamedTuple
 
-from newsroom.content.article import Article, Image, Label, StandingPage, Status
+from newsroom.content.article import Article, Correction, Image, Label, StandingPage, Status
 
 ARTICLE_COLUMNS = (
     "path, digest, language, status, section, stamp, instant, modified, slug, url, title, lead, "
     "image, image_alt, image_caption, image_credit, source, has_body, authors, topics, "
-    "reference_paths"
+    "reference_paths, corrections, former_addresses"
 )
 STANDING_COLUMNS = "path, digest, language, status, slug, url, title, reference_paths"
 
@@ -44,25 +44,21 @@ class Entry(NamedTuple):
     title: str
     url: str
     stamp: str
-    modified: str
     section: str
     source: str
     has_body: int
     lead: str
     image: str
     image_alt: str
+    changed: str
     authors: tuple[Label, ...]
     topics: tuple[Label, ...]
-
-    @property
-    def changed(self) -> str:
-        """The stamp of its last change that the newsroom speaks of."""
-        return max(self.stamp, self.modified)
+    corrections: tuple[Correction, ...]
 
 
 ENTRY_COLUMNS = (
-    "a.title, a.url, a.stamp, a.modified, a.section, a.source, a.has_body, a.lead, a.image, "
-    "a.image_alt, a.authors, a.topics"
+    "a.title, a.url, a.stamp, a.section, a.source, a.has_body, a.lead, a.image, a.image_alt, "
+    "a.changed, a.authors, a.topics, a.corrections"
 )
 
 
@@ -74,7 +70,7 @@ def row_of_article(article: Article) -> tuple[Any, ...]:
         *(article.stamp, article.instant, article.modified, article.slug, article.url),
         *(article.title, article.lead, image.path, image.alt, image.caption, image.credit),
         *(article.source, article.has_body, _json(article.authors), _json(article.topics)),
-        _json(article.references),
+        *(_json(article.references), _json(article.corrections), _json(article.former_addresses)),
     )
 
 
@@ -99,12 +95,14 @@ def article_of_row(row: tuple[Any, ...]) -> Article:
         authors=_labels(row[18]),
         topics=_labels(row[19]),
         references=tuple(json.loads(row[20])),
+        corrections=_corrections(row[21]),
+        former_addresses=tuple(json.loads(row[22])) if row[22] != "[]" else (),
     )
 
 
 def entry_of_row(row: tuple[Any, ...]) -> Entry:
     """Return the entry that stands in a row of ENTRY_COLUMNS."""
-    return Entry._make((*row[:10], _labels(row[10]), _labels(row[11])))
+    return Entry._make((*row[:10], _labels(row[10]), _labels(row[11]), _corrections(row[12])))
 
 
 def row_of_standing_page(page: StandingPage) -> tuple[Any, ...]:
@@ -126,6 +124,10 @@ def standing_page_of_row(row: tuple[Any, ...]) -> StandingPage:
 
 def _json(value: tuple[Any, ...]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
+
+
+def _corrections(text: str) -> tuple[Correction, ...]:
+    return tuple(Correction(*pair) for pair in json.loads(text)) if text != "[]" else ()
 
 
 def _labels(text: str) -> tuple[Label, ...]:

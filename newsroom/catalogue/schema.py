@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 # Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
 _SCHEMA = """
@@ -25,7 +25,8 @@ CREATE TABLE rejection (
 ) WITHOUT ROWID;
 
 -- The last accepted record of each article file. `live`: its moment has come, and its address
--- is its own. The columns up to `live` are the fields of content.article.Article, in order.
+-- is its own. `changed` is the newest stamp that it tells. The columns before these two are the
+-- fields of content.article.Article, in order.
 CREATE TABLE article (
     path TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, language TEXT NOT NULL,
     status TEXT NOT NULL, section TEXT NOT NULL, stamp TEXT NOT NULL, instant INTEGER NOT NULL,
@@ -33,11 +34,20 @@ CREATE TABLE article (
     lead TEXT NOT NULL, image TEXT NOT NULL, image_alt TEXT NOT NULL,
     image_caption TEXT NOT NULL, image_credit TEXT NOT NULL, source TEXT NOT NULL,
     has_body INTEGER NOT NULL, authors TEXT NOT NULL, topics TEXT NOT NULL,
-    reference_paths TEXT NOT NULL,
-    live INTEGER NOT NULL
+    reference_paths TEXT NOT NULL, corrections TEXT NOT NULL, former_addresses TEXT NOT NULL,
+    changed TEXT NOT NULL, live INTEGER NOT NULL
 );
 CREATE INDEX article_by_url ON article (url);
 CREATE INDEX article_by_instant ON article (instant);
+-- Sitemaps are cut by month (by year where no month is known), and tell when each last changed.
+CREATE INDEX article_by_month ON article (language, substr(stamp, 1, 7), changed)
+    WHERE live AND has_body AND status = 'published';
+
+-- The corrections of articles that are listed.
+CREATE TABLE correction (
+    language TEXT NOT NULL, stamp TEXT NOT NULL, path TEXT NOT NULL, place INTEGER NOT NULL,
+    text TEXT NOT NULL, PRIMARY KEY (language, stamp, path, place)
+) WITHOUT ROWID;
 
 -- Shelves: all that an item is listed under. kind is 'edition', 'section', 'topic' or 'author'.
 CREATE TABLE shelf_item (

@@ -144,7 +144,8 @@ class Writer:
             self._insert("standing_page", STANDING_COLUMNS, row_of_standing_page(record))
             yield Change(None, record)
         else:
-            self._insert("article", ARTICLE_COLUMNS + ", live", (*row_of_article(record), 0))
+            row = (*row_of_article(record), record.changed, 0)
+            self._insert("article", ARTICLE_COLUMNS + ", changed, live", row)
             urls[record.url] = None
 
     def _settle(self, urls: Iterable[str], before: dict[str, Article]) -> Iterator[Change]:
@@ -196,10 +197,21 @@ class Writer:
         shelves = list(shelves_of(article))
         if direction > 0:
             self._connection.executemany(
+                "INSERT INTO correction VALUES (?, ?, ?, ?, ?)",
+                (
+                    (article.language, correction.stamp, article.path, place, correction.text)
+                    for place, correction in enumerate(article.corrections)
+                ),
+            )
+            self._connection.executemany(
                 "INSERT INTO shelf_item VALUES (?, ?, ?, ?, ?, ?)",
                 ((*shelf, article.stamp, article.path, name) for shelf, name in shelves),
             )
         else:
+            self._connection.executemany(
+                "DELETE FROM correction WHERE language = ? AND stamp = ? AND path = ?",
+                ((article.language, one.stamp, article.path) for one in article.corrections),
+            )
             self._connection.executemany(
                 "DELETE FROM shelf_item WHERE language = ? AND kind = ? AND shelf = ? "
                 "AND stamp = ? AND path = ?",

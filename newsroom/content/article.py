@@ -31,6 +31,13 @@ class Image:
     credit: str = ""
 
 
+class Correction(NamedTuple):
+    """What the newsroom has put right in an article: the stamp of the day or minute, and how."""
+
+    stamp: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article or headline item as its front matter gives it.
@@ -39,7 +46,8 @@ class Article:
     zone (see language.moment), empty only for a draft without a date; `instant` is the same as
     seconds since 1970 UTC, for embargoes. `url` begins with a slash and knows nothing of the
     host; a headline item's is a place on the page of its day (`/2019/03/11/#slug`). `references`
-    are the files under content/ that the body or the picture names.
+    are the files under content/ that the body or the picture names. `corrections` are newest
+    first; `former_addresses` are those that the article had on another website.
     """
 
     path: str
@@ -60,6 +68,15 @@ class Article:
     authors: tuple[Label, ...]
     topics: tuple[Label, ...]
     references: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
+    former_addresses: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> str:
+        """The stamp of its last change that the newsroom speaks of."""
+        return max(
+            self.stamp, self.modified, *(correction.stamp for correction in self.corrections)
+        )
 
 
 @dataclass(frozen=True, slots=True)

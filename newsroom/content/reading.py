@@ -7,7 +7,9 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from newsroom.content.article import Article, Image, Label, StandingPage, Status
+from newsroom.content.article import Article, Correction, Image, Label, StandingPage, Status
+from newsroom.content.corrections import read_corrections
+from newsroom.content.former_addresses import canonical_address, is_reserved
 from newsroom.content.front_matter import Field, FrontMatter, read_front_matter
 from newsroom.content.references import references_in
 from newsroom.content.rejection import Rejection
@@ -24,6 +26,7 @@ STANDING_FOLDER = "pages/"
 _ARTICLE_FIELDS = [
     *("title", "date", "modified", "category", "author", "authors", "summary", "slug", "tags"),
     *("image", "image-alt", "image-caption", "image-credit", "source", "status", "lang"),
+    *("correction", "redirect-from"),
 ]
 _STANDING_FIELDS = ["title", "slug", "status", "lang"]
 _PERIOD_SLUG = re.compile(r"\d{2}")
@@ -125,6 +128,8 @@ class _Form:
             authors=self._labels("author", "authors"),
             topics=self._labels("tags"),
             references=tuple(sorted({*references, *filter(None, [image.path])})),
+            corrections=self._corrections(typographer),
+            former_addresses=self._former_addresses(),
         )
 
     def standing_page(self, data: bytes) -> StandingPage:
@@ -348,6 +353,37 @@ class _Form:
                 _("Write the whole address, beginning with https://."),
             )
         return source
+
+    def _corrections(self, typographer: Typographer) -> tuple[Correction, ...]:
+        values = self._fields.get("correction", Field(0, ())).values
+        corrections = read_corrections(values, self._edition.zone, typographer)
+        if corrections is None:
+            self._reject(
+                "correction",
+                "unreadable-correction",
+                _("A correction begins with its date, and then says what is right."),
+                _("Write “Correction: 2019-03-12 09:00 The bridge is 300 m long, not 3 km.”."),
+            )
+        return corrections or ()
+
+    def _former_addresses(self) -> tuple[str, ...]:
+        addresses: list[str] = []
+        for written in filter(None, self._fields.get("redirect-from", Field(0, ())).values):
+            address = canonical_address(written)
+            if address and not is_reserved(address, self._edition):
+                addresses.append(address)
+                continue
+            self._reject(
+                "redirect-from",
+                "bad-former-address" if address is None else "address-taken",
+                _("“{address}” is no address that can lead here.").format(address=written)
+                if address is None
+                else _("The address “{slug}” belongs to a section or an archive.").format(
+                    slug=written
+                ),
+                _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),
+            )
+        return tuple(dict.fromkeys(addresses))
 
     def _labels(self, *keys: str) -> tuple[Label, ...]:
         values = [value for key in keys for value in self._fields.get(key, Field(0, ())).values]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from newsroom.content.article import Article, Image, Label, StandingPage, Status
+from newsroom.content.article import Article, Correction, Image, Label, StandingPage, Status
 from newsroom.language.moment import Moment
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
@@ -30,6 +30,8 @@ articles = st.builds(
     authors=labels,
     topics=labels,
     references=st.lists(words, max_size=3).map(tuple),
+    corrections=st.lists(st.builds(Correction, words, words), max_size=3).map(tuple),
+    former_addresses=st.lists(words, max_size=3).map(tuple),
 )
 standing_pages = st.builds(
     StandingPage,

@@ -23,6 +23,19 @@ def distributions(requirements):
     }
 
 
+def with_requirements(names):
+    """Return distributions and all that they bring along."""
+    found, waiting = set(), set(names)
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        try:
+            waiting |= distributions(metadata.requires(name)) - found
+        except metadata.PackageNotFoundError:
+            continue  # for another system, or another Python
+    return found
+
+
 def imported_modules(folder):
     """Return the top-level modules that the Python files below a folder import from elsewhere."""
     modules = set()
@@ -36,8 +49,7 @@ def imported_modules(folder):
 
 
 def test_all_that_the_package_imports_is_installed_with_it():
-    declared = distributions(PROJECT["dependencies"])
-    installed = declared.union(*(distributions(metadata.requires(name)) for name in declared))
+    installed = with_requirements(distributions(PROJECT["dependencies"]))
     providers = metadata.packages_distributions()
 
     missing = [

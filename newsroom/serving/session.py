@@ -34,6 +34,7 @@ class Session:
         self._tell = tell
         self._live = LiveState()
         self._newsroom = make()
+        self._is_worth_telling = True
         self.stop = Event()
 
     def serve(self, *, bind: str, port: int) -> Server:
@@ -70,7 +71,9 @@ class Session:
             report = self._newsroom.build(jobs=self._jobs, is_quiet=True, paths=paths)
         except Exception:
             self._tell(traceback.format_exc(limit=-3))
+            self._is_worth_telling = True  # the next build is: it says that all is well again
             return
-        if report.written or report.removed or paths is None:
+        if report.written or report.removed or paths is None or self._is_worth_telling:
             self._tell(report)
+        self._is_worth_telling = False
         self._live.announce(report.rejections)

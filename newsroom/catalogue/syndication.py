@@ -1,8 +1,21 @@
 """What feeds and sitemaps ask of the catalogue."""
 
-from newsroom.catalogue.queries import NEWEST_FIRST, ON_SHELF, Queries
+from typing import NamedTuple
+
+from newsroom.catalogue.queries import NEWEST_FIRST, OLDEST_FIRST, ON_SHELF, Queries
 from newsroom.catalogue.rows import ENTRY_COLUMNS, Entry, entry_of_row
 from newsroom.catalogue.shelf import Shelf
+
+_LISTED = "live AND has_body AND status = 'published'"
+
+
+class RecentArticle(NamedTuple):
+    """An article as news services are told of it."""
+
+    url: str
+    language: str
+    title: str
+    stamp: str
 
 
 class SyndicationQueries(Queries):
@@ -14,6 +27,56 @@ class SyndicationQueries(Queries):
             f"SELECT {ENTRY_COLUMNS} {ON_SHELF} {NEWEST_FIRST}LIMIT ?", (*shelf, count)
         )
         return [entry_of_row(row) for row in rows]
+
+    def recent_articles(self, seconds: int) -> list[RecentArticle]:
+        """Return the listed articles of the last `seconds` until now, newest first.
+
+        An article that is dated to no day is news of no day.
+        """
+        rows = self._connection.execute(
+            "SELECT instant, path, url, language, title, stamp FROM article "
+            "INDEXED BY article_by_instant WHERE instant > ? AND instant <= ? "
+            f"AND {_LISTED} AND length(stamp) >= 10",
+            (self.now - seconds, self.now),
+        )
+        return [RecentArticle(*row[2:]) for row in sorted(rows, reverse=True)]
+
+    def last_change(self, language: str, period: str) -> str:
+        """Return the newest stamp that the listed articles of a period tell; empty if none.
+
+        A period is a month or, for what is dated to no month, a year.
+        """
+        row = self._one(
+            "SELECT max(changed) FROM article WHERE language = ? AND substr(stamp, 1, 7) = ? "
+            f"AND {_LISTED}",
+            language,
+            period,
+        )
+        return (row and row[0]) or ""
+
+    def listed_count(self, language: str, period: str) -> int:
+        """Return how many articles are listed in a period as `last_change` has it."""
+        row = self._one(
+            "SELECT count(*) FROM article WHERE language = ? AND substr(stamp, 1, 7) = ? "
+            f"AND {_LISTED}",
+            language,
+            period,
+        )
+        return row[0] if row else 0
+
+    def listed_articles(
+        self, shelf: Shelf, period: str, *, count: int, skipped: int = 0
+    ) -> list[tuple[str, str]]:
+        """Return address and last change of a shelf's articles in a period, oldest first.
+
+        A period is as `last_change` has it; `skipped` articles are left out at its beginning.
+        """
+        end = period + ("-" if len(period) == 4 else "~")
+        return self._connection.execute(
+            f"SELECT a.url, a.changed {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? "
+            f"AND a.has_body {OLDEST_FIRST}LIMIT ? OFFSET ?",
+            (*shelf, period, end, count, skipped),
+        ).fetchall()
 
     def first_of(self, shelf: Shelf) -> tuple[str, str] | None:
         """Return stamp and path of a shelf's first item, which gives a label its name."""

@@ -10,6 +10,7 @@ from newsroom.pages.front import FRONT_FAMILIES
 from newsroom.pages.label import LABEL_FAMILIES
 from newsroom.pages.period import PERIOD_FAMILIES
 from newsroom.pages.section import SECTION_FAMILIES
+from newsroom.pages.sitemaps import SITEMAP_FAMILIES
 from newsroom.pages.standing import STANDING_FAMILIES
 
 FAMILIES: dict[str, Family[Any]] = {
@@ -24,6 +25,7 @@ FAMILIES: dict[str, Family[Any]] = {
             *LABEL_FAMILIES,
             *FRONT_FAMILIES,
             *FEED_FAMILIES,
+            *SITEMAP_FAMILIES,
         ),
         key=lambda family: family.rank,
     )

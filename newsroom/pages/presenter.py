@@ -196,6 +196,11 @@ class Presenter(Addresses):
         """The way to the front page."""
         return Link(self.gettext("Front page"), self._home)
 
+    @property
+    def sections(self) -> Iterable[Link]:
+        """The ways to the sections, in the edition's order."""
+        return self._sections.values()
+
     @cached_property
     def archive(self) -> Link:
         """The way to the page of all years."""

@@ -1,0 +1,289 @@
+"""Sitemaps: every article by month under one index, the news of two days, and robots.txt.
+
+A past month's sitemap changes only when an article of that month does. Like feeds, sitemaps name
+whole addresses: an edition without SITEURL has none. The protocol is that of sitemaps.org.
+"""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Any, NamedTuple
+
+from newsroom.catalogue.shelf import Shelf
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.catalogue.syndication import RecentArticle
+from newsroom.content.article import Article, StandingPage, Status
+from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.press import Press
+from newsroom.pages.xml_document import add, document, root
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9"
+LARGEST = 50_000  # addresses in one file, by the protocol
+LARGEST_NEWS = 1_000  # by Google's rules for news sitemaps
+NEWS_SECONDS = 48 * 3600
+INDEX, OF_PAGES, OF_NEWS, ROBOTS = (
+    "sitemap.xml",
+    "sitemap-pages.xml",
+    "sitemap-news.xml",
+    "robots.txt",
+)
+
+
+class Part(NamedTuple):
+    """One sitemap of articles: a month (a year, for dates that know no month), and its number.
+
+    `changed` is the newest stamp that its articles tell.
+    """
+
+    language: str
+    period: str
+    number: int
+    changed: str
+
+
+class ArticleSitemaps(Family[list[tuple[str, str]]]):
+    """The articles of each month, in files that the protocol allows."""
+
+    kind = "sitemap"
+    rank = Rank.FRONTS
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the sitemaps of all months in which there are articles."""
+        for part in _parts(snapshot, press):
+            yield PageKey(self.kind, part.language, str(part.number), part.period)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return `sitemap-2019-03.xml`, and `sitemap-2019-03-2.xml` for what it cannot hold."""
+        part = "" if key.subject == "1" else f"-{key.subject}"
+        return f"{press.edition.prefix(key.language)}/sitemap-{key.period}{part}.xml".lstrip("/")
+
+    def inputs(
+        self, key: PageKey, snapshot: Snapshot, press: Press
+    ) -> list[tuple[str, str]] | None:
+        """Return address and last change of the articles, oldest first; None if there are none."""
+        if not press.edition.site_url:
+            return None
+        return _articles(snapshot, key.language, key.period, int(key.subject)) or None
+
+    def render(self, key: PageKey, inputs: list[tuple[str, str]], press: Press) -> bytes:
+        """Return the sitemap."""
+        show = press.presenter(key.language)
+        top = root("urlset", NAMESPACE)
+        for url, changed in inputs:
+            entry = add(top, "url")
+            add(entry, "loc", show.absolute(url))
+            add(entry, "lastmod", show.machine_date(changed))
+        return document(top)
+
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield all parts of the article's month: it moves those that come after it."""
+        if article.status is not Status.PUBLISHED or not article.has_body:
+            return
+        period = article.stamp[:7]
+        # One more than there are: the last may just have lost what it had. No two can, for a build
+        # with so many changes visits every page.
+        last = ceil(snapshot.listed_count(article.language, period) / LARGEST) + 1
+        for number in range(1, last + 1):
+            yield PageKey(self.kind, article.language, str(number), period)
+
+
+class PageSitemap(Family[list[str]]):
+    """Fronts, sections, archives and standing pages: pages of which nobody knows a last change."""
+
+    kind = "sitemap of pages"
+    rank = Rank.FRONTS
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the one sitemap."""
+        yield PageKey(self.kind, press.edition.language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return where the index says that it is."""
+        return OF_PAGES
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> list[str] | None:
+        """Return the addresses of the standing pages; all others are settings."""
+        if not press.edition.site_url:
+            return None
+        return [page.url for page in snapshot.standing_pages if page.status is Status.PUBLISHED]
+
+    def render(self, key: PageKey, inputs: list[str], press: Press) -> bytes:
+        """Return the sitemap."""
+        top = root("urlset", NAMESPACE)
+        for language in press.edition.languages:
+            show = press.presenter(language)
+            for link in (show.home, *show.sections, show.archive):
+                add(add(top, "url"), "loc", show.whole(link.url))
+        for url in dict.fromkeys(inputs):
+            add(add(top, "url"), "loc", press.presenter(key.language).absolute(url))
+        return document(top)
+
+    def touched_by_standing_page(
+        self, page: StandingPage, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the sitemap."""
+        yield PageKey(self.kind, press.edition.language)
+
+
+class SitemapIndex(Family[list[Part]]):
+    """The index that search engines ask for first: which sitemaps there are, and how new."""
+
+    kind = "sitemap index"
+    rank = Rank.FRONTS
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the one index."""
+        yield PageKey(self.kind, press.edition.language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return its well-known name."""
+        return INDEX
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> list[Part] | None:
+        """Return all sitemaps of articles, in all languages."""
+        return list(_parts(snapshot, press)) if press.edition.site_url else None
+
+    def render(self, key: PageKey, inputs: list[Part], press: Press) -> bytes:
+        """Return the index."""
+        show, sitemaps = press.presenter(key.language), ArticleSitemaps()
+        top = root("sitemapindex", NAMESPACE)
+        add(add(top, "sitemap"), "loc", show.absolute(f"/{OF_PAGES}"))
+        for part in inputs:
+            sitemap = PageKey(sitemaps.kind, part.language, str(part.number), part.period)
+            entry = add(top, "sitemap")
+            add(entry, "loc", show.absolute("/" + sitemaps.path(sitemap, press)))
+            add(entry, "lastmod", show.machine_date(part.changed))
+        return document(top)
+
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the index: it tells when the article's month last changed."""
+        if article.status is Status.PUBLISHED and article.has_body:
+            yield PageKey(self.kind, press.edition.language)
+
+
+class NewsSitemap(Family[list[RecentArticle]]):
+    """The articles of the last 48 hours, as news services want them (Google's news sitemaps)."""
+
+    kind = "news sitemap"
+    rank = Rank.FRONTS
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the one sitemap."""
+        yield PageKey(self.kind, press.edition.language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return where robots.txt says that it is."""
+        return OF_NEWS
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> list[RecentArticle] | None:
+        """Return the newest articles; None when there is no news: the protocol has no empty map."""
+        if not press.edition.site_url:
+            return None
+        return snapshot.recent_articles(NEWS_SECONDS)[:LARGEST_NEWS] or None
+
+    def render(self, key: PageKey, inputs: list[RecentArticle], press: Press) -> bytes:
+        """Return the sitemap."""
+        top = root("urlset", NAMESPACE, **{"xmlns:news": NEWS_NAMESPACE})
+        for article in inputs:
+            show = press.presenter(article.language)
+            entry = add(top, "url")
+            add(entry, "loc", show.absolute(article.url))
+            news = add(entry, "news:news")
+            publication = add(news, "news:publication")
+            add(publication, "news:name", press.edition.masthead(article.language).name)
+            add(publication, "news:language", article.language)
+            add(news, "news:publication_date", show.machine_date(article.stamp))
+            add(news, "news:title", article.title)
+        return document(top)
+
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the sitemap: its inputs tell whether the article is news."""
+        if article.status is Status.PUBLISHED and article.has_body:
+            yield PageKey(self.kind, press.edition.language)
+
+    def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
+        """Yield the sitemap every minute: news grow old."""
+        if then != now:
+            yield PageKey(self.kind, press.edition.language)
+
+
+class Robots(Family[bool]):
+    """`robots.txt`: everything may be read, and this is where to begin."""
+
+    kind = "robots"
+    rank = Rank.FRONTS
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the one file."""
+        yield PageKey(self.kind, press.edition.language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return its well-known name."""
+        return ROBOTS
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> bool:
+        """Return whether there is a news sitemap."""
+        return bool(NewsSitemap().inputs(key, snapshot, press))
+
+    def render(self, key: PageKey, inputs: bool, press: Press) -> bytes:
+        """Return the file, which names the sitemaps if the edition has an address."""
+        show = press.presenter(key.language)
+        sitemaps = [INDEX, OF_NEWS] if inputs else [INDEX]
+        lines = ["User-agent: *", "Allow: /"]
+        if press.edition.site_url:
+            lines += ["", *(f"Sitemap: {show.absolute(f'/{name}')}" for name in sitemaps)]
+        return ("\n".join(lines) + "\n").encode()
+
+    def touched_by_article(
+        self, article: Article, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the file: the article may be the first that is news."""
+        if article.status is Status.PUBLISHED and article.has_body:
+            yield PageKey(self.kind, press.edition.language)
+
+    def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
+        """Yield the file: the last news may have grown old."""
+        if then != now:
+            yield PageKey(self.kind, press.edition.language)
+
+
+def _parts(snapshot: Snapshot, press: Press) -> Iterator[Part]:
+    """Yield the sitemaps of articles, by language and period.
+
+    One seek in an index a month; only a month with more items than a file holds is counted.
+    """
+    for language in press.edition.languages if press.edition.site_url else ():
+        edition = Shelf(language, "edition")
+        for period in (*snapshot.all_periods(edition, 4), *snapshot.all_periods(edition, 7)):
+            changed = snapshot.last_change(language, period.period)
+            if not changed:
+                continue
+            if period.items <= LARGEST:
+                yield Part(language, period.period, 1, changed)
+                continue
+            count = snapshot.listed_count(language, period.period)
+            for number in range(1, ceil(count / LARGEST) + 1):
+                articles = _articles(snapshot, language, period.period, number)
+                newest = max(changed for _url, changed in articles)
+                yield Part(language, period.period, number, newest)
+
+
+def _articles(snapshot: Snapshot, language: str, period: str, number: int) -> list[tuple[str, str]]:
+    return snapshot.listed_articles(
+        Shelf(language, "edition"), period, count=LARGEST, skipped=(number - 1) * LARGEST
+    )
+
+
+SITEMAP_FAMILIES: tuple[Family[Any], ...] = (
+    ArticleSitemaps(),
+    PageSitemap(),
+    SitemapIndex(),
+    NewsSitemap(),
+    Robots(),
+)

@@ -86,7 +86,7 @@ def commands():
 def test_every_command_and_option_is_documented_and_no_other(commands):
     rows = re.findall(r"^\| `invoke ([a-z]+)[^`]*` \|.*\|([^|]*)\|$", document("commands.md"), re.M)
 
-    documented = {name: sorted(re.findall(r"`(--[a-z]+)`", options)) for name, options in rows}
+    documented = {name: sorted(re.findall(r"`(--[a-z-]+)`", options)) for name, options in rows}
 
     assert documented == {
         str(name): sorted(f"--{option}" for option in command.help)

@@ -4,11 +4,12 @@ With it stand the notes that make a killed build harmless: what it had set out t
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newsroom.content.picture import PictureFault, folder_of
 from newsroom.content.rejection import Rejection
-from newsroom.content.scan import SourceFile
+from newsroom.content.scan import Entry
 
 
 class OutputFile(NamedTuple):
@@ -58,10 +59,9 @@ class Manifest:
             ((*key, fingerprint) for key, fingerprint in environments.items()),
         )
 
-    def files(self) -> Iterator[SourceFile]:
+    def files(self) -> Iterator[Entry]:
         """Yield the files of content/ as last read, in the byte order of their paths."""
-        rows = self._connection.execute("SELECT path, size, mtime FROM file ORDER BY path")
-        return map(SourceFile._make, rows)
+        return self._connection.execute("SELECT path, size, mtime FROM file ORDER BY path")
 
     def digest_of(self, path: str) -> str:
         """Return the digest of a file of content/ as last read; empty for an unknown one."""
@@ -69,9 +69,24 @@ class Manifest:
         return str(row[0]) if row else ""
 
     def paths_naming(self, target: str) -> list[str]:
-        """Return the content files whose last accepted version names the file `target`."""
-        rows = self._connection.execute("SELECT path FROM reference WHERE target = ?", (target,))
+        """Return the content files whose last accepted version names a file, or its folder."""
+        rows = self._connection.execute(
+            "SELECT path FROM reference WHERE target IN (?, ?)", (target, folder_of(target))
+        )
         return [path for (path,) in rows]
+
+    def paths_rejected_for(self, codes: Sequence[str]) -> list[str]:
+        """Return the content files that were refused for one of these reasons."""
+        marks = ", ".join("?" for _code in codes)
+        rows = self._connection.execute(
+            f"SELECT DISTINCT path FROM rejection WHERE code IN ({marks})", tuple(codes)
+        )
+        return [path for (path,) in rows]
+
+    def faulty_pictures(self) -> dict[str, PictureFault]:
+        """Return what is wrong with each picture under content/ that cannot be published."""
+        rows = self._connection.execute("SELECT path, fault FROM picture WHERE fault <> ''")
+        return {path: PictureFault(fault) for path, fault in rows}
 
     def rejections(self) -> list[Rejection]:
         """Return all that is wrong with content/, by file and line."""

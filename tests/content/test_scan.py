@@ -24,7 +24,7 @@ def write(content, *paths):
 
 
 def paths_of(content):
-    return [file.path for batch in walk(content) for file in batch]
+    return [path for batch in walk(content) for path, *_status in batch]
 
 
 def files(listing):

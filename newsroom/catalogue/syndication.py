@@ -78,6 +78,10 @@ class SyndicationQueries(Queries):
             (*shelf, period, end, count, skipped),
         ).fetchall()
 
+    def is_listed(self, url: str) -> bool:
+        """Tell whether there is a listed article with a page at `url`."""
+        return self._one(f"SELECT 1 FROM article WHERE url = ? AND {_LISTED}", url) is not None
+
     def first_of(self, shelf: Shelf) -> tuple[str, str] | None:
         """Return stamp and path of a shelf's first item, which gives a label its name."""
         return self._one(

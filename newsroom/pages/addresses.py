@@ -40,6 +40,15 @@ class Addresses:
         """Return the address of a page of this language in these folders."""
         return self._home + "".join(f"{folder}/" for folder in folders if folder)
 
+    def in_other_languages(self, *folders: str) -> list[tuple[str, str]]:
+        """Return (language, url) of the page in these folders, where every language has it."""
+        url = "".join(f"/{folder}" for folder in folders) + "/"
+        return [
+            (other, self.edition.prefix(other) + url)
+            for other in self.edition.languages
+            if other != self.language
+        ]
+
     def media_address(self, path: str) -> str:
         """Return the address of a file copied from content/."""
         return file_address(f"{self.edition.base}/{MEDIA_FOLDER}", path)

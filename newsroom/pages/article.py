@@ -13,7 +13,9 @@ from newsroom.content.source import read_body
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.presenter import Presenter
 from newsroom.pages.press import Press
-from newsroom.pages.views import Link, Picture, Story
+from newsroom.pages.structured_data import news_article
+from newsroom.pages.translations import addresses_in_other_languages, translations_of
+from newsroom.pages.views import Link, PageView, Picture, Preview, Story
 
 # "Tin cùng chuyên mục": the ten items that came before, so that the list never changes.
 PRECEDING = 10
@@ -25,6 +27,7 @@ class ArticleInputs(NamedTuple):
     article: Article
     preceding: list[Headline]
     days: tuple[Period, ...]
+    translations: list[tuple[str, str]]
     addresses: dict[str, str]
     media: tuple[str, ...]
 
@@ -55,6 +58,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             article,
             snapshot.preceding(article, PRECEDING),
             days_until(snapshot, article.language, article.stamp),
+            translations_of(article, snapshot, press.edition),
             snapshot.addresses_of(
                 tuple(path for path in article.references if path.endswith(".md"))
             ),
@@ -72,18 +76,10 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         html = press.body.html(article.path, body, article.language, addresses)
         if press.on_article:
             html = press.on_article(article, html)
-        section = show.section(article.section)
+        story = _story(article, html, show, press)
         return {
-            "page": show.page_view(
-                self.kind,
-                article.title,
-                self.path(key, press),
-                above=[section],
-                section=article.section,
-                description=article.lead,
-                robots="noindex" if article.status is Status.HIDDEN else "",
-            ),
-            "article": _story(article, html, show, press),
+            "page": self._page(key, inputs, story, show),
+            "article": story,
             "preceding": show.items(inputs.preceding),
             "calendar": show.calendar(article.stamp[:7], inputs.days, current=article.stamp[:10])
             if article.stamp[5:]
@@ -91,12 +87,38 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             "periods": periods_of(article.stamp, show),
         }
 
+    def _page(self, key: PageKey, inputs: ArticleInputs, story: Story, show: Presenter) -> PageView:
+        """Return the page's frame, with all that it says of the article to machines."""
+        article = inputs.article
+        return show.page_view(
+            self.kind,
+            article.title,
+            page_path(key.subject),
+            above=[story.section],
+            section=article.section,
+            description=article.lead,
+            robots="noindex" if article.status is Status.HIDDEN else "",
+            about=news_article(
+                article,
+                story,
+                url=show.whole(show.address(article.url)),
+                newspaper=show.newspaper,
+                whole=show.whole,
+                machine_date=show.machine_date,
+            ),
+            preview=_preview(story, show),
+            translations=inputs.translations,
+        )
+
     def touched_by_article(
         self, article: Article, snapshot: Snapshot, press: Press
     ) -> Iterator[PageKey]:
-        """Yield its own page, those that list it as preceding, and those whose text links to it."""
+        """Yield its page, its translations', those that list it, those whose text links to it."""
         if article.has_body:
             yield PageKey(self.kind, article.language, article.url)
+            others = addresses_in_other_languages(article.url, article.language, press.edition)
+            for language, url in others:
+                yield PageKey(self.kind, language, url)
         if article.status is Status.PUBLISHED:
             for url in snapshot.following_urls(article, PRECEDING):
                 yield PageKey(self.kind, article.language, url)
@@ -194,6 +216,23 @@ def _story(article: Article, html: str, show: Presenter, press: Press) -> Story:
         topics=[Link(label.name, show.folder(topics, label.slug)) for label in article.topics],
         picture=_picture(article, show) if image.path else None,
         source=article.source,
+    )
+
+
+def _preview(story: Story, show: Presenter) -> Preview:
+    preview = Preview(
+        published=story.datetime,
+        modified=story.modified_datetime,
+        section=story.section.name,
+    )
+    picture = story.picture
+    if picture is None or not show.edition.site_url:
+        return preview
+    return preview._replace(
+        image=show.whole(picture.url),
+        image_alt=picture.alt,
+        image_width=picture.width,
+        image_height=picture.height,
     )
 
 

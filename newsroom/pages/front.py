@@ -11,6 +11,7 @@ from newsroom.content.article import Article, Status
 from newsroom.language.moment import moment_in_zone
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.press import Press
+from newsroom.pages.structured_data import masthead_of
 
 CANDIDATES = 20  # the newest items among which the lead story is looked for
 SECONDARY = 4
@@ -85,6 +86,8 @@ class FrontPage(TemplateFamily[FrontInputs]):
                 name,
                 self.path(key, press),
                 description=press.edition.masthead(key.language).motto,
+                about=masthead_of(press.edition.masthead(key.language), show.newspaper),
+                translations=show.in_other_languages(),
             ),
             "today": show.dates.day(inputs.today),
             "lead": show.items([lead])[0] if lead else None,

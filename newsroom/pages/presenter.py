@@ -14,6 +14,7 @@ from newsroom.language.dates import DateFormatter
 from newsroom.language.messages import translations
 from newsroom.language.moment import Moment, Precision, beginning
 from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, Addresses
+from newsroom.pages.structured_data import NOTHING, Thing, breadcrumb_list, publisher, script
 from newsroom.pages.views import (
     Calendar,
     Cell,
@@ -24,6 +25,7 @@ from newsroom.pages.views import (
     Link,
     PageView,
     Picture,
+    Preview,
     Weekday,
 )
 
@@ -38,6 +40,8 @@ class Presenter(Addresses):
         self.ngettext = translations(language).ngettext
         # Articles of one day share their calendar: made once, it costs a page nothing.
         self.calendar = lru_cache(maxsize=64)(self._make_calendar)
+        # A page tells its dates several times, and its neighbours' dates too.
+        self.machine_date = lru_cache(maxsize=1024)(self._machine_date)
         self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
         self._zone: ZoneInfo = edition.zone
         self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
@@ -92,7 +96,7 @@ class Presenter(Addresses):
         """Return a picture under content/ as templates show it."""
         return Picture(self.media_address(path), alt, caption, credit)
 
-    def machine_date(self, stamp: str) -> str:
+    def _machine_date(self, stamp: str) -> str:
         """Return a stamp for machines: with the zone's offset if it is known to the minute."""
         moment = Moment(stamp)
         if moment.precision < Precision.MINUTE:
@@ -216,21 +220,58 @@ class Presenter(Addresses):
         section: str = "",
         description: str = "",
         robots: str = "",
+        about: Thing | None = None,
+        preview: Preview | None = None,
+        translations: Sequence[tuple[str, str]] = (),
     ) -> PageView:
-        """Return the page's own frame; `above` are the pages between the front page and it."""
+        """Return the page's own frame.
+
+        `above` are the pages between the front page and it, `about` is what it says to machines
+        of its subject, `translations` are (language, url) pairs of the same in other languages.
+        """
         url = "/" + path.removesuffix("index.html")
-        breadcrumbs = [self.home, *above, Link(title, self.address(url), current=True)]
+        breadcrumbs = (
+            [self.home, *above, Link(title, self.address(url), current=True)]
+            if kind not in {"front", "not found"}
+            else []
+        )
+        things = [about] if about else []
+        if breadcrumbs:
+            things.append(breadcrumb_list(breadcrumbs, self.whole))
         return PageView(
             kind=kind,
             title=title,
             language=self.language,
             canonical="" if robots else self.absolute(url),
-            breadcrumbs=breadcrumbs if kind not in {"front", "not found"} else [],
+            breadcrumbs=breadcrumbs,
             section=section,
             description=description,
             robots=robots,
             feeds=self._feeds(section, kind in {"front", "section"}),
+            translations=[
+                LanguageLink(language_name(language), self.address(other), language)
+                for language, other in translations
+            ],
+            alternates=self._alternates(url, translations),
+            preview=preview,
+            structured_data=script(things) if not robots else NOTHING,
         )
+
+    def _alternates(
+        self, url: str, translations: Sequence[tuple[str, str]]
+    ) -> Sequence[LanguageLink]:
+        if not translations or not self.edition.site_url:
+            return ()
+        return [
+            LanguageLink(language_name(language), self.absolute(other), language)
+            for language, other in ((self.language, url), *translations)
+        ]
+
+    @cached_property
+    def newspaper(self) -> Thing:
+        """The newspaper, as pages name it to machines."""
+        logo = self.whole(self.logo) if self.logo else ""
+        return publisher(self.edition.masthead(self.language), self.whole(self._home), logo)
 
     def _feeds_of_section(self, section: str, is_front: bool) -> tuple[FeedLink, ...]:
         """Return the feeds that pages of a section lead to: the edition's, and its own.
@@ -249,6 +290,7 @@ class Presenter(Addresses):
         )
 
 
+@lru_cache
 def language_name(language: str) -> str:
     """Return what the speakers of a language call it, as a heading: `Tiếng Việt`, `English`."""
     name = str(Locale.parse(language, sep="-").get_display_name(language))

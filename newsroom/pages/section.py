@@ -61,7 +61,11 @@ class SectionPages(TemplateFamily[SectionInputs]):
         items = show.items(inputs.newest)
         return {
             "page": show.page_view(
-                self.kind, section.name, self.path(key, press), section=key.subject
+                self.kind,
+                section.name,
+                self.path(key, press),
+                section=key.subject,
+                translations=show.in_other_languages(key.subject),
             ),
             "section": section,
             "lead": items[0] if items else None,

@@ -122,8 +122,25 @@ class EditionView(NamedTuple):
     other_languages: list[LanguageLink]
 
 
+class Preview(NamedTuple):
+    """What social networks show of an article that somebody shares; addresses are whole."""
+
+    published: str
+    modified: str
+    section: str
+    image: str = ""
+    image_alt: str = ""
+    image_width: int = 0
+    image_height: int = 0
+
+
 class PageView(NamedTuple):
-    """The page itself: what stands in its head and above its main part."""
+    """The page itself: what stands in its head and above its main part.
+
+    `translations` lead to the same in other languages; `alternates` say so to search engines,
+    with whole addresses, the page's own among them. `preview` is None but for articles.
+    `structured_data` is the content of a script element.
+    """
 
     kind: str
     title: str
@@ -134,3 +151,7 @@ class PageView(NamedTuple):
     description: str = ""
     robots: str = ""
     feeds: Sequence[FeedLink] = ()
+    translations: Sequence[LanguageLink] = ()
+    alternates: Sequence[LanguageLink] = ()
+    preview: Preview | None = None
+    structured_data: Markup = Markup("")

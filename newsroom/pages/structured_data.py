@@ -1,0 +1,133 @@
+"""What pages say of themselves to machines: schema.org's vocabulary as JSON-LD.
+
+The properties are those that Google's documentation of articles and breadcrumbs asks for, with a
+correction's own. A date is told as far as it is known: one of a year claims no day. Addresses are
+whole where the edition names its host, else relative to the page, as JSON-LD allows.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from newsroom.content.article import Article, Correction
+from newsroom.edition import Masthead
+from newsroom.pages.views import Link, Picture, Story
+
+Thing = dict[str, Any]
+Whole = Callable[[str], str]
+MachineDate = Callable[[str], str]
+
+# In a script element only these could end it, or be read as the start of a comment (HTML, section
+# 4.12.1.3); the last two end lines in old JavaScript.
+_ESCAPES = [(mark, f"\\u{ord(mark):04x}") for mark in ("<", ">", "&", "\u2028", "\u2029")]
+
+
+NOTHING = Markup("")
+
+
+def script(things: Sequence[Thing]) -> Markup:
+    """Return the content of a script element that describes `things`; empty if there are none."""
+    if not things:
+        return NOTHING
+    graph = {"@context": "https://schema.org", "@graph": things}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    for mark, escape in _ESCAPES:  # ten times as fast as one `translate`
+        text = text.replace(mark, escape)
+    return Markup(text)
+
+
+def breadcrumb_list(crumbs: Sequence[Link], whole: Whole) -> Thing:
+    """Return the way from the front page to a page, the page itself last."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": crumb.name, "item": whole(crumb.url)}
+            for place, crumb in enumerate(crumbs, 1)
+        ],
+    }
+
+
+def publisher(masthead: Masthead, home: str, logo: str) -> Thing:
+    """Return the newspaper; `home` and `logo` are whole addresses, `logo` may be empty."""
+    return _known(
+        {
+            "@type": "NewsMediaOrganization",
+            "name": masthead.name,
+            "url": home,
+            "logo": {"@type": "ImageObject", "url": logo} if logo else None,
+        }
+    )
+
+
+def masthead_of(masthead: Masthead, newspaper: Thing) -> Thing:
+    """Return the newspaper as its front page presents it: with where and how it is reached."""
+    reached = {
+        "slogan": masthead.motto,
+        "address": masthead.address,
+        "telephone": masthead.hotline,
+        "email": masthead.email,
+    }
+    return newspaper | _known(reached)
+
+
+def news_article(
+    article: Article,
+    story: Story,
+    *,
+    url: str,
+    newspaper: Thing,
+    whole: Whole,
+    machine_date: MachineDate,
+) -> Thing:
+    """Return an article; `story` is the same as its page shows it, `url` its whole address."""
+    authors = [_person(author, whole) for author in story.authors]
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "mainEntityOfPage": url,
+            "headline": story.title,
+            "description": story.lead,
+            "inLanguage": article.language,
+            "datePublished": story.datetime,
+            "dateModified": machine_date(article.changed),
+            "author": authors or [newspaper],
+            "publisher": newspaper,
+            "image": [_image(story.picture, whole)] if story.picture else None,
+            "articleSection": story.section.name,
+            "keywords": [topic.name for topic in story.topics],
+            "isBasedOn": story.source,
+            "isAccessibleForFree": True,
+            "correction": [_correction(one, machine_date) for one in article.corrections],
+        }
+    )
+
+
+def _person(author: Link, whole: Whole) -> Thing:
+    return {"@type": "Person", "name": author.name, "url": whole(author.url)}
+
+
+def _image(picture: Picture, whole: Whole) -> Thing:
+    return _known(
+        {
+            "@type": "ImageObject",
+            "url": whole(picture.url),
+            "width": picture.width,
+            "height": picture.height,
+            "caption": picture.caption,
+            "creditText": picture.credit,
+        }
+    )
+
+
+def _correction(correction: Correction, machine_date: MachineDate) -> Thing:
+    return {
+        "@type": "CorrectionComment",
+        "datePublished": machine_date(correction.stamp),
+        "text": correction.text,
+    }
+
+
+def _known(properties: Thing) -> Thing:
+    return {name: value for name, value in properties.items() if value}

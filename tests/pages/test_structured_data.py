@@ -1,0 +1,165 @@
+"""What pages tell machines of themselves, and that no title can break out of it."""
+
+import json
+import re
+
+import pytest
+
+HOST = "https://example.com"
+
+
+@pytest.fixture
+def graph_of(read_page):
+    """Return a function that reads the JSON-LD of a page, by type."""
+
+    def read(url):
+        scripts = re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', read_page(url), re.DOTALL
+        )
+        if not scripts:
+            return {}
+        (script,) = scripts
+        document = json.loads(script)
+        assert document["@context"] == "https://schema.org"
+        return {thing["@type"]: thing for thing in document["@graph"]}
+
+    return read
+
+
+@pytest.fixture
+def meta_of(read_page):
+    """Return a function that reads the meta elements of a page, by property or name."""
+    return lambda url: dict(
+        re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">', read_page(url))
+    )
+
+
+@pytest.fixture
+def published(newspaper):
+    newspaper.article(
+        "lua.md",
+        Title="Lúa xuân",
+        Date="2019-03-10 08:00",
+        Modified="2019-03-11 09:30",
+        Summary="Nước về đồng.",
+        Author="Trần Văn Mẫu; Lê Thị Thử",
+        Tags="Lúa, Đồng bằng",
+    )
+    newspaper.build()
+    return newspaper
+
+
+URL = "/2019/03/10/lua-xuan/"
+
+
+def test_an_article_tells_all_that_search_engines_ask_for(published, graph_of):
+    article = graph_of(URL)["NewsArticle"]
+
+    assert article == {
+        "@type": "NewsArticle",
+        "mainEntityOfPage": HOST + URL,
+        "headline": "Lúa xuân",
+        "description": "Nước về đồng.",
+        "inLanguage": "vi",
+        "datePublished": "2019-03-10T08:00+07:00",
+        "dateModified": "2019-03-11T09:30+07:00",
+        "author": [
+            {"@type": "Person", "name": "Trần Văn Mẫu", "url": f"{HOST}/authors/tran-van-mau/"},
+            {"@type": "Person", "name": "Lê Thị Thử", "url": f"{HOST}/authors/le-thi-thu/"},
+        ],
+        "publisher": {"@type": "NewsMediaOrganization", "name": "Báo Thử", "url": f"{HOST}/"},
+        "articleSection": "Kinh tế",
+        "keywords": ["Lúa", "Đồng bằng"],
+        "isAccessibleForFree": True,
+    }
+
+
+@pytest.mark.parametrize("date", ["2011", "2011-05", "2011-05-06"])
+def test_a_partial_date_claims_no_more_than_is_known(published, rebuild, graph_of, meta_of, date):
+    published.article("cu.md", Title="Bài cũ", Date=date)
+    rebuild()
+
+    url = f"/{date.replace('-', '/')}/bai-cu/"
+    assert graph_of(url)["NewsArticle"]["datePublished"] == date
+    assert meta_of(url)["article:published_time"] == date
+
+
+def test_an_article_without_byline_is_the_newspapers(published, rebuild, graph_of):
+    published.article("tin.md", Title="Tin")
+    rebuild()
+
+    (author,) = graph_of("/2019/03/10/tin/")["NewsArticle"]["author"]
+    assert author["name"] == "Báo Thử"
+
+
+def test_corrections_are_told(published, rebuild, graph_of):
+    published.article("tin.md", Title="Tin", Correction="2019-03-11 09:00 Cầu dài ba trăm mét.")
+    rebuild()
+
+    article = graph_of("/2019/03/10/tin/")["NewsArticle"]
+    assert article["correction"] == [
+        {
+            "@type": "CorrectionComment",
+            "datePublished": "2019-03-11T09:00+07:00",
+            "text": "Cầu dài ba trăm mét.",
+        }
+    ]
+    assert article["dateModified"] == "2019-03-11T09:00+07:00"
+
+
+def test_breadcrumbs_lead_from_the_front_page_to_the_page(published, graph_of):
+    steps = graph_of(URL)["BreadcrumbList"]["itemListElement"]
+
+    assert [step["position"] for step in steps] == [1, 2, 3]
+    assert [step["item"] for step in steps] == [f"{HOST}/", f"{HOST}/kinh-te/", HOST + URL]
+    assert [step["name"] for step in steps][1:] == ["Kinh tế", "Lúa xuân"]
+    assert "BreadcrumbList" in graph_of("/2019/03/10/")
+    assert "BreadcrumbList" not in graph_of("/")
+
+
+def test_the_front_page_presents_the_newspaper(published, graph_of):
+    assert graph_of("/")["NewsMediaOrganization"]["name"] == "Báo Thử"
+
+
+@pytest.mark.parametrize("title", ["</script><b>", "<!--<script>", "A & B\u2028", '"\\u0022'])
+def test_no_title_ends_the_script_that_it_stands_in(published, rebuild, read_page, title):
+    published.article("x.md", Title=title, Slug="x")
+    rebuild()
+
+    page = read_page("/2019/03/10/x/")
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert not re.search("[<>&\u2028\u2029]", script)
+    headline = json.loads(script)["@graph"][0]["headline"]
+    assert headline.strip()
+
+
+def test_a_shared_article_has_a_preview(published, meta_of):
+    meta = meta_of(URL)
+
+    assert meta["og:type"] == "article"
+    assert meta["og:title"] == "Lúa xuân"
+    assert meta["og:description"] == "Nước về đồng."
+    assert meta["og:url"] == HOST + URL
+    assert meta["og:site_name"] == "Báo Thử"
+    assert meta["article:published_time"] == "2019-03-10T08:00+07:00"
+    assert meta["article:modified_time"] == "2019-03-11T09:30+07:00"
+    assert meta["twitter:card"] == "summary"
+    assert meta_of("/")["og:type"] == "website"
+
+
+@pytest.mark.parametrize("status", ["hidden", "withdrawn"])
+def test_what_is_not_to_be_found_tells_nothing(published, rebuild, read_page, graph_of, status):
+    published.article("lua.md", Title="Lúa xuân", Date="2019-03-10 08:00", Status=status)
+    rebuild()
+
+    assert graph_of(URL) == {}
+    assert "og:" not in read_page(URL)
+    assert '<meta name="robots" content="noindex">' in read_page(URL)
+
+
+def test_without_a_host_addresses_are_those_of_the_page(published, rebuild, graph_of, meta_of):
+    published.settings["SITEURL"] = ""
+    rebuild()
+
+    assert graph_of(URL)["NewsArticle"]["mainEntityOfPage"] == URL
+    assert "og:url" not in meta_of(URL)

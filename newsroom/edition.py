@@ -71,7 +71,8 @@ class Edition:
 
     `languages` begins with the edition's own. `mastheads` has one (language, masthead) pair for
     each. `site_url` is empty on a journalist's machine; its path part, if any, is in front of
-    every address. The four paths are absolute. `extensions` are (name, configuration) pairs for
+    every address. The paths are absolute; `picture_cache` may
+    be shared by several editions. `extensions` are (name, configuration) pairs for
     Python-Markdown, the configuration itself a tuple of pairs.
     """
 
@@ -88,6 +89,7 @@ class Edition:
     content: Path
     output: Path
     cache: Path
+    picture_cache: Path
     theme: Path
     template_overrides: tuple[Path, ...]
     extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
@@ -131,7 +133,10 @@ class Edition:
 
     def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
-        elsewhere = {"content", "output", "cache", "theme", "template_overrides", "executor"}
+        elsewhere = {
+            *("content", "output", "cache", "picture_cache"),
+            *("theme", "template_overrides", "executor"),
+        }
         return tuple(
             (field.name, getattr(self, field.name))
             for field in fields(self)
@@ -173,6 +178,9 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         content=Path(settings["PATH"]).resolve(),
         output=Path(settings["OUTPUT_PATH"]).resolve(),
         cache=Path(settings["CACHE_PATH"]).resolve(),
+        picture_cache=Path(
+            settings.get("PICTURE_CACHE") or Path(settings["CACHE_PATH"]) / "pictures"
+        ).resolve(),
         theme=Path(settings["THEME"]).resolve(),
         template_overrides=tuple(
             Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]

@@ -9,6 +9,7 @@ from pelican.settings import read_settings
 from newsroom.build.progress import Silent
 from newsroom.build.run import Order, Report, build
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.named_files import NamedFiles
 from newsroom.content.reading import read
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
@@ -49,7 +50,7 @@ def read_file(edition: Edition):
         data: str | bytes, path: str = "a.md", files: tuple[str, ...] = ()
     ) -> Article | StandingPage | tuple[Rejection, ...]:
         raw = data.encode() if isinstance(data, str) else data
-        return read(path, raw, edition, files.__contains__)
+        return read(path, raw, edition, NamedFiles(files.__contains__, {}))
 
     return read_one
 

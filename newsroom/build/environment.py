@@ -19,7 +19,13 @@ from jinja2 import Environment, meta
 from newsroom.edition import Edition
 from newsroom.pages.families import FAMILIES
 from newsroom.pages.family import Family
-from newsroom.pages.press import FRAME_TEMPLATES, MONTH_TABLE_TEMPLATE, Press
+from newsroom.pages.press import (
+    FRAME_TEMPLATES,
+    ILLUSTRATION_TEMPLATE,
+    MONTH_TABLE_TEMPLATE,
+    Press,
+)
+from newsroom.pictures.variants import CODECS
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
 _DISTRIBUTIONS = ("Markdown", "typogrify", "smartypants", "Babel", "Jinja2", "MarkupSafe", "nh3")
@@ -58,6 +64,12 @@ def software() -> str:
 def reading_environment(edition: Edition) -> str:
     """Return the fingerprint of what decides the record that a content file becomes."""
     return fingerprint(software(), edition.settings_of_records())
+
+
+def inspection_environment() -> str:
+    """Return the fingerprint of what decides whether a picture may be published, and its size."""
+    files = sorted((Path(__file__).parents[1] / "pictures").glob("*.py"))
+    return fingerprint(_digest_of_files(files), [metadata.version(name) for name in CODECS])
 
 
 def page_environments(
@@ -121,7 +133,7 @@ def _closure(
     environment: Environment, template: str, sources: dict[str, tuple[str, frozenset[str]]]
 ) -> set[str]:
     found: set[str] = set()
-    waiting = [template, MONTH_TABLE_TEMPLATE, *FRAME_TEMPLATES.values()]
+    waiting = [template, MONTH_TABLE_TEMPLATE, ILLUSTRATION_TEMPLATE, *FRAME_TEMPLATES.values()]
     names: set[str] = set()
     while waiting:
         name = waiting.pop()

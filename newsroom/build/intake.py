@@ -2,16 +2,19 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.build.environment import reading_environment
+from newsroom.build.environment import inspection_environment, reading_environment
 from newsroom.build.progress import Progress
 from newsroom.build.workers import Workers
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Change, Writer
+from newsroom.content.named_files import NamedFiles
+from newsroom.content.picture import Inspection, PictureFault, PictureFile, is_picture
 from newsroom.content.reading import Record, read
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import (
@@ -28,6 +31,8 @@ from newsroom.language.messages import speak
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
 _MARKDOWN = (".md", ".markdown")
+# Rejections that another file may end.
+WAITING = ("missing-file", *PictureFault)
 
 # More changes than this are not planned one by one: every page is visited instead, and the
 # fingerprints tell which are stale.
@@ -36,11 +41,19 @@ MANY = 1000
 
 @dataclass
 class Intake:
-    """What the intake noticed: changed records (up to MANY of them), and changed other files."""
+    """What the intake noticed: changed records and changed other files, up to MANY of each."""
 
     changes: list[Change] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     is_overflowing: bool = False
+
+    def add_files(self, paths: Iterable[str]) -> None:
+        """Keep the paths of changed files while they are few."""
+        for path in paths:
+            if len(self.files) < MANY:
+                self.files.append(path)
+            else:
+                self.is_overflowing = True
 
     def add(self, changes: Iterable[Change]) -> None:
         """Keep changes while they are few; all of `changes` is consumed either way."""
@@ -52,22 +65,27 @@ class Intake:
 
 
 class ReadJob(NamedTuple):
-    """Some files to read, each with the digest that it is known by (empty: read in any case)."""
+    """Some files to read, each with the digest that it is known by (empty: read in any case).
+
+    `faults` are the pictures under content/ that cannot be published.
+    """
 
     edition: Edition
     files: tuple[tuple[SourceFile, str], ...]
+    faults: dict[str, PictureFault]
 
 
 class FileRead(NamedTuple):
     """A file that was read: its digest now, and what came of it.
 
-    `result` is None for a file that is not Markdown, or whose digest is the known one.
+    `result` is None for a file whose digest is the known one, and for one that is neither
+    Markdown nor a picture.
     """
 
     file: SourceFile
     digest: str
     is_changed: bool
-    result: Record | tuple[Rejection, ...] | None
+    result: Record | tuple[Rejection, ...] | Inspection | None
 
 
 def take_in(
@@ -87,80 +105,126 @@ def take_in(
     clock that files' mtimes are read from.
     """
     intake = Intake()
-    environment = reading_environment(edition)
-    is_fresh = manifest.note("reading") == environment
-    manifest.set_note("reading", environment)
-    if paths is not None and is_fresh:
+    fresh = _freshness(edition, manifest)
+    if paths is not None and fresh.is_whole:
         difference = look_at(edition.content, paths)
     else:
-        difference = compare(walk(edition.content), manifest.files() if is_fresh else iter(()))
-    removed = difference.removed if is_fresh else _removed(manifest, difference.suspects)
+        known = manifest.files()
+        if not fresh.is_whole:
+            known = (entry for entry in known if fresh.has(entry[0]))
+        difference = compare(walk(edition.content), known)
+    removed = difference.removed
+    if not fresh.is_whole:
+        removed += _missed(manifest, difference.suspects, fresh)
     suspects = [
-        (file, manifest.digest_of(file.path) if is_fresh else "") for file in difference.suspects
+        (file, manifest.digest_of(file.path) if fresh.has(file.path) else "")
+        for file in difference.suspects
     ]
-    suspects += _dependents(edition, manifest, suspects, removed)
-    _take_files(
-        suspects,
-        edition=edition,
-        writer=writer,
-        workers=workers,
-        progress=progress,
-        intake=intake,
-        clock=clock,
+    texts = [one for one in suspects if one[0].path.endswith(_MARKDOWN)]
+    others = [one for one in suspects if not one[0].path.endswith(_MARKDOWN)]
+    take = partial(
+        _take_files, edition=edition, writer=writer, workers=workers, intake=intake, clock=clock
     )
+    progress.begin("read", len(suspects))
+    # Whether an article is sound depends on the pictures that it names: they come first.
+    for taken in take(others, {}):
+        progress.advance(taken)
     writer.forget(removed)
+    faults = manifest.faulty_pictures()
+    if others or any(not path.endswith(_MARKDOWN) for path in removed):
+        texts += _dependents(edition, manifest, texts, removed, faults)
+    for taken in take(texts, faults):
+        progress.advance(taken)
     intake.add(writer.apply((), removed))
-    intake.files += [path for path in removed if not path.endswith(_MARKDOWN)]
+    intake.add_files(path for path in removed if not path.endswith(_MARKDOWN))
     return intake
+
+
+class Freshness(NamedTuple):
+    """Whether texts, and other files, would be taken in today as they were the last time.
+
+    Pictures have an environment of their own: opening each of 100,000 again takes an hour.
+    """
+
+    texts: bool
+    others: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is known still holds."""
+        return self.texts and self.others
+
+    def has(self, path: str) -> bool:
+        """Tell whether what is known of a file still holds if its bytes do."""
+        return self.texts if path.endswith(_MARKDOWN) else self.others
+
+
+def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
+    now = {"reading": reading_environment(edition), "inspection": inspection_environment()}
+    then = {note: manifest.note(note) for note in now}
+    for note, environment in now.items():
+        manifest.set_note(note, environment)
+    return Freshness(then["reading"] == now["reading"], then["inspection"] == now["inspection"])
 
 
 def _take_files(
     suspects: list[tuple[SourceFile, str]],
+    faults: dict[str, PictureFault],
     *,
     edition: Edition,
     writer: Writer,
     workers: Workers,
-    progress: Progress,
     intake: Intake,
     clock: int,
-) -> None:
+) -> Iterator[int]:
+    """Read files, write what they are to the catalogue, and yield how many are done at a time."""
     jobs = (
-        ReadJob(edition, tuple(suspects[start : start + _CHUNK]))
+        ReadJob(edition, tuple(suspects[start : start + _CHUNK]), faults)
         for start in range(0, len(suspects), _CHUNK)
     )
-    progress.begin("read", len(suspects))
     for batch in workers.run(read_job, jobs, few=_FEW):
         records: list[Record] = []
         for one in batch:
+            path = one.file.path
             if isinstance(one.result, tuple):
-                writer.reject(one.file.path, one.result)
+                writer.reject(path, one.result)
+            elif isinstance(one.result, Inspection):
+                _note_picture(path, one.digest, one.result, writer)
             elif one.result is not None:
                 records.append(one.result)
-            elif one.is_changed:
-                intake.files.append(one.file.path)
+            if one.is_changed and not path.endswith(_MARKDOWN):
+                intake.add_files((path,))
         intake.add(writer.apply(records, ()))
         writer.save(_doubting(one, clock) for one in batch)
-        progress.advance(len(batch))
+        yield len(batch)
+
+
+def _note_picture(path: str, digest: str, inspection: Inspection, writer: Writer) -> None:
+    if inspection.fault:
+        writer.fault_picture(path, inspection.fault)
+    else:
+        writer.save_picture(PictureFile(path, digest, inspection.width, inspection.height))
 
 
 def _doubting(one: FileRead, clock: int) -> tuple[SourceFile, str]:
     """Return the file as the catalogue is to know it.
 
     One saved in the moment of the scan is to be hashed again next time (see scan.py); one that
-    was refused for lack of another file is to be read again.
+    was refused for another file's sake is to be read again.
     """
     file = one.file
-    if isinstance(one.result, tuple) and any(r.code == "missing-file" for r in one.result):
+    if isinstance(one.result, tuple) and any(r.code in WAITING for r in one.result):
         return file._replace(mtime=0), ""
     if file.mtime > clock - RACY_WINDOW_NANOSECONDS:
         return file._replace(mtime=0), one.digest
     return file, one.digest
 
 
-def _removed(manifest: Manifest, found: tuple[SourceFile, ...]) -> tuple[str, ...]:
-    """Return what is known but not found, when the scan was told that nothing is known."""
+def _missed(manifest: Manifest, found: tuple[SourceFile, ...], fresh: Freshness) -> tuple[str, ...]:
+    """Return the files that are no more among those that the scan was told nothing of."""
+    unknown = [path for path, *_status in manifest.files() if not fresh.has(path)]
     present = {file.path for file in found}
-    return tuple(file.path for file in manifest.files() if file.path not in present)
+    return tuple(path for path in unknown if path not in present)
 
 
 def _dependents(
@@ -168,31 +232,37 @@ def _dependents(
     manifest: Manifest,
     suspects: list[tuple[SourceFile, str]],
     removed: tuple[str, ...],
+    faults: dict[str, PictureFault],
 ) -> Iterator[tuple[SourceFile, str]]:
-    """Yield the Markdown files that name a removed file: they are to be refused now."""
-    taken = {file.path for file, _digest in suspects} | set(removed)
-    for target in removed:
-        if target.endswith(_MARKDOWN):
-            continue
-        for path in manifest.paths_naming(target):
-            if path not in taken:
-                taken.add(path)
-                status = (edition.content / path).stat()
-                yield SourceFile(path, status.st_size, status.st_mtime_ns), ""
+    """Yield the Markdown files to be read again because of what became of other files.
+
+    Those that name a removed or faulty file are to be refused now, and those that were refused
+    for such a file's sake may be sound by now.
+    """
+    done = {file.path for file, _digest in suspects} | set(removed)
+    gone = (path for path in removed if not path.endswith(_MARKDOWN))
+    paths = {path for target in (*gone, *faults) for path in manifest.paths_naming(target)}
+    paths.update(manifest.paths_rejected_for(WAITING))
+    for path in sorted(paths - done):
+        with suppress(FileNotFoundError):  # deleted since the scan: the next one will see
+            status = (edition.content / path).stat()
+            yield SourceFile(path, status.st_size, status.st_mtime_ns), ""
 
 
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
     speak(job.edition.language)
-    exists = partial(_exists, job.edition.content)
+    files = NamedFiles(partial(_exists, job.edition.content), job.faults)
     return [
         one
         for file, known in job.files
-        if (one := _read_file(file, known, job.edition, exists)) is not None
+        if (one := _read_file(file, known, job.edition, files)) is not None
     ]
 
 
-def _read_file(file: SourceFile, known: str, edition: Edition, exists: object) -> FileRead | None:
+def _read_file(
+    file: SourceFile, known: str, edition: Edition, files: NamedFiles
+) -> FileRead | None:
     path = edition.content / file.path
     try:
         if not file.path.endswith(_MARKDOWN):
@@ -200,17 +270,32 @@ def _read_file(file: SourceFile, known: str, edition: Edition, exists: object) -
                 now = hashlib.file_digest(
                     stream, lambda: hashlib.blake2b(digest_size=16)
                 ).hexdigest()
-            return FileRead(file, now, now != known, None)
+            is_new_picture = now != known and is_picture(file.path)
+            return FileRead(file, now, now != known, _inspect(path) if is_new_picture else None)
         data = path.read_bytes()
     except FileNotFoundError:
         return None  # deleted since the scan: the next one will see
     now = digest(data)
     if now == known:
         return FileRead(file, now, False, None)
-    return FileRead(file, now, True, read(file.path, data, edition, exists))  # type: ignore[arg-type]
+    return FileRead(file, now, True, read(file.path, data, edition, files))
 
 
 def _exists(content: Path, path: str) -> bool:
-    """Tell whether `path` is a file inside content/, links and `..` resolved."""
+    """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
+
+    Links and `..` are resolved.
+    """
     file = (content / path).resolve()
-    return file.is_relative_to(content) and file.is_file()
+    if not file.is_relative_to(content):
+        return False
+    if path.endswith("/"):
+        return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())
+    return file.is_file()
+
+
+def _inspect(path: Path) -> Inspection:
+    # The codecs take as long to load as Pelican's settings: see newsroom.pictures.
+    from newsroom.pictures.inspection import inspect  # noqa: PLC0415
+
+    return inspect(path)

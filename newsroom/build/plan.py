@@ -93,6 +93,8 @@ def _touched(
         yield from family.touched_by_period(shelf, period, snapshot)
     for path in intake.files:
         yield from family.touched_by_file(path, snapshot, press)
+        for record in snapshot.records_showing(path):
+            yield from _touched_by_record(family, record, snapshot, press)
     yield from family.touched_by_time(circumstances.then, circumstances.now, press)
 
 

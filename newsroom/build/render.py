@@ -131,13 +131,15 @@ def forget_renderer() -> None:
         _warm.popitem()[1].close()
 
 
-def chunked(keys: Iterable[PageKey], size: int) -> Iterable[tuple[PageKey, ...]]:
-    """Yield keys in tuples of up to `size`."""
+def chunked(keys: Iterable[PageKey], effort: int) -> Iterable[tuple[PageKey, ...]]:
+    """Yield keys in tuples that take so much effort, in ordinary pages, or a little more."""
     chunk: list[PageKey] = []
+    so_far = 0
     for key in keys:
         chunk.append(key)
-        if len(chunk) == size:
+        so_far += FAMILIES[key.kind].effort
+        if so_far >= effort:
             yield tuple(chunk)
-            chunk = []
+            chunk, so_far = [], 0
     if chunk:
         yield tuple(chunk)

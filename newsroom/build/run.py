@@ -44,7 +44,7 @@ from newsroom.pages.families import FAMILIES
 from newsroom.pages.family import PageKey, Rank
 from newsroom.pages.press import Press
 
-_CHUNK = 50  # pages to a job
+_CHUNK = 50  # ordinary pages to a job, or as much other work
 _FEW = 3  # jobs that are not worth a worker process
 
 

@@ -6,6 +6,7 @@ from typing import Any
 # The items of one shelf, in the order of its primary key or against it.
 ON_SHELF = (
     "FROM shelf_item AS s JOIN article AS a ON a.path = s.path "
+    "LEFT JOIN picture AS p ON p.path = a.image AND p.digest <> '' "
     "WHERE s.language = ? AND s.kind = ? AND s.shelf = ? "
 )
 NEWEST_FIRST = "ORDER BY s.stamp DESC, s.path DESC "

@@ -4,6 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from newsroom.content.article import Article, Correction, Image, Label, StandingPage, Status
+from newsroom.content.picture import PictureFile
 
 ARTICLE_COLUMNS = (
     "path, digest, language, status, section, stamp, instant, modified, slug, url, title, lead, "
@@ -34,8 +35,8 @@ class Teaser(NamedTuple):
     source: str
     has_body: int
     lead: str
-    image: str
     image_alt: str
+    picture: PictureFile | None
 
 
 class Entry(NamedTuple):
@@ -48,17 +49,21 @@ class Entry(NamedTuple):
     source: str
     has_body: int
     lead: str
-    image: str
     image_alt: str
     changed: str
     authors: tuple[Label, ...]
     topics: tuple[Label, ...]
     corrections: tuple[Correction, ...]
+    picture: PictureFile | None
 
 
+HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body"
+# `p` is the record of the item's picture, if it has one that may be published.
+_PICTURE_COLUMNS = "p.path, p.digest, p.width, p.height"
+TEASER_COLUMNS = f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, {_PICTURE_COLUMNS}"
 ENTRY_COLUMNS = (
-    "a.title, a.url, a.stamp, a.section, a.source, a.has_body, a.lead, a.image, a.image_alt, "
-    "a.changed, a.authors, a.topics, a.corrections"
+    f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, a.changed, a.authors, a.topics, a.corrections, "
+    f"{_PICTURE_COLUMNS}"
 )
 
 
@@ -102,7 +107,13 @@ def article_of_row(row: tuple[Any, ...]) -> Article:
 
 def entry_of_row(row: tuple[Any, ...]) -> Entry:
     """Return the entry that stands in a row of ENTRY_COLUMNS."""
-    return Entry._make((*row[:10], _labels(row[10]), _labels(row[11]), _corrections(row[12])))
+    labels = (_labels(row[9]), _labels(row[10]))
+    return Entry._make((*row[:9], *labels, _corrections(row[11]), _picture(row[12:])))
+
+
+def teaser_of_row(row: tuple[Any, ...]) -> Teaser:
+    """Return the teaser that stands in a row of TEASER_COLUMNS."""
+    return Teaser._make((*row[:8], _picture(row[8:])))
 
 
 def row_of_standing_page(page: StandingPage) -> tuple[Any, ...]:
@@ -124,6 +135,10 @@ def standing_page_of_row(row: tuple[Any, ...]) -> StandingPage:
 
 def _json(value: tuple[Any, ...]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
+
+
+def _picture(row: tuple[Any, ...]) -> PictureFile | None:
+    return PictureFile._make(row) if row[0] is not None else None
 
 
 def _corrections(text: str) -> tuple[Correction, ...]:

@@ -18,6 +18,15 @@ CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- Every picture under content/ as it was when it last could be published (an empty digest: it
+-- never could), and what is wrong with it now. `folder` ends with a slash.
+CREATE TABLE picture (
+    path TEXT PRIMARY KEY, folder TEXT NOT NULL, digest TEXT NOT NULL,
+    width INTEGER NOT NULL, height INTEGER NOT NULL, fault TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX picture_by_folder ON picture (folder);
+CREATE INDEX picture_by_fault ON picture (fault) WHERE fault <> '';
+
 CREATE TABLE rejection (
     path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL,
     message TEXT NOT NULL, remedy TEXT NOT NULL,

@@ -9,24 +9,25 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
+from newsroom.catalogue.media import MediaQueries
 from newsroom.catalogue.queries import NEWEST_FIRST, OLDEST_FIRST, ON_SHELF, bounds
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
+    HEADLINE_COLUMNS,
     STANDING_COLUMNS,
+    TEASER_COLUMNS,
     Headline,
     Teaser,
     article_of_row,
     standing_page_of_row,
+    teaser_of_row,
 )
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.syndication import SyndicationQueries
 from newsroom.content.article import Article, StandingPage
 
-_HEADLINE = "a.title, a.url, a.stamp, a.section, a.source, a.has_body"
-_TEASER = f"{_HEADLINE}, a.lead, a.image, a.image_alt"
 
-
-class Snapshot(SyndicationQueries):
+class Snapshot(SyndicationQueries, MediaQueries):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:
@@ -99,26 +100,6 @@ class Snapshot(SyndicationQueries):
                 found[path] = row[0]
         return found
 
-    # Files that articles name -----------------------------------------------------------------
-
-    def media(self) -> Iterator[str]:
-        """Yield the files under content/ that a live article or a standing page names."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT target FROM reference AS r WHERE target NOT LIKE '%.md' "
-            f"AND {_NAMED_BY_SOMETHING_LIVE}"
-        )
-        return (target for (target,) in rows)
-
-    def media_digest(self, target: str) -> str:
-        """Return the digest of the file `target` if something live names it, else nothing."""
-        row = self._one(
-            "SELECT f.digest FROM file AS f WHERE f.path = ? AND EXISTS "
-            "(SELECT 1 FROM reference AS r WHERE r.target = f.path "
-            f"AND {_NAMED_BY_SOMETHING_LIVE})",
-            target,
-        )
-        return row[0] if row else ""
-
     # Shelves ----------------------------------------------------------------------------------
 
     def shelves(self, kind: str) -> Iterator[Shelf]:
@@ -151,7 +132,7 @@ class Snapshot(SyndicationQueries):
     def headlines_in(self, shelf: Shelf, period: str) -> list[Headline]:
         """Return all items of a shelf in a period, oldest first."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {OLDEST_FIRST}",
+            f"SELECT {HEADLINE_COLUMNS} {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {OLDEST_FIRST}",
             (*shelf, *bounds(period)),
         )
         return [Headline(*row) for row in rows]
@@ -159,7 +140,8 @@ class Snapshot(SyndicationQueries):
     def first_headlines_in(self, shelf: Shelf, period: str, count: int) -> list[Headline]:
         """Return the first items of a shelf in a period: they hold still once it has begun."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? {OLDEST_FIRST}LIMIT ?",
+            f"SELECT {HEADLINE_COLUMNS} {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? "
+            f"{OLDEST_FIRST}LIMIT ?",
             (*shelf, *bounds(period), count),
         )
         return [Headline(*row) for row in rows]
@@ -167,14 +149,15 @@ class Snapshot(SyndicationQueries):
     def headlines_at(self, shelf: Shelf, stamp: str) -> list[Headline]:
         """Return the items of a shelf whose date is known no finer than `stamp`, by path."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {ON_SHELF} AND s.stamp = ? {OLDEST_FIRST}", (*shelf, stamp)
+            f"SELECT {HEADLINE_COLUMNS} {ON_SHELF} AND s.stamp = ? {OLDEST_FIRST}", (*shelf, stamp)
         )
         return [Headline(*row) for row in rows]
 
     def preceding(self, article: Article, count: int) -> list[Headline]:
         """Return the items that came before the article in its section, newest first."""
         rows = self._connection.execute(
-            f"SELECT {_HEADLINE} {ON_SHELF} AND (s.stamp, s.path) < (?, ?) {NEWEST_FIRST}LIMIT ?",
+            f"SELECT {HEADLINE_COLUMNS} {ON_SHELF} AND (s.stamp, s.path) < (?, ?) "
+            f"{NEWEST_FIRST}LIMIT ?",
             (article.language, "section", article.section, article.stamp, article.path, count),
         )
         return [Headline(*row) for row in rows]
@@ -270,13 +253,5 @@ class Snapshot(SyndicationQueries):
         return [Period(*row) for row in rows]
 
     def _teasers(self, tail: str, *values: object) -> list[Teaser]:
-        rows = self._connection.execute(f"SELECT {_TEASER} {ON_SHELF} {tail}", values)
-        return [Teaser(*row) for row in rows]
-
-
-_NAMED_BY_SOMETHING_LIVE = (
-    "(EXISTS (SELECT 1 FROM article AS a WHERE a.path = r.path AND a.live "
-    "AND a.status <> 'withdrawn') "
-    "OR EXISTS (SELECT 1 FROM standing_page AS p WHERE p.path = r.path "
-    "AND p.status IN ('published', 'hidden')))"
-)
+        rows = self._connection.execute(f"SELECT {TEASER_COLUMNS} {ON_SHELF} {tail}", values)
+        return [teaser_of_row(row) for row in rows]

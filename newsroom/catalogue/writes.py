@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.catalogue.rows import (
@@ -15,6 +15,7 @@ from newsroom.catalogue.rows import (
 )
 from newsroom.catalogue.shelf import Shelf
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.picture import PictureFault, PictureFile, folder_of
 from newsroom.content.reading import Record
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile
@@ -53,9 +54,27 @@ class Writer:
             ((*file, digest) for file, digest in files),
         )
 
-    def forget(self, paths: Iterable[str]) -> None:
+    def forget(self, paths: Sequence[str]) -> None:
         """Forget files that are no more; their records go by `apply`."""
-        self._connection.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in paths))
+        for table in ("file", "picture"):
+            self._connection.executemany(
+                f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths)
+            )
+
+    def save_picture(self, picture: PictureFile) -> None:
+        """Remember a picture that may be published."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?, ?, '')",
+            (picture.path, folder_of(picture.path), *picture[1:]),
+        )
+
+    def fault_picture(self, path: str, fault: PictureFault) -> None:
+        """Note what is wrong with a picture; what was published of it stays."""
+        self._connection.execute(
+            "INSERT INTO picture VALUES (?, ?, '', 0, 0, ?) "
+            "ON CONFLICT (path) DO UPDATE SET fault = excluded.fault",
+            (path, folder_of(path), fault.value),
+        )
 
     def reject(self, path: str, rejections: Iterable[Rejection]) -> None:
         """Replace what is wrong with the file `path`; its last accepted record stays."""

@@ -1,5 +1,7 @@
 """Pictures under content/: their records, and what may be wrong with one."""
 
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -58,9 +60,29 @@ class PictureFile(NamedTuple):
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found of a picture: its size in pixels as it is to be seen, or a fault."""
+
+    width: int
+    height: int
+    fault: PictureFault | None
+
+
 def is_picture(path: str) -> bool:
     """Tell whether a file is to be treated as a picture: by its ending."""
     return PurePosixPath(path).suffix.lower() in _SUFFIXES
+
+
+def folder_of(path: str) -> str:
+    """Return the folder of a file under content/ as a gallery names it: with a slash at its end."""
+    return path[: path.rfind("/") + 1]
+
+
+def counting_key(path: str) -> list[tuple[int, str]]:
+    """Return by what to sort names so that `anh-2.jpg` comes before `anh-10.jpg`."""
+    parts = re.split(r"(\d+)", path)
+    return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
 
 
 def is_vector(path: str) -> bool:

@@ -1,16 +1,15 @@
 """From the bytes of one file to its record, or to every reason why it is not in the edition."""
 
 import re
-from collections.abc import Callable
 from difflib import get_close_matches
 from functools import lru_cache
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from newsroom.content.article import Article, Correction, Image, Label, StandingPage, Status
 from newsroom.content.corrections import read_corrections
 from newsroom.content.former_addresses import canonical_address, is_reserved
 from newsroom.content.front_matter import Field, FrontMatter, read_front_matter
+from newsroom.content.named_files import NamedFiles
 from newsroom.content.references import references_in
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import digest
@@ -32,21 +31,23 @@ _STANDING_FIELDS = ["title", "slug", "status", "lang"]
 _PERIOD_SLUG = re.compile(r"\d{2}")
 
 Record = Article | StandingPage
-Exists = Callable[[str], bool]
 
 
 def read(
-    path: str, data: bytes, edition: Edition, exists: Exists
+    path: str,
+    data: bytes,
+    edition: Edition,
+    files: NamedFiles,
 ) -> Record | tuple[Rejection, ...]:
     """Return the record of the Markdown file `path` (relative to content/) holding `data`.
 
-    `exists` tells whether a path relative to content/ is a file. A file with anything wrong
+    `files` are those that it may name. A file with anything wrong
     gives all its rejections at once, sorted by line, and no record.
     """
     text = _decode(path, data)
     if isinstance(text, Rejection):
         return (text,)
-    form = _Form(path, read_front_matter(text), edition, exists)
+    form = _Form(path, read_front_matter(text), edition, files)
     record = form.standing_page(data) if path.startswith(STANDING_FOLDER) else form.article(data)
     return tuple(sorted(form.rejections)) or record
 
@@ -88,13 +89,17 @@ class _Form:
     """One file's fields being validated: takes each, and collects what is wrong with them."""
 
     def __init__(
-        self, path: str, front_matter: FrontMatter, edition: Edition, exists: Exists
+        self,
+        path: str,
+        front_matter: FrontMatter,
+        edition: Edition,
+        files: NamedFiles,
     ) -> None:
         self._path = path
         self._fields = front_matter.fields
         self._body = front_matter.body
         self._edition = edition
-        self._exists = exists
+        self._files = files
         self.rejections: list[Rejection] = []
 
     def article(self, data: bytes) -> Article:
@@ -108,7 +113,7 @@ class _Form:
         slug = self._slug(title, moment, has_body=has_body)
         image = self._image(typographer)
         references = references_in(self._path, self._body)
-        self._refuse_missing_files(references)
+        self.rejections.extend(self._files.refuse_references(self._path, references))
         return Article(
             path=self._path,
             digest=digest(data),
@@ -146,7 +151,7 @@ class _Form:
                 _("Write another “Slug:”."),
             )
         references = references_in(self._path, self._body)
-        self._refuse_missing_files(references)
+        self.rejections.extend(self._files.refuse_references(self._path, references))
         return StandingPage(
             path=self._path,
             digest=digest(data),
@@ -312,36 +317,13 @@ class _Form:
         path = self._text("image").lstrip("/")
         if not path:
             return Image()
-        if ".." in PurePosixPath(path).parts or not self._exists(path):
-            self._reject(
-                "image",
-                "missing-file",
-                _("There is no picture “{path}” in the content folder.").format(path=path),
-                _("Put the picture there, or mend its path or the case of its letters."),
-            )
+        self.rejections.extend(self._files.refuse_image(self._path, self._line("image"), path))
         return Image(
             path=path,
             alt=typographer.text(self._text("image-alt")),
             caption=typographer.text(self._text("image-caption")),
             credit=typographer.text(self._text("image-credit")),
         )
-
-    def _refuse_missing_files(self, references: tuple[str, ...]) -> None:
-        for reference in references:
-            if reference.endswith(".md"):
-                continue  # an article may come later, or go: a link to it is not its own fault
-            if not self._exists(reference):
-                self.rejections.append(
-                    Rejection(
-                        self._path,
-                        0,
-                        "missing-file",
-                        _("The text names “{path}”, which is not in the content folder.").format(
-                            path=reference
-                        ),
-                        _("Put the file there, or mend its path or the case of its letters."),
-                    )
-                )
 
     def _source(self) -> str:
         source = self._text("source")

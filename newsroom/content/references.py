@@ -1,7 +1,8 @@
 """The files that an article's Markdown names, and what their addresses are on a page.
 
 Journalists write Pelican's `{static}images/a.jpg` and `{filename}other.md`, or just a relative
-path; a path beginning with a slash counts from content/.
+path; a path beginning with a slash counts from content/. A picture that is a folder, with a slash
+at its end, is a gallery of all pictures in that folder.
 """
 
 import posixpath
@@ -14,6 +15,7 @@ _TARGET_IN_MARKDOWN = re.compile(
         \s*<?(?P<target>[^\s<>"')]+)""",
     re.VERBOSE | re.MULTILINE,
 )
+_GALLERY_IN_MARKDOWN = re.compile(r"!\[[^\[\]]*\]\(\s*<?(?P<target>[^\s<>\"')]+/)(?=[>\s)])")
 _MARKER = re.compile(r"\{(?:static|attach|filename)\}|(?:%7B)(?:static|attach|filename)(?:%7D)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 _FILE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
@@ -24,7 +26,11 @@ def references_in(path: str, markdown: str) -> tuple[str, ...]:
     if "](" not in markdown and "]:" not in markdown and "=" not in markdown:
         return ()
     targets = (match["target"] for match in _TARGET_IN_MARKDOWN.finditer(markdown))
-    return tuple(sorted({name for target in targets if (name := resolve(path, target))}))
+    names = {name for target in targets if (name := resolve(path, target))}
+    if "/" in markdown and "![" in markdown:
+        folders = (match["target"] for match in _GALLERY_IN_MARKDOWN.finditer(markdown))
+        names |= {name for target in folders if (name := resolve_folder(path, target))}
+    return tuple(sorted(names))
 
 
 def resolve(path: str, target: str) -> str:
@@ -37,6 +43,22 @@ def resolve(path: str, target: str) -> str:
     name = unquote(name).partition("#")[0].partition("?")[0]
     if not name or (not marked and (_ELSEWHERE.match(target) or not _FILE_SUFFIX.search(name))):
         return ""
+    return _from_content(path, name)
+
+
+def resolve_folder(path: str, target: str) -> str:
+    """Return the folder under content/, with a slash at its end, that a gallery's `target` means.
+
+    Empty for what is no folder of ours; see `resolve`.
+    """
+    name = unquote(_MARKER.sub("", target, count=1))
+    if not name.endswith("/") or _ELSEWHERE.match(name):
+        return ""
+    folder = _from_content(path, name)
+    return "" if folder == "." else f"{folder}/"
+
+
+def _from_content(path: str, name: str) -> str:
     folder = "" if name.startswith("/") else posixpath.dirname(path)
     return posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
 
@@ -50,7 +72,7 @@ def address_of(path: str, target: str, addresses: Mapping[str, str]) -> str | No
     """
     name = resolve(path, target)
     if not name:
-        return ""
+        return addresses.get(resolve_folder(path, target), "")
     found = addresses.get(name)
     _file, mark, fragment = target.partition("#")
     return f"{found}{mark}{fragment}" if found else None

@@ -7,6 +7,7 @@ from pathlib import Path
 from newsroom.build.output import write
 from newsroom.content.article import Article
 from newsroom.content.front_matter import read_front_matter
+from newsroom.content.named_files import NamedFiles
 from newsroom.content.reading import read
 from newsroom.content.rejection import Rejection
 from newsroom.content.source import decode as decode_content
@@ -97,7 +98,7 @@ def _read_options(
 def _ask_reader(edition: Edition, option: str, fields: str) -> Article | tuple[Rejection, ...]:
     """Return what a draft with these fields would be: so an option obeys the rules of its field."""
     draft = f"Title: {option}\n{fields}\nStatus: draft\n"
-    record = read(option, draft.encode(), edition, lambda _path: False)
+    record = read(option, draft.encode(), edition, NamedFiles(lambda _path: False, {}))
     if isinstance(record, tuple):
         return tuple(replace(rejection, line=0) for rejection in record)
     if not isinstance(record, Article):

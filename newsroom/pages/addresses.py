@@ -1,10 +1,18 @@
 """Where things are to be found: on this host, and from anywhere."""
 
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
+from newsroom.content.picture import PictureFile
 from newsroom.content.references import file_address
 from newsroom.edition import Edition
-from newsroom.pages.views import FeedLink
+from newsroom.pages.views import FeedLink, Picture, Source
+from newsroom.pictures.variants import (
+    MEDIA_TYPES,
+    THUMBNAIL_WIDTHS,
+    variant_path,
+    variants_of,
+)
 
 MEDIA_FOLDER = "media"
 ATOM_FEED = "feed.xml"
@@ -22,6 +30,8 @@ class Addresses:
     def __init__(self, edition: Edition, language: str) -> None:
         self.edition = edition
         self.language = language
+        # The newest items stand in many lists, with the same pictures.
+        self.files_of = lru_cache(maxsize=1000)(self._files_of)
         self._home = f"{edition.base}{edition.prefix(language)}/"
 
     def address(self, url: str) -> str:
@@ -53,6 +63,35 @@ class Addresses:
         """Return the address of a file copied from content/."""
         return file_address(f"{self.edition.base}/{MEDIA_FOLDER}", path)
 
+    def picture_address(self, picture: PictureFile) -> str:
+        """Return where a picture is found that is shown alone, or elsewhere: its largest JPEG."""
+        return self.files_of(picture).url
+
+    def _files_of(self, picture: PictureFile) -> Picture:
+        """Return a picture without words: its size, and the addresses of all its variants."""
+        by_format: dict[str, list[tuple[int, str]]] = {}
+        for variant in variants_of(picture):
+            address = self.media_address(variant_path(picture.path, picture.digest, variant.name))
+            by_format.setdefault(variant.format, []).append((variant.width, address))
+        if "jpg" not in by_format:
+            [[(_width, address)]] = by_format.values()
+            width, height = picture.width, picture.height
+            return Picture(address, "", width=width, height=height, thumbnail_url=address)
+        thumbnails = {
+            name: [one for one in files if one[0] <= THUMBNAIL_WIDTHS[-1]] or files[:1]
+            for name, files in by_format.items()
+        }
+        return Picture(
+            by_format["jpg"][-1][1],
+            "",
+            width=picture.width,
+            height=picture.height,
+            srcset=_srcset(by_format["jpg"]),
+            sources=_sources(by_format),
+            thumbnail_url=thumbnails["jpg"][-1][1],
+            thumbnail_sources=_sources(thumbnails),
+        )
+
     def feed(self, name: str, file_name: str, *folders: str) -> FeedLink:
         """Return the way to the feed that follows the page in these folders."""
         return FeedLink(name, self.folder(*folders) + file_name, _MEDIA_TYPES[file_name])
@@ -65,3 +104,13 @@ class Addresses:
     @cached_property
     def _host(self) -> str:
         return self.edition.site_url.removesuffix(self.edition.base)
+
+
+def _sources(by_format: Mapping[str, Sequence[tuple[int, str]]]) -> tuple[Source, ...]:
+    return tuple(
+        Source(media_type, _srcset(by_format[name])) for name, media_type in MEDIA_TYPES.items()
+    )
+
+
+def _srcset(files: Sequence[tuple[int, str]]) -> str:
+    return ", ".join(f"{address} {width}w" for width, address in files)

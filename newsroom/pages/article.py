@@ -9,7 +9,7 @@ from newsroom.catalogue.rows import Headline
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, StandingPage, Status
-from newsroom.content.source import read_body
+from newsroom.pages.bodies import Names, body_of, names_of
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.presenter import Presenter
 from newsroom.pages.press import Press
@@ -28,8 +28,7 @@ class ArticleInputs(NamedTuple):
     preceding: list[Headline]
     days: tuple[Period, ...]
     translations: list[tuple[str, str]]
-    addresses: dict[str, str]
-    media: tuple[str, ...]
+    names: Names
 
 
 class ArticlePages(TemplateFamily[ArticleInputs]):
@@ -59,24 +58,18 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             snapshot.preceding(article, PRECEDING),
             days_until(snapshot, article.language, article.stamp),
             translations_of(article, snapshot, press.edition),
-            snapshot.addresses_of(
-                tuple(path for path in article.references if path.endswith(".md"))
-            ),
-            tuple(path for path in article.references if not path.endswith(".md")),
+            names_of(article.references, snapshot),
         )
 
     def context(self, key: PageKey, inputs: ArticleInputs, press: Press) -> dict[str, Any] | None:
         """Return the article's ready values; None if its file is not what was recorded."""
         article, show = inputs.article, press.presenter(key.language)
-        body = read_body(press.edition.content / article.path, article.digest)
-        if body is None:
+        html = body_of(article, inputs.names, press)
+        if html is None:
             return None
-        addresses = {path: show.address(url) for path, url in inputs.addresses.items()}
-        addresses |= {path: show.media_address(path) for path in inputs.media}
-        html = press.body.html(article.path, body, article.language, addresses)
         if press.on_article:
             html = press.on_article(article, html)
-        story = _story(article, html, show, press)
+        story = _story(article, html, _picture(inputs, show), press)
         return {
             "page": self._page(key, inputs, story, show),
             "article": story,
@@ -174,7 +167,7 @@ class WithdrawnPages(TemplateFamily[Article]):
                 section=inputs.section,
                 robots="noindex",
             ),
-            "article": _story(inputs, "", show, press),
+            "article": _story(inputs, "", None, press),
         }
 
     def touched_by_article(
@@ -200,8 +193,8 @@ def periods_of(stamp: str, show: Presenter) -> list[Link]:
     return [show.period(stamp[:length]) for length in (10, 7, 4) if len(stamp) >= length]
 
 
-def _story(article: Article, html: str, show: Presenter, press: Press) -> Story:
-    image = article.image
+def _story(article: Article, html: str, picture: Picture | None, press: Press) -> Story:
+    show = press.presenter(article.language)
     topics, authors = press.edition.topic_folder, press.edition.author_folder
     return Story(
         title=article.title,
@@ -214,7 +207,7 @@ def _story(article: Article, html: str, show: Presenter, press: Press) -> Story:
         modified_datetime=show.machine_date(article.modified) if article.modified else "",
         authors=[Link(label.name, show.folder(authors, label.slug)) for label in article.authors],
         topics=[Link(label.name, show.folder(topics, label.slug)) for label in article.topics],
-        picture=_picture(article, show) if image.path else None,
+        picture=picture,
         source=article.source,
     )
 
@@ -236,9 +229,10 @@ def _preview(story: Story, show: Presenter) -> Preview:
     )
 
 
-def _picture(article: Article, show: Presenter) -> Picture:
-    image = article.image
-    return show.picture(image.path, image.alt, image.caption, image.credit)
+def _picture(inputs: ArticleInputs, show: Presenter) -> Picture | None:
+    image = inputs.article.image
+    pictures = inputs.names.pictures.get(image.path)
+    return show.picture(pictures[0], image.alt, image.caption, image.credit) if pictures else None
 
 
 ARTICLE_FAMILIES: tuple[Family[Any], ...] = (ArticlePages(), WithdrawnPages())

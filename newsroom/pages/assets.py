@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.picture import is_picture
 from newsroom.content.scan import digest
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.family import Family, PageKey, Rank
@@ -70,7 +71,7 @@ class ThemeFiles(Family[str]):
 
 
 class Media(Family[str]):
-    """The files under content/ that something live names; no others leave it."""
+    """The files under content/ that something live names, pictures excepted: films, documents."""
 
     kind = "media"
     rank = Rank.ASSETS
@@ -115,7 +116,7 @@ class Media(Family[str]):
 
     def _named(self, references: tuple[str, ...]) -> Iterator[PageKey]:
         for target in references:
-            if not target.endswith(".md"):
+            if not target.endswith((".md", "/")) and not is_picture(target):
                 yield PageKey(self.kind, "", target)
 
 

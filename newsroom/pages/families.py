@@ -9,6 +9,7 @@ from newsroom.pages.feeds import FEED_FAMILIES
 from newsroom.pages.front import FRONT_FAMILIES
 from newsroom.pages.label import LABEL_FAMILIES
 from newsroom.pages.period import PERIOD_FAMILIES
+from newsroom.pages.pictures import PICTURE_FAMILIES
 from newsroom.pages.section import SECTION_FAMILIES
 from newsroom.pages.sitemaps import SITEMAP_FAMILIES
 from newsroom.pages.standing import STANDING_FAMILIES
@@ -18,6 +19,7 @@ FAMILIES: dict[str, Family[Any]] = {
     for family in sorted(
         (
             *ASSET_FAMILIES,
+            *PICTURE_FAMILIES,
             *ARTICLE_FAMILIES,
             *STANDING_FAMILIES,
             *PERIOD_FAMILIES,

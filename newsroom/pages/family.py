@@ -48,6 +48,8 @@ class Family(ABC, Generic[Inputs]):
     is_always_visited: ClassVar[bool] = False
     # A copied file shows neither settings nor words of ours, so that no change of them touches it.
     is_copy: ClassVar[bool] = False
+    # How many ordinary pages take as long as one of these: jobs are cut by it.
+    effort: ClassVar[int] = 1
 
     @abstractmethod
     def keys(self, snapshot: Snapshot, press: Press) -> Iterable[PageKey]:

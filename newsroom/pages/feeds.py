@@ -178,7 +178,7 @@ def _item(entry: Entry, show: Presenter) -> FeedItem:
         updated=show.instant(entry.changed),
         authors=[author.name for author in entry.authors],
         tags=sections + [Tag(topic.slug, topic.name) for topic in entry.topics],
-        picture=show.whole(show.media_address(entry.image)) if entry.image else "",
+        picture=show.whole(show.picture_address(entry.picture)) if entry.picture else "",
         picture_title=entry.image_alt,
     )
 

@@ -115,7 +115,7 @@ class FrontPage(TemplateFamily[FrontInputs]):
 
 def _lead(stories: list[Teaser]) -> Teaser | None:
     """Return the newest story with a picture; without any, the newest story."""
-    return next((row for row in stories if row.image), stories[0] if stories else None)
+    return next((row for row in stories if row.picture), stories[0] if stories else None)
 
 
 FRONT_FAMILIES: tuple[Family[FrontInputs], ...] = (FrontPage(),)

@@ -9,6 +9,7 @@ from babel import Locale
 
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.catalogue.shelf import Period
+from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.dates import DateFormatter
 from newsroom.language.messages import translations
@@ -79,7 +80,7 @@ class Presenter(Addresses):
         lead, picture = "", None
         if isinstance(row, Teaser):
             lead = row.lead
-            picture = self.picture(row.image, row.image_alt) if row.image else None
+            picture = self.picture(row.picture, row.image_alt) if row.picture else None
         return Item(
             row.title,
             row.source if external else self.edition.base + row.url,
@@ -92,9 +93,11 @@ class Presenter(Addresses):
             picture,
         )
 
-    def picture(self, path: str, alt: str, caption: str = "", credit: str = "") -> Picture:
-        """Return a picture under content/ as templates show it."""
-        return Picture(self.media_address(path), alt, caption, credit)
+    def picture(
+        self, picture: PictureFile, alt: str, caption: str = "", credit: str = ""
+    ) -> Picture:
+        """Return a picture as templates show it."""
+        return self.files_of(picture)._replace(alt=alt, caption=caption, credit=credit)
 
     def _machine_date(self, stamp: str) -> str:
         """Return a stamp for machines: with the zone's offset if it is known to the minute."""

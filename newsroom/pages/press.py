@@ -31,6 +31,8 @@ THEME_FOLDER = "theme"
 _THEME_DOMAIN = "theme"
 # Parts of every page that read nothing but the edition, and a part that reads only a calendar.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
+# What becomes of a picture, or of a gallery, in a body.
+ILLUSTRATION_TEMPLATE = "partials/illustration.html"
 MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 # The order of the cascade's layers, and so of the files in the one stylesheet.
 _STYLESHEETS = ("reset", "tokens", "base", "layout", "components", "print")
@@ -63,6 +65,10 @@ class Press:
         """Return the page that a template of the theme makes of `context`, in UTF-8."""
         frame = self._frame(language, context["page"].section)
         return self.environment(language).get_template(template).render(context, **frame).encode()
+
+    def illustration(self, language: str, **values: object) -> str:
+        """Return what the theme makes of pictures in a body; `values` are those of its template."""
+        return self.environment(language).get_template(ILLUSTRATION_TEMPLATE).render(values).strip()
 
     @cached_property
     def body(self) -> BodyConverter:

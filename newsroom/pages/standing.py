@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, StandingPage, Status
-from newsroom.content.source import read_body
+from newsroom.pages.bodies import Names, body_of, names_of
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.press import Press
 
@@ -23,8 +23,7 @@ class StandingInputs(NamedTuple):
     """What a standing page is made of, besides the body that its digest stands for."""
 
     page: StandingPage
-    addresses: dict[str, str]
-    media: tuple[str, ...]
+    names: Names
 
 
 class StandingPages(TemplateFamily[StandingInputs]):
@@ -48,19 +47,14 @@ class StandingPages(TemplateFamily[StandingInputs]):
         page = snapshot.standing_page(key.subject)
         if page is None:
             return None
-        articles = tuple(path for path in page.references if path.endswith(".md"))
-        media = tuple(path for path in page.references if not path.endswith(".md"))
-        return StandingInputs(page, snapshot.addresses_of(articles), media)
+        return StandingInputs(page, names_of(page.references, snapshot))
 
     def context(self, key: PageKey, inputs: StandingInputs, press: Press) -> dict[str, Any] | None:
         """Return title and body; None if the file is not what the record was read of."""
         page, show = inputs.page, press.presenter(key.language)
-        body = read_body(press.edition.content / page.path, page.digest)
-        if body is None:
+        html = body_of(page, inputs.names, press)
+        if html is None:
             return None
-        addresses = {path: show.address(url) for path, url in inputs.addresses.items()}
-        addresses |= {path: show.media_address(path) for path in inputs.media}
-        html = press.body.html(page.path, body, page.language, addresses)
         return {
             "page": show.page_view(
                 self.kind,

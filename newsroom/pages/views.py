@@ -23,8 +23,20 @@ class LanguageLink(NamedTuple):
     language: str
 
 
+class Source(NamedTuple):
+    """A picture in one format that not every browser knows, in several widths (`srcset`)."""
+
+    media_type: str
+    srcset: str
+
+
 class Picture(NamedTuple):
-    """A picture; width and height in pixels, 0 where unknown."""
+    """A picture; width and height in pixels, 0 where unknown.
+
+    `url` is its largest JPEG, `srcset` that format in all widths, `sources` are the formats to be
+    tried before it. Thumbnails are the same in the least widths. A drawing (SVG) has but its
+    address.
+    """
 
     url: str
     alt: str
@@ -32,6 +44,10 @@ class Picture(NamedTuple):
     credit: str = ""
     width: int = 0
     height: int = 0
+    srcset: str = ""
+    sources: Sequence[Source] = ()
+    thumbnail_url: str = ""
+    thumbnail_sources: Sequence[Source] = ()
 
 
 class Item(NamedTuple):

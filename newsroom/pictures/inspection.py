@@ -5,12 +5,11 @@ The bytes are an attacker's until proved otherwise: they come from stringers' ph
 
 import warnings
 from pathlib import Path
-from typing import NamedTuple
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
-from newsroom.content.picture import PictureFault, is_vector
+from newsroom.content.picture import Inspection, PictureFault, is_vector
 from newsroom.pictures.vector import UnsafeDrawingError, read_drawing
 
 register_heif_opener(thumbnails=False)
@@ -25,18 +24,10 @@ _KINDS = {
     ".heic": ("HEIF",),
     ".heif": ("HEIF",),
 }
-# Pillow tries no other decoder, however the bytes ask for it.
-FORMATS = tuple(dict.fromkeys(kind for kinds in _KINDS.values() for kind in kinds))
+# Pillow tries no other decoder, however the bytes ask for it. It opens MPO as a JPEG.
+FORMATS = tuple(dict.fromkeys(kinds[0] for kinds in _KINDS.values()))
 _STILLS = frozenset({"JPEG", "MPO", "HEIF"})  # further frames of these are no film
 _SIZE_MATTERS = 64  # pixels to which a JPEG is decoded when only its soundness is asked
-
-
-class Inspection(NamedTuple):
-    """What a picture is: its size in pixels as it is to be seen, or a fault."""
-
-    width: int
-    height: int
-    fault: PictureFault | None
 
 
 def inspect(file: Path) -> Inspection:
@@ -77,7 +68,8 @@ def _inspect_raster(file: Path) -> Inspection:
             image.draft(image.mode, (_SIZE_MATTERS, _SIZE_MATTERS))
             image.load()
             is_upright = ImageOps.exif_transpose(image).size == image.size
-    return Inspection(*(size if is_upright else size[::-1]), None)
+    width, height = size if is_upright else size[::-1]
+    return Inspection(width, height, None)
 
 
 def _faulty(fault: PictureFault) -> Inspection:

@@ -35,6 +35,9 @@ ENCODINGS: dict[str, dict[str, Any]] = {
 MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 """Of the formats that a page offers before JPEG, which every browser shows."""
 
+CODECS = ("Pillow", "pillow-heif")
+"""The distributions that open and write pictures; libavif and the like come inside them."""
+
 _LARGEST_SIDE = 16_383  # pixels: WebP holds no more
 _VECTOR = "svg"
 
@@ -84,9 +87,6 @@ def variant_path(path: str, digest: str, name: str) -> str:
 
 @cache
 def recipe() -> str:
-    """Return what decides a variant's bytes besides the picture: how, and with which software.
-
-    The codecs come inside the wheels of the two distributions, and so with their versions.
-    """
-    versions = [metadata.version(name) for name in ("Pillow", "pillow-heif")]
+    """Return what decides a variant's bytes besides the picture: how, and with which software."""
+    versions = [metadata.version(name) for name in CODECS]
     return hashlib.blake2b(repr((ENCODINGS, versions)).encode(), digest_size=8).hexdigest()

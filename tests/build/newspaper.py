@@ -3,8 +3,10 @@
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from pelican.settings import read_settings
+from PIL import Image
 
 from newsroom.build.output import MARKER
 from newsroom.build.progress import Silent
@@ -91,6 +93,14 @@ class Newspaper:
         file = self.content / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+        return file
+
+    def picture(self, path: str, *, width: int = 8, height: int = 6) -> Path:
+        """Write a picture that differs from those of another path or size."""
+        file = self.content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shade = (crc32(path.encode()) % 256, width % 256, height % 256)
+        Image.new("RGB", (width, height), shade).save(file)
         return file
 
     def article(self, path: str, *, body: str = "Một đoạn.", **fields: str) -> Path:

@@ -42,7 +42,7 @@ ERRORS = ["ENOSPC", "EIO"]
 def newspaper(tmp_path: Path) -> Newspaper:
     """An edition that has been published once, and has been edited since."""
     newspaper = Newspaper(tmp_path / "newspaper")
-    newspaper.write("images/a.jpg", "a")
+    newspaper.picture("images/a.jpg")
     for number in range(12):
         newspaper.article(
             f"{number:02}.md",
@@ -62,7 +62,7 @@ def edit(newspaper: Newspaper, seed: int) -> None:
         f"new-{seed}.md", Title=f"Tin mới {seed}", Date="2019-03-05 09:00", Tags="Lúa"
     )
     newspaper.article(f"{chance.randrange(12):02}.md", Title=f"Đổi tên {seed}", Date="2019-03-02")
-    newspaper.write("images/a.jpg", f"a{seed}")
+    newspaper.picture("images/a.jpg", width=10 + seed % 5)
     (newspaper.content / f"{chance.randrange(12):02}.md").unlink(missing_ok=True)
 
 

@@ -36,6 +36,7 @@ BODIES = [
     "Một đoạn.",
     "**Đậm** và “ngoặc”.\n\n- một\n- hai",
     "![Ảnh](/images/a.jpg)",
+    "![Lễ hội](/images/le-hoi/ 'Toàn cảnh')",
     "[Bài khác]({filename}/a.md)",
     "",
 ]
@@ -57,7 +58,8 @@ class Editing(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         for name in ("a", "b", "c"):
-            self.newspaper.write(f"images/{name}.jpg", name)
+            self.newspaper.picture(f"images/{name}.jpg")
+            self.newspaper.picture(f"images/le-hoi/{name}.png")
         self.newspaper.write("pages/toa-soan.md", "Title: Tòa soạn\n\nĐịa chỉ.")
         self.newspaper.article("a.md", Title="Bài đầu tiên")
 
@@ -110,11 +112,17 @@ class Editing(RuleBasedStateMachine):
         if (file := self.newspaper.content / path).exists():
             file.touch()
 
-    @rule(name=st.sampled_from("abc"), data=st.sampled_from(["", "1", "2"]))
-    def change_picture(self, name: str, data: str) -> None:
-        self.newspaper.write(f"images/{name}.jpg", name + data)
+    @rule(name=st.sampled_from("abc"), width=st.sampled_from([8, 9, 300]))
+    def change_picture(self, name: str, width: int) -> None:
+        self.newspaper.picture(f"images/{name}.jpg", width=width)
 
-    @rule(title=st.sampled_from(["Tòa soạn", "Liên hệ"]), body=st.sampled_from(BODIES[:3]))
+    @rule(name=st.sampled_from("ab"), width=st.sampled_from([8, 9]), present=st.booleans())
+    def change_gallery(self, name: str, width: int, present: bool) -> None:
+        file = self.newspaper.picture(f"images/le-hoi/{name}.png", width=width)
+        if not present:
+            file.unlink()
+
+    @rule(title=st.sampled_from(["Tòa soạn", "Liên hệ"]), body=st.sampled_from(BODIES[:4]))
     def edit_standing_page(self, title: str, body: str) -> None:
         self.newspaper.write("pages/toa-soan.md", f"Title: {title}\n\n{body}")
 

@@ -24,6 +24,10 @@ class Desk:
     def snapshot(self) -> Snapshot:
         return Snapshot(self.connection, self.now)
 
+    @property
+    def writer(self) -> Writer:
+        return Writer(self.connection, self.now)
+
     def store(self, *records: Article | StandingPage) -> list[Change]:
         return self._write(records, ())
 

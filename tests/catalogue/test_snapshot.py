@@ -9,6 +9,7 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Image, Label, Status
+from newsroom.content.picture import PictureFile
 from tests.catalogue.records import a_standing_page, an_article
 
 EDITION = Shelf("vi", "edition")
@@ -74,30 +75,6 @@ def test_addresses_are_those_of_what_may_be_read(desk):
         "a.md": article.url,
         "pages/toa-soan.md": page.url,
     }
-
-
-@pytest.mark.parametrize(
-    ("status", "is_public"),
-    [
-        (Status.PUBLISHED, True),
-        (Status.HIDDEN, True),
-        (Status.DRAFT, False),
-        (Status.WITHDRAWN, False),
-    ],
-)
-def test_a_picture_is_public_while_something_public_names_it(desk, status, is_public):
-    desk.connection.execute("INSERT INTO file VALUES ('a.jpg', 1, 1, 'digest')")
-    desk.store(an_article(status=status, references=("a.jpg",)))
-
-    assert list(desk.snapshot.media()) == (["a.jpg"] if is_public else [])
-    assert desk.snapshot.media_digest("a.jpg") == ("digest" if is_public else "")
-
-
-def test_a_picture_of_a_standing_page_is_public(desk):
-    desk.connection.execute("INSERT INTO file VALUES ('a.jpg', 1, 1, 'digest')")
-    desk.store(a_standing_page(references=("a.jpg",)))
-
-    assert desk.snapshot.media_digest("a.jpg") == "digest"
 
 
 # Shelves ------------------------------------------------------------------------------------
@@ -202,21 +179,22 @@ def test_hidden_and_withdrawn_articles_are_in_no_list(desk, status):
 
 
 def test_rows_have_what_lists_show(desk):
-    image = Image("a.jpg", "Ruộng rau")
+    image, picture = Image("a.jpg", "Ruộng rau"), PictureFile("a.jpg", "digest", 1200, 800)
+    desk.writer.save_picture(picture)
     article = an_article(title="Rau", lead="Được giá.", image=image, source="https://a.vn")
     desk.store(article)
     headline = Headline("Rau", article.url, article.stamp, "kinh-te", "https://a.vn", 1)
 
     assert desk.snapshot.headlines_in(EDITION, "2019") == [headline]
     assert desk.snapshot.newest(EDITION, 1) == [
-        Teaser(*headline, lead="Được giá.", image="a.jpg", image_alt="Ruộng rau")
+        Teaser(*headline, lead="Được giá.", image_alt="Ruộng rau", picture=picture)
     ]
 
 
 # How the questions are answered -------------------------------------------------------------
 
 # Asked only when all pages of a kind are visited, or of tables with a handful of rows.
-LISTINGS = {"article_urls", "media", "shelves", "standing_page", "standing_pages"}
+LISTINGS = {"article_urls", "media", "pictures", "shelves", "standing_page", "standing_pages"}
 ARGUMENTS = {
     "article": an_article(),
     "count": 10,
@@ -224,9 +202,11 @@ ARGUMENTS = {
     "kind": "topic",
     "language": "vi",
     "month": "2019-03",
+    "path": "images/a.jpg",
     "paths": ("a.md",),
     "period": "2019-03",
     "precision": 7,
+    "references": ("a.jpg", "images/"),
     "seconds": 3600,
     "shelf": EDITION,
     "skipped": 10,

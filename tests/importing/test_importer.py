@@ -3,6 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.content.article import Status
+from newsroom.content.named_files import NamedFiles
 from newsroom.content.reading import read
 from newsroom.importing import import_files
 
@@ -53,7 +54,8 @@ def test_the_build_takes_every_file_that_was_written(edition, bring_in, page):
     bring_in(page, date=None, undated=None)
 
     records = [
-        read(path, data, edition, lambda _: False) for path, data in contents(edition).items()
+        read(path, data, edition, NamedFiles(lambda _: False, {}))
+        for path, data in contents(edition).items()
     ]
 
     assert sorted((record.status, record.stamp, record.has_body) for record in records) == [

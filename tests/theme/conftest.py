@@ -22,6 +22,7 @@ from newsroom.pages.views import (
     Link,
     PageView,
     Picture,
+    Source,
     Story,
     Weekday,
 )
@@ -64,6 +65,13 @@ PICTURE = Picture(
     credit="Trần Văn Mẫu",
     width=1200,
     height=800,
+    srcset="/media/images/dong-lua-480.jpg 480w, /media/images/dong-lua.jpg 1200w",
+    sources=[
+        Source("image/avif", "/media/images/dong-lua-480.avif 480w"),
+        Source("image/webp", "/media/images/dong-lua-480.webp 480w"),
+    ],
+    thumbnail_url="/media/images/dong-lua-480.jpg",
+    thumbnail_sources=[Source("image/avif", "/media/images/dong-lua-240.avif 240w")],
 )
 
 BODY = Markup(Path(__file__).with_name("body.html").read_text("utf-8"))

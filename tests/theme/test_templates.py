@@ -108,9 +108,12 @@ def test_has_no_script_and_no_style_of_its_own(kind, render):
 def test_requests_nothing_from_another_site(kind, render):
     page = Outline(render(kind))
 
-    fetched = page.values("src") + [
-        link["href"] for link in page.named("link") if link["rel"] != "canonical"
-    ]
+    candidates = [one for srcset in page.values("srcset") for one in srcset.split(", ")]
+    fetched = (
+        page.values("src")
+        + candidates
+        + [link["href"] for link in page.named("link") if link["rel"] != "canonical"]
+    )
 
     assert [address for address in fetched if not re.match(r"/(?!/)", address)] == []
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 from pelican.settings import read_settings
 
@@ -15,6 +16,10 @@ from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.language.messages import speak
 from tests.build.newspaper import Newspaper
+
+# A law holds or it does not; how long an example takes says more about the machine.
+hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
 # After the last article of the sample edition, so that every machine builds the same one.

@@ -74,6 +74,25 @@ def test_an_article_tells_all_that_search_engines_ask_for(published, graph_of):
     }
 
 
+def test_a_picture_is_told_with_its_size(published, rebuild, graph_of, meta_of):
+    published.picture("images/a.jpg", width=1200, height=800)
+    published.article(
+        "tin.md", Title="Tin", Image="images/a.jpg", Image_Alt="Đồng", Image_Credit="Lê Mai"
+    )
+    rebuild()
+
+    (image,) = graph_of("/2019/03/10/tin/")["NewsArticle"]["image"]
+    assert image["@type"] == "ImageObject"
+    assert image["url"].startswith(f"{HOST}/media/images/a.")
+    assert (image["width"], image["height"]) == (1200, 800)
+    assert image["creditText"] == "Lê Mai"
+    meta = meta_of("/2019/03/10/tin/")
+    assert meta["og:image"] == image["url"]
+    assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "800")
+    assert meta["og:image:alt"] == "Đồng"
+    assert meta["twitter:card"] == "summary_large_image"
+
+
 @pytest.mark.parametrize("date", ["2011", "2011-05", "2011-05-06"])
 def test_a_partial_date_claims_no_more_than_is_known(published, rebuild, graph_of, meta_of, date):
     published.article("cu.md", Title="Bài cũ", Date=date)

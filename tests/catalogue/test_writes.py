@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.catalogue.manifest import Manifest
@@ -197,7 +197,6 @@ edits = st.builds(
 clocks = st.sampled_from([NOON - 86_400 * 400, NOON - 1, NOON, NOON + 86_400])
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.lists(edits, min_size=1, max_size=4), files, clocks), max_size=12))
 def test_after_any_edits_the_catalogue_is_what_its_records_say(steps):
     with (

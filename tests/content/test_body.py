@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -46,7 +46,6 @@ def pair(request, tmp_path_factory):
     return markdown_of(replace(edition, extensions=EXTENSIONS[request.param])), plain
 
 
-@settings(deadline=None)
 @given(body=bodies)
 def test_the_shortcut_past_inline_patterns_changes_no_byte(pair, body):
     ours, plain = pair

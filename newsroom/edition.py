@@ -129,7 +129,8 @@ class Edition:
     def settings_of_records(self) -> tuple[Any, ...]:
         """Return the settings that decide what record a content file becomes."""
         folders = (self.topic_folder, self.author_folder, self.archive_folder)
-        return (self.languages, self.timezone, self.sections, folders)
+        setting = (self.extensions, self.typogrify, self.embed_hosts)  # what a trial depends on
+        return (self.languages, self.timezone, self.sections, folders, setting)
 
     def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""

@@ -25,6 +25,7 @@ from newsroom.content.scan import (
     look_at,
     walk,
 )
+from newsroom.content.source import read_source
 from newsroom.edition import Edition
 from newsroom.language.messages import speak
 
@@ -272,7 +273,7 @@ def _read_file(
                 ).hexdigest()
             is_new_picture = now != known and is_picture(file.path)
             return FileRead(file, now, now != known, _inspect(path) if is_new_picture else None)
-        data = path.read_bytes()
+        data = read_source(path)
     except FileNotFoundError:
         return None  # deleted since the scan: the next one will see
     now = digest(data)

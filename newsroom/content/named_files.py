@@ -6,7 +6,15 @@ from pathlib import PurePosixPath
 
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
 from newsroom.content.rejection import Rejection
+from newsroom.content.scan import is_content
 from newsroom.language.messages import translate as _
+
+_SOURCE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+
+
+def is_source(path: str) -> bool:
+    """Tell whether a file holds Markdown, drafts perhaps: it is never copied to the site."""
+    return path.lower().endswith(_SOURCE_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,17 @@ class NamedFiles:
         for reference in references:
             if reference.endswith(".md"):
                 continue  # an article may come later, or go: a link to it is not its own fault
-            if not self.exists(reference):
+            if is_source(reference):
+                yield Rejection(
+                    path,
+                    0,
+                    "source-file",
+                    _("The text names “{path}”, which is itself a text of the newsroom's.").format(
+                        path=reference
+                    ),
+                    _("Link to an article by its file's name, which must end in “.md”."),
+                )
+            elif not is_content(reference) or not self.exists(reference):
                 yield Rejection(
                     path,
                     0,

@@ -9,11 +9,19 @@ from newsroom.content.article import Article, Correction, Image, Label, Standing
 from newsroom.content.corrections import read_corrections
 from newsroom.content.former_addresses import canonical_address, is_reserved
 from newsroom.content.front_matter import Field, FrontMatter, read_front_matter
+from newsroom.content.limits import (
+    LARGEST_FILE,
+    refuse_bytes,
+    refuse_text,
+    refuse_unseen,
+    too_large,
+)
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.references import references_in
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import digest
 from newsroom.content.source import decode
+from newsroom.content.trial import is_ordinary, try_body
 from newsroom.edition import Edition, Section
 from newsroom.language.folding import fold
 from newsroom.language.messages import translate as _
@@ -44,12 +52,19 @@ def read(
     `files` are those that it may name. A file with anything wrong
     gives all its rejections at once, sorted by line, and no record.
     """
+    if len(data) > LARGEST_FILE:
+        return (too_large(path),)
     text = _decode(path, data)
     if isinstance(text, Rejection):
         return (text,)
+    if hidden := tuple(refuse_bytes(path, data)):
+        return hidden
     form = _Form(path, read_front_matter(text), edition, files)
     record = form.standing_page(data) if path.startswith(STANDING_FOLDER) else form.article(data)
-    return tuple(sorted(form.rejections)) or record
+    rejections = sorted([*form.rejections, *form.excesses(text)])
+    if not rejections and not is_ordinary(data):
+        rejections = form.trial(record.language)
+    return tuple(rejections) or record
 
 
 def _decode(path: str, data: bytes) -> str | Rejection:
@@ -162,6 +177,16 @@ class _Form:
             title=title,
             references=references,
         )
+
+    def excesses(self, text: str) -> list[Rejection]:
+        """Return what is too long, too deep or unseen in the file, whose whole text is `text`."""
+        unseen = refuse_unseen(self._path, self._fields)
+        return [*refuse_text(self._path, text, self._body), *unseen]
+
+    def trial(self, language: str) -> list[Rejection]:
+        """Return why the body cannot be set, if it cannot: see content.trial."""
+        too_hard = try_body(self._path, self._body, language, self._edition)
+        return [too_hard] if too_hard else []
 
     def _text(self, key: str) -> str:
         field = self._fields.get(key)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from newsroom.content.front_matter import read_front_matter
+from newsroom.content.limits import LARGEST_FILE
 from newsroom.content.scan import digest
 from newsroom.language.normalisation import normalise
 
@@ -14,13 +15,18 @@ def read_body(file: Path, expected: str) -> str | None:
     newest version was rejected: what was published of it stays.
     """
     try:
-        with open(file, "rb") as stream:  # noqa: PTH123  (pathlib's way costs twice as much)
-            data = stream.read()
+        data = read_source(file)
     except OSError:
         return None
     if digest(data) != expected:
         return None
     return read_front_matter(decode(data)).body
+
+
+def read_source(file: Path) -> bytes:
+    """Return the bytes of a Markdown file, or so many that it is seen to be too large."""
+    with open(file, "rb") as stream:  # noqa: PTH123  (pathlib's way costs twice as much)
+        return stream.read(LARGEST_FILE + 1)
 
 
 def decode(data: bytes) -> str:

@@ -46,7 +46,8 @@ _TAGS = rf"""
 _WEB_ADDRESS = r"""
     (?P<web> (?: https?:// | HTTPS?:// | ftp:// | www\. ) [^\s<>"“”\ufdd0-\ufdd4]* [\w/] )
 """
-_MAIL_ADDRESS = r"(?P<mail> [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+ )"
+# Looked for at the beginnings of words only: from every letter, a long word would take for ever.
+_MAIL_ADDRESS = r"(?P<mail> (?<! [\w.+-] ) [\w.+-]++ @ [\w-]++ (?: \. [\w-]++ )+ )"
 _FLAGS = re.VERBOSE | re.DOTALL
 _TAG = re.compile(_TAGS, _FLAGS)
 

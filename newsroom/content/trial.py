@@ -1,0 +1,113 @@
+"""The trial of bodies that may be Markdown bombs: converted once, where they can do no harm.
+
+Python-Markdown's patterns try some texts in a time that grows with the square or the cube of
+their length (2,000 times `![[]()` takes a minute), and recurse on others until Python gives up.
+Whatever could do so is converted in a process of its own when it is taken in, with a bound on time
+and memory. What fails is rejected like any other mistake, and so is in no list. Ordinary texts,
+which cannot take long, are told from their number of marks in 20 µs.
+"""
+
+import os
+import re
+import resource
+import select
+import signal
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from newsroom.content.body import BodyConverter
+from newsroom.content.rejection import Rejection
+from newsroom.edition import Edition
+from newsroom.language.messages import translate as _
+
+SECONDS = 1.0
+"""Processor time that a body may take, a thousand times what an article takes. Wall time would
+judge the machine, not the text."""
+
+MEMORY = 512 << 20
+"""Bytes that a conversion may take beside what the process has already."""
+
+LARGEST_HTML = 8 << 20
+"""Bytes of HTML: abbreviations and references can make a thousand lines of one."""
+
+_PATIENCE = 60.0  # seconds of wall time: a machine may be busy, but not for ever
+
+# An ordinary body has few marks, and few for its length. Measured for bodies at these bounds, with
+# every pattern known to be slow, 20,000 bodies: 0.3 s at most.
+_LARGEST = 20_000  # bytes
+_MARKS = b"[]!<&*_-`\\{|'\"=~^#@"
+_MOST_MARKS = 600
+_MOST_STEPS = 1_500_000  # marks × bytes
+_MOST_DEFINITIONS = 10
+_NESTED = re.compile(
+    rb"^(?>\ {4}|\t|\ {0,3}(?:>|(?:[-+*:]|\d{1,9}[.)])[\ \t])){4}", re.MULTILINE | re.VERBOSE
+)
+
+
+def is_ordinary(data: bytes) -> bool:
+    """Tell whether the Markdown in `data` is sure to be converted quickly."""
+    marks = len(data) - len(data.translate(None, _MARKS))
+    return (
+        len(data) <= _LARGEST
+        and marks <= _MOST_MARKS
+        and marks * len(data) <= _MOST_STEPS
+        and b"]:" not in data
+        and data.count(b"\n:") <= _MOST_DEFINITIONS
+        and _NESTED.search(data) is None
+    )
+
+
+def try_body(path: str, markdown: str, language: str, edition: Edition) -> Rejection | None:
+    """Return why the body of the file `path` cannot be published, None if it can.
+
+    It is converted in a forked process, which the system ends when it takes too long, whatever
+    it is doing then.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _convert_and_exit(writer, path, markdown, language, edition)
+    os.close(writer)
+    try:
+        answered, _write, _error = select.select([reader], [], [], _PATIENCE)
+        is_sound = bool(answered) and os.read(reader, 1) == b"."
+    finally:
+        os.close(reader)
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    return None if is_sound else _too_hard(path)
+
+
+def _convert_and_exit(
+    writer: int, path: str, markdown: str, language: str, edition: Edition
+) -> NoReturn:
+    try:
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # whose default is to end the process
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        _limit_memory()
+        html = BodyConverter(edition).html(path, markdown, language, {})
+        if len(html) <= LARGEST_HTML:
+            os.write(writer, b".")
+    finally:
+        os._exit(0)  # no cleaning up: files, locks and buffers are the parent's
+
+
+def _limit_memory() -> None:
+    """Bound this process's address space, where the system tells how large it is already."""
+    with suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = pages * resource.getpagesize() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _too_hard(path: str) -> Rejection:
+    return Rejection(
+        path,
+        0,
+        "too-hard",
+        _("The text cannot be set: its marks ([ ] * _ < > `) are too many or too entangled."),
+        _("Close every bracket and tag, or divide the text; then save it again."),
+    )

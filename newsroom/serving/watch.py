@@ -1,5 +1,6 @@
 """Watching the edition's folders, and telling which files a build must look at."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,8 @@ from newsroom.edition import Edition
 # Milliseconds. An editor's save is two or three events within a few; more waiting is latency.
 _SETTLE = 30
 _STEP = 10
-_HEARTBEAT = 10_000  # an embargo may pass while nobody saves
+_HEARTBEAT = 1_000
+_DUE_SECONDS = 10  # an embargo may pass while nobody saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,13 @@ class Saved:
 def watch_edition(edition: Edition, root: Path, stop: Event) -> Iterator[Saved]:
     """Yield what was saved in content/, theme/ and the settings in `root`, until `stop` is set.
 
-    An empty `Saved` comes every few seconds, so that what falls due is published.
+    An empty `Saved` comes every few seconds, so that what falls due is published. A folder that
+    came or went is looked at once more a second later: the system may miss what is saved in a
+    new folder before it watches it.
     """
     settings = [root / "pelicanconf.py", root / "publishconf.py"]
     places = [edition.content, edition.theme, *(file for file in settings if file.is_file())]
+    was_partial, quiet_since = True, time.monotonic()
     for events in watch(
         *places,
         watch_filter=DefaultFilter(),
@@ -40,7 +45,16 @@ def watch_edition(edition: Edition, root: Path, stop: Event) -> Iterator[Saved]:
         yield_on_timeout=True,
         stop_event=stop,
     ):
-        yield _saved(edition, [(change, Path(name)) for change, name in events])
+        if events:
+            saved = _saved(edition, [(change, Path(name)) for change, name in events])
+        elif not was_partial:
+            saved = Saved(None, has_settings=False)
+        elif time.monotonic() - quiet_since >= _DUE_SECONDS:
+            saved = Saved((), has_settings=False)
+        else:
+            continue
+        yield saved
+        was_partial, quiet_since = not events or saved.paths is not None, time.monotonic()
 
 
 def _saved(edition: Edition, events: list[tuple[Change, Path]]) -> Saved:

@@ -49,6 +49,7 @@ class Session:
         while not self.stop.is_set():
             for saved in watch_edition(self._newsroom.edition, self._root, self.stop):
                 if saved.has_settings and self._read_settings():
+                    self._is_worth_telling = True
                     self._build(None)
                     break  # content or theme may be elsewhere now: watch anew
                 self._build(saved.paths)
@@ -73,7 +74,7 @@ class Session:
             self._tell(traceback.format_exc(limit=-3))
             self._is_worth_telling = True  # the next build is: it says that all is well again
             return
-        if report.written or report.removed or paths is None or self._is_worth_telling:
+        if report.written or report.removed or self._is_worth_telling:
             self._tell(report)
         self._is_worth_telling = False
         self._live.announce(report.rejections)

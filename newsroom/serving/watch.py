@@ -35,7 +35,8 @@ def watch_edition(edition: Edition, root: Path, stop: Event) -> Iterator[Saved]:
     """
     settings = [root / "pelicanconf.py", root / "publishconf.py"]
     places = [edition.content, edition.theme, *(file for file in settings if file.is_file())]
-    was_partial, quiet_since = True, time.monotonic()
+    # Nor does anybody watch between the first build and here.
+    was_partial, quiet_since = False, time.monotonic()
     for events in watch(
         *places,
         watch_filter=DefaultFilter(),

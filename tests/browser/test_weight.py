@@ -1,0 +1,94 @@
+"""Pages are light and hold still: for old phones on weak networks."""
+
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.test_pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+HTML_BUDGET = 15_000  # bytes, gzipped
+STYLESHEET_BUDGET = 10_000
+REQUESTS_BEFORE_PAINT = 3  # the page, its stylesheet, and one to spare
+
+LAYOUT_SHIFT = """
+() => new Promise(done => {
+    let total = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) total += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => requestAnimationFrame(() => done(total)));
+})
+"""
+
+
+@pytest.fixture(params=PAGES)
+def address(request):
+    """Return where one page of each kind is found."""
+    return PAGES[request.param]
+
+
+def test_a_page_is_within_its_budget(address, sample):
+    path = address.lstrip("/")
+    page = (
+        (sample.output / path / "index.html")
+        if not path.endswith(".html")
+        else (sample.output / path)
+    )
+
+    assert len(gzip.compress(page.read_bytes(), mtime=0)) <= HTML_BUDGET
+
+
+def test_the_stylesheet_is_within_its_budget(sample):
+    [sheet] = sample.output.glob("theme/*.css")
+
+    assert len(gzip.compress(sheet.read_bytes(), mtime=0)) <= STYLESHEET_BUDGET
+
+
+def test_little_is_asked_for_before_the_first_paint(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
+
+    page.goto(address, wait_until="load")
+
+    blocking = [url for kind, url in asked if kind in {"document", "stylesheet", "font", "script"}]
+    assert len(blocking) <= REQUESTS_BEFORE_PAINT
+
+
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 360, "height": 640}}])
+def test_nothing_moves_while_a_page_loads(page, address, context_options):
+    page.goto(address)
+    for image in page.locator("img").all():
+        image.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate(LAYOUT_SHIFT) == 0
+
+
+def test_a_page_says_the_same_without_scripts(browser, host, address):
+    read = []
+    for has_scripts in (True, False):
+        context = browser.new_context(base_url=host, java_script_enabled=has_scripts)
+        page = context.new_page()
+        page.goto(address, wait_until="load")
+        read.append(page.locator("main").inner_text())
+        context.close()
+
+    assert read[0] == read[1]
+
+
+@pytest.mark.parametrize(("width", "widest"), [(360, 480), (1280, 1200)])
+def test_a_screen_gets_a_picture_of_its_own_size_in_the_lightest_format(
+    browser, host, width, widest
+):
+    context = browser.new_context(base_url=host, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(PAGES["article"], wait_until="networkidle")
+
+    shown = urlsplit(page.locator("figure img").first.evaluate("image => image.currentSrc")).path
+    context.close()
+
+    assert shown.endswith(".avif")
+    assert int(shown.rpartition("-")[2].removesuffix(".avif")) <= widest

@@ -9,7 +9,7 @@ from newsroom.content.picture import PictureFile
 ARTICLE_COLUMNS = (
     "path, digest, language, status, section, stamp, instant, modified, slug, url, title, lead, "
     "image, image_alt, image_caption, image_credit, source, has_body, authors, topics, "
-    "reference_paths, corrections, former_addresses"
+    "reference_paths, corrections, former_addresses, expires"
 )
 STANDING_COLUMNS = "path, digest, language, status, slug, url, title, reference_paths"
 
@@ -76,6 +76,7 @@ def row_of_article(article: Article) -> tuple[Any, ...]:
         *(article.title, article.lead, image.path, image.alt, image.caption, image.credit),
         *(article.source, article.has_body, _json(article.authors), _json(article.topics)),
         *(_json(article.references), _json(article.corrections), _json(article.former_addresses)),
+        article.expires,
     )
 
 
@@ -102,6 +103,7 @@ def article_of_row(row: tuple[Any, ...]) -> Article:
         references=tuple(json.loads(row[20])),
         corrections=_corrections(row[21]),
         former_addresses=tuple(json.loads(row[22])) if row[22] != "[]" else (),
+        expires=row[23],
     )
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 # Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 2
+VERSION = 3
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
 _SCHEMA = """
@@ -34,7 +34,8 @@ CREATE TABLE rejection (
 ) WITHOUT ROWID;
 
 -- The last accepted record of each article file. `live`: its moment has come, and its address
--- is its own. `changed` is the newest stamp that it tells. The columns before these two are the
+-- is its own. `changed` is the newest stamp that it tells, `written` the status in its file: that
+-- in `status` is `withdrawn` once the article has expired. The columns before these three are the
 -- fields of content.article.Article, in order.
 CREATE TABLE article (
     path TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, language TEXT NOT NULL,
@@ -44,10 +45,12 @@ CREATE TABLE article (
     image_caption TEXT NOT NULL, image_credit TEXT NOT NULL, source TEXT NOT NULL,
     has_body INTEGER NOT NULL, authors TEXT NOT NULL, topics TEXT NOT NULL,
     reference_paths TEXT NOT NULL, corrections TEXT NOT NULL, former_addresses TEXT NOT NULL,
-    changed TEXT NOT NULL, live INTEGER NOT NULL
+    expires INTEGER NOT NULL,
+    written TEXT NOT NULL, changed TEXT NOT NULL, live INTEGER NOT NULL
 );
 CREATE INDEX article_by_url ON article (url);
 CREATE INDEX article_by_instant ON article (instant);
+CREATE INDEX article_by_expiry ON article (expires) WHERE expires > 0;
 -- Sitemaps are cut by month (by year where no month is known), and tell when each last changed.
 CREATE INDEX article_by_month ON article (language, substr(stamp, 1, 7), changed)
     WHERE live AND has_body AND status = 'published';

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
@@ -79,9 +79,13 @@ class Writer:
     def reject(self, path: str, rejections: Iterable[Rejection]) -> None:
         """Replace what is wrong with the file `path`; its last accepted record stays."""
         self._connection.execute("DELETE FROM rejection WHERE path = ?", (path,))
+        self.warn(rejections)
+
+    def warn(self, warnings: Iterable[Rejection]) -> None:
+        """Add what should be mended in files whose records have been applied."""
         self._connection.executemany(
             "INSERT OR REPLACE INTO rejection VALUES (?, ?, ?, ?, ?)",
-            ((r.path, r.line, r.code, r.message, r.remedy) for r in rejections),
+            ((w.path, w.line, w.code, w.message, w.remedy) for w in warnings),
         )
 
     def apply(self, records: Iterable[Record], removed: Iterable[str]) -> Iterator[Change]:
@@ -97,10 +101,11 @@ class Writer:
         yield from self._settle(urls, before)
 
     def pass_time(self, then: int) -> Iterator[Change]:
-        """Yield the articles that come live, or cease to be, between `then` and now (seconds)."""
+        """Yield what appears, expires, or ceases to be live between `then` (seconds) and now."""
         rows = self._connection.execute(
-            "SELECT DISTINCT url FROM article WHERE instant > ? AND instant <= ?",
-            (min(then, self._now), max(then, self._now)),
+            "SELECT url FROM article WHERE instant > ? AND instant <= ? "
+            "UNION SELECT url FROM article WHERE expires > 0 AND expires > ? AND expires <= ?",
+            (min(then, self._now), max(then, self._now)) * 2,
         ).fetchall()
         yield from self._settle(dict.fromkeys(url for (url,) in rows), {})
 
@@ -163,8 +168,8 @@ class Writer:
             self._insert("standing_page", STANDING_COLUMNS, row_of_standing_page(record))
             yield Change(None, record)
         else:
-            row = (*row_of_article(record), record.changed, 0)
-            self._insert("article", ARTICLE_COLUMNS + ", changed, live", row)
+            row = (*row_of_article(record), record.status.value, record.changed, 0)
+            self._insert("article", ARTICLE_COLUMNS + ", written, changed, live", row)
             urls[record.url] = None
 
     def _settle(self, urls: Iterable[str], before: dict[str, Article]) -> Iterator[Change]:
@@ -174,7 +179,7 @@ class Writer:
         """
         for url in urls:
             rows = self._connection.execute(
-                f"SELECT {ARTICLE_COLUMNS}, live FROM article "
+                f"SELECT {ARTICLE_COLUMNS}, written, live FROM article "
                 "WHERE url = ? AND status <> 'draft' ORDER BY stamp, path",
                 (url,),
             ).fetchall()
@@ -183,6 +188,11 @@ class Writer:
                 self._note_duplicate(article, None if position == 0 else rows[0][0])
                 live = position == 0 and article.instant <= self._now
                 gone = before.pop(article.path, None)
+                if (status := self._status(article, Status(row[-2]))) is not article.status:
+                    if was_live:
+                        self._shelve(article, -1)
+                        gone, was_live = article, False
+                    article = self._set_status(article, status)
                 if live != was_live:
                     self._set_live(article, live=live)
                 if live != was_live or gone:
@@ -190,6 +200,17 @@ class Writer:
         for article in before.values():
             yield Change(article, None)
         before.clear()
+
+    def _status(self, article: Article, written: Status) -> Status:
+        """Return the status of an article now: one that has expired is withdrawn."""
+        is_over = 0 < article.expires <= self._now
+        return Status.WITHDRAWN if is_over else written
+
+    def _set_status(self, article: Article, status: Status) -> Article:
+        self._connection.execute(
+            "UPDATE article SET status = ?, live = 0 WHERE path = ?", (status.value, article.path)
+        )
+        return replace(article, status=status)
 
     def _set_live(self, article: Article, *, live: bool) -> None:
         self._connection.execute("UPDATE article SET live = ? WHERE path = ?", (live, article.path))

@@ -47,7 +47,8 @@ class Article:
     seconds since 1970 UTC, for embargoes. `url` begins with a slash and knows nothing of the
     host; a headline item's is a place on the page of its day (`/2019/03/11/#slug`). `references`
     are the files under content/ that the body or the picture names. `corrections` are newest
-    first; `former_addresses` are those that the article had on another website.
+    first; `former_addresses` are those that the article had on another website. `expires` is when
+    it is withdrawn by itself, in seconds since 1970 UTC, 0 for never.
     """
 
     path: str
@@ -70,6 +71,7 @@ class Article:
     references: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
     former_addresses: tuple[str, ...] = ()
+    expires: int = 0
 
     @property
     def changed(self) -> str:

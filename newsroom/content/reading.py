@@ -1,6 +1,7 @@
 """From the bytes of one file to its record, or to every reason why it is not in the edition."""
 
 import re
+from datetime import datetime
 from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -33,7 +34,7 @@ STANDING_FOLDER = "pages/"
 _ARTICLE_FIELDS = [
     *("title", "date", "modified", "category", "author", "authors", "summary", "slug", "tags"),
     *("image", "image-alt", "image-caption", "image-credit", "source", "status", "lang"),
-    *("correction", "redirect-from"),
+    *("correction", "redirect-from", "expires"),
 ]
 _STANDING_FIELDS = ["title", "slug", "status", "lang"]
 _PERIOD_SLUG = re.compile(r"\d{2}")
@@ -150,6 +151,7 @@ class _Form:
             references=tuple(sorted({*references, *filter(None, [image.path])})),
             corrections=self._corrections(typographer),
             former_addresses=self._former_addresses(),
+            expires=self._expires(instant),
         )
 
     def standing_page(self, data: bytes) -> StandingPage:
@@ -266,18 +268,34 @@ class _Form:
         return Moment("0000"), 0
 
     def _modified(self) -> str:
-        written = self._text("modified")
+        read_date = self._optional_date("modified")
+        return read_date[0].stamp if read_date else ""
+
+    def _expires(self, instant: int) -> int:
+        read_date = self._optional_date("expires")
+        expires = int(read_date[1].timestamp()) if read_date else 0
+        if read_date and expires <= instant:
+            self._reject(
+                "expires",
+                "expires-too-early",
+                _("The article expires before it appears."),
+                _("Write a later “Expires:” than “Date:”, or delete the line."),
+            )
+        return expires
+
+    def _optional_date(self, key: str) -> tuple[Moment, datetime] | None:
+        written = self._text(key)
         if not written:
-            return ""
-        if read_date := read_moment(written, self._edition.zone):
-            return read_date[0].stamp
-        self._reject(
-            "modified",
-            "unreadable-date",
-            _("“{date}” is not a date.").format(date=written),
-            _("Write “Modified: 2019-03-11 20:23”."),
-        )
-        return ""
+            return None
+        read_date = read_moment(written, self._edition.zone)
+        if read_date is None:
+            self._reject(
+                key,
+                "unreadable-date",
+                _("“{date}” is not a date.").format(date=written),
+                _("Write “{field}: 2019-03-11 20:23”.").format(field=key.title()),
+            )
+        return read_date
 
     def _section(self) -> str:
         written = self._text("category")

@@ -75,6 +75,7 @@ class Editing(RuleBasedStateMachine):
         language=st.sampled_from(["", "", "", "en"]),
         image=st.sampled_from(["", "", "images/b.jpg"]),
         slug=st.sampled_from(["", "", "x", "y"]),
+        expires=st.sampled_from(["", "", "2019-03-11 21:00", "2019-03-12 06:00"]),
     )
     def save(self, path: str, **fields: str) -> None:
         self.newspaper.article(
@@ -89,6 +90,7 @@ class Editing(RuleBasedStateMachine):
             Lang=fields["language"],
             Image=fields["image"],
             Slug=fields["slug"],
+            Expires=fields["expires"],
         )
 
     @rule(path=st.sampled_from(PATHS), body=st.sampled_from(BODIES))

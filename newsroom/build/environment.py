@@ -108,6 +108,7 @@ def _page_environment(press: Press, family: Family[Any], language: str, closure:
         edition.settings_of_pages(),
         hashlib.blake2b(translation).hexdigest(),
         press.stylesheet_path,
+        press.script_addresses,
         press.standing_page_links(language),
         software(),
     )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsroom.catalogue.queries import NEWEST_FIRST, OLDEST_FIRST, ON_SHELF, Queries
-from newsroom.catalogue.rows import ENTRY_COLUMNS, Entry, entry_of_row
+from newsroom.catalogue.rows import ENTRY_COLUMNS, HEADLINE_COLUMNS, Entry, Headline, entry_of_row
 from newsroom.catalogue.shelf import Shelf
 
 _LISTED = "live AND has_body AND status = 'published'"
@@ -81,6 +81,13 @@ class SyndicationQueries(Queries):
     def is_listed(self, url: str) -> bool:
         """Tell whether there is a listed article with a page at `url`."""
         return self._one(f"SELECT 1 FROM article WHERE url = ? AND {_LISTED}", url) is not None
+
+    def newest_headlines(self, shelf: Shelf, count: int) -> list[Headline]:
+        """Return the newest items of a shelf without leads and pictures, newest first."""
+        rows = self._connection.execute(
+            f"SELECT {HEADLINE_COLUMNS} {ON_SHELF} {NEWEST_FIRST}LIMIT ?", (*shelf, count)
+        )
+        return [Headline(*row) for row in rows]
 
     def first_of(self, shelf: Shelf) -> tuple[str, str] | None:
         """Return stamp and path of a shelf's first item, which gives a label its name."""

@@ -9,6 +9,7 @@ from newsroom.catalogue.rows import Headline
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.pages.addresses import LATEST
 from newsroom.pages.bodies import Names, body_of, names_of
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.presenter import Presenter
@@ -78,6 +79,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             if article.stamp[5:]
             else None,
             "periods": periods_of(article.stamp, show),
+            "latest": show.folder(article.section) + LATEST,
         }
 
     def _page(self, key: PageKey, inputs: ArticleInputs, story: Story, show: Presenter) -> PageView:

@@ -1,4 +1,4 @@
-"""Files that pages need: the stylesheet, the theme's own, and those that articles name."""
+"""Files that pages need: stylesheet and scripts, the theme's own, and those that articles name."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,8 +37,34 @@ class Stylesheet(Family[str]):
         return press.stylesheet
 
 
+class Scripts(Family[str]):
+    """The theme's scripts, without which every page is whole."""
+
+    kind = "script"
+    rank = Rank.ASSETS
+    is_copy = True
+    is_always_visited = True
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return each by its path, which changes with its contents."""
+        for path in press.scripts:
+            yield PageKey(self.kind, "", path)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return where it is written."""
+        return key.subject
+
+    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str | None:
+        """Return its path, which holds its hash; None for a script of an earlier theme."""
+        return key.subject if key.subject in press.scripts else None
+
+    def render(self, key: PageKey, inputs: str, press: Press) -> bytes:
+        """Return the script."""
+        return press.scripts[key.subject]
+
+
 class ThemeFiles(Family[str]):
-    """The files of theme/static that are no stylesheets: icons, fonts, robots."""
+    """The other files of theme/static: icons, fonts."""
 
     kind = "theme file"
     rank = Rank.ASSETS
@@ -46,11 +72,15 @@ class ThemeFiles(Family[str]):
     is_always_visited = True
 
     def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return every file of theme/static but the stylesheets."""
+        """Return every file of theme/static but stylesheets and scripts."""
         root = press.edition.theme / "static"
         for file in sorted(root.rglob("*")):
             name = file.relative_to(root)
-            if file.is_file() and name.parts[0] != "css" and not file.name.startswith("."):
+            if (
+                file.is_file()
+                and name.parts[0] not in {"css", "js"}
+                and not file.name.startswith(".")
+            ):
                 yield PageKey(self.kind, "", name.as_posix())
 
     def path(self, key: PageKey, press: Press) -> str:
@@ -120,4 +150,4 @@ class Media(Family[str]):
                 yield PageKey(self.kind, "", target)
 
 
-ASSET_FAMILIES: tuple[Family[str], ...] = (Stylesheet(), ThemeFiles(), Media())
+ASSET_FAMILIES: tuple[Family[str], ...] = (Stylesheet(), Scripts(), ThemeFiles(), Media())

@@ -8,6 +8,7 @@ from newsroom.pages.family import Family
 from newsroom.pages.feeds import FEED_FAMILIES
 from newsroom.pages.front import FRONT_FAMILIES
 from newsroom.pages.label import LABEL_FAMILIES
+from newsroom.pages.latest import LATEST_FAMILIES
 from newsroom.pages.period import PERIOD_FAMILIES
 from newsroom.pages.pictures import PICTURE_FAMILIES
 from newsroom.pages.section import SECTION_FAMILIES
@@ -26,6 +27,7 @@ FAMILIES: dict[str, Family[Any]] = {
             *SECTION_FAMILIES,
             *LABEL_FAMILIES,
             *FRONT_FAMILIES,
+            *LATEST_FAMILIES,
             *FEED_FAMILIES,
             *SITEMAP_FAMILIES,
         ),

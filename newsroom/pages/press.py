@@ -7,7 +7,7 @@ import gettext
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import (
@@ -87,8 +87,19 @@ class Press:
     @cached_property
     def stylesheet_path(self) -> str:
         """Where the stylesheet is written: under its hash, so that caches may keep it for good."""
-        name = hashlib.blake2b(self.stylesheet, digest_size=6).hexdigest()
-        return f"{THEME_FOLDER}/style.{name}.css"
+        return _hashed("style", "css", self.stylesheet)
+
+    @cached_property
+    def scripts(self) -> dict[str, bytes]:
+        """The theme's scripts by the path that each is written at, which has its hash."""
+        files = sorted((self.edition.theme / "static" / "js").glob("*.js"))
+        return {_hashed(file.stem, "js", data := file.read_bytes()): data for file in files}
+
+    @cached_property
+    def script_addresses(self) -> dict[str, str]:
+        """Where pages find the theme's scripts, by the names of their files without suffix."""
+        paths = {PurePosixPath(path).name.partition(".")[0]: path for path in self.scripts}
+        return {name: f"{self.edition.base}/{path}" for name, path in paths.items()}
 
     def _presenter(self, language: str) -> Presenter:
         return Presenter(self.edition, language)
@@ -143,6 +154,7 @@ class Press:
         environment.filters.update(jinja.filters)
         environment.tests.update(jinja.tests)
         environment.globals.update(jinja.globals)
+        environment.globals["scripts"] = self.script_addresses
         environment.globals["stylesheet"] = f"{self.edition.base}/{self.stylesheet_path}"
         return environment
 
@@ -151,6 +163,11 @@ class Press:
             return None
         self._bytecode.mkdir(parents=True, exist_ok=True)
         return FileSystemBytecodeCache(str(self._bytecode))
+
+
+def _hashed(name: str, suffix: str, data: bytes) -> str:
+    digest = hashlib.blake2b(data, digest_size=6).hexdigest()
+    return f"{THEME_FOLDER}/{name}.{digest}.{suffix}"
 
 
 def theme_translations(edition: Edition, language: str) -> gettext.NullTranslations:

@@ -183,6 +183,7 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
             "preceding": HEADLINE_LIST,
             "calendar": MARCH,
             "periods": [Link("Thứ Hai, 11/03/2019", "/2019/03/11/"), MONTHS[2], YEARS[0]],
+            "latest": "/kinh-te/latest.json",
         },
         "withdrawn": {"article": item(4, None)},
     }
@@ -271,6 +272,7 @@ def _every_page(kind: str) -> dict[str, Any]:
             section="kinh-te",
         ),
         "stylesheet": "/theme/style.css",
+        "scripts": {"latest": "/theme/latest.js", "day": "/theme/day.js"},
         **{name: _frame(name) for name in ("masthead", "footer")},
     }
 

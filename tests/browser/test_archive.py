@@ -1,0 +1,110 @@
+"""The archive by keyboard alone, and the two scripts that no page needs."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+DAY = "/2012/11/02/"  # as far back as the sample edition knows a day
+OLD_ARTICLE = "a[href^='/2012/11/02/']"
+MOST_STEPS = 6
+WITHOUT_SCRIPTS = {"java_script_enabled": False}
+
+
+def open_by_keyboard(page: Page, selector: str) -> None:
+    """Go to a link by Tab alone and open it, as those do who cannot point."""
+    target = page.locator(selector).first
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").and_(target).count():
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"no Tab leads to {selector}")
+
+
+@pytest.mark.parametrize("context_options", [{}, WITHOUT_SCRIPTS], ids=["scripts", "none"])
+def test_a_day_of_years_ago_is_a_few_links_from_the_front_page(page):
+    page.goto("/")
+
+    steps = ["/luu-tru/", "/2012/", DAY]
+    for step in steps:
+        open_by_keyboard(page, f"a[href='{step}']")
+        expect(page).to_have_url(re.compile(f"{step}$"))
+
+    assert len(steps) <= MOST_STEPS
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("02/11/2012"))
+
+
+@pytest.mark.parametrize("context_options", [{"locale": "en-US"}])
+@pytest.mark.parametrize(
+    ("typed", "arrives_at"),
+    [
+        ("11022012", DAY),
+        ("11032012", "/2012/11/"),  # a day without news: its month
+        ("05052012", "/2012/"),
+        ("05052003", "/luu-tru/"),
+    ],
+)
+def test_a_day_is_chosen_by_typing_it(page, typed, arrives_at):
+    page.goto("/")
+
+    page.get_by_label("Đến ngày").focus()
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(f"{arrives_at}$"))
+
+
+@pytest.mark.parametrize("context_options", [WITHOUT_SCRIPTS])
+def test_without_scripts_the_form_leads_to_the_archive(page):
+    page.goto("/")
+    page.get_by_label("Đến ngày").fill("2012-11-02")
+    page.get_by_role("button", name="Xem").click()
+
+    expect(page).to_have_url(re.compile(r"/luu-tru/\?day=2012-11-02$"))
+
+
+SECTION = "chinh-tri"
+ARTICLE = "/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/"
+NEWER = """{"items": [
+    {"title": "Tin <b>mới</b>", "url": "/2020/01/01/moi/", "stamp": "01.01.2020 | 08:00",
+     "datetime": "2020-01-01T08:00"},
+    {"title": "Tin cũ", "url": "/2011/", "stamp": "2011", "datetime": "2011"}
+]}"""
+
+
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 1280, "height": 700}}])
+def test_the_newest_headlines_come_below_an_old_article_and_move_nothing(page):
+    page.route("**/latest.json", lambda route: route.fulfill(body=NEWER))
+    page.add_init_script(
+        "window.shifts = 0; new PerformanceObserver(list => {"
+        "for (const entry of list.getEntries()) window.shifts += entry.value;"
+        "}).observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(ARTICLE)
+
+    region = page.get_by_role("region", name="Tin mới nhất cùng chuyên mục")
+    (link,) = region.get_by_role("link").all()
+    assert link.inner_text() == "Tin <b>mới</b>"
+    assert link.get_attribute("href") == "/2020/01/01/moi/"
+    expect(region.locator("time")).to_have_text("01.01.2020 | 08:00")
+    assert page.evaluate("window.shifts") == 0
+    assert page.locator("#preceding").count() == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{"status": 404, "body": "not there"}, {"body": "{"}, {"body": '{"items": []}'}],
+    ids=["missing", "torn", "nothing new"],
+)
+def test_an_article_stays_whole_when_the_headlines_do_not_come(page, answer):
+    mistakes: list[str] = []
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.route("**/latest.json", lambda route: route.fulfill(**answer))
+
+    page.goto(ARTICLE, wait_until="networkidle")
+
+    assert page.locator(".preceding").count() == 1
+    assert mistakes == []

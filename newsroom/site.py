@@ -41,6 +41,8 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         status.
         """
         report = self.build(jobs=os.cpu_count() or 1)
+        for warning in report.warnings:
+            logger.warning("%s", warning)
         for rejection in report.rejections:
             logger.error("%s", rejection)
         signals.finalized.send(self)

@@ -16,17 +16,18 @@ if TYPE_CHECKING:  # only `invoke import` pays for loading the importer
 
 
 def print_rejections(rejections: tuple[Rejection, ...]) -> None:
-    """Print each rejection: where, what is wrong, and below it what to write."""
+    """Print each rejection: where, what is wrong, and below it what to write. Warnings likewise."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for rejection in rejections:
         place = f"{rejection.path}:{rejection.line}" if rejection.line else rejection.path
-        console.print(Text.assemble((place, "bold"), ": ", (rejection.message, "red")))
+        colour = "yellow" if rejection.is_warning else "red"
+        console.print(Text.assemble((place, "bold"), ": ", (rejection.message, colour)))
         console.print(Text(f"    → {rejection.remedy}"))
 
 
 def print_report(report: Report, *, quiet: bool) -> None:
     """Print what a build did, in a line, after all that it had to reject."""
-    print_rejections(report.rejections)
+    print_rejections((*report.warnings, *report.rejections))
     if quiet:
         return
     Console(highlight=False, soft_wrap=True).print(

@@ -1,37 +1,30 @@
 """Taking in content/: scan, read what may have changed, and write records to the catalogue."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.build.environment import inspection_environment, reading_environment
 from newsroom.build.progress import Progress
+from newsroom.build.taking import MARKDOWN, FileRead, ReadJob, read_job
 from newsroom.build.workers import Workers
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Change, Writer
-from newsroom.content.named_files import NamedFiles
-from newsroom.content.picture import Inspection, PictureFault, PictureFile, is_picture
-from newsroom.content.reading import Record, read
-from newsroom.content.rejection import Rejection
+from newsroom.content.picture import Inspection, PictureFault, PictureFile
+from newsroom.content.reading import Record
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
     SourceFile,
     compare,
-    digest,
     look_at,
     walk,
 )
-from newsroom.content.source import read_source
 from newsroom.edition import Edition
-from newsroom.language.messages import speak
 
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
-_MARKDOWN = (".md", ".markdown")
 # Rejections that another file may end.
 WAITING = ("missing-file", *PictureFault)
 
@@ -63,30 +56,6 @@ class Intake:
                 self.changes.append(change)
             else:
                 self.is_overflowing = True
-
-
-class ReadJob(NamedTuple):
-    """Some files to read, each with the digest that it is known by (empty: read in any case).
-
-    `faults` are the pictures under content/ that cannot be published.
-    """
-
-    edition: Edition
-    files: tuple[tuple[SourceFile, str], ...]
-    faults: dict[str, PictureFault]
-
-
-class FileRead(NamedTuple):
-    """A file that was read: its digest now, and what came of it.
-
-    `result` is None for a file whose digest is the known one, and for one that is neither
-    Markdown nor a picture.
-    """
-
-    file: SourceFile
-    digest: str
-    is_changed: bool
-    result: Record | tuple[Rejection, ...] | Inspection | None
 
 
 def take_in(
@@ -121,8 +90,8 @@ def take_in(
         (file, manifest.digest_of(file.path) if fresh.has(file.path) else "")
         for file in difference.suspects
     ]
-    texts = [one for one in suspects if one[0].path.endswith(_MARKDOWN)]
-    others = [one for one in suspects if not one[0].path.endswith(_MARKDOWN)]
+    texts = [one for one in suspects if one[0].path.endswith(MARKDOWN)]
+    others = [one for one in suspects if not one[0].path.endswith(MARKDOWN)]
     take = partial(
         _take_files, edition=edition, writer=writer, workers=workers, intake=intake, clock=clock
     )
@@ -132,12 +101,12 @@ def take_in(
         progress.advance(taken)
     writer.forget(removed)
     faults = manifest.faulty_pictures()
-    if others or any(not path.endswith(_MARKDOWN) for path in removed):
-        texts += _dependents(edition, manifest, texts, removed, faults)
+    if others or any(not path.endswith(MARKDOWN) for path in removed):
+        texts = list(_with_dependents(edition, manifest, texts, removed, faults))
     for taken in take(texts, faults):
         progress.advance(taken)
     intake.add(writer.apply((), removed))
-    intake.add_files(path for path in removed if not path.endswith(_MARKDOWN))
+    intake.add_files(path for path in removed if not path.endswith(MARKDOWN))
     return intake
 
 
@@ -157,7 +126,7 @@ class Freshness(NamedTuple):
 
     def has(self, path: str) -> bool:
         """Tell whether what is known of a file still holds if its bytes do."""
-        return self.texts if path.endswith(_MARKDOWN) else self.others
+        return self.texts if path.endswith(MARKDOWN) else self.others
 
 
 def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
@@ -193,9 +162,10 @@ def _take_files(
                 _note_picture(path, one.digest, one.result, writer)
             elif one.result is not None:
                 records.append(one.result)
-            if one.is_changed and not path.endswith(_MARKDOWN):
+            if one.is_changed and not path.endswith(MARKDOWN):
                 intake.add_files((path,))
         intake.add(writer.apply(records, ()))
+        writer.warn(warning for one in batch for warning in one.warnings)
         writer.save(_doubting(one, clock) for one in batch)
         yield len(batch)
 
@@ -228,75 +198,24 @@ def _missed(manifest: Manifest, found: tuple[SourceFile, ...], fresh: Freshness)
     return tuple(path for path in unknown if path not in present)
 
 
-def _dependents(
+def _with_dependents(
     edition: Edition,
     manifest: Manifest,
     suspects: list[tuple[SourceFile, str]],
     removed: tuple[str, ...],
     faults: dict[str, PictureFault],
 ) -> Iterator[tuple[SourceFile, str]]:
-    """Yield the Markdown files to be read again because of what became of other files.
+    """Yield the suspects, and the texts to be read again because of what became of other files.
 
     Those that name a removed or faulty file are to be refused now, and those that were refused
     for such a file's sake may be sound by now.
     """
-    done = {file.path for file, _digest in suspects} | set(removed)
-    gone = (path for path in removed if not path.endswith(_MARKDOWN))
+    gone = (path for path in removed if not path.endswith(MARKDOWN))
     paths = {path for target in (*gone, *faults) for path in manifest.paths_naming(target)}
     paths.update(manifest.paths_rejected_for(WAITING))
-    for path in sorted(paths - done):
+    for file, known in suspects:
+        yield file, "" if file.path in paths else known
+    for path in sorted(paths - {file.path for file, _known in suspects} - set(removed)):
         with suppress(FileNotFoundError):  # deleted since the scan: the next one will see
             status = (edition.content / path).stat()
             yield SourceFile(path, status.st_size, status.st_mtime_ns), ""
-
-
-def read_job(job: ReadJob) -> list[FileRead]:
-    """Read the files of a job; this is what an executor runs."""
-    speak(job.edition.language)
-    files = NamedFiles(partial(_exists, job.edition.content), job.faults)
-    return [
-        one
-        for file, known in job.files
-        if (one := _read_file(file, known, job.edition, files)) is not None
-    ]
-
-
-def _read_file(
-    file: SourceFile, known: str, edition: Edition, files: NamedFiles
-) -> FileRead | None:
-    path = edition.content / file.path
-    try:
-        if not file.path.endswith(_MARKDOWN):
-            with path.open("rb") as stream:
-                now = hashlib.file_digest(
-                    stream, lambda: hashlib.blake2b(digest_size=16)
-                ).hexdigest()
-            is_new_picture = now != known and is_picture(file.path)
-            return FileRead(file, now, now != known, _inspect(path) if is_new_picture else None)
-        data = read_source(path)
-    except FileNotFoundError:
-        return None  # deleted since the scan: the next one will see
-    now = digest(data)
-    if now == known:
-        return FileRead(file, now, False, None)
-    return FileRead(file, now, True, read(file.path, data, edition, files))
-
-
-def _exists(content: Path, path: str) -> bool:
-    """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
-
-    Links and `..` are resolved.
-    """
-    file = (content / path).resolve()
-    if not file.is_relative_to(content):
-        return False
-    if path.endswith("/"):
-        return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())
-    return file.is_file()
-
-
-def _inspect(path: Path) -> Inspection:
-    # The codecs take as long to load as Pelican's settings: see newsroom.pictures.
-    from newsroom.pictures.inspection import inspect  # noqa: PLC0415
-
-    return inspect(path)

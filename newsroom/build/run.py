@@ -67,13 +67,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: numbers of pages, all that is wrong with content/, and seconds taken."""
+    """What a build did: numbers of pages, all that is wrong with content/, and seconds taken.
+
+    What `rejections` name is not in the edition; what `warnings` name is, and should be mended.
+    """
 
     written: int
     unchanged: int
     removed: int
     rejections: tuple[Rejection, ...]
     seconds: float
+    warnings: tuple[Rejection, ...]
 
 
 def build(edition: Edition, order: Order) -> Report:
@@ -134,12 +138,19 @@ class _Build:
             self._manifest.set_environments(environments)
             self._manifest.keep_promises()
             self._connection.execute("COMMIT")
-            rejections = tuple(self._manifest.rejections())
+            told = self._manifest.rejections()
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()
         seconds = time.perf_counter() - started
-        return Report(self._written, self._unchanged, self._removed, rejections, seconds)
+        return Report(
+            self._written,
+            self._unchanged,
+            self._removed,
+            tuple(one for one in told if not one.is_warning),
+            seconds,
+            tuple(one for one in told if one.is_warning),
+        )
 
     def _prepare(self, workers: Workers) -> tuple[bool, Plan, dict[tuple[str, str], str]]:
         """Take in content/ and return whether to look for orphans, the plan, and environments."""

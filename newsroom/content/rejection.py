@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+NO_ALT = "no-alt"
+# Codes of what should be mended, and keeps nothing from being published.
+_WARNINGS = frozenset({NO_ALT})
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Rejection:
@@ -17,6 +21,11 @@ class Rejection:
     code: str
     message: str
     remedy: str
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the file is in the edition all the same."""
+        return self.code in _WARNINGS
 
     def __str__(self) -> str:
         """Return it as compilers write it: `file:line: what is wrong → what to write`."""

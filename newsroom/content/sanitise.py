@@ -42,10 +42,8 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "video": {"src", "poster", "controls", "preload", "width", "height", "muted", "loop"},
     "source": {"src", "type"},
     "track": {"src", "kind", "srclang", "label", "default"},
-    "blockquote": {"cite"},
-    "q": {"cite"},
-    "del": {"cite", "datetime"},
-    "ins": {"cite", "datetime"},
+    "del": {"datetime"},
+    "ins": {"datetime"},
     "time": {"datetime"},
     "ol": {"start", "reversed", "type"},
     "li": {"value"},
@@ -59,7 +57,6 @@ _ATTRIBUTES: dict[str, set[str]] = {
 _ALIGNMENTS = {"data-align": {"left", "center", "right"}}
 _INLINE_ALIGNMENT = re.compile(r' style="text-align: (left|center|right);"')
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_LINKS = frozenset({"href", "cite"})
 _FILES = frozenset({"src", "poster"})  # fetched without being asked for: own files only
 
 CLASSES = frozenset(_BODY_CLASSES.split())
@@ -110,7 +107,7 @@ class Sanitiser:
 
     def _filtered(self, _tag: str, attribute: str, value: str) -> str | None:
         """Return an allowed attribute's value as it may stay, None to drop it."""
-        if attribute in _LINKS:
+        if attribute == "href":
             found = self._address(value)
             return value if found == "" else found  # what names no file is a link elsewhere
         if attribute in _FILES:

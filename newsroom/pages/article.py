@@ -54,10 +54,12 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         article = snapshot.article(key.subject)
         if article is None or not article.has_body or article.status is Status.WITHDRAWN:
             return None
+        # A hidden article is on no shelf, so nothing would tell it of what comes before it there.
+        is_listed = article.status is Status.PUBLISHED
         return ArticleInputs(
             article,
-            snapshot.preceding(article, PRECEDING),
-            days_until(snapshot, article.language, article.stamp),
+            snapshot.preceding(article, PRECEDING) if is_listed else [],
+            days_until(snapshot, article.language, article.stamp) if is_listed else (),
             translations_of(article, snapshot, press.edition),
             names_of(article.references, snapshot),
         )
@@ -76,9 +78,11 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             "article": story,
             "preceding": show.items(inputs.preceding),
             "calendar": show.calendar(article.stamp[:7], inputs.days, current=article.stamp[:10])
-            if article.stamp[5:]
+            if inputs.days
             else None,
-            "periods": periods_of(article.stamp, show),
+            "periods": periods_of(article.stamp, show)
+            if article.status is Status.PUBLISHED
+            else [],
             "latest": show.folder(article.section) + LATEST,
         }
 

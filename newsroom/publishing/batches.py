@@ -9,16 +9,16 @@ _BYTES = 256 << 20
 
 
 def batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """Yield entries in the order of publishing, of one rank and not too much at a time.
+    """Yield entries in the order of sending, of one step and not too much at a time.
 
     The cut depends on nothing but the entries, so that a publish that goes on with a killed one's
     work finds the same batches.
     """
     batch: list[Entry] = []
     size = 0
-    for entry in sorted(entries, key=lambda entry: (entry.rank, entry.path)):
+    for entry in sorted(entries, key=lambda entry: (entry.step, entry.path)):
         is_full = len(batch) == _FILES or size + entry.size > _BYTES
-        if batch and (is_full or entry.rank != batch[0].rank):
+        if batch and (is_full or entry.step != batch[0].step):
             yield batch
             batch, size = [], 0
         batch.append(entry)

@@ -78,11 +78,11 @@ def difference(ours: Iterable[Entry], theirs: Iterable[Entry], *, now: int, grac
             if not their.left:
                 leaving.append(left)
         elif their is None or _content(our) != _content(their):
-            sent.append(our)
+            sent.append(our._replace(is_new=their is None or (their.is_new and not their.digest)))
             stale = list(_dropped_siblings(our, their, now - grace))
             leaving += stale
             due += stale
-    sent.sort(key=lambda entry: (entry.rank, entry.path))
+    sent.sort(key=lambda entry: (entry.step, entry.path))
     return Plan(tuple(sent), tuple(leaving), tuple(due))
 
 

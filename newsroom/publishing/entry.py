@@ -17,6 +17,7 @@ class Entry(NamedTuple):
     `rank` is that of `newsroom.pages.family.Rank`; `digest` is empty where nobody knows what the
     host holds. `encodings` are the suffixes of compressed siblings, separated by spaces: `br gz`.
     `left` is when the edition ceased to have the file, in seconds since 1970 UTC; 0: it has it.
+    `is_new`: no publish before the one that tells of it was done with the file.
     """
 
     path: str
@@ -25,6 +26,17 @@ class Entry(NamedTuple):
     size: int
     encodings: str = ""
     left: int = 0
+    is_new: bool = False
+
+    @property
+    def step(self) -> tuple[bool, int]:
+        """Its place in the order of sending.
+
+        New files go first: no page leads readers to them yet. Then those that are replaced, so
+        that none of them ever leads to what is not there. A new page may lead to another, of any
+        rank, which an order of ranks alone cannot heed. Within both, the ranks keep theirs.
+        """
+        return not self.is_new, self.rank
 
     @property
     def files(self) -> tuple[str, ...]:

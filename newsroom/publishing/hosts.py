@@ -30,8 +30,13 @@ def host_of(target: Target, desk: Desk, held: int) -> Host:
         find_rclone(),
         target.remote,
         flags=target.flags,
-        # rclone checks no host key unless it is told against which file.
-        environment=(("RCLONE_SFTP_KNOWN_HOSTS_FILE", str(target.known_hosts)),),
+        environment=(
+            # rclone checks no host key unless it is told against which file.
+            ("RCLONE_SFTP_KNOWN_HOSTS_FILE", str(target.known_hosts)),
+            # Else it opens a shell for each file to run md5sum: 4.0 s for 30 files on OpenSSH,
+            # against 0.5 s. SSH itself lets no bit change on the way, and we read files back.
+            ("RCLONE_SFTP_SHELL_TYPE", "none"),
+        ),
         held=held,
     )
     lock = HostLock(remote, desk.state, desk.token, target.lock_time)

@@ -1,6 +1,7 @@
 """A host that shows each file as soon as it has it: the order of sending is what readers rely on.
 
-Nothing links to what is not there yet, and nothing is deleted while anything may link to it.
+No page that readers can come to links to what is not there yet (`Entry.step`), and nothing is
+deleted while anything may link to it.
 """
 
 from collections.abc import Iterator
@@ -96,7 +97,7 @@ class PlainHost(Host):
     def _send_files(
         self, delivery: Delivery, changes: tuple[Change, ...], changes_file: str
     ) -> None:
-        """Send the files rank after rank, noting on the host how far we are if it takes long."""
+        """Send the files step after step, noting on the host how far we are if it takes long."""
         sent = {entry.path: entry for entry in delivery.plan.sent}
         entries = [entry for _path, entry in changes if entry and not entry.left]
         cut = list(batches(entries))

@@ -170,31 +170,30 @@ class Remote:
         """Run rclone, tell each file that it copied, and return what it printed."""
         command = [self.program, *arguments, *_ALWAYS, *self.flags]
         complaints: list[str] = []
-        with tempfile.TemporaryFile("w+", encoding="utf-8") as printed:
-            process = subprocess.Popen(
+        with (
+            tempfile.TemporaryFile("w+", encoding="utf-8") as printed,
+            subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=subprocess.PIPE,
-                text=True,
                 encoding="utf-8",
                 errors="replace",
                 env={**os.environ, **dict(self.environment)},
                 pass_fds=() if self.held < 0 else (self.held,),
-            )
+            ) as process,
+        ):
             try:
                 for entry in _log_entries(process.stderr or ()):
                     if "Copied (" in str(entry.get("msg")) and "object" in entry:
                         on_copied(str(entry["object"]), int(str(entry.get("size", 0))))
                     elif entry.get("level") in _SEVERE:
                         complaints.append(str(entry.get("msg")))
-                status = process.wait()
-            finally:
-                if process.poll() is None:
-                    process.kill()
-                    process.wait()
-            if status and status not in (allowed or ()):
-                raise HostError(complaints[-1] if complaints else f"rclone: {status}")
+            except BaseException:
+                process.kill()
+                raise
+            if process.wait() not in {0, *(allowed or ())}:
+                raise HostError(complaints[-1] if complaints else f"rclone: {process.returncode}")
             printed.seek(0)
             return printed.read()
 

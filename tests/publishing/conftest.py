@@ -1,0 +1,83 @@
+"""Servers that start once for all tests that use them, and a newspaper to publish to them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.build.newspaper import Newspaper
+from tests.publishing.publisher import Publisher, small_newspaper
+from tests.publishing.servers import Server, openssh_server, rclone_server
+
+_names = count(1)
+
+
+@pytest.fixture(autouse=True)
+def no_rclone_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tester's own hosts out of this, rclone's waits short, and its connections few."""
+    monkeypatch.setenv("RCLONE_CONFIG", "/dev/null")
+    monkeypatch.setenv("RCLONE_LOW_LEVEL_RETRIES", "1")
+    monkeypatch.setenv("RCLONE_TRANSFERS", "2")
+    monkeypatch.setenv("RCLONE_CHECKERS", "2")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """Return a function that starts a kind of server, if it has not been started yet."""
+    started: dict[str, Server] = {}
+    with ExitStack() as stack:
+
+        def start(kind: str) -> Server:
+            if kind not in started:
+                folder = tmp_path_factory.mktemp(kind)
+                if kind == "local":
+                    started[kind] = Server("local", folder, 0)
+                elif kind == "openssh":
+                    started[kind] = stack.enter_context(openssh_server(folder))
+                else:
+                    started[kind] = stack.enter_context(rclone_server(kind, folder))
+            return started[kind]
+
+        yield start
+
+
+@pytest.fixture
+def newspaper(tmp_path: Path) -> Newspaper:
+    """Return a newspaper with a few articles."""
+    return small_newspaper(tmp_path / "newspaper")
+
+
+@pytest.fixture
+def place(
+    server: Callable[[str], Server], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[dict[str, object], Path]]:
+    """Return a function that finds an empty place on a kind of host.
+
+    It gives the target's fields, and the folder on disk where what is published appears.
+    """
+
+    def find(kind: str) -> tuple[dict[str, object], Path]:
+        host = server(kind)
+        for name, value in host.environment.items():
+            monkeypatch.setenv(name, value)
+        folder = f"site-{next(_names)}"
+        return {"remote": host.remote(folder), **host.fields}, host.folder(folder)
+
+    return find
+
+
+@pytest.fixture
+def publisher(
+    newspaper: Newspaper, place: Callable[..., tuple[dict[str, object], Path]]
+) -> Publisher:
+    """Return a publisher to an empty folder of this machine; `host` is that folder."""
+    fields, _folder = place("local")
+    return Publisher(newspaper, fields)
+
+
+@pytest.fixture
+def host(publisher: Publisher) -> Path:
+    """Return the folder that `publisher` publishes to."""
+    return Path(str(publisher.fields["remote"]))

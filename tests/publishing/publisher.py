@@ -1,0 +1,128 @@
+"""A newspaper and where it is published to, as the tests of publishing handle them."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.publishing.manifest import STATE_FOLDER
+from newsroom.publishing.meter import NoMeter
+from newsroom.publishing.publish import Order, Report, publish, roll_back
+from newsroom.publishing.rclone import PARTIAL_SUFFIX
+from newsroom.publishing.targets import Publication, publication_from_settings
+from tests.build.newspaper import Newspaper, tree
+
+
+@dataclass
+class Publisher:
+    """Publishes a newspaper to one target, of which `fields` are the settings."""
+
+    newspaper: Newspaper
+    fields: dict[str, object]
+    after: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def publication(self) -> Publication:
+        return publication_from_settings(
+            {"PUBLISH_TARGETS": {"host": self.fields}, "PUBLISH_AFTER": self.after}
+        )
+
+    @property
+    def desk(self) -> Path:
+        """The folder of what this machine keeps for the target."""
+        return self.newspaper.edition().cache / "published" / "host"
+
+    def publish(self, **order: object) -> Report:
+        publication = self.publication
+        whole = Order(
+            build=self.newspaper.build,
+            now=self.newspaper.now,
+            meter=NoMeter(),
+            on_rejections=lambda _rejections: None,
+            **order,
+        )
+        edition = self.newspaper.edition()
+        return publish(edition, publication.target("host"), publication.hooks, whole)
+
+    def roll_back(self, to: str = "") -> str:
+        target = self.publication.target("host")
+        return roll_back(self.newspaper.edition(), target, to, takes_over=False)
+
+    def elsewhere(self, root: Path) -> "Publisher":
+        """Return a publisher on another machine, with a copy of the content and nothing else."""
+        newspaper = restored_newspaper(root)
+        shutil.copytree(self.newspaper.content, newspaper.content, dirs_exist_ok=True)
+        return Publisher(newspaper, self.fields, self.after)
+
+
+def small_newspaper(root: Path) -> Newspaper:
+    """Return a newspaper with articles enough for every rank of pages to have some."""
+    newspaper = restored_newspaper(root)
+    newspaper.write("images/a.jpg", "a picture")
+    for number in range(8):
+        newspaper.article(
+            f"{number}.md",
+            Title=f"Bài số {number}",
+            Date=f"2019-03-0{number % 4 + 1} 08:0{number}",
+            body=f"![Ảnh](/images/a.jpg)\n\nĐoạn {number}.",
+        )
+    return newspaper
+
+
+def restored_newspaper(root: Path) -> Newspaper:
+    """Return the newspaper in a folder, with one language and one section: few pages."""
+    newspaper = Newspaper(root)
+    newspaper.settings |= {"LANGUAGES": {}, "SECTIONS": [{"name": "Kinh tế", "slug": "kinh-te"}]}
+    return newspaper
+
+
+def add_article(newspaper: Newspaper, number: int) -> None:
+    """Add an article with a picture of its own.
+
+    Those of higher numbers are later, so that each of them touches as many pages as the last.
+    """
+    newspaper.write(f"images/new-{number}.jpg", f"picture {number}")
+    newspaper.article(
+        f"new-{number}.md",
+        Title=f"Tin mới {number}",
+        Date=f"2019-03-05 {9 + number // 60:02}:{number % 60:02}",
+        body=f"![Ảnh](/images/new-{number}.jpg)\n\nMới.",
+    )
+
+
+def edit(newspaper: Newspaper, number: int = 0) -> None:
+    """Add an article, correct one, and retitle another."""
+    add_article(newspaper, number)
+    newspaper.article(
+        "1.md", Title="Bài số 1", Date="2019-03-02 08:01", body=f"Đính chính {number}."
+    )
+    newspaper.article("2.md", Title=f"Đổi tên {number}", Slug="bai-so-2", Date="2019-03-03 08:02")
+
+
+def site(folder: Path) -> dict[str, bytes]:
+    """Return what readers can get from a folder: our own notes left out, and half-sent files.
+
+    rclone's S3 server takes objects into files of a name of its own.
+    """
+    return {
+        path: data
+        for path, data in tree(folder).items()
+        if not path.startswith(f"{STATE_FOLDER}/")
+        and PARTIAL_SUFFIX not in path
+        and "/.rclone_temp_put_" not in f"/{path}"
+    }
+
+
+def partial_files(folder: Path) -> list[str]:
+    return [path for path in tree(folder) if PARTIAL_SUFFIX in path]
+
+
+def broken_links(pages: dict[str, bytes]) -> Iterator[str]:
+    """Yield the links on pages that lead to no file."""
+    for path, data in pages.items():
+        if path.endswith(".html"):
+            for address in re.findall(r'(?:href|src)="(/[^"#]*)', data.decode()):
+                target = address.lstrip("/")
+                if (f"{target}index.html" if address.endswith("/") else target) not in pages:
+                    yield f"{path} → {address}"

@@ -1,0 +1,103 @@
+"""The hostile corpus in a real browser, without the policy that would stop it: nothing runs."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from newsroom.content.body import BodyConverter
+from tests.build.newspaper import Newspaper
+from tests.security.corpus import BODIES
+
+pytestmark = pytest.mark.browser
+
+_FRAMES = 60  # cases looked at together, each in a document of its own
+
+# What readers and networks may do to a page: every event, on every element.
+_PROVOKE = """
+() => {
+  const events = ["load", "error", "focus", "blur", "mouseover", "mouseenter", "pointerover",
+                  "toggle", "animationstart", "beforetoggle", "input", "keydown", "wheel"];
+  for (const element of document.querySelectorAll("*")) {
+    for (const name of events) element.dispatchEvent(new Event(name, {bubbles: true}));
+    if (/^\\s*[a-z]*script:/i.test(element.href || "")) element.click();
+  }
+  return document.querySelectorAll("*").length;
+}
+"""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a site that has a page of each case, and pages that frame them."""
+    root = tmp_path_factory.mktemp("corpus")
+    converter = BodyConverter(Newspaper(tmp_path_factory.mktemp("newspaper")).edition())
+    for number, body in enumerate(BODIES):
+        html = converter.html("a.md", body, "vi", {})
+        (root / f"{number}.html").write_text(
+            f"<!doctype html><meta charset=utf-8><title>{number}</title><div>{html}</div>",
+            encoding="utf-8",
+        )
+    for first in range(0, len(BODIES), _FRAMES):
+        numbers = range(first, min(first + _FRAMES, len(BODIES)))
+        frames = "".join(f"<iframe src={number}.html></iframe>" for number in numbers)
+        (root / f"frames-{first}.html").write_text(f"<!doctype html><meta charset=utf-8>{frames}")
+    (root / "control.html").write_text("<iframe srcdoc='<script>alert(1)</script>'></iframe>")
+    yield from _serve(root)
+
+
+def _serve(root: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_no_case_of_the_hostile_corpus_runs_or_asks_for_anything(
+    browser: Browser, corpus: str
+) -> None:
+    page = browser.new_page()
+    trapped: list[str] = []
+    page.on("dialog", lambda dialog: (trapped.append(f"dialog {page.url}"), dialog.dismiss()))
+    page.on("pageerror", lambda error: trapped.append(f"error {error}"))
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.is_navigation_request() and request.url.startswith(f"{corpus}/")
+            else trapped.append(f"request {request.url} from {request.frame.url}")
+        ),
+    )
+    seen = 0
+
+    for first in range(0, len(BODIES), _FRAMES):
+        page.goto(f"{corpus}/frames-{first}.html")
+        for frame in page.frames[1:]:
+            assert frame.evaluate(_PROVOKE)
+            seen += 1
+
+    assert seen == len(BODIES)
+    assert [one for one in trapped if "favicon" not in one] == []
+    page.close()
+
+
+def test_the_trap_catches_what_does_run(browser: Browser, corpus: str) -> None:
+    page = browser.new_page()
+    trapped: list[str] = []
+    page.on("dialog", lambda dialog: (trapped.append(dialog.message), dialog.dismiss()))
+
+    page.goto(f"{corpus}/control.html")
+
+    assert trapped == ["1"]
+    page.close()

@@ -217,13 +217,6 @@ def test_what_is_in_no_list_is_in_no_feed(published, rebuild, read_xml, status):
     assert "Chợ quê" not in entries(read_xml("feed.xml"))
 
 
-def test_control_characters_of_a_paste_do_not_break_a_feed(published, rebuild, read_xml):
-    published.article("x.md", Title="Dán\x0bvào", Summary="Đuôi\x1b.")
-    rebuild()
-
-    assert "Dánvào" in entries(read_xml("feed.xml"))
-
-
 def test_an_edition_without_a_host_has_no_feeds(published, rebuild, read_page):
     published.settings["SITEURL"] = ""
     rebuild()

@@ -192,7 +192,7 @@ def test_a_page_that_cannot_be_written_fails_the_build(newspaper: Newspaper) -> 
     (newspaper.output / "index.html").unlink()
     (newspaper.output / "index.html").mkdir()
     (newspaper.output / "index.html" / "in-the-way").write_text("")
-    with pytest.raises(OSError, match="index.html"):
+    with pytest.raises(OSError, match=r"index\.html"):
         newspaper.build()
     shutil.rmtree(newspaper.output / "index.html")
     assert_next_build_mends(newspaper)

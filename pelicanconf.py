@@ -37,6 +37,7 @@ SECTIONS = [
 TOPIC_FOLDER = "chu-de"
 AUTHOR_FOLDER = "tac-gia"
 ARCHIVE_FOLDER = "luu-tru"
+CORRECTIONS_FOLDER = "dinh-chinh"
 
 # The identity block that press law asks for. Invented but for the newspaper's name.
 MASTHEAD = {

@@ -84,6 +84,7 @@ class Edition:
     topic_folder: str
     author_folder: str
     archive_folder: str
+    corrections_folder: str
     logo: str
     accent: str
     content: Path
@@ -114,6 +115,14 @@ class Edition:
         """The path under which the site is hosted, without a slash at its end; mostly empty."""
         return urlsplit(self.site_url).path.rstrip("/")
 
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of pages that are neither sections nor dates, by the settings' names."""
+        return (
+            *(self.topic_folder, self.author_folder),
+            *(self.archive_folder, self.corrections_folder),
+        )
+
     def masthead(self, language: str) -> Masthead:
         """Return the identity block for pages in `language`."""
         return dict(self.mastheads)[language]
@@ -128,9 +137,8 @@ class Edition:
 
     def settings_of_records(self) -> tuple[Any, ...]:
         """Return the settings that decide what record a content file becomes."""
-        folders = (self.topic_folder, self.author_folder, self.archive_folder)
         setting = (self.extensions, self.typogrify, self.embed_hosts)  # what a trial depends on
-        return (self.languages, self.timezone, self.sections, folders, setting)
+        return (self.languages, self.timezone, self.sections, self.folders, setting)
 
     def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
@@ -174,6 +182,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         topic_folder=settings.get("TOPIC_FOLDER", "topics"),
         author_folder=settings.get("AUTHOR_FOLDER", "authors"),
         archive_folder=settings.get("ARCHIVE_FOLDER", "archive"),
+        corrections_folder=settings.get("CORRECTIONS_FOLDER", "corrections"),
         logo=settings.get("LOGO", ""),
         accent=settings.get("ACCENT_COLOUR", ""),
         content=Path(settings["PATH"]).resolve(),
@@ -235,6 +244,7 @@ def _problems_of_addresses(
         (settings.get("TOPIC_FOLDER", "topics"), "TOPIC_FOLDER"),
         (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),
         (settings.get("ARCHIVE_FOLDER", "archive"), "ARCHIVE_FOLDER"),
+        (settings.get("CORRECTIONS_FOLDER", "corrections"), "CORRECTIONS_FOLDER"),
         *((language, f"the language {language!r}") for language in languages[1:]),
         *((folder, "the site's own files") for folder in ("media", "theme")),
     ]

@@ -34,7 +34,13 @@ def contexts(tmp_path_factory):
     newspaper = Newspaper(tmp_path_factory.mktemp("newspaper"))
     newspaper.write("pages/toa-soan.md", "Title: Tòa soạn\n\nĐịa chỉ.")
     for number in range(LONG + 1):
-        newspaper.article(f"{number}.md", Title=f"Bài {number}", Tags="Lúa", Author="Lê Mai")
+        newspaper.article(
+            f"{number}.md",
+            Title=f"Bài {number}",
+            Tags="Lúa",
+            Author="Lê Mai",
+            Correction="2019-03-11 Đúng.",
+        )
     newspaper.article("withdrawn.md", Title="Bài đã gỡ", Status="withdrawn")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Press, "fill", listening)

@@ -39,6 +39,14 @@ class Teaser(NamedTuple):
     picture: PictureFile | None
 
 
+class CorrectedItem(NamedTuple):
+    """A correction, and the item that it is about."""
+
+    stamp: str
+    text: str
+    headline: Headline
+
+
 class Entry(NamedTuple):
     """An item as feeds have it: a teaser with all that a reader elsewhere must be told."""
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
+from newsroom.catalogue.corrections import CorrectionQueries
 from newsroom.catalogue.media import MediaQueries
 from newsroom.catalogue.queries import NEWEST_FIRST, OLDEST_FIRST, ON_SHELF, bounds
 from newsroom.catalogue.rows import (
@@ -27,7 +28,7 @@ from newsroom.catalogue.syndication import SyndicationQueries
 from newsroom.content.article import Article, StandingPage
 
 
-class Snapshot(SyndicationQueries, MediaQueries):
+class Snapshot(SyndicationQueries, MediaQueries, CorrectionQueries):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:

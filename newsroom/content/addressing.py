@@ -65,9 +65,8 @@ def former_addresses_of(form: Form) -> tuple[str, ...]:
 
 def is_taken(edition: Edition, slug: str) -> bool:
     """Tell whether a first folder of addresses means something else already."""
-    folders = {edition.topic_folder, edition.author_folder, edition.archive_folder}
     return (
-        slug in folders
+        slug in edition.folders
         or slug in edition.languages
         or any(slug == section.slug for section in edition.sections)
         or re.fullmatch(r"\d{4}", slug) is not None

@@ -63,10 +63,7 @@ def is_reserved(address: str, edition: Edition) -> bool:
     if first in edition.languages[1:]:
         first, *rest = names = names[1:] or [""]
     path = "/".join(names)
-    folders = {
-        *(edition.topic_folder, edition.author_folder, edition.archive_folder),
-        *("media", "theme"),
-    }
+    folders = {*edition.folders, "media", "theme"}
     is_section = any(first == section.slug for section in edition.sections)
     below = "/".join(rest) if is_section else path
     return (

@@ -215,6 +215,7 @@ def _story(article: Article, html: str, picture: Picture | None, press: Press) -
         topics=[Link(label.name, show.folder(topics, label.slug)) for label in article.topics],
         picture=picture,
         source=article.source,
+        corrections=[show.correction(*correction) for correction in article.corrections],
     )
 
 

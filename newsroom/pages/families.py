@@ -4,6 +4,7 @@ from typing import Any
 
 from newsroom.pages.article import ARTICLE_FAMILIES
 from newsroom.pages.assets import ASSET_FAMILIES
+from newsroom.pages.corrections import CORRECTION_FAMILIES
 from newsroom.pages.family import Family
 from newsroom.pages.feeds import FEED_FAMILIES
 from newsroom.pages.front import FRONT_FAMILIES
@@ -26,6 +27,7 @@ FAMILIES: dict[str, Family[Any]] = {
             *PERIOD_FAMILIES,
             *SECTION_FAMILIES,
             *LABEL_FAMILIES,
+            *CORRECTION_FAMILIES,
             *FRONT_FAMILIES,
             *LATEST_FAMILIES,
             *FEED_FAMILIES,

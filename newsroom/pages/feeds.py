@@ -166,6 +166,13 @@ class FeedList(Family[list[tuple[str, str]]]):
                 yield PageKey(self.kind, article.language)
 
 
+def _summary(entry: Entry, show: Presenter) -> str:
+    """Return the lead, below what has been put right since: who reads only here must know."""
+    label = show.gettext("Correction")
+    notes = [f"{label} ({show.dates.stamp(one.stamp)}): {one.text}" for one in entry.corrections]
+    return "\n".join(filter(None, [*notes, entry.lead]))
+
+
 def _item(entry: Entry, show: Presenter) -> FeedItem:
     sections = [Tag(entry.section, show.section(entry.section).name)]
     return FeedItem(
@@ -173,7 +180,7 @@ def _item(entry: Entry, show: Presenter) -> FeedItem:
         title=entry.title,
         url=show.absolute(entry.url),
         source="" if entry.has_body else entry.source,
-        summary=entry.lead,
+        summary=_summary(entry, show),
         published=show.instant(entry.stamp) if len(entry.stamp) == 16 else "",
         updated=show.instant(entry.changed),
         authors=[author.name for author in entry.authors],

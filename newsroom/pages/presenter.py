@@ -19,6 +19,7 @@ from newsroom.pages.structured_data import NOTHING, Thing, breadcrumb_list, publ
 from newsroom.pages.views import (
     Calendar,
     Cell,
+    CorrectionNote,
     EditionView,
     FeedLink,
     Item,
@@ -106,6 +107,10 @@ class Presenter(Addresses):
             return stamp
         return beginning(moment, self._zone).astimezone(self._zone).isoformat(timespec="minutes")
 
+    def correction(self, stamp: str, text: str) -> CorrectionNote:
+        """Return a correction as templates show it."""
+        return CorrectionNote(text, self.dates.stamp(stamp), self.machine_date(stamp))
+
     def instant(self, stamp: str) -> str:
         """Return the second at which a stamp begins, for formats that demand one (RFC 3339)."""
         return beginning(Moment(stamp), self._zone).astimezone(self._zone).isoformat()
@@ -184,6 +189,7 @@ class Presenter(Addresses):
             language=self.language,
             home=self._home,
             archive=self.archive,
+            corrections=self.corrections,
             sections=[
                 self.section(slug, current=True) if slug == section else link
                 for slug, link in self._sections.items()
@@ -212,6 +218,11 @@ class Presenter(Addresses):
     def archive(self) -> Link:
         """The way to the page of all years."""
         return Link(self.gettext("Archive"), self.folder(self.edition.archive_folder))
+
+    @cached_property
+    def corrections(self) -> Link:
+        """The way to the page of all corrections."""
+        return Link(self.gettext("Corrections"), self.folder(self.edition.corrections_folder))
 
     def page_view(
         self,

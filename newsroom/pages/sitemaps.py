@@ -114,7 +114,7 @@ class PageSitemap(Family[list[str]]):
         top = root("urlset", NAMESPACE)
         for language in press.edition.languages:
             show = press.presenter(language)
-            for link in (show.home, *show.sections, show.archive):
+            for link in (show.home, *show.sections, show.archive, show.corrections):
                 add(add(top, "url"), "loc", show.whole(link.url))
         for url in dict.fromkeys(inputs):
             add(add(top, "url"), "loc", press.presenter(key.language).absolute(url))

@@ -92,6 +92,21 @@ class Calendar(NamedTuple):
     next: Link | None = None
 
 
+class CorrectionNote(NamedTuple):
+    """What the newspaper has put right, and when."""
+
+    text: str
+    stamp: str
+    datetime: str
+
+
+class CorrectedStory(NamedTuple):
+    """A correction on the page of all, and the item that it is about."""
+
+    item: Item
+    correction: CorrectionNote
+
+
 class Story(NamedTuple):
     """An article as its own page shows it."""
 
@@ -107,6 +122,7 @@ class Story(NamedTuple):
     topics: list[Link]
     picture: Picture | None
     source: str
+    corrections: Sequence[CorrectionNote] = ()
 
 
 class FeedLink(NamedTuple):
@@ -133,6 +149,7 @@ class EditionView(NamedTuple):
     language: str
     home: str
     archive: Link
+    corrections: Link
     sections: list[Link]
     standing_pages: list[Link]
     other_languages: list[LanguageLink]

@@ -16,6 +16,8 @@ from newsroom.language.slugs import slugify
 from newsroom.pages.views import (
     Calendar,
     Cell,
+    CorrectedStory,
+    CorrectionNote,
     EditionView,
     Item,
     LanguageLink,
@@ -43,6 +45,7 @@ EDITION = EditionView(
     language="vi",
     home="/",
     archive=Link("Lưu trữ", "/luu-tru/"),
+    corrections=Link("Đính chính", "/dinh-chinh/"),
     sections=[each._replace(current=each is SECTIONS[1]) for each in SECTIONS],
     licence="Giấy phép hoạt động báo điện tử số 000/GP-BTTTT",
     governing_body="Tỉnh ủy Thái Bình",
@@ -136,6 +139,10 @@ YEARS = [Link(f"Năm {year}", f"/{year}/", 411 * (year - 2000)) for year in rang
 HEADLINE_LIST = [headline_item(n) if n % 7 == 3 else item(n, None) for n in range(10)]
 YEAR_ONLY = [headline_item(90)._replace(stamp="2019", datetime="2019")]
 MONTH_ONLY = [headline_item(91)._replace(stamp="03.2019", datetime="2019-03")]
+CORRECTION = CorrectionNote(
+    "Cầu dài 300 m, không phải 3 km.", "12.03.2019 | 09:00", "2019-03-12T09:00+07:00"
+)
+CORRECTED = [CorrectedStory(each, CORRECTION) for each in HEADLINE_LIST]
 AROUND_MONTH = {"previous": MONTHS[1], "next": MONTHS[3]}
 AROUND_YEAR = {"previous": YEARS[1], "next": None}
 
@@ -179,6 +186,7 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
                 topics=[Link("gieo cấy", "/chu-de/gieo-cay/"), Link("thủy lợi", "/chu-de/t/")],
                 picture=picture,
                 source="https://example.org/nguon",
+                corrections=[CORRECTION],
             ),
             "preceding": HEADLINE_LIST,
             "calendar": MARCH,
@@ -245,6 +253,8 @@ def _date_pages() -> dict[str, dict[str, Any]]:
             **AROUND_YEAR,
         },
         "archive": {"years": YEARS},
+        "corrections": {"corrections": CORRECTED, "years": YEARS},
+        "corrections_year": {"corrections": CORRECTED, "year": "Năm 2019", **AROUND_YEAR},
     }
 
 

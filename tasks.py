@@ -287,6 +287,64 @@ def import_(
         raise SystemExit(REJECTED)
 
 
+@task(
+    klass=_TaskOfFiles,
+    positional=[],
+    iterable=["files"],
+    help={
+        "json": "print findings as JSON, for other programs",
+        "content": "folder of articles (default: content)",
+        "production": "check with publishconf.py",
+    },
+)
+def check(
+    _context: Context,
+    files: list[str],
+    json: bool = False,
+    content: str | None = None,
+    production: bool = False,
+) -> None:
+    """Say what is wrong with the content, its links and addresses, without building anything."""
+    from newsroom.checking.check import CheckOrder
+    from newsroom.checking.check import check as findings_of
+    from newsroom.checking.report import findings_as_json
+    from newsroom.site import clock
+    from newsroom.terminal import print_rejections
+
+    chosen = [Path(file).resolve() for file in files]
+    with _exit_codes():
+        edition = _newsroom(production=production, PATH=content).edition
+        outside = [str(file) for file in chosen if not file.is_relative_to(edition.content)]
+        if outside:
+            print(f"{', '.join(outside)}: not in {edition.content}", file=sys.stderr)
+            raise SystemExit(MISUSED)
+        paths = tuple(file.relative_to(edition.content).as_posix() for file in chosen)
+        order = CheckOrder(clock(), os.cpu_count() or 1, paths or None)
+        findings = findings_of(edition, order)
+    if json:
+        print(findings_as_json(findings))
+    else:
+        print_rejections(findings)
+    if not all(one.is_warning for one in findings):
+        raise SystemExit(REJECTED)
+
+
+@task(help={"count": "how many (default: 20)", "json": "print JSON, for other programs"})
+def due(_context: Context, count: int = 20, json: bool = False) -> None:
+    """Say what will appear or expire by itself, and when, as of the last build."""
+    from newsroom.checking.due import what_is_due
+    from newsroom.checking.report import print_schedule, schedule_as_json
+    from newsroom.site import clock
+
+    with _exit_codes():
+        edition = _newsroom(production=False).edition
+        schedule = what_is_due(edition, clock(), count)
+    if json:
+        print(schedule_as_json(schedule, edition))
+    else:
+        print_schedule(schedule, edition)
+
+
 @task
 def translate(_context: Context) -> None:
     """Bring the catalogues of all languages up to the strings in use, and say what they lack."""

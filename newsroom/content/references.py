@@ -7,7 +7,7 @@ at its end, is a gallery of all pictures in that folder.
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
 _TARGET_IN_MARKDOWN = re.compile(
@@ -31,6 +31,12 @@ def references_in(path: str, markdown: str) -> tuple[str, ...]:
         folders = (match["target"] for match in _GALLERY_IN_MARKDOWN.finditer(markdown))
         names |= {name for target in folders if (name := resolve_folder(path, target))}
     return tuple(sorted(names))
+
+
+def targets_in(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield every target of a link or picture in `markdown`, with its position there."""
+    for match in _TARGET_IN_MARKDOWN.finditer(markdown):
+        yield match.start("target"), match["target"]
 
 
 def resolve(path: str, target: str) -> str:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 NO_ALT = "no-alt"
+UNPUBLISHED_LINK = "unpublished-link"
 # Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT})
+_WARNINGS = frozenset({NO_ALT, UNPUBLISHED_LINK})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,1 @@
+"""Checking an edition without building it: its files, links, anchors and addresses."""

@@ -1,0 +1,89 @@
+"""Where links lead: which addresses the site has, and which places on its pages."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from urllib.parse import unquote
+
+from newsroom.catalogue.snapshot import Snapshot
+from newsroom.content.article import Article, StandingPage
+from newsroom.content.sanitise import RESERVED_IDS
+from newsroom.pages.bodies import body_of, names_of
+from newsroom.pages.families import FAMILIES
+from newsroom.pages.press import Press
+
+_ID = re.compile(r'\sid="([^"]+)"')
+_ONE_BY_ONE = {"article", "standing"}  # asked of the catalogue: there are too many to list
+
+
+class Destinations:
+    """The pages and files that a build of this snapshot would write, known without building."""
+
+    def __init__(self, snapshot: Snapshot, press: Press) -> None:
+        self._snapshot = snapshot
+        self._press = press
+        self.places = lru_cache(maxsize=None)(self._places)
+
+    def has(self, url: str) -> bool:
+        """Tell whether readers find a page or a file at `url`, which begins with a slash."""
+        return self._record(url) is not None or _file_at(url) in self._paths
+
+    def has_text(self, url: str) -> bool:
+        """Tell whether an article or a standing page is at `url`."""
+        return self._record(url) is not None
+
+    def has_place(self, url: str, place: str) -> bool:
+        """Tell whether the page at `url` has a place of that id.
+
+        Of pages that are no texts, only headlines on date pages are known; the rest is trusted.
+        """
+        places = self.places(url)
+        if places is not None:
+            return place in places
+        is_date = re.fullmatch(r"(?:/[a-z-]+)?/\d{4}/(?:\d{2}/){0,2}", url) is not None
+        is_headline = self._snapshot.article(f"{url}#{place}") is not None
+        return is_headline or place in RESERVED_IDS or not is_date
+
+    def collisions(self) -> Iterator[tuple[str, str]]:
+        """Yield pairs of output paths that are one file on some hosts' disks.
+
+        Windows and macOS do not tell capitals from small letters, nor composed letters from
+        decomposed ones. Addresses of articles are lower-case ASCII and never collide so.
+        """
+        seen: dict[str, str] = {}
+        for path in sorted(self._paths):
+            key = unicodedata.normalize("NFC", path).casefold()
+            other = seen.setdefault(key, path)
+            if other != path:
+                yield other, path
+
+    def _record(self, url: str) -> Article | StandingPage | None:
+        article = self._snapshot.article(url)
+        return article if article and article.has_body else self._snapshot.standing_page(url)
+
+    def _places(self, url: str) -> frozenset[str] | None:
+        """Return the ids on the page of a text, None for a page of another kind."""
+        record = self._record(url)
+        if record is None:
+            return None
+        names = names_of(record.references, self._snapshot)
+        html = body_of(record, names, self._press) or ""
+        return RESERVED_IDS.union(_ID.findall(html))
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(
+            family.path(key, self._press)
+            for family in FAMILIES.values()
+            if family.kind not in _ONE_BY_ONE
+            for key in family.keys(self._snapshot, self._press)
+        )
+
+
+def _file_at(url: str) -> str:
+    """Return the output path that a host answers `url` with."""
+    path = unquote(url).strip("/")
+    if not path or url.endswith("/"):
+        return f"{path}/index.html".lstrip("/")
+    return path if "." in path.rpartition("/")[2] else f"{path}/index.html"

@@ -1,0 +1,54 @@
+"""What `invoke check` and `invoke due` print, for people and for machines."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.text import Text
+
+from newsroom.catalogue.schedule import Due
+from newsroom.content.rejection import Rejection
+from newsroom.edition import Edition
+from newsroom.language.messages import translate as _
+from newsroom.language.moment import moment_in_zone
+
+
+def findings_as_json(findings: Iterable[Rejection]) -> str:
+    """Return findings as a JSON list of objects: path, line, code, message, remedy, warning."""
+    entries = [asdict(one) | {"warning": one.is_warning} for one in findings]
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+def schedule_as_json(schedule: Iterable[Due], edition: Edition) -> str:
+    """Return what is due as a JSON list of objects, times with the zone's offset."""
+    entries = [
+        {
+            "time": datetime.fromtimestamp(one.instant, edition.zone).isoformat(),
+            "event": "expires" if one.is_expiry else "appears",
+            "path": one.path,
+            "title": one.title,
+            "url": one.url,
+        }
+        for one in schedule
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+def print_schedule(schedule: Iterable[Due], edition: Edition) -> None:
+    """Print what will appear and expire by itself, a line each, in the newspaper's time."""
+    console = Console(highlight=False, soft_wrap=True)
+    lines = [_line(one, edition) for one in schedule]
+    for line in lines:
+        console.print(line)
+    if not lines:
+        console.print(_("Nothing is due."))
+
+
+def _line(one: Due, edition: Edition) -> Text:
+    moment = moment_in_zone(datetime.fromtimestamp(one.instant, UTC), edition.zone)
+    event = _("expires") if one.is_expiry else _("appears")
+    return Text.assemble(
+        (moment.stamp.replace("T", " "), "bold"), f"  {event}  {one.title}  ({one.path})"
+    )

@@ -1,0 +1,102 @@
+"""What is wrong with a link, said to whoever wrote it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin, urlsplit
+
+from newsroom.catalogue.sources import Source, source
+from newsroom.checking.destinations import Destinations
+from newsroom.checking.links import Link
+from newsroom.content.references import resolve
+from newsroom.content.rejection import UNPUBLISHED_LINK, Rejection
+from newsroom.edition import Edition
+from newsroom.language.messages import translate as _
+
+
+class Judge:
+    """Tells broken links from sound ones, as readers would find them now."""
+
+    def __init__(
+        self, edition: Edition, connection: sqlite3.Connection, destinations: Destinations
+    ) -> None:
+        self._edition = edition
+        self._connection = connection
+        self._destinations = destinations
+
+    def findings(self, links: Iterable[Link]) -> Iterator[Rejection]:
+        """Yield what is wrong with links; those to other sites are not followed."""
+        for link in links:
+            name = resolve(link.path, link.target)
+            if name.endswith(".md"):
+                yield from self._about_article(link, name)
+            elif not name:
+                yield from self._about_address(link)
+
+    def _about_article(self, link: Link, name: str) -> Iterator[Rejection]:
+        target = source(self._connection, name)
+        if target is None:
+            yield Rejection(
+                link.path,
+                link.line,
+                "broken-link",
+                _("There is no article “{path}”.").format(path=name),
+                _("Mend the name, or take the link away."),
+            )
+        elif not target.is_public:
+            yield Rejection(
+                link.path,
+                link.line,
+                UNPUBLISHED_LINK,
+                _("“{path}” is not public: readers see the words without a link.").format(
+                    path=name
+                ),
+                _("Nothing, if it will be; else take the link away."),
+            )
+        else:
+            yield from self._about_place(link, target)
+
+    def _about_place(self, link: Link, target: Source) -> Iterator[Rejection]:
+        place = urlsplit(link.target).fragment
+        if place and not self._destinations.has_place(target.url, place):
+            yield _no_place(link, target.url, place)
+
+    def _about_address(self, link: Link) -> Iterator[Rejection]:
+        url, place = self._own_address(link)
+        if not url:
+            return
+        if not self._destinations.has(url):
+            yield Rejection(
+                link.path,
+                link.line,
+                "broken-link",
+                _("There is no page “{address}” on this site.").format(address=link.target),
+                _("Mend the address, or take the link away."),
+            )
+        elif place and not self._destinations.has_place(url, place):
+            yield _no_place(link, url, place)
+
+    def _own_address(self, link: Link) -> tuple[str, str]:
+        """Return the address on this site that a link means, and the place; empty for others."""
+        target = link.target
+        if target.startswith("{") or target.startswith("%7B"):
+            return "", ""
+        if self._edition.site_url:
+            target = target.removeprefix(self._edition.site_url)
+        origin = source(self._connection, link.path)
+        try:
+            parts = urlsplit(urljoin(origin.url if origin else "/", target))
+        except ValueError:
+            return "", ""
+        if parts.scheme or parts.netloc:
+            return "", ""
+        return parts.path.removeprefix(self._edition.base), parts.fragment
+
+
+def _no_place(link: Link, address: str, place: str) -> Rejection:
+    return Rejection(
+        link.path,
+        link.line,
+        "broken-anchor",
+        _("The page “{address}” has no place “{place}”.").format(address=address, place=place),
+        _("Mend what stands behind the “#”, or take it away."),
+    )

@@ -83,7 +83,10 @@ def page_environments(
     edition = press.edition
     folders = [*edition.template_overrides, edition.theme / "templates"]
     theme = fingerprint(
-        [_digest_of_files(sorted(folder.rglob("*.html"))) for folder in folders],
+        [
+            _digest_of_files(sorted(file for file in folder.rglob("*") if file.is_file()))
+            for folder in folders
+        ],
         software(),
     )
     closures = _closures(press, known, theme)

@@ -97,6 +97,10 @@ class Addresses:
         """Return the way to the feed that follows the page in these folders."""
         return FeedLink(name, self.folder(*folders) + file_name, _MEDIA_TYPES[file_name])
 
+    def theme_file(self, path: str) -> str:
+        """Return the address of a file of the theme."""
+        return f"{self.edition.base}/theme/{path}"
+
     @cached_property
     def logo(self) -> str:
         """The address of the newspaper's mark, a file of the theme; empty if it has none."""

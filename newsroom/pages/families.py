@@ -8,8 +8,10 @@ from newsroom.pages.corrections import CORRECTION_FAMILIES
 from newsroom.pages.family import Family
 from newsroom.pages.feeds import FEED_FAMILIES
 from newsroom.pages.front import FRONT_FAMILIES
+from newsroom.pages.icons import ICON_FAMILIES
 from newsroom.pages.label import LABEL_FAMILIES
 from newsroom.pages.latest import LATEST_FAMILIES
+from newsroom.pages.offline import OFFLINE_FAMILIES
 from newsroom.pages.period import PERIOD_FAMILIES
 from newsroom.pages.pictures import PICTURE_FAMILIES
 from newsroom.pages.section import SECTION_FAMILIES
@@ -22,6 +24,8 @@ FAMILIES: dict[str, Family[Any]] = {
         (
             *ASSET_FAMILIES,
             *PICTURE_FAMILIES,
+            *ICON_FAMILIES,
+            *OFFLINE_FAMILIES,
             *ARTICLE_FAMILIES,
             *STANDING_FAMILIES,
             *PERIOD_FAMILIES,

@@ -17,6 +17,7 @@ from newsroom.language.moment import Moment, Precision, beginning
 from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, Addresses
 from newsroom.pages.structured_data import NOTHING, Thing, breadcrumb_list, publisher, script
 from newsroom.pages.views import (
+    AppView,
     Calendar,
     Cell,
     CorrectionNote,
@@ -172,7 +173,7 @@ class Presenter(Addresses):
 
     # The frame of every page ------------------------------------------------------------------
 
-    def edition_view(self, section: str, standing_pages: list[Link]) -> EditionView:
+    def edition_view(self, section: str, standing_pages: list[Link], app: AppView) -> EditionView:
         """Return the identity block and navigation, with `section` marked as the current one."""
         masthead = self.edition.masthead(self.language)
         return EditionView(
@@ -202,6 +203,7 @@ class Presenter(Addresses):
                 for other in self.edition.languages
                 if other != self.language
             ],
+            app=app,
         )
 
     @cached_property

@@ -5,6 +5,7 @@ One press a process: Markdown, templates and catalogues of strings are loaded on
 
 import gettext
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
@@ -24,6 +25,7 @@ from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.body import BodyConverter
 from newsroom.edition import Edition
 from newsroom.language.numbers import format_count
+from newsroom.pages.app import app_view
 from newsroom.pages.presenter import Presenter
 from newsroom.pages.views import Link
 
@@ -85,6 +87,12 @@ class Press:
         return b"\n".join(sheets) + b"\n"
 
     @cached_property
+    def accent(self) -> str:
+        """The accent colour: the edition's, or the theme's own where it names none."""
+        colours = re.findall(rb"--accent:\s*([^;}]+)", self.stylesheet)
+        return colours[-1].decode().strip() if colours else "#000"
+
+    @cached_property
     def stylesheet_path(self) -> str:
         """Where the stylesheet is written: under its hash, so that caches may keep it for good."""
         return _hashed("style", "css", self.stylesheet)
@@ -119,7 +127,8 @@ class Press:
         they cost a page nothing (measured: 0.35 ms of the 0.75 ms that an article page took).
         """
         links = self.standing_page_links(language)
-        edition = self.presenter(language).edition_view(section, links)
+        show = self.presenter(language)
+        edition = show.edition_view(section, links, app_view(show, self.accent))
         environment = self.environment(language)
         return {"edition": edition} | {
             name: Markup(environment.get_template(template).render(edition=edition))

@@ -133,6 +133,19 @@ class FeedLink(NamedTuple):
     media_type: str
 
 
+class AppView(NamedTuple):
+    """Ways to what makes the site an app; all empty but the icon where the edition is none.
+
+    `touch_icon` is for devices that know no drawings, and empty where the logo is one.
+    """
+
+    icon: str
+    touch_icon: str
+    accent: str
+    manifest: str
+    worker: str
+
+
 class EditionView(NamedTuple):
     """The edition as every page shows it: identity, sections, and the ways to the rest."""
 
@@ -153,6 +166,7 @@ class EditionView(NamedTuple):
     sections: list[Link]
     standing_pages: list[Link]
     other_languages: list[LanguageLink]
+    app: AppView
 
 
 class Preview(NamedTuple):

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from newsroom.language.numbers import format_count
 from newsroom.language.slugs import slugify
 from newsroom.pages.views import (
+    AppView,
     Calendar,
     Cell,
     CorrectedStory,
@@ -57,6 +58,13 @@ EDITION = EditionView(
     other_languages=[LanguageLink("English", "/en/", "en")],
     logo="",
     accent="",
+    app=AppView(
+        icon="/theme/icon-32.png",
+        touch_icon="/theme/icon-180.png",
+        accent="#a3131c",
+        manifest="/manifest.webmanifest",
+        worker="/service-worker.js",
+    ),
 )
 
 HEADLINES = Path(__file__).with_name("headlines.txt").read_text("utf-8").splitlines()
@@ -157,6 +165,7 @@ def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
         **_label_pages("author", Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")),
         "standing": {"standing": {"title": "Giới thiệu", "body": BODY}},
         "not_found": {},
+        "offline": {},
     }
     return {kind: _every_page(kind) | context for kind, context in kinds.items()}
 
@@ -282,7 +291,7 @@ def _every_page(kind: str) -> dict[str, Any]:
             section="kinh-te",
         ),
         "stylesheet": "/theme/style.css",
-        "scripts": {"latest": "/theme/latest.js", "day": "/theme/day.js"},
+        "scripts": {name: f"/theme/{name}.js" for name in ("latest", "day", "offline")},
         **{name: _frame(name) for name in ("masthead", "footer")},
     }
 

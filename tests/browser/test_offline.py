@@ -1,0 +1,73 @@
+"""Without a network: articles that were read open again, and all else says why it does not."""
+
+import pytest
+
+from tests.browser.test_pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+KEPT = "navigator.serviceWorker.ready.then(() => true)"
+
+
+@pytest.fixture
+def reader(context):
+    """Return a tab in which the front page has been opened, and the worker is at work."""
+    page = context.new_page()
+    page.goto("/")
+    assert page.evaluate(KEPT)
+    page.wait_for_function("navigator.serviceWorker.controller")
+    return page
+
+
+def test_an_article_that_was_read_opens_without_a_network(reader, context):
+    reader.goto(PAGES["article"], wait_until="networkidle")
+    title = reader.locator("h1").inner_text()
+    context.set_offline(True)
+
+    reader.goto("about:blank")
+    reader.goto(PAGES["article"])
+
+    assert reader.locator("h1").inner_text() == title
+    assert reader.evaluate("getComputedStyle(document.querySelector('.story')).display") == "grid"
+    assert reader.locator("figure img").first.evaluate("image => image.naturalWidth") > 0
+
+
+def test_what_was_not_read_says_that_there_is_no_network(reader, context):
+    context.set_offline(True)
+
+    reader.goto(PAGES["section"])
+
+    assert reader.locator("h1").inner_text() == "Không có mạng"
+
+
+def test_only_the_last_articles_are_kept(reader):
+    articles = [f"{PAGES['article']}?{number}" for number in range(53)]
+    for address in articles:
+        reader.goto(address)
+    reader.wait_for_function(
+        "caches.open('pages').then(pages => pages.keys()).then(keys => keys.length <= 50)"
+    )
+
+    kept = reader.evaluate("caches.open('pages').then(p => p.keys()).then(k => k.map(r => r.url))")
+
+    assert [url.rpartition("?")[2] for url in kept] == [str(number) for number in range(3, 53)]
+
+
+def test_a_news_page_is_always_the_newest_while_there_is_a_network(reader, context):
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+
+    for _ in range(2):
+        reader.goto(PAGES["day"])
+
+    assert len([url for url in asked if url.endswith(PAGES["day"])]) >= 2
+
+
+def test_it_can_be_installed(page, host):
+    page.goto("/")
+    manifest = page.evaluate(
+        "fetch(document.querySelector('link[rel=manifest]').href).then(answer => answer.json())"
+    )
+
+    assert manifest["start_url"] == "/"
+    assert [page.request.get(icon["src"]).status for icon in manifest["icons"]] == [200]

@@ -14,6 +14,7 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Change, Writer
 from newsroom.content.picture import Inspection, PictureFault, PictureFile
 from newsroom.content.reading import Record
+from newsroom.content.rejection import Rejection
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
     SourceFile,
@@ -22,11 +23,12 @@ from newsroom.content.scan import (
     walk,
 )
 from newsroom.edition import Edition
+from newsroom.language.messages import translate as _
 
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
 # Rejections that another file may end.
-WAITING = ("missing-file", *PictureFault)
+WAITING = ("missing-file", "unreadable-file", *PictureFault)
 
 # More changes than this are not planned one by one: every page is visited instead, and the
 # fingerprints tell which are stale.
@@ -88,7 +90,7 @@ def take_in(
         removed += _missed(manifest, difference.suspects, fresh)
     suspects = [
         (file, manifest.digest_of(file.path) if fresh.has(file.path) else "")
-        for file in difference.suspects
+        for file in _well_named(difference.suspects, writer if paths is None else None)
     ]
     texts = [one for one in suspects if one[0].path.endswith(MARKDOWN)]
     others = [one for one in suspects if not one[0].path.endswith(MARKDOWN)]
@@ -108,6 +110,27 @@ def take_in(
     intake.add(writer.apply((), removed))
     intake.add_files(path for path in removed if not path.endswith(MARKDOWN))
     return intake
+
+
+def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> list[SourceFile]:
+    """Return the files whose names are UTF-8; have a scan's writer refuse the others.
+
+    Nothing else is remembered of those, so that every scan finds and refuses them again.
+    """
+    names = {file: file.path.encode("utf-8", "backslashreplace").decode() for file in found}
+    if writer:
+        writer.refuse_names(
+            Rejection(
+                name,
+                0,
+                "bad-file-name",
+                _("The name of this file is not UTF-8 text."),
+                _("Rename the file, best to plain letters without accents."),
+            )
+            for file, name in names.items()
+            if name != file.path
+        )
+    return [file for file, name in names.items() if name == file.path]
 
 
 class Freshness(NamedTuple):

@@ -14,6 +14,7 @@ from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
 from newsroom.language.messages import speak
+from newsroom.language.messages import translate as _
 
 MARKDOWN = (".md", ".markdown")
 
@@ -69,6 +70,8 @@ def _read_file(
         data = read_source(path)
     except FileNotFoundError:
         return None  # deleted since the scan: the next one will see
+    except PermissionError:
+        return FileRead(file, "", True, (_forbidden(file.path),))
     now = digest(data)
     if now == known:
         return FileRead(file, now, False, None)
@@ -76,6 +79,16 @@ def _read_file(
     if isinstance(result, tuple) or not result.references:
         return FileRead(file, now, True, result)
     return FileRead(file, now, True, result, tuple(advice_on(result, decode(data))))
+
+
+def _forbidden(path: str) -> Rejection:
+    return Rejection(
+        path,
+        0,
+        "unreadable-file",
+        _("This file may not be read."),
+        _("Give the builder's user the right to read it."),
+    )
 
 
 def _exists(content: Path, path: str) -> bool:

@@ -81,6 +81,11 @@ class Writer:
         self._connection.execute("DELETE FROM rejection WHERE path = ?", (path,))
         self.warn(rejections)
 
+    def refuse_names(self, rejections: Iterable[Rejection]) -> None:
+        """Replace what is wrong with the names of files, of which nothing else is known."""
+        self._connection.execute("DELETE FROM rejection WHERE code = 'bad-file-name'")
+        self.warn(rejections)
+
     def warn(self, warnings: Iterable[Rejection]) -> None:
         """Add what should be mended in files whose records have been applied."""
         self._connection.executemany(

@@ -206,3 +206,13 @@ def test_parallel_and_single_builds_write_the_same_bytes(archive: Newspaper) -> 
     archive.build(is_cold=True)
     archive.jobs = 1
     assert archive.tree() == archive.cold_tree() != alone
+
+
+def test_a_file_name_that_is_no_text_is_refused_and_stops_nobody(archive: Newspaper) -> None:
+    file = archive.content / os.fsdecode(b"b\xe0i.md")
+    file.write_bytes(b"Title: x\n\ny")
+    archive.article("good.md", Title="B\u00e0i t\u1ed1t", Date="2019-03-11")
+    assert [rejection.code for rejection in archive.build().rejections] == ["bad-file-name"]
+    assert (archive.output / "2019/03/11/bai-tot/index.html").exists()
+    file.unlink()
+    assert archive.build().rejections == ()

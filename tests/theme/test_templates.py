@@ -118,6 +118,16 @@ def test_requests_nothing_from_another_site(kind, render):
     assert [address for address in fetched if not re.match(r"/(?!/)", address)] == []
 
 
+def test_describes_itself_to_search_engines_unless_they_pass_by(kind, render):
+    metas = {
+        meta.get("name"): meta["content"]
+        for meta in Outline(render(kind)).named("meta")
+        if "content" in meta
+    }
+
+    assert bool(metas.get("description")) or "robots" in metas
+
+
 def test_marks_every_way_out_of_the_site(kind, render):
     page = Outline(render(kind))
 

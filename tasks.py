@@ -329,6 +329,19 @@ def check(
         raise SystemExit(REJECTED)
 
 
+@task(help={"server": "nginx, caddy or apache", "production": "with publishconf.py's address"})
+def headers(_context: Context, server: str = "nginx", production: bool = False) -> None:
+    """Print what belongs into a web server's configuration: headers, and how long files keep."""
+    from newsroom.pages.headers import SERVERS
+
+    with _exit_codes():
+        edition = _newsroom(production=production).edition
+    if server not in SERVERS:
+        print(f"{server}: {', '.join(SERVERS)}", file=sys.stderr)
+        raise SystemExit(MISUSED)
+    print(SERVERS[server](edition))
+
+
 @task(help={"count": "how many (default: 20)", "json": "print JSON, for other programs"})
 def due(_context: Context, count: int = 20, json: bool = False) -> None:
     """Say what will appear or expire by itself, and when, as of the last build."""

@@ -97,6 +97,7 @@ class Edition:
     jinja: JinjaSettings
     typogrify: bool
     embed_hosts: tuple[str, ...]
+    security_contact: str
     is_offline: bool
     plugins: tuple[str, ...]
     executor: str
@@ -199,6 +200,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         extensions=_markdown_extensions(settings["MARKDOWN"]),
         jinja=_jinja(settings),
         typogrify=bool(settings["TYPOGRIFY"]),
+        security_contact=settings.get("SECURITY_CONTACT", ""),
         embed_hosts=tuple(host.lower() for host in settings.get("EMBED_HOSTS", ())),
         is_offline=bool(settings.get("OFFLINE", True)),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),

@@ -8,6 +8,7 @@ from newsroom.pages.corrections import CORRECTION_FAMILIES
 from newsroom.pages.family import Family
 from newsroom.pages.feeds import FEED_FAMILIES
 from newsroom.pages.front import FRONT_FAMILIES
+from newsroom.pages.host_files import HOST_FAMILIES
 from newsroom.pages.icons import ICON_FAMILIES
 from newsroom.pages.label import LABEL_FAMILIES
 from newsroom.pages.latest import LATEST_FAMILIES
@@ -36,6 +37,7 @@ FAMILIES: dict[str, Family[Any]] = {
             *LATEST_FAMILIES,
             *FEED_FAMILIES,
             *SITEMAP_FAMILIES,
+            *HOST_FAMILIES,
         ),
         key=lambda family: family.rank,
     )

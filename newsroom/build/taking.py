@@ -94,14 +94,18 @@ def _forbidden(path: str) -> Rejection:
 def _exists(content: Path, path: str) -> bool:
     """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
 
-    Links and `..` are resolved.
+    Links and `..` are resolved. A name that no file can have (with a NUL, too long, a link to
+    itself) is no file.
     """
-    file = (content / path).resolve()
-    if not file.is_relative_to(content):
+    try:
+        file = (content / path).resolve()
+        if not file.is_relative_to(content):
+            return False
+        if path.endswith("/"):
+            return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())
+        return file.is_file()
+    except (OSError, ValueError, RuntimeError):
         return False
-    if path.endswith("/"):
-        return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())
-    return file.is_file()
 
 
 def _inspect(path: Path) -> Inspection:

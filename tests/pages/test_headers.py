@@ -70,8 +70,9 @@ def test_nginx_understands_its_lines(edition, tmp_path):
     cache, server = nginx(edition).split("# In server { }:")
     configuration = tmp_path / "nginx.conf"
     configuration.write_text(
-        f"pid {tmp_path}/nginx.pid; error_log stderr; events {{}} http {{ access_log off;\n{cache}\n"
-        f"server {{ listen 127.0.0.1:0; root {tmp_path};\n{server} }} }}",
+        f"pid {tmp_path}/nginx.pid; error_log stderr; events {{}}\n"
+        f"http {{ access_log off;\n{cache}\n"
+        f"server {{ listen unix:{tmp_path}/socket;\n{server} }} }}",
         encoding="utf-8",
     )
 

@@ -59,13 +59,13 @@ class Publisher:
 def small_newspaper(root: Path) -> Newspaper:
     """Return a newspaper with articles enough for every rank of pages to have some."""
     newspaper = restored_newspaper(root)
-    newspaper.write("images/a.jpg", "a picture")
+    newspaper.write("images/a.pdf", "a picture")
     for number in range(8):
         newspaper.article(
             f"{number}.md",
             Title=f"Bài số {number}",
             Date=f"2019-03-0{number % 4 + 1} 08:0{number}",
-            body=f"![Ảnh](/images/a.jpg)\n\nĐoạn {number}.",
+            body=f"[Ảnh](/images/a.pdf)\n\nĐoạn {number}.",
         )
     return newspaper
 
@@ -82,12 +82,12 @@ def add_article(newspaper: Newspaper, number: int) -> None:
 
     Those of higher numbers are later, so that each of them touches as many pages as the last.
     """
-    newspaper.write(f"images/new-{number}.jpg", f"picture {number}")
+    newspaper.write(f"images/new-{number}.pdf", f"picture {number}")
     newspaper.article(
         f"new-{number}.md",
         Title=f"Tin mới {number}",
         Date=f"2019-03-05 {9 + number // 60:02}:{number % 60:02}",
-        body=f"![Ảnh](/images/new-{number}.jpg)\n\nMới.",
+        body=f"[Ảnh](/images/new-{number}.pdf)\n\nMới.",
     )
 
 

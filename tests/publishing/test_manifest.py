@@ -39,7 +39,7 @@ def test_entries_come_in_the_order_of_their_paths(empty):
 
 
 def test_names_with_accents_and_spaces_survive(empty):
-    odd = entry('media/Ảnh "lúa" , mới.jpg')
+    odd = entry('media/Ảnh "lúa" , mới.pdf')
 
     assert list(empty.after(changes(odd), HEAD).entries()) == [odd]
 

@@ -72,7 +72,7 @@ def test_what_is_in_no_list_is_not_the_latest(published, rebuild, read_json, sta
 
 
 def test_an_article_names_its_sections_headlines_to_the_script(published, read_page):
-    (script,) = re.findall(r"<script src=[^>]+>", read_page("/2018/01/02/bai-cu/"))
+    (script,) = re.findall(r"<script [^>]*data-latest=[^>]+>", read_page("/2018/01/02/bai-cu/"))
 
     assert 'data-latest="/kinh-te/latest.json"' in script
     assert " defer" in script
@@ -84,6 +84,7 @@ def test_scripts_are_small_and_named_after_what_they_hold(published):
     assert [re.sub(r"\.[0-9a-f]{12}\.", ".", file.name) for file in scripts] == [
         "day.js",
         "latest.js",
+        "offline.js",
     ]
     assert all(file.stat().st_size < SCRIPT_BUDGET for file in scripts)
 

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from newsroom.site import Newsroom
 
 ROOT = Path(__file__).parent
+LOCK = ROOT / "requirements.lock"
 REJECTED, MISUSED, FAILED = 1, 2, 3
 CATALOGUES = {  # where strings are translated: folder and domain, and what they are taken from
     "theme": (ROOT / "theme/translations", "theme"),
@@ -388,6 +390,44 @@ def lint(context: Context) -> None:
     """Check style, types and the layers of imports."""
     for command in ("ruff check .", "ruff format --check .", "mypy", "lint-imports"):
         context.run(f"{Path(sys.executable).parent}/{command}")
+
+
+@task
+def lock(context: Context) -> None:
+    """Write requirements.lock anew: every package by version and hash, the newest that fit."""
+    header = "".join(
+        line for line in LOCK.read_text(encoding="utf-8").splitlines(True) if line.startswith("#")
+    )
+    with context.cd(ROOT):
+        result = context.run(
+            "uv pip compile pyproject.toml --extra test --generate-hashes --universal --quiet "
+            "--python-version 3.11 --no-header --no-annotate --upgrade -",
+            hide="out",
+            in_stream=StringIO("hatchling>=1.27\neditables>=0.5\n"),
+        )
+    assert result is not None
+    LOCK.write_text(header + result.stdout, encoding="utf-8")
+
+
+@task
+def audit(context: Context) -> None:
+    """Hold what is installed to the lock; tell licences, and known holes where pip-audit is."""
+    from newsroom.checking.audit import packages
+
+    locked = packages(LOCK)
+    for package in locked:
+        marks = "" if package.is_as_locked else f"  INSTALLED: {package.installed}"
+        marks += "" if package.is_free else "  LICENCE?"
+        print(f"{package.name} {package.version}  {package.licence}{marks}")
+    is_sound = all(package.is_as_locked and package.is_free for package in locked)
+    if shutil.which("pip-audit"):
+        command = f"pip-audit --strict --disable-pip --require-hashes -r {LOCK}"
+        result = context.run(command, warn=True)
+        is_sound = is_sound and bool(result)
+    else:
+        print("Known holes were NOT looked up: install pip-audit, which asks a public database.")
+    if not is_sound:
+        raise SystemExit(REJECTED)
 
 
 @task(

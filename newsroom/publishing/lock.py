@@ -7,7 +7,7 @@ and whose it is, so that looking is one listing.
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -36,6 +36,7 @@ class HostLock:
     clock: Callable[[], float] = time.time
     pause: Callable[[float], None] = time.sleep
     _name: str = field(default="", init=False)
+    _obsolete: list[str] = field(default_factory=list, init=False)
 
     def acquire(self, *, breaks: bool) -> list[str]:
         """Take the lock and return the names in the state folder; `breaks`: from whoever has it.
@@ -50,7 +51,7 @@ class HostLock:
             names = self.remote.names(STATE_FOLDER)
             rivals = self._rivals(names)
         if rivals and not breaks:
-            self.release()
+            self._delete([self._name])
             raise _refusal(max(rivals))
         self._delete([name for name in names if _is_lock(name) and name != self._name])
         return [name for name in names if not _is_lock(name)]
@@ -63,9 +64,13 @@ class HostLock:
             yield names
         except BaseException:
             with suppress(HostError):  # the first error is the one to tell
-                self.release()
+                self._delete([self._name])
             raise
-        self.release()
+        self._delete([*self._obsolete, self._name])
+
+    def supersede(self, names: Iterable[str]) -> None:
+        """Have files of the state folder deleted with the lock, if nothing fails until then."""
+        self._obsolete.extend(names)
 
     def keep(self) -> None:
         """Write the lock anew if half its time is over."""
@@ -81,10 +86,6 @@ class HostLock:
             raise HostError(
                 _("The lock on the host expired before the publish was done; run it again.")
             )
-
-    def release(self) -> None:
-        """Let others publish."""
-        self._delete([self._name])
 
     def _write(self) -> None:
         self._name = f"lock-{int(self.clock()) + self.seconds}-{self.token}"

@@ -68,7 +68,7 @@ class PlainHost(Host):
         if changes := before.completed(plan.changes):
             after = self._announce(before, changes, delivery.head)
             self._send_files(delivery, changes, after.seen[len(before.seen)])
-            self._verify(delivery)
+            self._verify(delivery, after)
             self._write_head(after)
         if plan.due:
             self._delete(plan, after)
@@ -110,9 +110,12 @@ class PlainHost(Host):
                 (self.desk.state / note).write_text(str(number))
                 self._send_state((note,))
 
-    def _verify(self, delivery: Delivery) -> None:
+    def _verify(self, delivery: Delivery, after: HostManifest) -> None:
+        """Read a sample of the files back, and what will be the manifest."""
         chosen = sample(delivery.plan.sent_files, self.samples)
-        verify(self.remote, delivery.staging, chosen, self.desk.scratch)
+        changes_file = f"{STATE_FOLDER}/{certain_head(after).chain[-1]}"
+        files = [*((delivery.staging, path) for path in chosen), (self.desk.mirror, changes_file)]
+        verify(self.remote, files, self.desk.scratch)
 
     def _write_head(self, manifest: HostManifest) -> None:
         """Write the head, which makes the publish hold, if the host is still ours to write."""
@@ -121,12 +124,6 @@ class PlainHost(Host):
         self.lock.confirm()
         self.desk.remember(head.name)
         self._send_state((head.name,))
-        verify(
-            self.remote,
-            self.desk.mirror,
-            [f"{STATE_FOLDER}/{name}" for name in (head.name, head.chain[-1])],
-            self.desk.scratch,
-        )
 
     def _delete(self, plan: Plan, manifest: HostManifest) -> None:
         self.remote.delete(plan.doomed_files)
@@ -136,8 +133,7 @@ class PlainHost(Host):
         """Delete what earlier publishes needed to know, there and here."""
         head = certain_head(manifest)
         keep = {head.name, *head.chain}
-        names = set(self._state()) - keep
-        self.remote.delete(f"{STATE_FOLDER}/{name}" for name in names)
+        self.lock.supersede(set(self._state()) - keep)
         self.desk.clear_up(keep)
 
     def _send_state(self, names: tuple[str, ...]) -> None:

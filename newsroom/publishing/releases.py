@@ -108,8 +108,10 @@ class ReleaseHost(Host):
         release.delete(plan.doomed_files)
         release.remove_folders(emptied_folders(plan.due, delivery.before))
         self._write_state(release, delivery.before, after)
-        chosen = sample(plan.sent_files, self.samples)
-        verify(release, delivery.staging, chosen, self.desk.scratch)
+        chosen = [(delivery.staging, path) for path in sample(plan.sent_files, self.samples)]
+        state = [f"{STATE_FOLDER}/{name}" for name in (head.name, head.chain[-1])]
+        written = [(self.desk.mirror, path) for path in state]
+        verify(release, [*chosen, *written], self.desk.scratch)
         self.lock.confirm()
         self.desk.remember(head.name)
         self._switch(name)
@@ -153,8 +155,6 @@ class ReleaseHost(Host):
         old = [before.head.name] if before.head else []
         gone = [*old, *(name for name in before.seen if name not in chain)]
         release.delete(f"{STATE_FOLDER}/{name}" for name in gone)
-        written = [f"{STATE_FOLDER}/{name}" for name in (head.name, chain[-1])]
-        verify(release, self.desk.mirror, written, self.desk.scratch)
 
     def _switch(self, name: str) -> None:
         """Show the finished release to readers, and remove those that nobody will go back to."""

@@ -13,6 +13,8 @@ from newsroom.publishing.rclone import Remote
 
 _PAUSES = (1.0, 2.0, 4.0)  # seconds before each further try: hosts of hosts take turns to agree
 
+Sent = tuple[Path, str]  # the folder that a file was sent from, and its path in there
+
 
 def sample(paths: Sequence[str], size: int) -> list[str]:
     """Return `size` of the paths: the last, which are the most visited, and others by chance."""
@@ -23,34 +25,36 @@ def sample(paths: Sequence[str], size: int) -> list[str]:
 
 def verify(
     remote: Remote,
-    source: Path,
-    paths: Sequence[str],
+    files: Sequence[Sent],
     scratch: Path,
     pause: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Read files back into the folder `scratch`, and send those again that are not as in `source`.
+    """Read files back into the folder `scratch`, and send those again that are not as they were.
 
     Raises HostError if some are still wrong after several tries.
     """
-    wrong = _wrong(remote, source, paths, scratch)
+    wrong = _wrong(remote, files, scratch)
     for seconds in _PAUSES:
         if not wrong:
             return
         pause(seconds)
-        remote.send(source, wrong)
-        wrong = _wrong(remote, source, wrong, scratch)
+        for source in {source for source, _path in wrong}:
+            remote.send(source, [path for origin, path in wrong if origin == source])
+        wrong = _wrong(remote, wrong, scratch)
     if wrong:
         raise HostError(
-            _("The host does not hold what was sent: {path} reads otherwise.").format(path=wrong[0])
+            _("The host does not hold what was sent: {path} reads otherwise.").format(
+                path=wrong[0][1]
+            )
         )
 
 
-def _wrong(remote: Remote, source: Path, paths: Sequence[str], scratch: Path) -> list[str]:
+def _wrong(remote: Remote, files: Sequence[Sent], scratch: Path) -> list[Sent]:
     shutil.rmtree(scratch, ignore_errors=True)
-    remote.fetch(paths, scratch)
+    remote.fetch([path for _source, path in files], scratch)
     wrong = [
-        path
-        for path in paths
+        (source, path)
+        for source, path in files
         if not (scratch / path).is_file() or digest_of(scratch / path) != digest_of(source / path)
     ]
     shutil.rmtree(scratch, ignore_errors=True)

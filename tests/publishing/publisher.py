@@ -1,7 +1,7 @@
 """A newspaper and where it is published to, as the tests of publishing handle them."""
 
 import re
-import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,11 +49,26 @@ class Publisher:
         target = self.publication.target("host")
         return roll_back(self.newspaper.edition(), target, to, takes_over=False)
 
-    def elsewhere(self, root: Path) -> "Publisher":
-        """Return a publisher on another machine, with a copy of the content and nothing else."""
+    def clone(self, root: Path) -> "Publisher":
+        """Return a publisher on another machine, whose content is a Git clone of ours."""
         newspaper = restored_newspaper(root)
-        shutil.copytree(self.newspaper.content, newspaper.content, dirs_exist_ok=True)
+        newspaper.content.rmdir()
+        git(root, "clone", "--quiet", str(self.newspaper.content), str(newspaper.content))
         return Publisher(newspaper, self.fields, self.after)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run Git in a folder, as nobody in particular, and return what it prints."""
+    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.com")
+    command = ["git", "-C", str(folder), *identity, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def commit(newspaper: Newspaper) -> None:
+    """Commit all of a newspaper's content."""
+    git(newspaper.content, "init", "--quiet")
+    git(newspaper.content, "add", "--all")
+    git(newspaper.content, "commit", "--quiet", "--message", "Tin")
 
 
 def small_newspaper(root: Path) -> Newspaper:

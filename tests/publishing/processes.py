@@ -1,0 +1,35 @@
+"""Publishes in processes of their own, that faults may befall and others may overtake."""
+
+import multiprocessing
+import os
+import sys
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from newsroom.publishing.errors import HostError, RefusedError
+from tests.publishing.publisher import Publisher, restored_newspaper
+
+DONE, REFUSED, FAILED = 0, 2, 3
+
+# A server that forks: Python and the package are loaded once for all of them.
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload(["tests.publishing.processes"])
+
+
+def start(publisher: Publisher) -> BaseProcess:
+    """Start a publish, the leader of a group of processes of its own."""
+    arguments = (publisher.newspaper.root, publisher.fields, dict(os.environ))
+    process = _PROCESSES.Process(target=_publish, args=arguments)
+    process.start()
+    return process
+
+
+def _publish(root: Path, fields: dict[str, object], environment: dict[str, str]) -> None:
+    os.setsid()
+    os.environ.update(environment)
+    try:
+        Publisher(restored_newspaper(root), fields).publish()
+    except RefusedError:
+        sys.exit(REFUSED)
+    except (HostError, OSError):
+        sys.exit(FAILED)

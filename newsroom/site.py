@@ -8,6 +8,7 @@ from typing import Any
 from pelican import Pelican, signals
 from rich.console import Console
 
+from newsroom.build.early_scan import EarlyScan
 from newsroom.build.plugins import listen
 from newsroom.build.progress import progress_for
 from newsroom.build.run import Order, Report, build
@@ -60,8 +61,9 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         is_cold: bool = False,
         is_quiet: bool = False,
         paths: tuple[str, ...] | None = None,
+        scan: EarlyScan | None = None,
     ) -> Report:
-        """Build with up to `jobs` processes and return what was done; `paths` as in `Order`."""
+        """Build with up to `jobs` processes and return what was done; the rest as in `Order`."""
         console = Console(stderr=True)
         order = Order(
             now=clock(),
@@ -74,6 +76,7 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
             ),
             is_cold=is_cold,
             paths=paths,
+            scan=scan,
         )
         return build(self.edition, order)
 

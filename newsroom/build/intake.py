@@ -17,6 +17,7 @@ from newsroom.content.reading import Record
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
+    Difference,
     SourceFile,
     compare,
     look_at,
@@ -68,23 +69,24 @@ def take_in(
     progress: Progress,
     *,
     paths: tuple[str, ...] | None,
+    early: Difference | None = None,
     clock: int,
 ) -> Intake:
     """Bring the catalogue up to what lies in content/, and return what changed by that.
 
     Only `paths` (relative to content/) are looked at if somebody has watched the rest; None
-    walks all of content/. `clock` is the time of the scan in nanoseconds since 1970, by the
-    clock that files' mtimes are read from.
+    walks all of content/, unless that was done `early`. `clock` is the time of the scan in
+    nanoseconds since 1970, by the clock that files' mtimes are read from.
     """
     intake = Intake()
     fresh = _freshness(edition, manifest)
-    if paths is not None and fresh.is_whole:
+    if not fresh.is_whole:
+        known = (entry for entry in manifest.files() if fresh.has(entry[0]))
+        difference = compare(walk(edition.content), known)
+    elif paths is not None:
         difference = look_at(edition.content, paths)
     else:
-        known = manifest.files()
-        if not fresh.is_whole:
-            known = (entry for entry in known if fresh.has(entry[0]))
-        difference = compare(walk(edition.content), known)
+        difference = early or compare(walk(edition.content), manifest.files())
     removed = difference.removed
     if not fresh.is_whole:
         removed += _missed(manifest, difference.suspects, fresh)

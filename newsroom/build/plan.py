@@ -87,6 +87,9 @@ def _touched(
     press: Press,
 ) -> Iterator[PageKey]:
     for change in intake.changes:
+        if change.after and change.is_of_body:
+            yield from family.touched_by_body(change.after)
+            continue
         for record in (change.before, change.after):
             yield from _touched_by_record(family, record, snapshot, press)
     for shelf, period in circumstances.periods:

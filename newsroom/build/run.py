@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsroom.build import output
+from newsroom.build.early_scan import EarlyScan
 from newsroom.build.environment import page_environments
 from newsroom.build.intake import MANY, Intake, take_in
 from newsroom.build.lock import exclusive
@@ -54,7 +55,7 @@ class Order:
 
     `is_cold` forgets all that earlier builds knew. `on_wait` hears the process whose build of
     the same edition is to be over first. `paths` are the files under content/ that a watcher saw
-    change; None: nobody watched, so look at all of them.
+    change; None: nobody watched, so look at all of them, or ask the `scan` that has.
     """
 
     now: int
@@ -63,6 +64,7 @@ class Order:
     on_wait: Callable[[str], None]
     is_cold: bool = False
     paths: tuple[str, ...] | None = None
+    scan: EarlyScan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,11 @@ class _Build:
         manifest, order = self._manifest, self._order
         broken = tuple(manifest.broken_promises())
         then = int(manifest.note("now", str(order.now)))
+        early = (
+            order.scan.difference(self._edition.content, self._catalogue, manifest.note("run"))
+            if order.scan
+            else None
+        )
         writer = Writer(self._connection, order.now)
         intake = take_in(
             self._edition,
@@ -165,6 +172,7 @@ class _Build:
             workers,
             order.progress,
             paths=order.paths,
+            early=early,
             clock=time.time_ns(),
         )
         intake.add(writer.pass_time(then))

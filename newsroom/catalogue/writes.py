@@ -32,6 +32,15 @@ class Change:
     before: Record | None
     after: Record | None
 
+    @property
+    def is_of_body(self) -> bool:
+        """Whether nothing changed that any page tells of the record but its own its body."""
+        return (
+            self.before is not None
+            and self.after is not None
+            and replace(self.before, digest=self.after.digest) == self.after
+        )
+
 
 class Writer:
     """Writes records and keeps what follows from them: who is live, the shelves, duplicates.

@@ -131,6 +131,11 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         for language, url in snapshot.articles_naming(page.path):
             yield PageKey(self.kind, language, url)
 
+    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+        """Yield the article's own page."""
+        if isinstance(record, Article) and record.has_body:
+            yield PageKey(self.kind, record.language, record.url)
+
     def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
         """Yield the later articles of the month: their calendars show the days until then."""
         if shelf.kind == "edition" and len(period) == 10:

@@ -82,6 +82,10 @@ class Family(ABC, Generic[Inputs]):
         """Yield the pages that may differ because this standing page came or went."""
         yield from ()
 
+    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+        """Yield the pages that may differ because a record's text changed, and nothing else did."""
+        yield from ()
+
     def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
         """Yield the pages that may differ because a period got its first item or lost its last."""
         yield from ()

@@ -6,7 +6,7 @@ One press a process: Markdown, templates and catalogues of strings are loaded on
 import gettext
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -41,6 +41,17 @@ _STYLESHEETS = ("reset", "tokens", "base", "layout", "components", "print")
 
 # What is done to an article's HTML before it is set into its page: plugins' business.
 ArticleHook = Callable[[Article, str], str]
+
+
+class _Environment(Environment):
+    """Jinja's, whose globals are settled before the first template is loaded.
+
+    So they are one dictionary, not a chain of them that every import in every page walks through
+    (measured: an eighth of the time of filling templates).
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
 
 
 class Press:
@@ -139,7 +150,7 @@ class Press:
         """Return Pelican's Jinja environment, but with autoescaping on and undefined names loud."""
         jinja = self.edition.jinja
         folders = [*self.edition.template_overrides, self.edition.theme / "templates"]
-        environment = Environment(
+        environment = _Environment(
             **{
                 **dict(jinja.options),
                 "extensions": [*jinja.extensions, "jinja2.ext.i18n"],
@@ -162,6 +173,7 @@ class Press:
         environment.filters["number"] = partial(format_count, locale=language)
         environment.filters.update(jinja.filters)
         environment.tests.update(jinja.tests)
+        environment.globals["_"] = environment.globals["gettext"]
         environment.globals.update(jinja.globals)
         environment.globals["scripts"] = self.script_addresses
         environment.globals["stylesheet"] = f"{self.edition.base}/{self.stylesheet_path}"

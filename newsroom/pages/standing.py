@@ -81,6 +81,12 @@ class StandingPages(TemplateFamily[StandingInputs]):
             yield PageKey(self.kind, language, url)
 
 
+    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+        """Yield the page itself."""
+        if isinstance(record, StandingPage):
+            yield PageKey(self.kind, record.language, record.url)
+
+
 class NotFoundPage(TemplateFamily[str]):
     """`404.html`, which every static host knows to send for an address that is nothing."""
 

@@ -10,6 +10,7 @@ from PIL import Image
 
 from newsroom.build.output import MARKER
 from newsroom.build.progress import Silent
+from newsroom.build.early_scan import EarlyScan
 from newsroom.build.run import Order, Report, build
 from newsroom.edition import Edition, edition_from_settings
 
@@ -66,10 +67,18 @@ class Newspaper:
         return edition_from_settings(read_settings(override={**self.settings, **folders}))
 
     def build(self, *, is_cold: bool = False, paths: tuple[str, ...] | None = None) -> Report:
-        """Build incrementally, as `invoke build` does."""
-        return build(self.edition(), self.order(is_cold=is_cold, paths=paths))
+        """Build incrementally, as `invoke build` does: the scan begins before all else."""
+        edition = self.edition()
+        scan = EarlyScan.begin(edition.content, edition.cache / "catalogue.sqlite")
+        return build(edition, self.order(is_cold=is_cold, paths=paths, scan=scan))
 
-    def order(self, *, is_cold: bool = False, paths: tuple[str, ...] | None = None) -> Order:
+    def order(
+        self,
+        *,
+        is_cold: bool = False,
+        paths: tuple[str, ...] | None = None,
+        scan: EarlyScan | None = None,
+    ) -> Order:
         return Order(
             now=self.now,
             jobs=self.jobs,
@@ -77,6 +86,7 @@ class Newspaper:
             on_wait=lambda process: None,
             is_cold=is_cold,
             paths=paths,
+            scan=scan,
         )
 
     def cold_tree(self) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from newsroom.build import output
 from newsroom.build.environment import page_environments
 from newsroom.build.intake import MANY, Intake, take_in
+from newsroom.build.keeping import Keeper
 from newsroom.build.lock import exclusive
 from newsroom.build.plan import Circumstances, Plan, plan
 from newsroom.build.plugins import announce_archive
@@ -170,6 +171,11 @@ class _Build:
         intake.add(writer.pass_time(then))
         periods = self._turned_periods(writer, intake)
         snapshot = Snapshot(self._connection, order.now)
+        keeper = Keeper(self._edition, self._connection, snapshot, writer)
+        keeper.take_in(intake)
+        if self._edition.keeps_addresses:
+            keeper.keep(intake)
+        keeper.judge(intake)
         plate = press(self._edition, snapshot)
         known = manifest.environments()
         environments = page_environments(plate, known)

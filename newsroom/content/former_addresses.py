@@ -18,7 +18,7 @@ _UNSERVABLE = re.compile(r"[\x00-\x1f\x7f\\]")
 _FOLDER_PAGES = {"index.html", "index.htm"}
 _PERIOD = re.compile(r"\d{4}(?:/\d{2}){0,2}", re.ASCII)
 # What the site says to machines, beside its front pages and those of sections.
-_MACHINE_SUFFIXES = {".xml", ".json", ".txt", ".opml", ".map"}
+_MACHINE_SUFFIXES = {".xml", ".json", ".txt", ".opml", ".map", ".js", ".webmanifest"}
 
 
 def canonical_address(written: str) -> str | None:
@@ -69,7 +69,7 @@ def is_reserved(address: str, edition: Edition) -> bool:
     return (
         first in folders
         or not below
-        or path == "404.html"
+        or path in {"404.html", "offline.html"}
         or _PERIOD.fullmatch(below) is not None
         or ("/" not in below and PurePosixPath(below).suffix in _MACHINE_SUFFIXES)
         or first.startswith("_")

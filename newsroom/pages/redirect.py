@@ -14,10 +14,10 @@ from newsroom.content.former_addresses import is_reserved
 from newsroom.content.redirects import GONE, UNRESOLVED
 from newsroom.edition import Edition
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.headers import MOVED
 from newsroom.pages.press import Press
 
 NETLIFY = "_redirects"
-NGINX = "_redirects.map"
 
 
 class RedirectInputs(NamedTuple):
@@ -170,7 +170,7 @@ class NginxRedirects(_RedirectList):
 
     def path(self, key: PageKey, press: Press) -> str:
         """Return its name, which no address can have."""
-        return NGINX
+        return MOVED
 
     def render(self, key: PageKey, inputs: Pairs, press: Press) -> bytes:
         """Return a line for each address with a slash at its end, and one without."""

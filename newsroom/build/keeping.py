@@ -16,6 +16,7 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.redirects import redirects, replace_redirects
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.catalogue.writes import Writer
+from newsroom.content.article import Article
 from newsroom.content.reading import Record
 from newsroom.content.redirects import (
     GONE,
@@ -29,7 +30,8 @@ from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
-from newsroom.pages.redirect import destination, is_text, leading_to, next_of
+from newsroom.pages.lists import lists_of
+from newsroom.pages.redirect import destination, is_page, leading_to, next_of
 
 _WAITING = "redirects that wait"
 _JUDGED = ("vanished-address", "redirect-loop", "redirect-nowhere")
@@ -120,9 +122,19 @@ class Keeper:
         for address, record in intake.left.items():
             if not self._is_answered(address):
                 yield address, self._answer(address, record, intake)
+        for change in intake.changes:
+            for address, larger in self._lists_of(change.before):
+                if not self._is_answered(address):
+                    yield address, larger
+
+    def _lists_of(self, record: Record | None) -> Iterator[tuple[str, str]]:
+        return lists_of(record, self._edition) if isinstance(record, Article) else iter(())
+
+    def _is_page(self, address: str) -> bool:
+        return is_page(address, self._snapshot, self._edition)
 
     def _is_answered(self, address: str) -> bool:
-        return is_text(address, self._snapshot) or next_of(address, self._snapshot) is not None
+        return self._is_page(address) or next_of(address, self._snapshot) is not None
 
     def _answer(self, address: str, record: Record, intake: Intake) -> str:
         """Return where to lead from the address of a record that is there no longer."""
@@ -142,14 +154,15 @@ class Keeper:
         if not self._manifest.note("run"):
             return
         for change in intake.changes:
-            if change.after is None or (change.before and change.before.url == change.after.url):
+            if change.after is None:
                 continue
-            for address in (change.after.url, *former_addresses_of(change.after)):
+            came = [address for address, _larger in self._lists_of(change.after)]
+            if change.before is None or change.before.url != change.after.url:
+                came += [change.after.url, *former_addresses_of(change.after)]
+            for address in came:
                 target = self._snapshot.redirect_target(address)
-                if target is None:
-                    continue
                 is_answered = target == UNRESOLVED and self._snapshot.heir_of(address)
-                if is_answered or is_text(address, self._snapshot):
+                if target is not None and (is_answered or self._is_page(address)):
                     yield address
 
     def _concerns_redirects(self, intake: Intake) -> bool:
@@ -157,11 +170,14 @@ class Keeper:
         return any(
             leading_to(address, self._snapshot) or self._snapshot.redirect_target(address)
             for record in records
-            for address in (record.url, *former_addresses_of(record))
+            for address in (
+                *(record.url, *former_addresses_of(record)),
+                *(address for address, _larger in self._lists_of(record)),
+            )
         )
 
     def _judgement(self, line: Redirect) -> Iterator[Rejection]:
-        if is_text(line.address, self._snapshot):
+        if self._is_page(line.address):
             return
         target = next_of(line.address, self._snapshot)
         if target == UNRESOLVED:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
-from newsroom.content.former_addresses import canonical_address, is_reserved
+from newsroom.content.former_addresses import canonical_address, is_reserved, list_named
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
@@ -117,7 +117,7 @@ def _redirect(words: list[str], number: int, edition: Edition) -> Redirect | Rej
             _("This line is not an address and where it leads."),
             _("Write two addresses such as “/2019/03/11/old/ /2019/03/12/new/”, or delete it."),
         )
-    if is_reserved(address, edition):
+    if is_reserved(address, edition) and not list_named(address, edition):
         return Rejection(
             REDIRECTS,
             number,

@@ -15,6 +15,7 @@ from newsroom.content.redirects import GONE, UNRESOLVED
 from newsroom.edition import Edition
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.headers import MOVED
+from newsroom.pages.lists import list_at, lists_of
 from newsroom.pages.press import Press
 
 NETLIFY = "_redirects"
@@ -44,7 +45,7 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> RedirectInputs | None:
         """Return where the address leads in the end; None where a page is, or nothing leads on."""
-        if is_text(key.subject, snapshot) or next_of(key.subject, snapshot) is None:
+        if is_page(key.subject, snapshot, press.edition) or next_of(key.subject, snapshot) is None:
             return None
         return RedirectInputs(destination(key.subject, snapshot, press.edition))
 
@@ -64,10 +65,11 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
     def touched_by_article(
         self, article: Article, snapshot: Snapshot, press: Press
     ) -> Iterator[PageKey]:
-        """Yield the pages that lead to the article, and the one that it stands in place of."""
+        """Yield the pages that lead to it or its lists, and those that these stand in place of."""
         for address in article.former_addresses:
             yield from self.touched_by_redirect(address, snapshot, press)
-        yield from self._leading_to(article.url, snapshot, press)
+        for address, _larger in ((article.url, ""), *lists_of(article, press.edition)):
+            yield from self._leading_to(address, snapshot, press)
 
     def touched_by_standing_page(
         self, page: StandingPage, snapshot: Snapshot, press: Press
@@ -112,7 +114,7 @@ class _RedirectList(Family[Pairs]):
         pairs = (
             (address, destination(address, snapshot, press.edition))
             for address in snapshot.led_addresses()
-            if not is_text(address, snapshot)
+            if not is_page(address, snapshot, press.edition)
         )
         return tuple(pair for pair in pairs if pair[1]) or None
 
@@ -188,6 +190,14 @@ def is_text(url: str, snapshot: Snapshot) -> bool:
     return bool(article and article.has_body) or snapshot.standing_page(url) is not None
 
 
+def is_page(url: str, snapshot: Snapshot, edition: Edition) -> bool:
+    """Tell whether a page is at `url`: a text's, a list's, or one that is always there."""
+    if is_text(url, snapshot):
+        return True
+    listed = list_at(url, edition)
+    return listed.exists(snapshot) if listed else is_reserved(url, edition)
+
+
 def next_of(address: str, snapshot: Snapshot) -> str | None:
     """Return where an address leads next, None if nothing leads on from it.
 
@@ -212,7 +222,7 @@ def destination(address: str, snapshot: Snapshot, edition: Edition) -> str:
         page = target.partition("#")[0]
         if is_text(page, snapshot) or snapshot.article(target):
             return target
-        if is_reserved(page, edition):
+        if is_page(page, snapshot, edition):
             return page
         if page in seen:
             return ""

@@ -1,5 +1,6 @@
 """A published address is for ever: what builds for readers do when an article leaves one."""
 
+import re
 import subprocess
 
 import pytest
@@ -8,6 +9,7 @@ from newsroom.checking.check import CheckOrder, check
 from tests.publishing.publisher import git
 
 FILE = "redirects.txt"
+LIST = re.compile(r"/(?:en/|kinh-te/)?\d{4}/(?:\d\d/){0,2} ")
 
 
 @pytest.fixture
@@ -19,10 +21,15 @@ def paper(newspaper):
     return newspaper
 
 
-def lines(paper):
+def all_lines(paper):
     file = paper.content / FILE
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def lines(paper):
+    """Return the lines about texts: those about lists have tests of their own."""
+    return [line for line in all_lines(paper) if not LIST.match(line)]
 
 
 def page(paper, address):
@@ -121,9 +128,9 @@ def test_a_deleted_article_fails_every_build_until_somebody_decides(paper):
     (paper.content / "lua.md").unlink()
 
     for _build in range(2):
-        assert codes(paper.build()) == [(FILE, 2, "vanished-address")]
+        assert codes(paper.build()) == [(FILE, 5, "vanished-address")]
         assert lines(paper) == [f"{OLD} ?"]
-    assert codes(paper.build(is_cold=True)) == [(FILE, 2, "vanished-address")]
+    assert codes(paper.build(is_cold=True)) == [(FILE, 5, "vanished-address")]
     assert 'http-equiv="refresh"' not in page(paper, OLD)
     as_cold(paper)
 
@@ -155,7 +162,7 @@ def test_an_article_that_is_brought_back_ends_the_failure(paper):
 def test_an_article_that_is_a_draft_again_has_vanished(paper):
     paper.article("lua.md", Title="Lúa xuân", Status="draft")
 
-    assert codes(paper.build()) == [(FILE, 2, "vanished-address")]
+    assert [code for _path, _line, code in codes(paper.build())] == ["vanished-address"]
     as_cold(paper)
 
 
@@ -261,6 +268,44 @@ def test_lists_for_hosts_hold_what_leads_somewhere(paper):
     assert f'"{OLD}" "/2019/03/10/lua-he/";' in (paper.output / "_redirects.map").read_text()
 
 
+# Lists ------------------------------------------------------------------------------------------
+
+
+def test_a_day_that_loses_its_last_item_leads_to_its_month(paper):
+    paper.article("de.md", Title="Đê", Date="2019-03-01")
+    paper.build()
+    paper.article("lua.md", Title="Lúa xuân", Date="2019-03-09")
+
+    assert paper.build().rejections == ()
+    assert "/2019/03/10/ /2019/03/" in all_lines(paper)
+    assert "url=/2019/03/" in page(paper, "/2019/03/10/")
+    as_cold(paper)
+
+
+def test_what_empties_with_its_month_leads_to_the_section_and_to_the_archive(paper):
+    paper.article("lua.md", Title="Lúa xuân", Tags="Lúa", Date="2018-03-10")
+    paper.build()
+    (paper.content / "lua.md").unlink()
+    paper.build()
+
+    assert "url=/kinh-te/" in page(paper, "/kinh-te/2019/03/")
+    assert "url=/archive/" in page(paper, "/2019/03/10/")
+    assert "url=/archive/" in page(paper, "/topics/lua/")
+    as_cold(paper)
+
+
+def test_a_day_that_has_items_again_is_shown(paper):
+    paper.article("lua.md", Title="Lúa xuân", Date="2019-03-09")
+    paper.build()
+    paper.article("de.md", Title="Đê")
+
+    paper.build()
+
+    assert not any(line.startswith("/2019/03/10/ ") for line in all_lines(paper))
+    assert "url=" not in page(paper, "/2019/03/10/")
+    as_cold(paper)
+
+
 # The file ---------------------------------------------------------------------------------------
 
 
@@ -271,6 +316,7 @@ def test_lists_for_hosts_hold_what_leads_somewhere(paper):
         ("/cu/", "bad-redirect"),
         ("/cu/ https://other.example/x/", "bad-redirect"),
         ("/kinh-te/ /2019/", "address-taken"),
+        ("/cu/ /2019/02/", "redirect-nowhere"),
         ("/cu/ /2019/03/10/khong-co/", "redirect-nowhere"),
         ("/cu/ /moi/\n/moi/ /cu/", "redirect-loop"),
         ("/cu/ /cu/", "redirect-loop"),

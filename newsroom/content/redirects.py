@@ -66,16 +66,20 @@ def read_redirects(text: str, edition: Edition) -> Redirects:
 def rewritten(text: str, added: Mapping[str, str], dropped: Iterable[str]) -> str:
     """Return the text with lines for `added` (targets by address), none for `dropped` addresses.
 
-    Everything else stays as it is written; a comment stays above the line that it stood above.
+    Everything else stays as it is written: a comment above the line that it stood above, and what
+    ends with an empty line, such as the heading, where it is.
     """
     without = {*added, *dropped}
     waiting = sorted(added.items(), reverse=True)
     lines: list[str] = []
     comments: list[str] = []
-    for line in text.removesuffix("\n").split("\n") if text else [_heading()]:
+    for line in text.removesuffix("\n").split("\n") if text else [_heading(), ""]:
         words = _words(line)
         if not words:
             comments.append(line)
+            if not line.strip():
+                lines += comments
+                comments = []
             continue
         address = canonical_address(words[0])
         while address and waiting and waiting[-1][0] < address:

@@ -6,7 +6,7 @@ the two finds its own lines there when it is done again.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from newsroom.build import output
@@ -14,9 +14,9 @@ from newsroom.build.departures import former_addresses_of, successor_of
 from newsroom.build.intake import Intake
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.redirects import redirects, replace_redirects
+from newsroom.catalogue.shelf import Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.catalogue.writes import Writer
-from newsroom.content.article import Article
 from newsroom.content.reading import Record
 from newsroom.content.redirects import (
     GONE,
@@ -30,8 +30,8 @@ from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
-from newsroom.pages.lists import lists_of
-from newsroom.pages.redirect import destination, is_page, leading_to, next_of
+from newsroom.pages.lists import list_of
+from newsroom.pages.redirect import destination, is_page, next_of
 
 _WAITING = "redirects that wait"
 _JUDGED = ("vanished-address", "redirect-loop", "redirect-nowhere")
@@ -41,17 +41,34 @@ class Keeper:
     """Keeps addresses during one build, in whose first transaction it writes."""
 
     def __init__(
-        self, edition: Edition, connection: sqlite3.Connection, snapshot: Snapshot, writer: Writer
+        self,
+        edition: Edition,
+        connection: sqlite3.Connection,
+        snapshot: Snapshot,
+        writer: Writer,
+        periods: Iterable[tuple[Shelf, str]],
     ) -> None:
+        """Work as of `snapshot`; `periods` are those that came or went (see Writer.flush)."""
         self._edition = edition
         self._connection = connection
         self._manifest = Manifest(connection)
         self._snapshot = snapshot
         self._writer = writer
+        # To a first build everything is new, and it visits every page.
+        turned = sorted(periods) if self._manifest.note("run") else ()
+        self._turned = [page for one in turned if (page := list_of(*one))]
         self._withdrawn: dict[str, str] = {}  # lines that are no longer in the file
 
     def take_in(self, intake: Intake) -> None:
-        """Read redirects.txt if the scan has found it changed, and note what changed in it."""
+        """Read redirects.txt if the scan has found it changed, and note what changed in it.
+
+        Lists that came or went are noted like changed lines, if any line has to do with them.
+        """
+        self._read_if_changed(intake)
+        addresses = (page.address(self._edition) for page in self._turned)
+        intake.redirects.update(one for one in addresses if self._is_concerned(one))
+
+    def _read_if_changed(self, intake: Intake) -> None:
         found = self._manifest.digest_of(REDIRECTS)
         if self._manifest.note("redirects") == self._state(found):
             return
@@ -122,13 +139,9 @@ class Keeper:
         for address, record in intake.left.items():
             if not self._is_answered(address):
                 yield address, self._answer(address, record, intake)
-        for change in intake.changes:
-            for address, larger in self._lists_of(change.before):
-                if not self._is_answered(address):
-                    yield address, larger
-
-    def _lists_of(self, record: Record | None) -> Iterator[tuple[str, str]]:
-        return lists_of(record, self._edition) if isinstance(record, Article) else iter(())
+        for page in self._turned:
+            if not self._is_answered(page.address(self._edition)):
+                yield page.address(self._edition), page.larger(self._edition)
 
     def _is_page(self, address: str) -> bool:
         return is_page(address, self._snapshot, self._edition)
@@ -153,28 +166,31 @@ class Keeper:
         """
         if not self._manifest.note("run"):
             return
-        for change in intake.changes:
-            if change.after is None:
-                continue
-            came = [address for address, _larger in self._lists_of(change.after)]
-            if change.before is None or change.before.url != change.after.url:
-                came += [change.after.url, *former_addresses_of(change.after)]
-            for address in came:
-                target = self._snapshot.redirect_target(address)
-                is_answered = target == UNRESOLVED and self._snapshot.heir_of(address)
-                if target is not None and (is_answered or self._is_page(address)):
-                    yield address
+        for address in self._arrivals(intake):
+            target = self._snapshot.redirect_target(address)
+            is_answered = target == UNRESOLVED and self._snapshot.heir_of(address)
+            if target is not None and (is_answered or self._is_page(address)):
+                yield address
+
+    def _arrivals(self, intake: Intake) -> Iterator[str]:
+        """Yield the addresses at which, or by which, something has come."""
+        yield from (page.address(self._edition) for page in self._turned)
+        for before, after in ((change.before, change.after) for change in intake.changes):
+            if after and (before is None or before.url != after.url):
+                yield from (after.url, *former_addresses_of(after))
 
     def _concerns_redirects(self, intake: Intake) -> bool:
         records = (one for change in intake.changes for one in (change.before, change.after) if one)
         return any(
-            leading_to(address, self._snapshot) or self._snapshot.redirect_target(address)
+            self._is_concerned(address)
             for record in records
-            for address in (
-                *(record.url, *former_addresses_of(record)),
-                *(address for address, _larger in self._lists_of(record)),
-            )
+            for address in (record.url, *former_addresses_of(record))
         )
+
+    def _is_concerned(self, address: str) -> bool:
+        """Tell whether a line leads from an address or to it."""
+        snapshot = self._snapshot
+        return bool(snapshot.redirect_target(address) or snapshot.addresses_led_to(address))
 
     def _judgement(self, line: Redirect) -> Iterator[Rejection]:
         if self._is_page(line.address):

@@ -4,15 +4,12 @@ Fronts, sections themselves and the archive are always there; the years of label
 here, because they come and go with the number of a label's items.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsroom.catalogue.shelf import Shelf
 from newsroom.catalogue.snapshot import Snapshot
-from newsroom.content.article import Article, Status
 from newsroom.content.former_addresses import FINEST, list_named
 from newsroom.edition import Edition
-from newsroom.language.moment import Moment
 
 
 class ListPage(NamedTuple):
@@ -27,6 +24,24 @@ class ListPage(NamedTuple):
             return snapshot.items_in(self.shelf, self.period) > 0
         return snapshot.first_of(self.shelf) is not None
 
+    def address(self, edition: Edition) -> str:
+        """Return where the list is."""
+        return self._folder(edition) + (f"{self.period.replace('-', '/')}/" if self.period else "")
+
+    def larger(self, edition: Edition) -> str:
+        """Return where the next larger list is: of the month, the year, the section, or all."""
+        if len(self.period) > 4:
+            return self._replace(period=self.period[:-3]).address(edition)
+        if self.shelf.kind == "section":
+            return self._folder(edition)
+        return f"{edition.prefix(self.shelf.language)}/{edition.archive_folder}/"
+
+    def _folder(self, edition: Edition) -> str:
+        labels = {"topic": edition.topic_folder, "author": edition.author_folder}
+        names = [labels.get(self.shelf.kind, ""), self.shelf.slug]
+        folders = "".join(f"{name}/" for name in names if name)
+        return f"{edition.prefix(self.shelf.language)}/{folders}"
+
 
 def list_at(address: str, edition: Edition) -> ListPage | None:
     """Return what is, or would be, listed at an address; None if it is not that of such a list."""
@@ -34,25 +49,8 @@ def list_at(address: str, edition: Edition) -> ListPage | None:
     return ListPage(Shelf(*named[:3]), named[3]) if named else None
 
 
-def lists_of(article: Article, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield the addresses of the lists that an article is in, each with the next larger one's."""
-    if article.status is not Status.PUBLISHED:
-        return
-    prefix = edition.prefix(article.language)
-    archive = f"{prefix}/{edition.archive_folder}/"
-    for folder, finest, whole in (
-        (f"{prefix}/", FINEST["edition"], archive),
-        (f"{prefix}/{article.section}/", FINEST["section"], f"{prefix}/{article.section}/"),
-    ):
-        larger = whole
-        for period in sorted(Moment(article.stamp).periods, key=len):
-            if len(period) <= finest:
-                address = f"{folder}{period.replace('-', '/')}/"
-                yield address, larger
-                larger = address
-    for name, labels in (
-        (edition.topic_folder, article.topics),
-        (edition.author_folder, article.authors),
-    ):
-        for label in labels:
-            yield f"{prefix}/{name}/{label.slug}/", archive
+def list_of(shelf: Shelf, period: str) -> ListPage | None:
+    """Return the list that may come or go with a period of a shelf; None if there is none."""
+    if shelf.kind in FINEST:
+        return ListPage(shelf, period) if len(period) <= FINEST[shelf.kind] else None
+    return ListPage(shelf, "") if len(period) == 4 else None

@@ -15,7 +15,7 @@ from newsroom.content.redirects import GONE, UNRESOLVED
 from newsroom.edition import Edition
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.headers import MOVED
-from newsroom.pages.lists import list_at, lists_of
+from newsroom.pages.lists import list_at
 from newsroom.pages.press import Press
 
 NETLIFY = "_redirects"
@@ -65,11 +65,10 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
     def touched_by_article(
         self, article: Article, snapshot: Snapshot, press: Press
     ) -> Iterator[PageKey]:
-        """Yield the pages that lead to it or its lists, and those that these stand in place of."""
+        """Yield the pages that lead to the article, and the one that it stands in place of."""
         for address in article.former_addresses:
             yield from self.touched_by_redirect(address, snapshot, press)
-        for address, _larger in ((article.url, ""), *lists_of(article, press.edition)):
-            yield from self._leading_to(address, snapshot, press)
+        yield from self._leading_to(article.url, snapshot, press)
 
     def touched_by_standing_page(
         self, page: StandingPage, snapshot: Snapshot, press: Press

@@ -23,6 +23,8 @@ from newsroom.content.redirects import (
     REDIRECTS,
     UNRESOLVED,
     Redirect,
+    decode,
+    encode,
     read_redirects,
     rewritten,
 )
@@ -87,8 +89,7 @@ class Keeper:
         dropped = set(self._superfluous(intake))
         if not added and not dropped:
             return
-        text = self._read().decode("utf-8", "replace")
-        data = rewritten(text, added, dropped).encode()
+        data = encode(rewritten(decode(self._read()), added, dropped))
         file = self._edition.content / REDIRECTS
         output.write(file, data)
         self._store(data, intake)
@@ -121,7 +122,7 @@ class Keeper:
     def _store(self, data: bytes, intake: Intake) -> None:
         """Replace what is known of the file, and note the addresses of which it says otherwise."""
         known = {one.address: one.target for one in redirects(self._connection)}
-        read = read_redirects(data.decode("utf-8", "replace"), self._edition)
+        read = read_redirects(decode(data), self._edition)
         now = {address: redirect.target for address, redirect in read.by_address.items()}
         replace_redirects(self._connection, read.by_address.values())
         self._writer.reject(REDIRECTS, read.rejections)

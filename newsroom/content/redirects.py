@@ -6,7 +6,6 @@ somebody is to decide. `#` begins a comment. Lines are sorted by address, so tha
 editors merge, and any line says all by itself, so that Git may simply keep those of both.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,7 +19,7 @@ from newsroom.language.messages import translate as _
 REDIRECTS = "redirects.txt"  # in content/
 GONE = "gone"
 UNRESOLVED = "?"
-_AMBIGUOUS = re.compile(r"[\s%#?]")  # what an address may hold and a line must spell otherwise
+_AMBIGUOUS = " %#?"  # what an address may hold and a line must spell otherwise
 
 
 class Redirect(NamedTuple):
@@ -39,8 +38,18 @@ class Redirects:
     rejections: tuple[Rejection, ...]
 
 
+def decode(data: bytes) -> str:
+    """Return the text of a file; bytes that are no UTF-8 are kept, for `encode` to give back."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def encode(text: str) -> bytes:
+    """Return the bytes of a text that `decode` returned."""
+    return text.encode("utf-8", "surrogateescape")
+
+
 def read_redirects(text: str, edition: Edition) -> Redirects:
-    """Return what the text of a `redirects.txt` says.
+    """Return what the text of a `redirects.txt`, decoded by `decode`, says.
 
     Of two lines for one address the first holds, but an answer goes before a `?`: that is what is
     left when one editor has answered what the other's build asked.
@@ -81,7 +90,7 @@ def rewritten(text: str, added: Mapping[str, str], dropped: Iterable[str]) -> st
                 lines += comments
                 comments = []
             continue
-        address = canonical_address(words[0])
+        address = _address(words[0])
         while address and waiting and waiting[-1][0] < address:
             lines.append(_line(*waiting.pop()))
         if address not in without:
@@ -107,13 +116,16 @@ def _line(address: str, target: str) -> str:
 
 
 def _spelled(address: str) -> str:
-    return _AMBIGUOUS.sub(lambda match: quote(match[0], safe=""), address)
+    return "".join(
+        letter if letter.isprintable() and letter not in _AMBIGUOUS else quote(letter)
+        for letter in address
+    )
 
 
 def _redirect(words: list[str], number: int, edition: Edition) -> Redirect | Rejection:
-    address = canonical_address(words[0]) if words[0].startswith("/") else None
+    address = _address(words[0])
     target = _target(words[1]) if len(words) == 2 else None
-    if address is None or target is None or "\ufffd" in address + target:
+    if address is None or target is None:
         return Rejection(
             REDIRECTS,
             number,
@@ -136,8 +148,13 @@ def _target(word: str) -> str | None:
     if word in {GONE, UNRESOLVED}:
         return word
     path, mark, place = word.partition("#")
-    address = canonical_address(path) if path.startswith("/") else None
-    return address and address + mark + place
+    address = _address(path)
+    return address and address + mark + place if place.isprintable() else None
+
+
+def _address(word: str) -> str | None:
+    """Return the one spelling of an address; None for anything else, and for what is not UTF-8."""
+    return canonical_address(word) if word.startswith("/") and word.isprintable() else None
 
 
 def _twice(redirect: Redirect, known: Redirect) -> Rejection:

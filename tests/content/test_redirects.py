@@ -4,10 +4,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsroom.content.redirects import GONE, UNRESOLVED, read_redirects, rewritten
+from newsroom.content.redirects import (
+    GONE,
+    UNRESOLVED,
+    decode,
+    encode,
+    read_redirects,
+    rewritten,
+)
 
 ADDRESSES = st.sampled_from(
-    ["/a/", "/b/", "/news/1.html", "/tin/bài viết/", "/tin/50%/", "/c#d/", "/2019/03/11/lúa/"]
+    [
+        "/a/",
+        "/b/",
+        "/news/1.html",
+        "/tin/bài viết/",
+        "/tin/50%/",
+        "/c#d/",
+        "/e\u200d\u00a0f/",
+        "/2019/03/11/lúa/",
+    ]
 )
 TARGETS = st.one_of(ADDRESSES, st.sampled_from([GONE, UNRESOLVED, "/2019/03/11/#lua", "/kinh-te/"]))
 LINES = st.dictionaries(ADDRESSES, TARGETS)
@@ -71,6 +87,12 @@ def test_files_of_windows_are_read_and_keep_their_lines(edition):
     assert "/c/ gone\r\n" in rewritten(text, {"/b/": "gone"}, ())
 
 
+def test_bytes_that_are_no_text_are_given_back_as_they_were():
+    data = b"# caf\xe9\n/b/ gone\n"
+
+    assert encode(rewritten(decode(data), {"/c/": "gone"}, ())) == data + b"/c/ gone\n"
+
+
 @pytest.mark.parametrize("text", ["/a/ ?\n/a/ /b/\n", "/a/ /b/\n/a/ ?\n", "/a/ /b/\n/a/ /b\n"])
 def test_the_union_of_a_question_and_its_answer_is_the_answer(edition, text):
     assert said(text, edition) == {"/a/": "/b/"}
@@ -93,7 +115,8 @@ def test_two_answers_are_told_and_the_first_holds(edition):
         "/a/ //evil",
         "/../a /b/",
         "=======",
-        "/a/ \ufffd",
+        "/a/ \udcff",
+        "/a\udcff/ gone",
     ],
 )
 def test_other_lines_are_told_with_their_number(edition, line):

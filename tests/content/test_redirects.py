@@ -21,7 +21,7 @@ ADDRESSES = st.sampled_from(
         "/tin/bài viết/",
         "/tin/50%/",
         "/c#d/",
-        "/e\u200d\u00a0f/",
+        "/e f/", "/x\u3000y\ue000/",
         "/2019/03/11/lúa/",
     ]
 )

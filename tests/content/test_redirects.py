@@ -21,7 +21,8 @@ ADDRESSES = st.sampled_from(
         "/tin/bài viết/",
         "/tin/50%/",
         "/c#d/",
-        "/e f/", "/x\u3000y\ue000/",
+        "/e f/",
+        "/x\u3000y\ue000/",
         "/2019/03/11/lúa/",
     ]
 )

@@ -8,6 +8,7 @@ from pelicanconf import *  # noqa: F403
 SITEURL = "https://baothaibinh.example"
 OUTPUT_PATH = "public"
 CACHE_PATH = "cache/production"
+KEEP_ADDRESSES = True  # what these builds have shown stays at its address, or leads on
 PICTURE_CACHE = "cache/pictures"  # the same pictures as on a journalist's machine
 
 # Where `invoke publish` brings the site: docs/publishing.md has a recipe for every kind of host.

@@ -70,7 +70,8 @@ class Edition:
     """One newspaper as its settings describe it.
 
     `languages` begins with the edition's own. `mastheads` has one (language, masthead) pair for
-    each. `site_url` is empty on a journalist's machine; its path part, if any, is in front of
+    each. `keeps_addresses` is said of builds for readers, who keep what they find at an address.
+    `site_url` is empty on a journalist's machine; its path part, if any, is in front of
     every address. The paths are absolute; `picture_cache` may
     be shared by several editions. `extensions` are (name, configuration) pairs for
     Python-Markdown, the configuration itself a tuple of pairs.
@@ -99,6 +100,7 @@ class Edition:
     embed_hosts: tuple[str, ...]
     security_contact: str
     is_offline: bool
+    keeps_addresses: bool
     plugins: tuple[str, ...]
     executor: str
 
@@ -146,7 +148,7 @@ class Edition:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
         elsewhere = {
             *("content", "output", "cache", "picture_cache"),
-            *("theme", "template_overrides", "executor"),
+            *("theme", "template_overrides", "executor", "keeps_addresses"),
         }
         return tuple(
             (field.name, getattr(self, field.name))
@@ -203,6 +205,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         security_contact=settings.get("SECURITY_CONTACT", ""),
         embed_hosts=tuple(host.lower() for host in settings.get("EMBED_HOSTS", ())),
         is_offline=bool(settings.get("OFFLINE", True)),
+        keeps_addresses=bool(settings.get("KEEP_ADDRESSES", False)),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),
         executor=settings.get("EXECUTOR", ""),
     )

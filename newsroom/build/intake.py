@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
+from newsroom.build.departures import Left, addresses_left
 from newsroom.build.environment import inspection_environment, reading_environment
 from newsroom.build.progress import Progress
 from newsroom.build.taking import MARKDOWN, FileRead, ReadJob, read_job
@@ -38,10 +39,16 @@ MANY = 1000
 
 @dataclass
 class Intake:
-    """What the intake noticed: changed records and changed other files, up to MANY of each."""
+    """What the intake noticed: changed records and changed other files, up to MANY of each.
+
+    `left` are all addresses at which something is no longer what it was, `redirects` those of
+    which redirects.txt says otherwise than before.
+    """
 
     changes: list[Change] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    left: Left = field(default_factory=dict)
+    redirects: set[str] = field(default_factory=set)
     is_overflowing: bool = False
 
     def add_files(self, paths: Iterable[str]) -> None:
@@ -55,6 +62,7 @@ class Intake:
     def add(self, changes: Iterable[Change]) -> None:
         """Keep changes while they are few; all of `changes` is consumed either way."""
         for change in changes:
+            self.left.update(addresses_left(change))
             if len(self.changes) < MANY:
                 self.changes.append(change)
             else:

@@ -98,6 +98,8 @@ def _touched(
         yield from family.touched_by_file(path, snapshot, press)
         for record in snapshot.records_showing(path):
             yield from _touched_by_record(family, record, snapshot, press)
+    for address in intake.redirects:
+        yield from family.touched_by_redirect(address, snapshot, press)
     yield from family.touched_by_time(circumstances.then, circumstances.now, press)
 
 

@@ -11,6 +11,7 @@ from newsroom.build import output
 from newsroom.build.early_scan import EarlyScan
 from newsroom.build.environment import page_environments
 from newsroom.build.intake import MANY, Intake, take_in
+from newsroom.build.keeping import Keeper
 from newsroom.build.lock import exclusive
 from newsroom.build.plan import Circumstances, Plan, plan
 from newsroom.build.plugins import announce_archive
@@ -176,8 +177,13 @@ class _Build:
             clock=time.time_ns(),
         )
         intake.add(writer.pass_time(then))
-        periods = self._turned_periods(writer, intake)
+        turned = writer.flush()
         snapshot = Snapshot(self._connection, order.now)
+        keeper = Keeper(self._edition, self._connection, snapshot, writer, turned)
+        keeper.take_in(intake)
+        if self._edition.keeps_addresses:
+            keeper.keep(intake)
+        keeper.judge(intake)
         plate = press(self._edition, snapshot)
         known = manifest.environments()
         environments = page_environments(plate, known)
@@ -187,7 +193,7 @@ class _Build:
                 for kind in known.keys() | environments.keys()
                 if kind[0] not in {"theme", "closure"} and known.get(kind) != environments.get(kind)
             ),
-            periods,
+            self._few(turned, intake),
             self._stamp(then),
             self._stamp(order.now),
             broken,
@@ -202,8 +208,7 @@ class _Build:
             manifest.set_note(name, value)
         return bool(broken) or not known, planned, environments
 
-    def _turned_periods(self, writer: Writer, intake: Intake) -> frozenset[tuple[Shelf, str]]:
-        periods = writer.flush()
+    def _few(self, periods: set[tuple[Shelf, str]], intake: Intake) -> frozenset[tuple[Shelf, str]]:
         if len(periods) > MANY:
             intake.is_overflowing = True
             return frozenset()

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 # Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 3
+VERSION = 4
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
 _SCHEMA = """
@@ -86,6 +86,17 @@ CREATE TABLE standing_page (
     slug TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL, reference_paths TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX standing_page_by_url ON standing_page (url);
+
+-- The lines of redirects.txt: where addresses lead that readers know.
+CREATE TABLE redirect (
+    address TEXT PRIMARY KEY, target TEXT NOT NULL, line INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX redirect_by_target ON redirect (target);
+
+-- The addresses that articles had before, by their own word.
+CREATE TABLE former_address (
+    address TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (address, path)
+) WITHOUT ROWID;
 
 -- What the templates, settings and software behind each kind of page were when last built.
 CREATE TABLE environment (

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from newsroom.catalogue.corrections import CorrectionQueries
 from newsroom.catalogue.media import MediaQueries
 from newsroom.catalogue.queries import NEWEST_FIRST, OLDEST_FIRST, ON_SHELF, bounds
+from newsroom.catalogue.redirects import RedirectQueries
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
     HEADLINE_COLUMNS,
@@ -28,7 +29,7 @@ from newsroom.catalogue.syndication import SyndicationQueries
 from newsroom.content.article import Article, StandingPage
 
 
-class Snapshot(SyndicationQueries, MediaQueries, CorrectionQueries):
+class Snapshot(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQueries):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:

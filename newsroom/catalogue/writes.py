@@ -90,6 +90,12 @@ class Writer:
         self._connection.execute("DELETE FROM rejection WHERE path = ?", (path,))
         self.warn(rejections)
 
+    def forget_rejections(self, path: str, codes: Sequence[str]) -> None:
+        """Forget what was wrong with a file for one of these reasons."""
+        self._connection.executemany(
+            "DELETE FROM rejection WHERE path = ? AND code = ?", ((path, code) for code in codes)
+        )
+
     def refuse_names(self, rejections: Iterable[Rejection]) -> None:
         """Replace what is wrong with the names of files, of which nothing else is known."""
         self._connection.execute("DELETE FROM rejection WHERE code = 'bad-file-name'")
@@ -168,6 +174,10 @@ class Writer:
         if row[-1]:
             self._shelve(article, -1)
             before[path] = article
+        self._connection.executemany(
+            "DELETE FROM former_address WHERE address = ? AND path = ?",
+            ((address, path) for address in article.former_addresses),
+        )
         self._connection.execute("DELETE FROM article WHERE path = ?", (path,))
 
     def _store(
@@ -184,6 +194,10 @@ class Writer:
         else:
             row = (*row_of_article(record), record.status.value, record.changed, 0)
             self._insert("article", ARTICLE_COLUMNS + ", written, changed, live", row)
+            self._connection.executemany(
+                "INSERT INTO former_address VALUES (?, ?)",
+                ((address, record.path) for address in record.former_addresses),
+            )
             urls[record.url] = None
 
     def _settle(self, urls: Iterable[str], before: dict[str, Article]) -> Iterator[Change]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.build.intake import take_in
+from newsroom.build.keeping import Keeper
 from newsroom.build.progress import Silent
 from newsroom.build.render import press
 from newsroom.build.workers import Workers
@@ -57,7 +58,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         writer = Writer(connection, order.now)
         manifest = Manifest(connection)
         with Workers(edition.executor, order.jobs) as workers:
-            take_in(
+            intake = take_in(
                 edition,
                 manifest,
                 writer,
@@ -67,13 +68,15 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
                 clock=time.time_ns(),
             )
             then = int(manifest.note("now", str(order.now)))
-            for _change in writer.pass_time(then):
-                pass
-            writer.flush()
+            intake.add(writer.pass_time(then))
+            turned = writer.flush()
+            snapshot = Snapshot(connection, order.now)
+            keeper = Keeper(edition, connection, snapshot, writer, turned)
+            keeper.take_in(intake)
+            keeper.judge(intake)
             paths = order.paths or tuple(source_paths(connection))
             found = manifest.rejections()
             links = _links(edition, paths, workers)
-            snapshot = Snapshot(connection, order.now)
             destinations = Destinations(snapshot, press(edition, snapshot))
             found += Judge(edition, connection, destinations).findings(links)
         if order.paths is None:

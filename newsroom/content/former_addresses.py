@@ -16,9 +16,11 @@ LONGEST_ADDRESS = 1000  # bytes
 _PAGE_SUFFIXES = (".html", ".htm")
 _UNSERVABLE = re.compile(r"[\x00-\x1f\x7f\\]")
 _FOLDER_PAGES = {"index.html", "index.htm"}
+FINEST = {"edition": 10, "section": 7}
+"""The length of the finest period that has a page: a day's, a month's."""
 _PERIOD = re.compile(r"\d{4}(?:/\d{2}){0,2}", re.ASCII)
 # What the site says to machines, beside its front pages and those of sections.
-_MACHINE_SUFFIXES = {".xml", ".json", ".txt", ".opml", ".map"}
+_MACHINE_SUFFIXES = {".xml", ".json", ".txt", ".opml", ".map", ".js", ".webmanifest"}
 
 
 def canonical_address(written: str) -> str | None:
@@ -52,6 +54,27 @@ def _is_name(name: str) -> bool:
     return bool(name) and not name.startswith(".") and len(name.encode()) <= LONGEST_NAME
 
 
+def list_named(address: str, edition: Edition) -> tuple[str, str, str, str] | None:
+    """Return language, kind, slug and period of the list that is or was at an address, if any.
+
+    Such lists come and go with their items: those of a year, month or day of the edition (kind
+    `edition`) or of a section (`section`), and those of a topic or an author, of no period.
+    """
+    language, names = edition.language, address.strip("/").split("/")
+    if names[0] in edition.languages[1:]:
+        language, *names = names
+    labels = {edition.topic_folder: "topic", edition.author_folder: "author"}
+    if len(names) == 2 and names[0] in labels:
+        return language, labels[names[0]], names[1], ""
+    kind, slug = "edition", ""
+    if names and any(names[0] == section.slug for section in edition.sections):
+        kind, (slug, *names) = "section", names
+    path = "/".join(names)
+    if not _PERIOD.fullmatch(path) or len(path) > FINEST[kind]:
+        return None
+    return language, kind, slug, path.replace("/", "-")
+
+
 def is_reserved(address: str, edition: Edition) -> bool:
     """Tell whether a canonical address is, or may become, a page that is no article.
 
@@ -69,7 +92,7 @@ def is_reserved(address: str, edition: Edition) -> bool:
     return (
         first in folders
         or not below
-        or path == "404.html"
+        or path in {"404.html", "offline.html"}
         or _PERIOD.fullmatch(below) is not None
         or ("/" not in below and PurePosixPath(below).suffix in _MACHINE_SUFFIXES)
         or first.startswith("_")

@@ -15,6 +15,7 @@ from newsroom.pages.latest import LATEST_FAMILIES
 from newsroom.pages.offline import OFFLINE_FAMILIES
 from newsroom.pages.period import PERIOD_FAMILIES
 from newsroom.pages.pictures import PICTURE_FAMILIES
+from newsroom.pages.redirect import REDIRECT_FAMILIES
 from newsroom.pages.section import SECTION_FAMILIES
 from newsroom.pages.sitemaps import SITEMAP_FAMILIES
 from newsroom.pages.standing import STANDING_FAMILIES
@@ -29,6 +30,7 @@ FAMILIES: dict[str, Family[Any]] = {
             *OFFLINE_FAMILIES,
             *ARTICLE_FAMILIES,
             *STANDING_FAMILIES,
+            *REDIRECT_FAMILIES,
             *PERIOD_FAMILIES,
             *SECTION_FAMILIES,
             *LABEL_FAMILIES,

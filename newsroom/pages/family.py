@@ -94,6 +94,12 @@ class Family(ABC, Generic[Inputs]):
         """Yield the pages that may differ because a file under content/ changed its bytes."""
         yield from ()
 
+    def touched_by_redirect(
+        self, address: str, snapshot: Snapshot, press: Press
+    ) -> Iterator[PageKey]:
+        """Yield the pages that may differ because redirects.txt says otherwise of an address."""
+        yield from ()
+
     def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
         """Yield the pages that may differ because time went by; both are stamps to the minute."""
         yield from ()

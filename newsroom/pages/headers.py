@@ -12,6 +12,7 @@ from newsroom.pages.press import THEME_FOLDER
 
 YEAR = 31_536_000  # seconds
 DAY = 86_400
+MOVED = "_redirects.map"  # the file of redirects for nginx, written with the site
 FRONT = 60
 """Seconds that any page may be kept: a correction must not wait for longer."""
 
@@ -84,17 +85,27 @@ def nginx(edition: Edition) -> str:
     base = edition.base
     return "\n".join(
         [
-            "# In http { }: how long a file may be kept.",
+            "# In http { }: room for long addresses, which must stand before any map.",
+            "map_hash_bucket_size 2048;",
+            "map_hash_max_size 65536;",
+            "# How long a file may be kept.",
             "map $uri $newsroom_cache {",
             f'    "~{HASHED_NAME}" "{keep(YEAR)}";',
             f'    "~^{base}/({THEME_FOLDER}|media)/" "{keep(DAY)}";',
             f'    default "{keep(FRONT)}";',
+            "}",
+            "# Where addresses lead that have moved: write the site's folder for /srv/site, and",
+            "# have nginx read the file again (nginx -s reload) when it changes. The brackets",
+            "# make it no mistake that there is none yet.",
+            "map $uri $newsroom_moved {",
+            f"    include /srv/site/{MOVED[:-1]}[{MOVED[-1]}];",
             "}",
             "",
             "# In server { }:",
             "charset utf-8;",
             "index index.html;",
             f"error_page 404 {base}/404.html;",
+            "if ($newsroom_moved) { return 301 $newsroom_moved; }",
             "location ~ /\\.(?!well-known/) { return 404; }",
             "add_header Cache-Control $newsroom_cache always;",
             *(

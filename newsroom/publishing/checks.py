@@ -86,10 +86,10 @@ def refuse_vanishing(plan: Plan) -> None:
     if pages:
         raise RefusedError(
             translate_count(
-                "{count} page would vanish: {pages}. Bring it back, withdraw it with "
-                "`Status: withdrawn`, or let it go with --allow-vanished.",
-                "{count} pages would vanish: {pages}. Bring them back, withdraw them with "
-                "`Status: withdrawn`, or let them go with --allow-vanished.",
+                "{count} page would vanish: {pages}. Write in redirects.txt where it leads, or "
+                "“gone”; bring it back; or let it go with --allow-vanished.",
+                "{count} pages would vanish: {pages}. Write in redirects.txt where they lead, or "
+                "“gone”; bring them back; or let them go with --allow-vanished.",
                 len(pages),
             ).format(
                 count=len(pages),

@@ -40,6 +40,21 @@ BODIES = [
     "[Bài khác]({filename}/a.md)",
     "",
 ]
+FORMER = ["/tin/1.html", "/tin/2", "/2019/03/11/x/"]
+REDIRECT_LINES = [
+    "# chú thích",
+    "/tin/1.html /2019/03/11/x/",
+    "/tin/3/ /tin/1.html",
+    "/tin/3/ /2019/03/#x",
+    "/2019/03/11/x/ /2019/03/11/y/",
+    "/2019/03/11/y/ /2019/03/11/x/",
+    "/2019/03/10/le-hoi/ gone",
+    "/toa-soan/ ?",
+    "/2019/03/10/ /2019/03/",
+    "/tin/4/ /kinh-te/2019/03/",
+    "/topics/bien/ /2019/03/10/",
+    "<<<<<<< HEAD",
+]
 LABELS = ["", "Lúa", "lúa, Biển", "Biển"]
 SHORT = st.sampled_from(["", "x", "y"])
 
@@ -109,6 +124,22 @@ class Editing(RuleBasedStateMachine):
             (self.newspaper.content / new).parent.mkdir(parents=True, exist_ok=True)
             file.replace(self.newspaper.content / new)
 
+    @rule(reads=st.booleans())
+    def build_for_readers(self, reads: bool) -> None:
+        self.newspaper.settings["KEEP_ADDRESSES"] = reads
+
+    @rule(path=st.sampled_from(PATHS), former=st.sampled_from(FORMER))
+    def claim_former_address(self, path: str, former: str) -> None:
+        self.newspaper.article(path, Title=path, Redirect_From=former)
+
+    @rule(lines=st.lists(st.sampled_from(REDIRECT_LINES), max_size=3))
+    def edit_redirects(self, lines: list[str]) -> None:
+        self.newspaper.write("redirects.txt", "".join(f"{line}\n" for line in lines))
+
+    @rule()
+    def lose_redirects(self) -> None:
+        (self.newspaper.content / "redirects.txt").unlink(missing_ok=True)
+
     @rule(path=st.sampled_from(PATHS))
     def touch(self, path: str) -> None:
         if (file := self.newspaper.content / path).exists():
@@ -172,7 +203,10 @@ class Editing(RuleBasedStateMachine):
     @invariant()
     def incremental_equals_cold(self) -> None:
         report = self.newspaper.build()
-        if any(one.code != "duplicate-address" for one in report.rejections):
+        if any(
+            one.code != "duplicate-address" and one.path != "redirects.txt"
+            for one in report.rejections
+        ):
             # The last accepted version of a rejected file stays, which no cold build knows.
             raise AssertionError(report.rejections)
         assert self.newspaper.tree() == self.newspaper.cold_tree()

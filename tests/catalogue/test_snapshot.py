@@ -194,8 +194,12 @@ def test_rows_have_what_lists_show(desk):
 # How the questions are answered -------------------------------------------------------------
 
 # Asked only when all pages of a kind are visited, or of tables with a handful of rows.
-LISTINGS = {"article_urls", "media", "pictures", "shelves", "standing_page", "standing_pages"}
+LISTINGS = {
+    *("article_urls", "led_addresses", "media", "pictures", "shelves", "standing_page"),
+    "standing_pages",
+}
 ARGUMENTS = {
+    "address": "/tin/1.html",
     "article": an_article(),
     "count": 10,
     "day": "2019-03-11",

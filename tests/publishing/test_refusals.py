@@ -1,5 +1,7 @@
 """What `invoke publish` refuses, and that a refusal changes nothing on the host."""
 
+import shutil
+
 import pytest
 
 from newsroom.publishing.errors import RefusedError, RejectionsError
@@ -163,3 +165,42 @@ def test_without_git_another_machine_must_say_that_it_takes_over(publisher, tmp_
 
     refused("Pull first", by=other)
     assert other.publish(takes_over=True).plan.is_empty
+
+
+def test_after_a_lost_cache_the_host_tells_what_would_vanish_and_a_line_answers(
+    publisher, refused, host
+):
+    publisher.newspaper.settings["KEEP_ADDRESSES"] = True
+    publisher.publish()
+    publisher.newspaper.article("3.md", Title="Bài ba", Date="2019-03-04 08:03")
+    for folder in ("cache", "output"):
+        shutil.rmtree(publisher.newspaper.root / folder)
+
+    refused("would vanish: 2019/03/04/bai-so-3/index.html", takes_over=True)
+    publisher.newspaper.write("redirects.txt", "/2019/03/04/bai-so-3/ /2019/03/04/bai-ba/\n")
+    publisher.publish(takes_over=True)
+
+    assert b"url=/2019/03/04/bai-ba/" in (host / "2019/03/04/bai-so-3/index.html").read_bytes()
+
+
+def test_an_article_that_vanished_is_refused_until_somebody_decides(publisher, refused, host):
+    publisher.newspaper.settings["KEEP_ADDRESSES"] = True
+    publisher.publish()
+    (publisher.newspaper.content / "3.md").unlink()
+
+    refused("1 problem", RejectionsError)
+    redirects = publisher.newspaper.content / "redirects.txt"
+    redirects.write_text(redirects.read_text(encoding="utf-8").replace("?", "gone"))
+    publisher.publish()
+
+    assert site(host) == publisher.newspaper.tree()
+
+
+def test_an_article_that_moved_is_published_at_both_addresses(publisher, host):
+    publisher.newspaper.settings["KEEP_ADDRESSES"] = True
+    publisher.publish()
+    publisher.newspaper.article("3.md", Title="Bài ba", Date="2019-03-05 08:03")
+
+    publisher.publish()
+
+    assert b"url=/2019/03/05/bai-ba/" in (host / "2019/03/04/bai-so-3/index.html").read_bytes()

@@ -166,6 +166,7 @@ def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
         "standing": {"standing": {"title": "Giới thiệu", "body": BODY}},
         "not_found": {},
         "offline": {},
+        "redirect": {"target": "/2019/03/11/nong-dan-quynh-phu/"},
     }
     return {kind: _every_page(kind) | context for kind, context in kinds.items()}
 
@@ -283,7 +284,7 @@ def _every_page(kind: str) -> dict[str, Any]:
             title="Nông dân Quỳnh Phụ xuống đồng gieo cấy lúa xuân",
             description=LEAD,
             canonical="https://example.vn/2019/03/11/nong-dan-quynh-phu/",
-            robots="noindex" if kind in {"withdrawn", "not_found"} else "",
+            robots="noindex" if kind in {"withdrawn", "not_found", "redirect"} else "",
             language="vi",
             breadcrumbs=[]
             if kind == "front"

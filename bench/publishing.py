@@ -34,9 +34,6 @@ from tests.publishing.servers import Server, Wire, known_hosts, rclone_server, w
 
 DOCUMENT = REPOSITORY / "docs" / "publishing.md"
 SERVERS = ("sftp", "webdav")
-# Articles beyond which rclone is not asked over WebDAV: it lists every folder by a request, and
-# each article has a folder.
-BEARABLE_WEBDAV = 10_000
 BYTES_PER_ARTICLE = 120_000  # sources, the pages, and the pages on the host
 PEERS = ("rclone sync", "rclone copy")
 
@@ -106,7 +103,7 @@ def main(sizes: Sequence[int], *, console: Console | None = None) -> None:
             generate(project.folder / "content", size)
             project.build()
             files = sum(file.is_file() for file in project.output.rglob("*"))
-            measured = _measure(Path(folder), project, size, console)
+            measured = _measure(Path(folder), project, console)
         table = _table(measured)
         table.print(console)
         put_block(
@@ -119,7 +116,7 @@ def main(sizes: Sequence[int], *, console: Console | None = None) -> None:
         )
 
 
-def _measure(folder: Path, project: Project, size: int, console: Console) -> list[Traffic]:
+def _measure(folder: Path, project: Project, console: Console) -> list[Traffic]:
     """Return what each way moves to each server.
 
     We and a peer bring the same new article; of our own two turns the second is told.
@@ -132,7 +129,6 @@ def _measure(folder: Path, project: Project, size: int, console: Console) -> lis
     # Hard links: builds and rclone replace files, and what is overwritten in place has changed.
     shutil.copytree(project.output, folder / "mirror", copy_function=os.link)
     for kind in SERVERS:
-        peers = PEERS if kind != "webdav" or size <= BEARABLE_WEBDAV else ()
         with ExitStack() as stack:
             (folder / kind).mkdir()
             server = stack.enter_context(rclone_server(kind, folder / kind))
@@ -143,14 +139,13 @@ def _measure(folder: Path, project: Project, size: int, console: Console) -> lis
             stack.enter_context(patch.dict(os.environ, _environment(server)))
             fields = _fields(server, wire)
             mirror = server.remote("mirror", wire.port)
-            for peer in peers or ("",):
+            for peer in PEERS:
                 add(next(articles))
                 project.build()
                 runs: dict[str, Callable[[], object]] = {
-                    "invoke publish": partial(project.publish, fields)
+                    "invoke publish": partial(project.publish, fields),
+                    peer: _rclone(peer.removeprefix("rclone "), project.output, mirror),
                 }
-                if peer:
-                    runs[peer] = _rclone(peer.removeprefix("rclone "), project.output, mirror)
                 for way, run in runs.items():
                     measured[kind, way] = _traffic(kind, way, wire, run)
                     console.print(f"{kind}, {way}: {measured[kind, way].seconds:.1f} s")

@@ -12,7 +12,7 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from newsroom.language.messages import translate as _
 from newsroom.publishing.batches import batches
@@ -71,16 +71,18 @@ class ReleaseHost(Host):
     lock: HostLock
     samples: int
     keep: int
+    _notes: list[str] | None = field(default=None, init=False)
 
     @contextmanager
     def exclusive(self, *, breaks: bool) -> Iterator[None]:
         """Hold the host by a lock file beside the releases."""
-        with self.lock.held(breaks=breaks):
+        with self.lock.held(breaks=breaks) as self._notes:
             yield
 
     def is_held_back(self) -> bool:
         """Tell whether somebody went back to an earlier release since the last publish."""
-        return _HOLD in self.remote.names(STATE_FOLDER)
+        notes = self.remote.names(STATE_FOLDER) if self._notes is None else self._notes
+        return _HOLD in notes
 
     def read(self, *, starts_anew: bool) -> HostManifest:
         """Return what the current release holds."""
@@ -102,7 +104,8 @@ class ReleaseHost(Host):
         head = certain_head(after)
         name = head.name.removeprefix("head-").removesuffix(".json")
         release = self.remote.at(_UNFINISHED)
-        for batch in batches(plan.sent):
+        # Nobody sees a release before it is whole, so that its files go in no order of steps.
+        for batch in batches(entry._replace(rank=0, is_new=False) for entry in plan.sent):
             files = [file for entry in batch for file in entry.files]
             release.send(delivery.staging, files, delivery.on_sent)
             self.lock.keep()

@@ -444,10 +444,19 @@ def audit(context: Context) -> None:
 
 @task(
     iterable=["size"],
-    help={"size": "articles in the archive; may be repeated", "jobs": "our processes"},
+    help={
+        "size": "articles in the archive; may be repeated",
+        "jobs": "our processes",
+        "publishing": "measure one article's way to a host instead, for docs/publishing.md",
+    },
 )
-def bench(_context: Context, size: list[str], jobs: int = 0) -> None:
+def bench(_context: Context, size: list[str], jobs: int = 0, publishing: bool = False) -> None:
     """Measure ours beside Hugo and stock Pelican, and write docs/benchmarks.md."""
+    from bench.publishing import main as measure_publishing
     from bench.run import main
 
-    main([int(one) for one in size] or [1_000], jobs or None)
+    sizes = [int(one) for one in size] or [1_000]
+    if publishing:
+        measure_publishing(sizes)
+    else:
+        main(sizes, jobs or None)

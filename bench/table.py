@@ -1,6 +1,7 @@
 """Results as tables: in the terminal, and in Markdown for the documentation."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,15 +42,19 @@ def tables(results: Results) -> tuple[Table, ...]:
 
 
 def document(path: Path, results: Results, machine: str) -> None:
-    """Put the results into the document, in the place of those of the same size.
-
-    The document marks that place by comments, ``<!-- 10000 articles -->`` to
-    ``<!-- end of 10000 articles -->``; a new size is put at the end. All else stays.
-    """
-    opening = f"<!-- {results.size} articles -->"
-    closing = f"<!-- end of {results.size} articles -->"
+    """Put the results into the document, in the place of those of the same size."""
     parts = [f"## {results.size:,} articles", f"Measured on {machine}."]
     parts += [table.markdown() for table in tables(results)]
+    put_block(path, f"{results.size} articles", parts)
+
+
+def put_block(path: Path, name: str, parts: Sequence[str]) -> None:
+    """Put paragraphs into the document, in the place of the block of that name.
+
+    The document marks that place by comments, ``<!-- 10000 articles -->`` to
+    ``<!-- end of 10000 articles -->``; a new block is put at the end. All else stays.
+    """
+    opening, closing = f"<!-- {name} -->", f"<!-- end of {name} -->"
     block = "\n\n".join((opening, *parts, closing))
     text = path.read_text(encoding="utf-8")
     place = re.compile(f"{re.escape(opening)}.*?{re.escape(closing)}", re.DOTALL)

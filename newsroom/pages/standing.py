@@ -80,7 +80,6 @@ class StandingPages(TemplateFamily[StandingInputs]):
         for language, url in snapshot.standing_pages_naming(page.path):
             yield PageKey(self.kind, language, url)
 
-
     def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
         """Yield the page itself."""
         if isinstance(record, StandingPage):

@@ -99,7 +99,8 @@ class HostManifest:
         """Return the manifest that holds once `changes` are done; `head` says by whom and when.
 
         Its files are written to the folder, and stand at the end of its `seen`: the first of
-        them holds the changes. Generation, chain and replaced files of the head are filled in.
+        them holds the changes. Chain and replaced files of the head are filled in, and the
+        generation, which is at least the head's own.
         """
         name = write_changes(self.folder, sorted(changes, key=lambda change: change[0]))
         chain = (*self.head.chain, name) if self.head else (name,)
@@ -110,7 +111,7 @@ class HostManifest:
             seen = (*seen, *chain)
         head = replace(
             head,
-            generation=self.head.generation + 1 if self.head else 1,
+            generation=max(head.generation, self.head.generation + 1 if self.head else 1),
             chain=chain,
             replaced=tuple(file for file in seen if file not in chain),
         )

@@ -23,6 +23,7 @@ PARTIAL_SUFFIX = ".newsroom-part"  # rclone allows sixteen characters
 _DIRECTORY_NOT_FOUND = 3  # of rclone's exit codes
 _SEVERE = {"error", "critical", "fatal"}
 _FEW_FOLDERS = 200
+_PREAMBLE = re.compile(r'^Failed to create file system for ".*?": (NewFs: )?')
 
 # Digests have decided what is sent, so nothing is to be skipped, and no time is worth a request.
 _COPY = (
@@ -199,7 +200,7 @@ class Remote:
                 process.kill()
                 raise
             if process.wait() not in {0, *(allowed or ())}:
-                raise HostError(complaints[-1] if complaints else f"rclone: {process.returncode}")
+                raise HostError(_complaint(complaints) or f"rclone: {process.returncode}")
             printed.seek(0)
             return printed.read()
 
@@ -211,6 +212,15 @@ def _log_entries(lines: Iterable[str]) -> Iterator[dict[str, object]]:
             yield json.loads(line)
         except ValueError:
             yield {"level": "error", "msg": line.strip()}
+
+
+def _complaint(complaints: list[str]) -> str:
+    """Return rclone's last words without those that tell what it was about to do."""
+    last = complaints[-1] if complaints else ""
+    told = _PREAMBLE.sub("", last)
+    if "knownhosts: key is unknown" in told:
+        told += "; " + _("add its key to known_hosts, once it is known to be the right one")
+    return told
 
 
 @contextmanager

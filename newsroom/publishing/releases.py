@@ -12,7 +12,7 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from newsroom.language.messages import translate as _
 from newsroom.publishing.batches import batches
@@ -71,16 +71,18 @@ class ReleaseHost(Host):
     lock: HostLock
     samples: int
     keep: int
+    _notes: list[str] | None = field(default=None, init=False)
 
     @contextmanager
     def exclusive(self, *, breaks: bool) -> Iterator[None]:
         """Hold the host by a lock file beside the releases."""
-        with self.lock.held(breaks=breaks):
+        with self.lock.held(breaks=breaks) as self._notes:
             yield
 
     def is_held_back(self) -> bool:
         """Tell whether somebody went back to an earlier release since the last publish."""
-        return _HOLD in self.remote.names(STATE_FOLDER)
+        notes = self.remote.names(STATE_FOLDER) if self._notes is None else self._notes
+        return _HOLD in notes
 
     def read(self, *, starts_anew: bool) -> HostManifest:
         """Return what the current release holds."""
@@ -96,12 +98,14 @@ class ReleaseHost(Host):
         """Make a release beside the current one, read some of it back, and switch to it."""
         plan = delivery.plan
         changes = dict(delivery.before.completed(plan.changes)) | dict(plan.deletions)
-        after = delivery.before.after(changes.items(), delivery.head)
+        # After a rollback, the publish that was gone back from still has its number and name.
+        draft = replace(delivery.head, generation=self._begin() + 1)
+        after = delivery.before.after(changes.items(), draft)
         head = certain_head(after)
         name = head.name.removeprefix("head-").removesuffix(".json")
-        self._begin()
         release = self.remote.at(_UNFINISHED)
-        for batch in batches(plan.sent):
+        # Nobody sees a release before it is whole, so that its files go in no order of steps.
+        for batch in batches(entry._replace(rank=0, is_new=False) for entry in plan.sent):
             files = [file for entry in batch for file in entry.files]
             release.send(delivery.staging, files, delivery.on_sent)
             self.lock.keep()
@@ -138,12 +142,18 @@ class ReleaseHost(Host):
         self.shell.run(f"echo rolled back > {STATE_FOLDER}/{_HOLD}\n" + _switch_script(max(chosen)))
         return max(chosen)
 
-    def _begin(self) -> None:
-        """Make a release of hard links to the current one; what a killed publish left goes."""
-        self.shell.run(
+    def _begin(self) -> int:
+        """Make a release of hard links to the current one; what a killed publish left goes.
+
+        Return the highest number of a release that is there, 0 if there is none.
+        """
+        releases = self.shell.run(
             f"mkdir -p releases\nrm -rf {_UNFINISHED}\n"
             f'if [ -e current ]; then cp -al "$(readlink current)" {_UNFINISHED}\n'
-            f"else mkdir {_UNFINISHED}; fi\n"
+            f"else mkdir {_UNFINISHED}; fi\nls releases\n"
+        ).split()
+        return max(
+            (int(name.partition("-")[0]) for name in releases if name[:1].isdigit()), default=0
         )
 
     def _write_state(self, release: Remote, before: HostManifest, after: HostManifest) -> None:

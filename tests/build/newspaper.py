@@ -8,9 +8,9 @@ from zlib import crc32
 from pelican.settings import read_settings
 from PIL import Image
 
+from newsroom.build.early_scan import EarlyScan
 from newsroom.build.output import MARKER
 from newsroom.build.progress import Silent
-from newsroom.build.early_scan import EarlyScan
 from newsroom.build.run import Order, Report, build
 from newsroom.edition import Edition, edition_from_settings
 

@@ -44,7 +44,9 @@ def test_it_finds_what_the_scan_finds(newspaper, catalogue):
 
 
 def test_without_a_catalogue_there_is_nothing_to_gain(newspaper):
-    assert EarlyScan.begin(newspaper.content, newspaper.edition().cache / "catalogue.sqlite") is None
+    catalogue = newspaper.edition().cache / "catalogue.sqlite"
+
+    assert EarlyScan.begin(newspaper.content, catalogue) is None
 
 
 def test_what_it_found_before_another_build_counts_no_more(newspaper, catalogue):

@@ -215,7 +215,11 @@ class Wire:
                 threading.Thread(target=self._connect, args=(client,), daemon=True).start()
 
     def _connect(self, client: socket.socket) -> None:
-        with client, socket.create_connection(("127.0.0.1", self._target)) as server:
+        with (
+            client,
+            suppress(ConnectionRefusedError),  # the server has ended, and so does the wire
+            socket.create_connection(("127.0.0.1", self._target)) as server,
+        ):
             for end in (client, server):  # small pieces go on as they come
                 end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             back = threading.Thread(target=self._carry, args=(server, client, self._down))

@@ -29,7 +29,8 @@ def small_disk(folder: Path):
     server = [str(find_rclone()), "serve", "ftp", str(folder), "--addr", f"127.0.0.1:{port}"]
     options = ["--user", USER, "--pass", PASSWORD, "--passive-port", "30000-32000"]
     with running([*command, *server, *options], port):
-        yield {"remote": f":ftp,host=127.0.0.1,port={port},user={USER}:site"}
+        remote = f":ftp,host=127.0.0.1,port={port},user={USER}:site"
+        yield {"remote": remote, "rclone": ["--retries=1"]}  # no room comes of waiting
 
 
 def test_a_full_disk_is_told_and_readers_keep_whole_pages(newspaper, tmp_path, monkeypatch):

@@ -2,7 +2,8 @@
 
 The publish runs in a process of its own, and the wire to the host kills it, with all that it
 started: at every tenth request to S3, and at every 200th packet to SFTP, which has many to a file.
-OPERATIONS=1 kills at each request, and at every 20th packet.
+OPERATIONS=1 kills at each request, and at every 20th packet; where it is set, FTP's commands and
+another SFTP server are cut as well.
 """
 
 import os
@@ -24,6 +25,11 @@ from tests.publishing.publisher import (
 from tests.publishing.servers import wire_to
 
 EVERY = int(os.environ.get("OPERATIONS", "10"))
+# rclone's S3 server, unlike S3, deletes an object before it replaces it: a request that is cut off
+# in between loses it, and there are two requests at a time.
+HOSTS = [("s3", EVERY, 2), ("openssh", EVERY * 20, 0)]
+if "OPERATIONS" in os.environ:
+    HOSTS += [("ftp", EVERY, 0), ("sftp", EVERY * 20, 0)]
 
 
 def is_killed(publisher, wire, fatal):
@@ -64,13 +70,7 @@ def wired(request, newspaper, place, server):
         yield Publisher(newspaper, fields), wire, folder
 
 
-# rclone's S3 server, unlike S3, deletes an object before it replaces it: a request that is cut off
-# in between loses it, and there are two requests at a time.
-@pytest.mark.parametrize(
-    ("wired", "every", "lost"),
-    [("s3", EVERY, 2), ("openssh", EVERY * 20, 0)],
-    indirect=["wired"],
-)
+@pytest.mark.parametrize(("wired", "every", "lost"), HOSTS, indirect=["wired"])
 def test_a_publish_killed_at_any_operation_is_finished_by_the_next(wired, every, lost):
     publisher, wire, folder = wired
     newspaper = publisher.newspaper

@@ -8,6 +8,7 @@ import pytest
 from newsroom.publishing import rclone
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.rclone import PARTIAL_SUFFIX, Remote, find_rclone
+from tests.publishing.servers import PASSWORD, obscured
 
 
 @pytest.fixture
@@ -124,3 +125,13 @@ def test_partial_files_are_cleared_where_they_may_be(remote, tmp_path, monkeypat
 
     assert remote.names("a[1]") == ["page.html"]
     assert sorted(remote.names()) == ["a[1]/", "b/"]
+
+
+def test_a_host_that_does_not_answer_is_told_in_few_words(monkeypatch):
+    monkeypatch.setenv("RCLONE_SFTP_PASS", obscured(PASSWORD))
+    nowhere = Remote(find_rclone(), ":sftp,host=127.0.0.1,port=1,user=bao:site")
+
+    with pytest.raises(HostError) as failure:
+        nowhere.names()
+
+    assert str(failure.value).startswith("couldn't connect SSH: dial tcp 127.0.0.1:1")

@@ -99,6 +99,17 @@ def test_after_a_rollback_nothing_is_published_until_somebody_says_so(releases, 
     assert site(host / "current") == releases.newspaper.tree()
 
 
+def test_the_publish_that_was_gone_back_from_can_be_published_again(releases, host):
+    releases.publish()
+    edit(releases.newspaper)
+    releases.publish()
+    releases.roll_back()
+
+    releases.publish(takes_over=True)
+
+    assert site(host / "current") == releases.newspaper.tree()
+
+
 def test_the_release_that_was_gone_back_from_is_not_gone_back_to(releases, host):
     for number in range(2):
         add_article(releases.newspaper, number)

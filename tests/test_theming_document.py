@@ -40,6 +40,7 @@ def contexts(tmp_path_factory):
             Tags="Lúa",
             Author="Lê Mai",
             Correction="2019-03-11 Đúng.",
+            Redirect_From=f"/news/2/{number}/bai",
         )
     newspaper.article("withdrawn.md", Title="Bài đã gỡ", Status="withdrawn")
     with pytest.MonkeyPatch.context() as patch:

@@ -8,6 +8,7 @@ from newsroom.content.article import Article, StandingPage
 from newsroom.content.picture import is_picture
 from newsroom.content.scan import digest
 from newsroom.pages.addresses import MEDIA_FOLDER
+from newsroom.pages.app import icons_of
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.press import THEME_FOLDER, Press
 
@@ -72,14 +73,16 @@ class ThemeFiles(Family[str]):
     is_always_visited = True
 
     def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return every file of theme/static but stylesheets and scripts."""
+        """Return every file of theme/static but stylesheets, scripts and icons."""
         root = press.edition.theme / "static"
+        icons = {icon.path for icon in icons_of(press.edition)}
         for file in sorted(root.rglob("*")):
             name = file.relative_to(root)
             if (
                 file.is_file()
                 and name.parts[0] not in {"css", "js"}
                 and not file.name.startswith(".")
+                and name.as_posix() not in icons
             ):
                 yield PageKey(self.kind, "", name.as_posix())
 
@@ -88,7 +91,9 @@ class ThemeFiles(Family[str]):
         return f"{THEME_FOLDER}/{key.subject}"
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str | None:
-        """Return the file's digest; None if it is no more."""
+        """Return the file's digest; None if it is no more, or an icon by now."""
+        if any(icon.path == key.subject for icon in icons_of(press.edition)):
+            return None
         file = self._file(key, press)
         return digest(file.read_bytes()) if file.is_file() else None
 

@@ -2,12 +2,13 @@
 
 A logo of pixels is set on a white square in the sizes that devices ask for. One that is a drawing
 (SVG) fits any size as it is. Without a logo, the icon is the first letter of the name on the accent
-colour.
+colour. A file of theme/static with an icon's name is that icon, as it is.
 """
 
 import io
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.snapshot import Snapshot
@@ -24,8 +25,12 @@ _SNUG = 0.96
 
 
 class IconInputs(NamedTuple):
-    """What an icon is made of: the digest of the logo, or name and colour where there is none."""
+    """What an icon is made of: the digest of the theme's own file, or of the logo.
 
+    Where there is neither, name and colour.
+    """
+
+    own: str
     logo: str
     name: str
     accent: str
@@ -54,12 +59,17 @@ class IconFiles(Family[IconInputs]):
         edition = press.edition
         if _icon(key, edition) is None:
             return None
+        own = _own(key, edition)
+        if own.is_file():
+            return IconInputs(digest(own.read_bytes()), "", "", "", "")
         logo = digest(_logo(edition)) if edition.logo else ""
         name = edition.masthead(edition.language).name
-        return IconInputs(logo, name, press.accent, recipe())
+        return IconInputs("", logo, name, press.accent, recipe())
 
     def render(self, key: PageKey, inputs: IconInputs, press: Press) -> bytes:
         """Return the icon."""
+        if inputs.own:
+            return _own(key, press.edition).read_bytes()
         icon = _icon(key, press.edition)
         if not inputs.logo:
             return _initial(inputs.name, inputs.accent)
@@ -69,6 +79,10 @@ class IconFiles(Family[IconInputs]):
 
 def _icon(key: PageKey, edition: Edition) -> Icon | None:
     return next((icon for icon in icons_of(edition) if icon.path == key.subject), None)
+
+
+def _own(key: PageKey, edition: Edition) -> Path:
+    return edition.theme / "static" / key.subject
 
 
 def _logo(edition: Edition) -> bytes:

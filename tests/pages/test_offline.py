@@ -89,6 +89,17 @@ def test_a_drawn_logo_is_the_icon_itself(app):
     assert (app.output / "theme/icon.svg").read_text() == drawing
 
 
+def test_a_file_of_the_theme_with_an_icon_s_name_is_the_icon(app):
+    own = app.theme / "static" / "icon.svg"
+    own.write_text("<svg/>")
+    app.build()
+    assert (app.output / "theme/icon.svg").read_text() == "<svg/>"
+
+    own.unlink()
+    app.build()
+    assert app.tree() == app.cold_tree()
+
+
 def test_without_a_logo_the_icon_is_the_name_s_initial_on_the_accent_colour(newspaper):
     newspaper.settings |= {"SITENAME": "Đất Việt", "ACCENT_COLOUR": "#00634f"}
     newspaper.build()

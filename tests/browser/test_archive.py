@@ -86,9 +86,10 @@ def test_the_newest_headlines_come_below_an_old_article_and_move_nothing(page):
     page.goto(ARTICLE)
 
     region = page.get_by_role("region", name="Tin mới nhất cùng chuyên mục")
-    (link,) = region.get_by_role("link").all()
-    assert link.inner_text() == "Tin <b>mới</b>"
-    assert link.get_attribute("href") == "/2020/01/01/moi/"
+    link = region.get_by_role("link")
+    expect(link).to_have_count(1)
+    expect(link).to_have_text("Tin <b>mới</b>")
+    expect(link).to_have_attribute("href", "/2020/01/01/moi/")
     expect(region.locator("time")).to_have_text("01.01.2020 | 08:00")
     assert page.evaluate("window.shifts") == 0
     assert page.locator("#preceding").count() == 1

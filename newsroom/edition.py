@@ -100,6 +100,7 @@ class Edition:
     embed_hosts: tuple[str, ...]
     security_contact: str
     is_offline: bool
+    lunar_calendar: bool
     keeps_addresses: bool
     plugins: tuple[str, ...]
     executor: str
@@ -205,6 +206,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         security_contact=settings.get("SECURITY_CONTACT", ""),
         embed_hosts=tuple(host.lower() for host in settings.get("EMBED_HOSTS", ())),
         is_offline=bool(settings.get("OFFLINE", True)),
+        lunar_calendar=bool(settings.get("LUNAR_CALENDAR", True)),
         keeps_addresses=bool(settings.get("KEEP_ADDRESSES", False)),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),
         executor=settings.get("EXECUTOR", ""),

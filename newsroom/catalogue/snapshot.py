@@ -148,6 +148,22 @@ class Snapshot(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQuer
         )
         return [Headline(*row) for row in rows]
 
+    def articles_years_ago(self, shelf: Shelf, day: str, count: int) -> list[Headline]:
+        """Return the first article of the same day in each of so many earlier years, newest first.
+
+        Years without an article on that day are passed over, and do not count.
+        """
+        found: list[Headline] = []
+        for year in reversed(self.years(shelf)):
+            if year.period < day[:4] and len(found) < count:
+                row = self._one(
+                    f"SELECT {HEADLINE_COLUMNS} {ON_SHELF} AND s.stamp >= ? AND s.stamp < ? "
+                    f"AND a.has_body {OLDEST_FIRST}LIMIT 1",
+                    *(*shelf, *bounds(year.period + day[4:])),
+                )
+                found += [Headline(*row)] if row else []
+        return found
+
     def headlines_at(self, shelf: Shelf, stamp: str) -> list[Headline]:
         """Return the items of a shelf whose date is known no finer than `stamp`, by path."""
         rows = self._connection.execute(

@@ -5,6 +5,7 @@ from typing import Any
 from newsroom.pages.article import ARTICLE_FAMILIES
 from newsroom.pages.assets import ASSET_FAMILIES
 from newsroom.pages.corrections import CORRECTION_FAMILIES
+from newsroom.pages.day import DAY_FAMILIES
 from newsroom.pages.family import Family
 from newsroom.pages.feeds import FEED_FAMILIES
 from newsroom.pages.front import FRONT_FAMILIES
@@ -31,6 +32,7 @@ FAMILIES: dict[str, Family[Any]] = {
             *ARTICLE_FAMILIES,
             *STANDING_FAMILIES,
             *REDIRECT_FAMILIES,
+            *DAY_FAMILIES,
             *PERIOD_FAMILIES,
             *SECTION_FAMILIES,
             *LABEL_FAMILIES,

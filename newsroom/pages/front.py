@@ -90,6 +90,7 @@ class FrontPage(TemplateFamily[FrontInputs]):
                 translations=show.in_other_languages(),
             ),
             "today": show.dates.day(inputs.today),
+            "lunar_date": show.lunar_date(inputs.today),
             "lead": show.items([lead])[0] if lead else None,
             "secondary": show.items(secondary),
             "latest": show.items(latest),

@@ -1,4 +1,4 @@
-"""The archive, "Xem tin theo ngày": day, month and year pages, and the page of all years."""
+"""The archive, "Xem tin theo ngày": month and year pages, and the page of all years."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,8 +9,7 @@ from newsroom.catalogue.rows import Headline
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
-from newsroom.pages.article import days_until
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.press import Press
 from newsroom.pages.views import Calendar
 
@@ -21,8 +20,8 @@ FIRST_OF_DAY = 3
 class PeriodInputs(NamedTuple):
     """What the page of a period is made of.
 
-    `items` are those filed at just this precision (on a day page: all of the day), `parts` the
-    shorter periods inside, `firsts` the first headlines of each of them.
+    `items` are those filed at just this precision, `parts` the shorter periods inside, `firsts`
+    the first headlines of each of them.
     """
 
     items: list[Headline]
@@ -32,7 +31,7 @@ class PeriodInputs(NamedTuple):
     neighbours: tuple[str, str]
 
 
-class PeriodFamily(TemplateFamily[PeriodInputs]):
+class PeriodFamily(TemplateFamily[Inputs]):
     """Pages named by a period of one precision: the length of its stamp in characters."""
 
     rank = Rank.ARCHIVES
@@ -62,10 +61,10 @@ class PeriodFamily(TemplateFamily[PeriodInputs]):
                 if neighbour:
                     yield PageKey(self.kind, shelf.language, period=neighbour)
 
-    def frame(self, key: PageKey, inputs: PeriodInputs, press: Press) -> dict[str, Any]:
+    def frame(self, key: PageKey, neighbours: tuple[str, str], press: Press) -> dict[str, Any]:
         """Return what the pages of all precisions show."""
         show = press.presenter(key.language)
-        previous, following = inputs.neighbours
+        previous, following = neighbours
         lengths = [length for length in (4, 7) if length < self.precision]
         return {
             "page": show.page_view(
@@ -80,49 +79,7 @@ class PeriodFamily(TemplateFamily[PeriodInputs]):
         }
 
 
-class DayPages(PeriodFamily):
-    """All that was published on a day, by section."""
-
-    kind = "day"
-    template = "day.html"
-    precision = 10
-
-    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> PeriodInputs | None:
-        """Return the day's items, the calendar until then, and the days around it."""
-        shelf = Shelf(key.language, "edition")
-        items = snapshot.headlines_in(shelf, key.period)
-        days = days_until(snapshot, key.language, key.period)
-        neighbours = snapshot.neighbours(shelf, key.period)
-        return PeriodInputs(items, [], [], days, neighbours) if items else None
-
-    def context(self, key: PageKey, inputs: PeriodInputs, press: Press) -> dict[str, Any]:
-        """Return the items by section, in the edition's order, each section in order of time."""
-        show = press.presenter(key.language)
-        items = show.items(inputs.items, anchored=True)
-        by_section: dict[str, list[Any]] = {}
-        for row, item in zip(inputs.items, items, strict=True):
-            by_section.setdefault(row.section, []).append(item)
-        return self.frame(key, inputs, press) | {
-            "sections": [
-                (show.section(section.slug), by_section[section.slug])
-                for section in press.edition.sections
-                if section.slug in by_section
-            ],
-            "month": show.period(key.period[:7]),
-            "year": show.period(key.period[:4]),
-            "calendar": show.calendar(key.period[:7], inputs.days, current=key.period),
-        }
-
-    def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
-        """Yield the days around it, and all later ones of the month: their calendars show it."""
-        yield from super().touched_by_period(shelf, period, snapshot)
-        if shelf.kind == "edition" and len(period) == self.precision:
-            for day in snapshot.days_of_month(shelf, period[:7]):
-                if day.period > period:
-                    yield PageKey(self.kind, shelf.language, period=day.period)
-
-
-class MonthPages(PeriodFamily):
+class MonthPages(PeriodFamily[PeriodInputs]):
     """A month as a calendar with numbers, and the first headlines of each day."""
 
     kind = "month"
@@ -143,7 +100,7 @@ class MonthPages(PeriodFamily):
     def context(self, key: PageKey, inputs: PeriodInputs, press: Press) -> dict[str, Any]:
         """Return the calendar with numbers, and each day with its first items."""
         show = press.presenter(key.language)
-        return self.frame(key, inputs, press) | {
+        return self.frame(key, inputs.neighbours, press) | {
             "calendar": show.calendar(key.period, inputs.days, counted=True, linked=False),
             "days": [
                 (
@@ -158,7 +115,7 @@ class MonthPages(PeriodFamily):
         }
 
 
-class YearPages(PeriodFamily):
+class YearPages(PeriodFamily[PeriodInputs]):
     """A year as twelve small calendars with numbers."""
 
     kind = "year"
@@ -188,7 +145,7 @@ class YearPages(PeriodFamily):
             show.calendar(month, tuple(days.get(month, ())), counted=True, linked=month in months)
             for month in (f"{key.period}-{number:02}" for number in range(1, 13))
         ]
-        return self.frame(key, inputs, press) | {
+        return self.frame(key, inputs.neighbours, press) | {
             "calendars": calendars,
             "months": [show.period(month.period, items=month.items) for month in inputs.parts],
             "items": show.items(inputs.items, anchored=True),
@@ -234,4 +191,4 @@ class ArchivePage(TemplateFamily[list[Period]]):
             yield PageKey(self.kind, article.language)
 
 
-PERIOD_FAMILIES: tuple[Family[Any], ...] = (DayPages(), MonthPages(), YearPages(), ArchivePage())
+PERIOD_FAMILIES: tuple[Family[Any], ...] = (MonthPages(), YearPages(), ArchivePage())

@@ -1,6 +1,5 @@
 """From rows to the ready values that templates show, in one language of the edition."""
 
-from calendar import Calendar as Weeks
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
@@ -8,18 +7,14 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 
 from newsroom.catalogue.rows import Headline, Teaser
-from newsroom.catalogue.shelf import Period
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
-from newsroom.language.dates import DateFormatter
-from newsroom.language.messages import translations
 from newsroom.language.moment import Moment, Precision, beginning
-from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, Addresses
+from newsroom.pages.addresses import ATOM_FEED, JSON_FEED
+from newsroom.pages.calendars import CalendarPresenter
 from newsroom.pages.structured_data import NOTHING, Thing, breadcrumb_list, publisher, script
 from newsroom.pages.views import (
     AppView,
-    Calendar,
-    Cell,
     CorrectionNote,
     EditionView,
     FeedLink,
@@ -29,20 +24,14 @@ from newsroom.pages.views import (
     PageView,
     Picture,
     Preview,
-    Weekday,
 )
 
 
-class Presenter(Addresses):
+class Presenter(CalendarPresenter):
     """Prints the edition's records for readers of one language."""
 
     def __init__(self, edition: Edition, language: str) -> None:
         super().__init__(edition, language)
-        self.dates = DateFormatter(language)
-        self.gettext = translations(language).gettext
-        self.ngettext = translations(language).ngettext
-        # Articles of one day share their calendar: made once, it costs a page nothing.
-        self.calendar = lru_cache(maxsize=64)(self._make_calendar)
         # A page tells its dates several times, and its neighbours' dates too.
         self.machine_date = lru_cache(maxsize=1024)(self._machine_date)
         self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
@@ -55,21 +44,6 @@ class Presenter(Addresses):
         """Return the way to a section's front."""
         name = self.edition.section(slug).name(self.language)
         return Link(name, self.folder(slug), current=current)
-
-    def period(self, period: str, *, shelf: str = "", items: int | None = None) -> Link:
-        """Return the way to a year, month or day of the archive, or of one shelf's folder."""
-        return Link(
-            self.period_name(period), self.folder(shelf, period.replace("-", "/")), items=items
-        )
-
-    def optional_period(self, period: str, shelf: str = "") -> Link | None:
-        """Return the way to a period, or None for an empty one: the archive ends there."""
-        return self.period(period, shelf=shelf) if period else None
-
-    def period_name(self, period: str) -> str:
-        """Return a year, month or day as a heading has it."""
-        printer = {4: self.dates.year, 7: self.dates.month, 10: self.dates.day}[len(period)]
-        return printer(period)
 
     # Items ------------------------------------------------------------------------------------
 
@@ -115,61 +89,6 @@ class Presenter(Addresses):
     def instant(self, stamp: str) -> str:
         """Return the second at which a stamp begins, for formats that demand one (RFC 3339)."""
         return beginning(Moment(stamp), self._zone).astimezone(self._zone).isoformat()
-
-    # Calendars --------------------------------------------------------------------------------
-
-    def _make_calendar(
-        self,
-        month: str,
-        days: tuple[Period, ...],
-        *,
-        current: str = "",
-        counted: bool = False,
-        linked: bool = True,
-    ) -> Calendar:
-        """Return a month as a table of weeks, from the locale's first weekday on.
-
-        `days` are those with items; they lead to their pages, with their numbers if `counted`.
-        `current` is the day that the page is about. The caption leads to the month if `linked`.
-        """
-        items = {int(day.period[8:]): day.items for day in days}
-        today = int(current[8:]) if current[:7] == month and current[8:] else 0
-        folder = self.folder(month.replace("-", "/"))
-        weeks = tuple(
-            tuple(
-                Cell(
-                    day,
-                    f"{folder}{day:02}/" if day in items else "",
-                    items.get(day, 0) if counted else 0,
-                    day == today,
-                    self._label_of_day(f"{month}-{day:02}", items[day] if counted else 0)
-                    if day in items
-                    else "",
-                )
-                if day
-                else None
-                for day in week
-            )
-            for week in self._weeks.monthdayscalendar(int(month[:4]), int(month[5:]))
-        )
-        return Calendar(
-            self.dates.month(month), self._weekdays, weeks, self.period(month) if linked else None
-        )
-
-    def _label_of_day(self, day: str, items: int) -> str:
-        name = self.dates.day(day)
-        if not items:
-            return name
-        number = self.ngettext("{count} item", "{count} items", items).format(count=items)
-        return f"{name}: {number}"
-
-    @cached_property
-    def _weeks(self) -> Weeks:
-        return Weeks(self.dates.first_weekday)
-
-    @cached_property
-    def _weekdays(self) -> tuple[Weekday, ...]:
-        return tuple(Weekday(short, long) for short, long in self.dates.weekdays())
 
     # The frame of every page ------------------------------------------------------------------
 

@@ -176,6 +176,7 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
     return {
         "front": {
             "today": "Thứ Hai, 11/03/2019",
+            "lunar_date": "mùng 6 tháng 2 năm Kỷ Hợi",
             "lead": item(0, picture),
             "secondary": pictured[1:5],
             "latest": [*pictured[5:16], headline_item(16)],
@@ -240,7 +241,9 @@ def _date_pages() -> dict[str, dict[str, Any]]:
     return {
         "day": {
             "period": "Thứ Hai, 11/03/2019",
+            "lunar_date": "mùng 6 tháng 2 năm Kỷ Hợi",
             "sections": [(SECTIONS[n], HEADLINE_LIST[n * 3 : n * 3 + 3]) for n in range(3)],
+            "years_ago": HEADLINE_LIST[9:12],
             "month": MONTHS[2],
             "year": YEARS[0],
             "previous": days[8],

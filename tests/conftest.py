@@ -55,7 +55,7 @@ def read_file(edition: Edition):
         data: str | bytes, path: str = "a.md", files: tuple[str, ...] = ()
     ) -> Article | StandingPage | tuple[Rejection, ...]:
         raw = data.encode() if isinstance(data, str) else data
-        return read(path, raw, edition, NamedFiles(files.__contains__, {}))
+        return read(path, raw, edition, NamedFiles(files.__contains__))
 
     return read_one
 

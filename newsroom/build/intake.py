@@ -30,7 +30,7 @@ from newsroom.language.messages import translate as _
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
 # Rejections that another file may end.
-WAITING = ("missing-file", "unreadable-file", *PictureFault)
+WAITING = ("missing-file", "unreadable-file", "colliding-path", *PictureFault)
 
 # More changes than this are not planned one by one: every page is visited instead, and the
 # fingerprints tell which are stale.
@@ -109,13 +109,14 @@ def take_in(
     )
     progress.begin("read", len(suspects))
     # Whether an article is sound depends on the pictures that it names: they come first.
-    for taken in take(others, {}):
+    for taken in take(others):
         progress.advance(taken)
     writer.forget(removed)
-    faults = manifest.faulty_pictures()
+    faults, twins = manifest.faulty_pictures(), manifest.twins()
     if others or any(not path.endswith(MARKDOWN) for path in removed):
-        texts = list(_with_dependents(edition, manifest, texts, removed, faults))
-    for taken in take(texts, faults):
+        targets = (*removed, *faults, *twins)
+        texts = list(_with_dependents(edition, manifest, texts, removed, targets))
+    for taken in take(texts, faults=faults, twins=twins):
         progress.advance(taken)
     intake.add(writer.apply((), removed))
     intake.add_files(path for path in removed if not path.endswith(MARKDOWN))
@@ -172,8 +173,9 @@ def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
 
 def _take_files(
     suspects: list[tuple[SourceFile, str]],
-    faults: dict[str, PictureFault],
     *,
+    faults: dict[str, PictureFault] | None = None,
+    twins: dict[str, str] | None = None,
     edition: Edition,
     writer: Writer,
     workers: Workers,
@@ -182,7 +184,7 @@ def _take_files(
 ) -> Iterator[int]:
     """Read files, write what they are to the catalogue, and yield how many are done at a time."""
     jobs = (
-        ReadJob(edition, tuple(suspects[start : start + _CHUNK]), faults)
+        ReadJob(edition, tuple(suspects[start : start + _CHUNK]), faults or {}, twins or {})
         for start in range(0, len(suspects), _CHUNK)
     )
     for batch in workers.run(read_job, jobs, few=_FEW):
@@ -236,15 +238,15 @@ def _with_dependents(
     manifest: Manifest,
     suspects: list[tuple[SourceFile, str]],
     removed: tuple[str, ...],
-    faults: dict[str, PictureFault],
+    targets: tuple[str, ...],
 ) -> Iterator[tuple[SourceFile, str]]:
     """Yield the suspects, and the texts to be read again because of what became of other files.
 
-    Those that name a removed or faulty file are to be refused now, and those that were refused
-    for such a file's sake may be sound by now.
+    Those that name one of `targets`, files that are gone or cannot be published, are to be
+    refused now, and those that were refused for such a file's sake may be sound by now.
     """
-    gone = (path for path in removed if not path.endswith(MARKDOWN))
-    paths = {path for target in (*gone, *faults) for path in manifest.paths_naming(target)}
+    targets = tuple(path for path in targets if not path.endswith(MARKDOWN))
+    paths = {path for target in targets for path in manifest.paths_naming(target)}
     paths.update(manifest.paths_rejected_for(WAITING))
     for file, known in suspects:
         yield file, "" if file.path in paths else known

@@ -22,12 +22,14 @@ MARKDOWN = (".md", ".markdown")
 class ReadJob(NamedTuple):
     """Some files to read, each with the digest that it is known by (empty: read in any case).
 
-    `faults` are the pictures under content/ that cannot be published.
+    `faults` are the pictures under content/ that cannot be published, `twins` the downloads
+    that collide, each with another.
     """
 
     edition: Edition
     files: tuple[tuple[SourceFile, str], ...]
     faults: dict[str, PictureFault]
+    twins: dict[str, str]
 
 
 class FileRead(NamedTuple):
@@ -47,7 +49,7 @@ class FileRead(NamedTuple):
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
     speak(job.edition.language)
-    files = NamedFiles(partial(_exists, job.edition.content), job.faults)
+    files = NamedFiles(partial(_exists, job.edition.content), job.faults, job.twins)
     return [
         one
         for file, known in job.files

@@ -88,6 +88,15 @@ class Manifest:
         rows = self._connection.execute("SELECT path, fault FROM picture WHERE fault <> ''")
         return {path: PictureFault(fault) for path, fault in rows}
 
+    def twins(self) -> dict[str, str]:
+        """Return each download that would overwrite another on some hosts, with the other."""
+        rows = self._connection.execute(
+            "SELECT one.path, other.path FROM download AS one JOIN download AS other "
+            "ON other.disk_name = one.disk_name AND other.path <> one.path "
+            "ORDER BY one.path, other.path DESC"
+        )
+        return dict(rows)
+
     def rejections(self) -> list[Rejection]:
         """Return all that is wrong with content/, by file and line."""
         rows = self._connection.execute("SELECT * FROM rejection ORDER BY path, line, code")

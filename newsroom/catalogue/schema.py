@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 # Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 4
+VERSION = 5
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
 _SCHEMA = """
@@ -16,6 +16,12 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- Every file under content/ as it was last read. An empty digest: read it again next time.
 CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, digest TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Files that are published under their own names, by what those are on disks that tell neither
+-- capitals nor composed letters apart.
+CREATE TABLE download (
+    disk_name TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (disk_name, path)
 ) WITHOUT ROWID;
 
 -- Every picture under content/ as it was when it last could be published (an empty digest: it

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from newsroom.catalogue.files import FileWriter
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
     STANDING_COLUMNS,
@@ -15,10 +16,7 @@ from newsroom.catalogue.rows import (
 )
 from newsroom.catalogue.shelf import Shelf
 from newsroom.content.article import Article, StandingPage, Status
-from newsroom.content.picture import PictureFault, PictureFile, folder_of
 from newsroom.content.reading import Record
-from newsroom.content.rejection import Rejection
-from newsroom.content.scan import SourceFile
 from newsroom.language.messages import translate as _
 from newsroom.language.moment import Moment
 
@@ -42,7 +40,7 @@ class Change:
         )
 
 
-class Writer:
+class Writer(FileWriter):
     """Writes records and keeps what follows from them: who is live, the shelves, duplicates.
 
     Which of several articles claims an address is decided by their records alone (the earlier
@@ -52,61 +50,9 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:
         """Write to `connection` as of `now`, in seconds since 1970 UTC."""
-        self._connection = connection
+        super().__init__(connection)
         self._now = now
         self._items: Counter[tuple[str, str, str, int, str]] = Counter()
-
-    def save(self, files: Iterable[tuple[SourceFile, str]]) -> None:
-        """Remember files as read, each with its digest (empty: read it again next time)."""
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO file (path, size, mtime, digest) VALUES (?, ?, ?, ?)",
-            ((*file, digest) for file, digest in files),
-        )
-
-    def forget(self, paths: Sequence[str]) -> None:
-        """Forget files that are no more; their records go by `apply`."""
-        for table in ("file", "picture"):
-            self._connection.executemany(
-                f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths)
-            )
-
-    def save_picture(self, picture: PictureFile) -> None:
-        """Remember a picture that may be published."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?, ?, '')",
-            (picture.path, folder_of(picture.path), *picture[1:]),
-        )
-
-    def fault_picture(self, path: str, fault: PictureFault) -> None:
-        """Note what is wrong with a picture; what was published of it stays."""
-        self._connection.execute(
-            "INSERT INTO picture VALUES (?, ?, '', 0, 0, ?) "
-            "ON CONFLICT (path) DO UPDATE SET fault = excluded.fault",
-            (path, folder_of(path), fault.value),
-        )
-
-    def reject(self, path: str, rejections: Iterable[Rejection]) -> None:
-        """Replace what is wrong with the file `path`; its last accepted record stays."""
-        self._connection.execute("DELETE FROM rejection WHERE path = ?", (path,))
-        self.warn(rejections)
-
-    def forget_rejections(self, path: str, codes: Sequence[str]) -> None:
-        """Forget what was wrong with a file for one of these reasons."""
-        self._connection.executemany(
-            "DELETE FROM rejection WHERE path = ? AND code = ?", ((path, code) for code in codes)
-        )
-
-    def refuse_names(self, rejections: Iterable[Rejection]) -> None:
-        """Replace what is wrong with the names of files, of which nothing else is known."""
-        self._connection.execute("DELETE FROM rejection WHERE code = 'bad-file-name'")
-        self.warn(rejections)
-
-    def warn(self, warnings: Iterable[Rejection]) -> None:
-        """Add what should be mended in files whose records have been applied."""
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO rejection VALUES (?, ?, ?, ?, ?)",
-            ((w.path, w.line, w.code, w.message, w.remedy) for w in warnings),
-        )
 
     def apply(self, records: Iterable[Record], removed: Iterable[str]) -> Iterator[Change]:
         """Store records, remove those of `removed` paths, and yield what readers will notice."""

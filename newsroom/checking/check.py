@@ -81,7 +81,6 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
             found += Judge(edition, connection, destinations).findings(links)
         if order.paths is None:
             found += _about_redirects(connection, destinations)
-            found += _about_collisions(destinations)
     named = None if order.paths is None else set(order.paths)
     return tuple(sorted({one for one in found if named is None or one.path in named}))
 
@@ -148,14 +147,3 @@ def _about_redirects(
                 _("The former address {url} is that of a page of today.").format(url=address),
                 _("Delete this “Redirect-From:”."),
             )
-
-
-def _about_collisions(destinations: Destinations) -> Iterable[Rejection]:
-    for one, other in destinations.collisions():
-        yield Rejection(
-            other,
-            0,
-            "colliding-path",
-            _("On many hosts “{one}” and “{other}” are one file.").format(one=one, other=other),
-            _("Rename one of the two."),
-        )

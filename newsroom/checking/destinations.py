@@ -1,8 +1,6 @@
 """Where links lead: which addresses the site has, and which places on its pages."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
@@ -44,19 +42,6 @@ class Destinations:
         is_date = re.fullmatch(r"(?:/[a-z-]+)?/\d{4}/(?:\d{2}/){0,2}", url) is not None
         is_headline = self._snapshot.article(f"{url}#{place}") is not None
         return is_headline or place in RESERVED_IDS or not is_date
-
-    def collisions(self) -> Iterator[tuple[str, str]]:
-        """Yield pairs of output paths that are one file on some hosts' disks.
-
-        Windows and macOS do not tell capitals from small letters, nor composed letters from
-        decomposed ones. Addresses of articles are lower-case ASCII and never collide so.
-        """
-        seen: dict[str, str] = {}
-        for path in sorted(self._paths):
-            key = unicodedata.normalize("NFC", path).casefold()
-            other = seen.setdefault(key, path)
-            if other != path:
-                yield other, path
 
     def _record(self, url: str) -> Article | StandingPage | None:
         article = self._snapshot.article(url)

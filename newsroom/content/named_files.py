@@ -1,7 +1,8 @@
 """The files that an article names: whether they are there, and may be published."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
@@ -17,16 +18,35 @@ def is_source(path: str) -> bool:
     return path.lower().endswith(_SOURCE_SUFFIXES)
 
 
+def is_download(path: str) -> bool:
+    """Tell whether a file is published under its own name if a text names it.
+
+    A picture's variants have a hash in theirs, which tells those of `A.jpg` and `a.jpg` apart.
+    """
+    return not is_source(path) and not is_picture(path)
+
+
+def name_on_disk(path: str) -> str:
+    """Return what two paths have in common that are one file on some hosts' disks.
+
+    Windows and macOS do not tell capitals from small letters, nor composed letters from
+    decomposed ones. Addresses of pages are lower-case ASCII and never collide so.
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
 @dataclass(frozen=True, slots=True)
 class NamedFiles:
     """What lies in content/ besides articles.
 
     `exists` tells whether a path relative to content/ is a file, or a folder that holds pictures
-    (with a slash at its end). `faults` are the pictures there that cannot be published.
+    (with a slash at its end). `faults` are the pictures there that cannot be published, `twins`
+    the downloads that would overwrite each other on some hosts, each with the other.
     """
 
     exists: Callable[[str], bool]
-    faults: Mapping[str, PictureFault]
+    faults: Mapping[str, PictureFault] = field(default_factory=dict)
+    twins: Mapping[str, str] = field(default_factory=dict)
 
     def refuse_image(self, path: str, line: int, image: str) -> Iterator[Rejection]:
         """Yield what is wrong with the picture that the article `path` names in that line."""
@@ -66,6 +86,16 @@ class NamedFiles:
                         path=reference
                     ),
                     _("Put the file there, or mend its path or the case of its letters."),
+                )
+            elif twin := self.twins.get(reference):
+                yield Rejection(
+                    path,
+                    0,
+                    "colliding-path",
+                    _("On many hosts “{one}” and “{other}” are one file.").format(
+                        one=reference, other=twin
+                    ),
+                    _("Rename one of the two."),
                 )
         for picture, fault in self.faults.items() if references else ():
             if picture in references or folder_of(picture) in references:

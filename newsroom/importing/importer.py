@@ -98,7 +98,7 @@ def _read_options(
 def _ask_reader(edition: Edition, option: str, fields: str) -> Article | tuple[Rejection, ...]:
     """Return what a draft with these fields would be: so an option obeys the rules of its field."""
     draft = f"Title: {option}\n{fields}\nStatus: draft\n"
-    record = read(option, draft.encode(), edition, NamedFiles(lambda _path: False, {}))
+    record = read(option, draft.encode(), edition, NamedFiles(lambda _path: False))
     if isinstance(record, tuple):
         return tuple(replace(rejection, line=0) for rejection in record)
     if not isinstance(record, Article):

@@ -54,7 +54,7 @@ def test_the_build_takes_every_file_that_was_written(edition, bring_in, page):
     bring_in(page, date=None, undated=None)
 
     records = [
-        read(path, data, edition, NamedFiles(lambda _: False, {}))
+        read(path, data, edition, NamedFiles(lambda _: False))
         for path, data in contents(edition).items()
     ]
 

@@ -47,7 +47,7 @@ files = st.one_of(st.binary(max_size=300), pieces.map(lambda text: text.encode("
 @example(data=b"Title: a\nDate: 9999-12-31 23:59 -23:59\nCategory: y-te\n\nx", path="a.md")
 @given(data=files, path=st.sampled_from(["a.md", "2019/03/a.md", "pages/a.md"]))
 def test_a_file_becomes_a_record_or_rejections_with_remedies(edition, data, path):
-    result = read(path, data, edition, NamedFiles(lambda name: name == "a.pdf", {}))
+    result = read(path, data, edition, NamedFiles(lambda name: name == "a.pdf"))
 
     if isinstance(result, tuple):
         assert result

@@ -1,0 +1,78 @@
+"""What is known of the files of content/: as read, their pictures, and what is wrong with them."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from newsroom.content.named_files import is_download, name_on_disk
+from newsroom.content.picture import PictureFault, PictureFile, folder_of
+from newsroom.content.rejection import Rejection
+from newsroom.content.scan import SourceFile
+
+
+class FileWriter:
+    """Writes what is known of files, whatever record they hold."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def save(self, files: Iterable[tuple[SourceFile, str]]) -> None:
+        """Remember files as read, each with its digest (empty: read it again next time)."""
+        for file, digest in files:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO file (path, size, mtime, digest) VALUES (?, ?, ?, ?)",
+                (*file, digest),
+            )
+            if is_download(file.path):
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO download VALUES (?, ?)",
+                    (name_on_disk(file.path), file.path),
+                )
+
+    def forget(self, paths: Sequence[str]) -> None:
+        """Forget files that are no more; their records go by `apply`."""
+        for table in ("file", "picture"):
+            self._connection.executemany(
+                f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths)
+            )
+        self._connection.executemany(
+            "DELETE FROM download WHERE disk_name = ? AND path = ?",
+            ((name_on_disk(path), path) for path in paths),
+        )
+
+    def save_picture(self, picture: PictureFile) -> None:
+        """Remember a picture that may be published."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?, ?, '')",
+            (picture.path, folder_of(picture.path), *picture[1:]),
+        )
+
+    def fault_picture(self, path: str, fault: PictureFault) -> None:
+        """Note what is wrong with a picture; what was published of it stays."""
+        self._connection.execute(
+            "INSERT INTO picture VALUES (?, ?, '', 0, 0, ?) "
+            "ON CONFLICT (path) DO UPDATE SET fault = excluded.fault",
+            (path, folder_of(path), fault.value),
+        )
+
+    def reject(self, path: str, rejections: Iterable[Rejection]) -> None:
+        """Replace what is wrong with the file `path`; its last accepted record stays."""
+        self._connection.execute("DELETE FROM rejection WHERE path = ?", (path,))
+        self.warn(rejections)
+
+    def forget_rejections(self, path: str, codes: Sequence[str]) -> None:
+        """Forget what was wrong with a file for one of these reasons."""
+        self._connection.executemany(
+            "DELETE FROM rejection WHERE path = ? AND code = ?", ((path, code) for code in codes)
+        )
+
+    def refuse_names(self, rejections: Iterable[Rejection]) -> None:
+        """Replace what is wrong with the names of files, of which nothing else is known."""
+        self._connection.execute("DELETE FROM rejection WHERE code = 'bad-file-name'")
+        self.warn(rejections)
+
+    def warn(self, warnings: Iterable[Rejection]) -> None:
+        """Add what should be mended in files whose records have been applied."""
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO rejection VALUES (?, ?, ?, ?, ?)",
+            ((w.path, w.line, w.code, w.message, w.remedy) for w in warnings),
+        )

@@ -31,7 +31,7 @@ from newsroom.content.references import references_in
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import digest
 from newsroom.content.source import decode
-from newsroom.content.trial import is_ordinary, try_body
+from newsroom.content.trial import is_ordinary, try_body, try_extensions
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
 from newsroom.language.moment import Moment
@@ -66,8 +66,8 @@ def read(
     form = Form(path, read_front_matter(text), edition, files)
     record = (_standing_page if path.startswith(STANDING_FOLDER) else _article)(form, data)
     rejections = sorted([*form.rejections, *_excesses(form, text)])
-    if not rejections and not is_ordinary(data):
-        rejections = _trial(form, record.language)
+    if not rejections:
+        rejections = _trial(form, data, record.language)
     return tuple(rejections) or record
 
 
@@ -168,7 +168,10 @@ def _excesses(form: Form, text: str) -> list[Rejection]:
     return [*refuse_text(form.path, text, form.body), *refuse_unseen(form.path, form.fields)]
 
 
-def _trial(form: Form, language: str) -> list[Rejection]:
+def _trial(form: Form, data: bytes, language: str) -> list[Rejection]:
     """Return why the body cannot be set, if it cannot: see content.trial."""
-    too_hard = try_body(form.path, form.body, language, form.edition)
-    return [too_hard] if too_hard else []
+    rejection = None
+    if not is_ordinary(data):
+        rejection = try_body(form.path, form.body, language, form.edition)
+    rejection = rejection or try_extensions(form.path, form.body, form.edition)
+    return [rejection] if rejection else []

@@ -5,9 +5,13 @@ their length (2,000 times `![[]()` takes a minute), and recurse on others until 
 Whatever could do so is converted in a process of its own when it is taken in, with a bound on time
 and memory. What fails is rejected like any other mistake, and so is in no list. Ordinary texts,
 which cannot take long, are told from their number of marks in 20 µs.
+
+Where the edition uses extensions that are not Python-Markdown's own, every body is converted once
+when it is taken in: one on which such an extension fails costs its article, not the build.
 """
 
 import os
+import pkgutil
 import re
 import resource
 import select
@@ -16,7 +20,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from newsroom.content.body import BodyConverter
+from markdown import Markdown, extensions
+
+from newsroom.content.body import BodyConverter, markdown_of
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
@@ -56,6 +62,38 @@ def is_ordinary(data: bytes) -> bool:
         and data.count(b"\n:") <= _MOST_DEFINITIONS
         and _NESTED.search(data) is None
     )
+
+
+_BUILT_IN = frozenset(module.name for module in pkgutil.iter_modules(extensions.__path__))
+_converters: dict[str, Markdown] = {}  # the last edition's, by what its settings say of Markdown
+
+
+def try_extensions(path: str, markdown: str, edition: Edition) -> Rejection | None:
+    """Return why extensions by others cannot convert the body of `path`, None if they can."""
+    names = {
+        name.removeprefix("markdown.extensions.") for name, _configuration in edition.extensions
+    }
+    if names <= _BUILT_IN:
+        return None
+    try:
+        _converter(edition).reset().convert(markdown)
+    except Exception as error:
+        return Rejection(
+            path,
+            0,
+            "failed-extension",
+            _("An extension of Markdown fails on this text: {error}").format(error=repr(error)),
+            _("Write the passage differently, or have the extension mended or taken out."),
+        )
+    return None
+
+
+def _converter(edition: Edition) -> Markdown:
+    settings = repr(edition.extensions)
+    if settings not in _converters:
+        _converters.clear()
+        _converters[settings] = markdown_of(edition)
+    return _converters[settings]
 
 
 def try_body(path: str, markdown: str, language: str, edition: Edition) -> Rejection | None:

@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from newsroom.language.slugs import is_slug
+
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -258,7 +259,7 @@ def _problems_of_addresses(
         *((folder, "the site's own files") for folder in ("media", "theme")),
     ]
     for slug, claimant in claims:
-        if not _SLUG.fullmatch(slug) or _YEAR.fullmatch(slug):
+        if not is_slug(slug) or _YEAR.fullmatch(slug):
             yield f"{claimant}: {slug!r} cannot be an address; write a slug such as 'kinh-te'."
         elif slug in taken:
             yield f"{claimant}: the address {slug!r} is taken by {taken[slug]}."

@@ -13,7 +13,7 @@ from newsroom.build.plugins import listen
 from newsroom.build.progress import progress_for
 from newsroom.build.run import Order, Report, build
 from newsroom.edition import Edition, edition_from_settings
-from newsroom.language.messages import speak
+from newsroom.language.messages import speak, translate_count
 from newsroom.language.messages import translate as _
 
 logger = logging.getLogger(__name__)
@@ -49,9 +49,11 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         signals.finalized.send(self)
         if report.rejections:
             raise RejectedContentError(
-                _("{count} problems in content; everything else was built.").format(
-                    count=len(report.rejections)
-                )
+                translate_count(
+                    "{count} problem in content; everything else was built.",
+                    "{count} problems in content; everything else was built.",
+                    len(report.rejections),
+                ).format(count=len(report.rejections))
             )
 
     def build(

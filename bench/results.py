@@ -9,6 +9,7 @@ from bench.measure import Cost
 COLD_TIME_BUDGET = 0.8  # of Hugo's
 COLD_MEMORY_BUDGET = 0.2  # of Hugo's, at 100,000 articles
 CHANGE_TIME_BUDGET = 1.5  # of the floor's
+SAVE_TIME_BUDGET = 0.15  # seconds
 MEMORY_BUDGET_SIZE = 100_000
 
 
@@ -54,6 +55,7 @@ class Results:
     peer_rebuild: Build | None  # Hugo's build after one edit
     floor: Cost
     rebuilds: tuple[Rebuild, ...]
+    save_seconds: float  # from saving an edited body to its page, under `invoke serve`
 
     def budgets(self) -> Iterator[Budget]:
         """Yield the promises of the design that this size puts to the test."""
@@ -76,3 +78,6 @@ class Results:
                 CHANGE_TIME_BUDGET,
                 rebuild.cost.seconds / self.floor.seconds,
             )
+        yield Budget(
+            "save to page under `invoke serve`, in seconds", SAVE_TIME_BUDGET, self.save_seconds
+        )

@@ -15,10 +15,12 @@ from bench.changes import CHANGES, edit_body, victims
 from bench.corpus import manuscripts
 from bench.measure import Cost, measure, median_cost
 from bench.results import Build, Rebuild, Results
+from bench.saves import saves
 from bench.table import document, print_results
 
 DOCUMENT = REPOSITORY / "docs" / "benchmarks.md"
 REPETITIONS = 3
+SAVES = 10
 # Three contestants' sources at 4 KB a file, their pages at 40 KB an article, and Hugo's 50 KB
 # of memory beside them.
 BYTES_PER_ARTICLE = 100_000
@@ -54,6 +56,8 @@ def _measure_size(
     cold, *whole = _cold_builds(contestants, size, console)
     rebuilt = _hugo_rebuild(contestants, console)
     floor, rebuilds = _changes(ours, contestants[ours], console)
+    saved = saves(contestants[ours], victims(contestants[ours] / "content", SAVES))
+    console.print(f"save to page: {saved:.3f} s")
     return Results(
         size=size,
         cold=cold,
@@ -61,6 +65,7 @@ def _measure_size(
         peer_rebuild=rebuilt,
         floor=floor,
         rebuilds=rebuilds,
+        save_seconds=saved,
     )
 
 

@@ -14,6 +14,8 @@ from newsroom.pages.views import Link
 
 # A topic with more items than this shows the newest, and leads to a page for each year.
 LONG = 50
+# With more than this it was long before, too: a build plans no more changes than these one by one.
+SURELY_LONG = LONG + 1000
 
 
 class LabelInputs(NamedTuple):
@@ -155,11 +157,24 @@ class LabelYearPages(_LabelFamily[LabelYearInputs]):
     def touched_by_article(
         self, article: Article, snapshot: Snapshot, press: Press
     ) -> Iterator[PageKey]:
-        """Yield all years of its labels: an item may make a label long, or short again."""
+        """Yield its year of each of its labels, and all years of some.
+
+        An item may make a label long, or short again; and the oldest item names it.
+        """
         for shelf in self._shelves_of(article):
-            periods = {year.period for year in snapshot.years(shelf)} | {article.stamp[:4]}
-            for period in sorted(periods):
+            years, own = snapshot.years(shelf), article.stamp[:4]
+            is_surely_long = sum(year.items for year in years) > SURELY_LONG
+            if is_surely_long and own > years[0].period:
+                yield PageKey(self.kind, shelf.language, shelf.slug, own)
+                continue
+            for period in sorted({year.period for year in years} | {own}):
                 yield PageKey(self.kind, shelf.language, shelf.slug, period)
+
+    def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
+        """Yield the years before and after one that came or went: each leads to the next."""
+        if shelf.kind == self.shelf_kind and len(period) == 4:
+            for neighbour in filter(None, snapshot.neighbours(shelf, period)):
+                yield PageKey(self.kind, shelf.language, shelf.slug, neighbour)
 
 
 def _long(years: list[Period]) -> bool:

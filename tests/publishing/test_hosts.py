@@ -31,6 +31,29 @@ def test_a_host_holds_what_was_built_after_the_first_publish_and_after_each(kind
     assert not (folder / "2019/03/04/bai-so-3").exists()
 
 
+@pytest.mark.parametrize("kind", ["webdav", "s3"])
+def test_a_folder_of_a_place_may_be_the_host_and_what_lies_beside_it_is_left_alone(
+    kind, newspaper, place
+):
+    fields, folder = place(kind)
+    neighbour = folder / "other/index.html"
+    neighbour.parent.mkdir(parents=True)
+    neighbour.write_text("somebody else's")
+    remote = str(fields["remote"]) + "/news/site"
+    publisher = Publisher(newspaper, {**fields, "remote": remote, "grace_hours": 0})
+    publisher.publish()
+    edit(newspaper)
+    (newspaper.content / "3.md").unlink()
+
+    publisher.publish(allows_vanished=True)
+
+    assert site(folder / "news/site") == newspaper.tree()
+    assert {path for path in site(folder) if not path.startswith("news/site/")} == {
+        "other/index.html"
+    }
+    assert neighbour.read_text() == "somebody else's"
+
+
 @pytest.mark.parametrize("kind", ["local", "s3"])
 def test_nothing_is_sent_twice(kind, newspaper, place):
     publisher = Publisher(newspaper, place(kind)[0])

@@ -11,7 +11,8 @@ from pathlib import Path
 def exclusive(cache: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
     """Hold the edition's lock; while another build has it, tell `on_wait` its process and wait.
 
-    The system lets go of the lock when a process dies, so a killed build blocks nobody.
+    The system lets go of the lock when a process and its workers have died, so a killed build
+    blocks nobody, and nobody builds beside what is left of one.
     """
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / "lock").open("a+") as file:

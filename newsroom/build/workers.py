@@ -6,6 +6,7 @@ that an engine which spreads them over machines with a common disk can stand in 
 """
 
 import importlib
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -84,4 +85,22 @@ def _processes(jobs: int) -> "Executor":
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
-    return ProcessPoolExecutor(jobs, mp_context=context)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let this worker process end when the build does, even if that is killed.
+
+    Left alone it would wait for jobs for ever, and hold the edition's lock, which it inherited.
+    """
+    from threading import Thread  # noqa: PLC0415
+
+    Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    import multiprocessing  # noqa: PLC0415
+
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)  # no cleaning up: whatever it was at, the next build does again

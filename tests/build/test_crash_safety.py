@@ -4,6 +4,7 @@ Faults are real: SIGKILL at random moments, and errors that strace injects into 
 FAULTS=1000 makes as many of them; the suite is content with a few dozen.
 """
 
+import fcntl
 import os
 import random
 import re
@@ -13,8 +14,9 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -106,6 +108,36 @@ def test_a_build_killed_at_any_moment_is_mended_by_the_next(newspaper: Newspaper
         assert_readers_are_safe(newspaper, before)
         if fault % 3:
             assert_next_build_mends(newspaper)
+
+
+def test_the_workers_of_a_killed_build_end_with_it(newspaper: Newspaper) -> None:
+    for number in range(450):
+        newspaper.article(f"many-{number}.md", Title=f"Bài {number}", Date="2019-03-04 08:00")
+    process = subprocess.Popen(command(newspaper, jobs=2), cwd=ROOT)
+    _wait_until((newspaper.output / "2019/03/04/bai-7/index.html").exists)
+
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+    with (newspaper.root / "cache/lock").open() as lock:
+        _wait_until(lambda: _is_free(lock))
+    assert_next_build_mends(newspaper)
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def _is_free(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    fcntl.flock(lock, fcntl.LOCK_UN)
+    return True
 
 
 @pytest.mark.skipif(

@@ -26,6 +26,7 @@ from newsroom.build.render import (
     press,
     render_job,
 )
+from newsroom.build.sequence import groups
 from newsroom.build.workers import Workers
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import (
@@ -217,7 +218,7 @@ class _Build:
     def _render(
         self, planned: Plan, environments: dict[tuple[str, str], str], workers: Workers
     ) -> None:
-        """Make the planned pages, rank after rank; what is gone is removed after all else."""
+        """Make the planned pages, group after group; what is gone is removed after all else."""
         site = Site(
             self._edition,
             self._catalogue,
@@ -231,8 +232,7 @@ class _Build:
         gone: list[PageKey] = []
         total = sum(1 for rank in Rank for _ in planned.of_rank(rank, snapshot, plate))
         self._order.progress.begin("render", total)
-        for rank in Rank:
-            keys = planned.of_rank(rank, snapshot, plate)
+        for keys in groups(planned, snapshot, plate, self._manifest, self._run):
             jobs = (RenderJob(site, chunk) for chunk in chunked(keys, _CHUNK))
             for outcomes in workers.run(render_job, jobs, few=_FEW):
                 gone += self._record(outcomes)

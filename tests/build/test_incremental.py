@@ -216,3 +216,22 @@ def test_a_file_name_that_is_no_text_is_refused_and_stops_nobody(archive: Newspa
     assert (archive.output / "2019/03/11/bai-tot/index.html").exists()
     file.unlink()
     assert archive.build().rejections == ()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_new_pages_are_written_before_those_that_lead_to_them(
+    archive: Newspaper, jobs: int
+) -> None:
+    archive.jobs = jobs
+    before = mtimes(archive.output)
+    archive.article("moi.md", Title="Z đầu ngày", Date="2019-03-10 06:00", Category="Kinh tế")
+    archive.article("sau.md", Title="A cuối ngày", Date="2019-03-10 21:00", Category="Kinh tế")
+    archive.build()
+    after = mtimes(archive.output)
+
+    new = {path: time for path, time in after.items() if path not in before}
+    rewritten = {path: time for path, time in after.items() if before.get(path, time) != time}
+
+    assert {"2019/03/10/index.html", "2019/03/10/z-dau-ngay/index.html"} <= new.keys()
+    assert {"index.html", "2019/03/index.html"} <= rewritten.keys()
+    assert max(new.values()) <= min(rewritten.values())

@@ -55,10 +55,14 @@ class SectionPages(TemplateFamily[SectionInputs]):
         return SectionInputs(snapshot.newest(shelf, NEWEST), snapshot.all_periods(shelf, 7))
 
     def context(self, key: PageKey, inputs: SectionInputs, press: Press) -> dict[str, Any]:
-        """Return the newest item as the lead, the others below, and the ways into the archive."""
+        """Return the newest article as the lead, the others below, and the ways into the archive.
+
+        A headline without a body leads a section only while it has no article.
+        """
         show = press.presenter(key.language)
         section = show.section(key.subject)
-        items = show.items(inputs.newest)
+        rows = inputs.newest
+        lead = next((row for row in rows if row.has_body), rows[0] if rows else None)
         return {
             "page": show.page_view(
                 self.kind,
@@ -68,8 +72,8 @@ class SectionPages(TemplateFamily[SectionInputs]):
                 translations=show.in_other_languages(key.subject),
             ),
             "section": section,
-            "lead": items[0] if items else None,
-            "items": items[1:],
+            "lead": show.items([lead])[0] if lead else None,
+            "items": show.items(row for row in rows if row is not lead),
             "years": [
                 (
                     show.period(year, shelf=key.subject),

@@ -18,8 +18,18 @@ _MISSING = (
     f"(apt-get install chromium); looked for {', '.join(_NAMES)} on the PATH."
 )
 
+# Without a sandbox, because containers seldom allow one; every page here is our own.
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
-class _Handler(SimpleHTTPRequestHandler):
+
+def chromium() -> str | None:
+    """Return where the system's Chromium is, None if there is none."""
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a built edition as static hosts do, quietly."""
+
     def log_message(self, *_arguments: object) -> None:
         """Say nothing: what was requested is the tests' business."""
 
@@ -40,7 +50,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def host(sample: Sample) -> Iterator[str]:
     """Return the address under which the built sample edition is served, without a slash."""
-    handler = partial(_Handler, directory=str(sample.output))
+    handler = partial(Handler, directory=str(sample.output))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -52,17 +62,13 @@ def host(sample: Sample) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return the system's Chromium; without one, skip loudly, and in CI fail."""
-    executable = next(filter(None, map(shutil.which, _NAMES)), None)
+    executable = chromium()
     if executable is None and os.environ.get("CI") == "true":
         pytest.fail(_MISSING)
     if executable is None:
         pytest.skip(_MISSING)
     with sync_playwright() as playwright:
-        # Without a sandbox, because containers seldom allow one; every page here is our own.
-        browser = playwright.chromium.launch(
-            executable_path=executable,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -7,7 +7,8 @@ from importlib import metadata
 from pathlib import Path
 
 _LOCKED = re.compile(
-    r"^(?P<name>[\w.-]+)==(?P<version>[^\s;\\]+)(?:\s*;(?P<marker>[^\\\n]*))?", re.MULTILINE
+    r"^(?P<name>[\w.-]+)(?:\[[^]]*\])?==(?P<version>[^\s;\\]+)(?:\s*;(?P<marker>[^\\\n]*))?",
+    re.MULTILINE,
 )
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 # Licences under which a package may be used beside this software, which is AGPL-3.0-or-later.

@@ -1,6 +1,9 @@
 """Sitemaps: all that search engines may read, cut so that old ones hold still."""
 
+from pathlib import Path
+
 import pytest
+from lxml import etree
 
 from newsroom.pages import sitemaps
 
@@ -8,6 +11,7 @@ S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 N = "{http://www.google.com/schemas/sitemap-news/0.9}"
 HOST = "https://example.com"
 HOUR = 3600
+SCHEMA = Path(__file__).parent / "schemas" / "sitemap.xsd"
 
 
 @pytest.fixture
@@ -25,6 +29,28 @@ def entries(document):
         entry.findtext(f"{S}loc").removeprefix(HOST): entry.findtext(f"{S}lastmod")
         for entry in document
     }
+
+
+def test_every_sitemap_is_as_the_protocol_has_it(published):
+    schema = etree.XMLSchema(file=SCHEMA)
+    files = sorted(published.output.glob("sitemap*.xml"))
+
+    assert len(files) == 6  # the index, pages, news, two months, a year
+    for file in files:
+        schema.assertValid(etree.parse(file))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "<url><loc>/2019/</loc></url>",
+        "<url><loc>https://a.example/</loc><lastmod>11.03.2019</lastmod></url>",
+    ],
+)
+def test_the_schema_refuses_what_search_engines_refuse(broken):
+    schema = etree.XMLSchema(file=SCHEMA)
+
+    assert not schema.validate(etree.fromstring(f'<urlset xmlns="{S[1:-1]}">{broken}</urlset>'))
 
 
 def test_each_month_has_its_articles_with_their_true_last_change(published, read_xml):

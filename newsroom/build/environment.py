@@ -6,11 +6,11 @@ stale; when it does not, nothing here costs more than hashing some eighty small 
 
 import hashlib
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +18,18 @@ from jinja2 import Environment, meta
 
 from newsroom.edition import Edition
 from newsroom.pages.families import FAMILIES
-from newsroom.pages.family import Family
 from newsroom.pages.press import (
     FRAME_TEMPLATES,
     ILLUSTRATION_TEMPLATE,
     MONTH_TABLE_TEMPLATE,
     Press,
+    theme_catalogue,
 )
 from newsroom.pictures.variants import CODECS
+from newsroom.versions import version_of
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
+_PACKAGE = Path(__file__).parents[1]
 _DISTRIBUTIONS = (
     "Markdown",
     "typogrify",
@@ -64,9 +66,8 @@ def _values(record: object) -> list[object]:
 @cache
 def software() -> str:
     """Return the fingerprint of this package's files and of what it builds pages with."""
-    root = Path(__file__).parents[1]
-    files = sorted(path for suffix in ("*.py", "*.mo") for path in root.rglob(suffix))
-    versions = [metadata.version(name) for name in _DISTRIBUTIONS]
+    files = sorted(file for file in _files_in(_PACKAGE) if file.endswith((".py", ".mo")))
+    versions = [version_of(name) for name in _DISTRIBUTIONS]
     return fingerprint(_digest_of_files(files), versions, sys.version_info[:2])
 
 
@@ -77,8 +78,8 @@ def reading_environment(edition: Edition) -> str:
 
 def inspection_environment() -> str:
     """Return the fingerprint of what decides whether a picture may be published, and its size."""
-    files = sorted((Path(__file__).parents[1] / "pictures").glob("*.py"))
-    return fingerprint(_digest_of_files(files), [metadata.version(name) for name in CODECS])
+    files = sorted(file for file in _files_in(_PACKAGE / "pictures") if file.endswith(".py"))
+    return fingerprint(_digest_of_files(files), [version_of(name) for name in CODECS])
 
 
 def page_environments(
@@ -92,38 +93,34 @@ def page_environments(
     edition = press.edition
     folders = [*edition.template_overrides, edition.theme / "templates"]
     theme = fingerprint(
-        [
-            _digest_of_files(sorted(file for file in folder.rglob("*") if file.is_file()))
-            for folder in folders
-        ],
+        [_digest_of_files(sorted(_files_in(folder))) for folder in folders],
         software(),
     )
     closures = _closures(press, known, theme)
+    shared = _shared_environments(press)
     environments = {("theme", ""): theme}
     for family in FAMILIES.values():
         environments["closure", family.kind] = closures[family.kind]
-        for language in ("", *edition.languages):
+        for language, of_all in shared.items():
             environments[family.kind, language] = (
-                ""
-                if family.is_copy
-                else _page_environment(press, family, language, closures[family.kind])
+                "" if family.is_copy else fingerprint(closures[family.kind], of_all)
             )
     return environments
 
 
-def _page_environment(press: Press, family: Family[Any], language: str, closure: str) -> str:
+def _shared_environments(press: Press) -> dict[str, str]:
+    """Return, by language, the fingerprint of what all kinds of pages depend on."""
     edition = press.edition
-    catalogue = edition.theme / "translations" / language / "LC_MESSAGES" / "theme.mo"
-    translation = catalogue.read_bytes() if catalogue.is_file() else b""
-    return fingerprint(
-        closure,
-        edition.settings_of_pages(),
-        hashlib.blake2b(translation).hexdigest(),
-        press.stylesheet_path,
-        press.script_addresses,
-        press.standing_page_links(language),
-        software(),
+    of_all = fingerprint(
+        edition.settings_of_pages(), press.stylesheet_path, press.script_addresses, software()
     )
+    shared: dict[str, str] = {}
+    for language in ("", *edition.languages):
+        catalogue = theme_catalogue(edition, language)
+        translation = catalogue.read_bytes() if catalogue else b""
+        links = press.standing_page_links(language)
+        shared[language] = fingerprint(of_all, hashlib.blake2b(translation).hexdigest(), links)
+    return shared
 
 
 def _closures(press: Press, known: dict[tuple[str, str], str], theme: str) -> dict[str, str]:
@@ -165,8 +162,17 @@ def _closure(
     return found
 
 
-def _digest_of_files(files: Iterable[Path]) -> str:
+def _files_in(folder: Path) -> Iterator[str]:
+    """Yield the paths of all files in a folder and those below it, in no order."""
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            yield f"{place}/{name}"
+
+
+def _digest_of_files(files: Iterable[str]) -> str:
+    """Return a hash of files' names and bytes. Where their folder lies makes no difference."""
     total = hashlib.blake2b(digest_size=16)
     for file in files:
-        total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+        with open(file, "rb") as stream:  # noqa: PTH123  (pathlib's way costs twice as much)
+            total.update(os.path.basename(file).encode() + b"\0" + stream.read() + b"\0")  # noqa: PTH119
     return total.hexdigest()

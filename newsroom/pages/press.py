@@ -191,7 +191,23 @@ def _hashed(name: str, suffix: str, data: bytes) -> str:
     return f"{THEME_FOLDER}/{name}.{digest}.{suffix}"
 
 
+def theme_catalogue(edition: Edition, language: str) -> Path | None:
+    """Return the file of the theme's strings in `language`, or in what it is a variety of."""
+    for name in (language, language.partition("-")[0]):
+        file = edition.theme / "translations" / name / "LC_MESSAGES" / f"{_THEME_DOMAIN}.mo"
+        if name and file.is_file():
+            return file
+    return None
+
+
 def theme_translations(edition: Edition, language: str) -> gettext.NullTranslations:
-    """Return the theme's own strings in `language`; English, as written, where it has none."""
-    folder = edition.theme / "translations"
-    return gettext.translation(_THEME_DOMAIN, folder, [language], fallback=True)
+    """Return the theme's own strings in `language`; English, as written, where it has none.
+
+    Read from the file every time: what `gettext.translation` has once read it returns for ever, so
+    that `invoke serve` would go on showing words that have been changed.
+    """
+    file = theme_catalogue(edition, language)
+    if file is None:
+        return gettext.NullTranslations()
+    with file.open("rb") as stream:
+        return gettext.GNUTranslations(stream)

@@ -5,11 +5,11 @@ Names only: nothing here opens a picture.
 
 import hashlib
 from functools import cache
-from importlib import metadata
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from newsroom.content.picture import PictureFile, is_vector
+from newsroom.versions import version_of
 
 # From a thumbnail on an old phone to an article's measure on a dense screen. The steps are wide,
 # for each is a file to make, store and publish; between two of them a reader loses no more than
@@ -88,5 +88,5 @@ def variant_path(path: str, digest: str, name: str) -> str:
 @cache
 def recipe() -> str:
     """Return what decides a variant's bytes besides the picture: how, and with which software."""
-    versions = [metadata.version(name) for name in CODECS]
+    versions = [version_of(name) for name in CODECS]
     return hashlib.blake2b(repr((ENCODINGS, versions)).encode(), digest_size=8).hexdigest()

@@ -3,6 +3,8 @@
 import os
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 from tests.build.newspaper import Newspaper, mtimes
 
@@ -137,6 +139,18 @@ def test_a_translated_string_writes_the_pages_of_its_language(archive: Newspaper
     (archive.theme / "translations" / "en" / "LC_MESSAGES" / "theme.mo").unlink()
     changed = pages_of(written_by_build(archive))
     assert all(page.startswith("en/") for page in changed)
+
+
+def test_a_string_translated_anew_is_shown_by_the_next_build_of_the_same_process(
+    archive: Newspaper,
+) -> None:
+    folder = archive.theme / "translations" / "vi" / "LC_MESSAGES"
+    catalogue = Catalog(locale="vi")
+    catalogue.add("Browse by date", "Xem theo ngày tháng")
+    with (folder / "theme.mo").open("wb") as stream:
+        write_mo(stream, catalogue)
+    archive.build()
+    assert "Xem theo ngày tháng" in (archive.output / "index.html").read_text("utf-8")
 
 
 def test_a_setting_that_pages_show_writes_them(archive: Newspaper) -> None:

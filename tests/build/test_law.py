@@ -10,6 +10,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -41,6 +43,7 @@ BODIES = [
     "![Ảnh](/images/a.jpg)",
     "![Lễ hội](/images/le-hoi/ 'Toàn cảnh')",
     "[Bài khác]({filename}/a.md)",
+    "[Bản đồ]({static}/tep/ban-do.pdf)",
     "",
 ]
 FORMER = ["/tin/1.html", "/tin/2", "/2019/03/11/x/"]
@@ -79,6 +82,7 @@ class Editing(RuleBasedStateMachine):
             self.newspaper.picture(f"images/{name}.jpg")
             self.newspaper.picture(f"images/le-hoi/{name}.png")
         self.newspaper.write("pages/toa-soan.md", "Title: Tòa soạn\n\nĐịa chỉ.")
+        self.newspaper.write("tep/ban-do.pdf", "bản đồ")
         self.newspaper.article("a.md", Title="Bài đầu tiên")
 
     @rule(
@@ -94,6 +98,10 @@ class Editing(RuleBasedStateMachine):
         image=st.sampled_from(["", "", "images/b.jpg"]),
         slug=st.sampled_from(["", "", "x", "y"]),
         expires=st.sampled_from(["", "", "2019-03-11 21:00", "2019-03-12 06:00"]),
+        lead=st.sampled_from(["", "Tóm tắt.", "Sapo “khác”."]),
+        modified=st.sampled_from(["", "", "2019-03-12 10:00"]),
+        correction=st.sampled_from(["", "", "2019-03-12 Cầu dài 300 m.", "2019-03-13 Tên là An."]),
+        source=st.sampled_from(["", "", "https://example.org/tin"]),
     )
     def save(self, path: str, **fields: str) -> None:
         self.newspaper.article(
@@ -109,6 +117,10 @@ class Editing(RuleBasedStateMachine):
             Image=fields["image"],
             Slug=fields["slug"],
             Expires=fields["expires"],
+            Summary=fields["lead"],
+            Modified=fields["modified"],
+            Correction=fields["correction"],
+            Source=fields["source"],
         )
 
     @rule(path=st.sampled_from(PATHS), body=st.sampled_from(BODIES))
@@ -177,6 +189,19 @@ class Editing(RuleBasedStateMachine):
         text = file.read_text(encoding="utf-8").partition("{# law")[0]
         extra = f"{{# law{mark} #}}" if mark else ""
         file.write_text(text + extra, encoding="utf-8")
+
+    @rule(language=st.sampled_from(["vi", "en"]), words=st.sampled_from(["", "A", "B"]))
+    def translate(self, language: str, words: str) -> None:
+        """Translate a string of every page anew; without words, the language has no strings."""
+        folder = self.newspaper.theme / "translations" / language / "LC_MESSAGES"
+        catalogue = Catalog(locale=language)
+        catalogue.add("Skip to main content", words)
+        with (folder / "theme.mo").open("wb") as stream:
+            write_mo(stream, catalogue)
+
+    @rule(text=SHORT)
+    def change_download(self, text: str) -> None:
+        self.newspaper.write("tep/ban-do.pdf", text)
 
     @rule(mark=st.sampled_from(["", "/* 1 */", "/* 2 */"]))
     def edit_stylesheet(self, mark: str) -> None:

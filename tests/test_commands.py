@@ -207,3 +207,20 @@ def test_the_commands_have_pelican_s_customary_names(shell):
 
     for name in ("build", "serve", "clean", "import", "translate", "test", "lint"):
         assert f"  {name} " in listed
+
+
+@pytest.mark.parametrize("wish", ["", "1"])
+def test_compiled_modules_are_stored_unless_the_environment_says_not_to(wish):
+    as_invoke_does = "import sys; sys.dont_write_bytecode = True"
+    program = f"{as_invoke_does}; import tasks; print(sys.dont_write_bytecode)"
+
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": wish},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert told.stdout.strip() == str(bool(wish))

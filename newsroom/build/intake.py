@@ -1,9 +1,10 @@
 """Taking in content/: scan, read what may have changed, and write records to the catalogue."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from newsroom.build.departures import Left, addresses_left
@@ -98,24 +99,27 @@ def take_in(
     removed = difference.removed
     if not fresh.is_whole:
         removed += _missed(manifest, difference.suspects, fresh)
-    suspects = [
-        (file, manifest.digest_of(file.path) if fresh.has(file.path) else "")
-        for file in _well_named(difference.suspects, writer if paths is None else None)
-    ]
-    texts = [one for one in suspects if one[0].path.endswith(MARKDOWN)]
-    others = [one for one in suspects if not one[0].path.endswith(MARKDOWN)]
+    suspects = _well_named(difference.suspects, writer if paths is None else None)
+    others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
+
+    def known_as(file: SourceFile) -> tuple[SourceFile, str]:
+        return file, manifest.digest_of(file.path) if fresh.has(file.path) else ""
+
     take = partial(
         _take_files, edition=edition, writer=writer, workers=workers, intake=intake, clock=clock
     )
     progress.begin("read", len(suspects))
     # Whether an article is sound depends on the pictures that it names: they come first.
-    for taken in take(others):
+    for taken in take(known_as(file) for file in others):
         progress.advance(taken)
     writer.forget(removed)
     faults, twins = manifest.faulty_pictures(), manifest.twins()
+    texts: Iterator[tuple[SourceFile, str]] = (
+        known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
+    )
     if others or any(not path.endswith(MARKDOWN) for path in removed):
         targets = (*removed, *faults, *twins)
-        texts = list(_with_dependents(edition, manifest, texts, removed, targets))
+        texts = _with_dependents(edition, manifest, texts, removed, targets)
     for taken in take(texts, faults=faults, twins=twins):
         progress.advance(taken)
     intake.add(writer.apply((), removed))
@@ -123,25 +127,34 @@ def take_in(
     return intake
 
 
-def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> list[SourceFile]:
+def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequence[SourceFile]:
     """Return the files whose names are UTF-8; have a scan's writer refuse the others.
 
     Nothing else is remembered of those, so that every scan finds and refuses them again.
     """
-    names = {file: file.path.encode("utf-8", "backslashreplace").decode() for file in found}
+    named = [file for file in found if _is_text(file.path)]
+    refused = [file for file in found if not _is_text(file.path)] if len(named) < len(found) else []
     if writer:
         writer.refuse_names(
             Rejection(
-                name,
+                file.path.encode("utf-8", "backslashreplace").decode(),
                 0,
                 "bad-file-name",
                 _("The name of this file is not UTF-8 text."),
                 _("Rename the file, best to plain letters without accents."),
             )
-            for file, name in names.items()
-            if name != file.path
+            for file in refused
         )
-    return [file for file, name in names.items() if name == file.path]
+    return named
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a file's name was UTF-8: Python puts surrogates in place of other bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class Freshness(NamedTuple):
@@ -172,7 +185,7 @@ def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
 
 
 def _take_files(
-    suspects: list[tuple[SourceFile, str]],
+    suspects: Iterator[tuple[SourceFile, str]],
     *,
     faults: dict[str, PictureFault] | None = None,
     twins: dict[str, str] | None = None,
@@ -183,10 +196,8 @@ def _take_files(
     clock: int,
 ) -> Iterator[int]:
     """Read files, write what they are to the catalogue, and yield how many are done at a time."""
-    jobs = (
-        ReadJob(edition, tuple(suspects[start : start + _CHUNK]), faults or {}, twins or {})
-        for start in range(0, len(suspects), _CHUNK)
-    )
+    chunks = iter(lambda: tuple(islice(suspects, _CHUNK)), ())
+    jobs = (ReadJob(edition, chunk, faults or {}, twins or {}) for chunk in chunks)
     for batch in workers.run(read_job, jobs, few=_FEW):
         records: list[Record] = []
         for one in batch:
@@ -236,7 +247,7 @@ def _missed(manifest: Manifest, found: tuple[SourceFile, ...], fresh: Freshness)
 def _with_dependents(
     edition: Edition,
     manifest: Manifest,
-    suspects: list[tuple[SourceFile, str]],
+    suspects: Iterator[tuple[SourceFile, str]],
     removed: tuple[str, ...],
     targets: tuple[str, ...],
 ) -> Iterator[tuple[SourceFile, str]]:
@@ -250,7 +261,8 @@ def _with_dependents(
     paths.update(manifest.paths_rejected_for(WAITING))
     for file, known in suspects:
         yield file, "" if file.path in paths else known
-    for path in sorted(paths - {file.path for file, _known in suspects} - set(removed)):
+        paths.discard(file.path)
+    for path in sorted(paths - set(removed)):
         with suppress(FileNotFoundError):  # deleted since the scan: the next one will see
             status = (edition.content / path).stat()
             yield SourceFile(path, status.st_size, status.st_mtime_ns), ""

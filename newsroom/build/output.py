@@ -80,9 +80,11 @@ def remove(output: Path, path: str) -> None:
 
 def orphans(output: Path, is_known: Callable[[str], bool]) -> Iterator[str]:
     """Yield the files in output/ that are not known, the marker excepted."""
+    above = len(os.fspath(output)) + 1
     for folder, _folders, names in os.walk(output):
+        inside = f"{folder[above:]}/" if folder[above:] else ""
         for name in names:
-            path = os.path.relpath(os.path.join(folder, name), output)  # noqa: PTH118
+            path = inside + name
             if path != MARKER and not is_known(path):
                 yield path
 

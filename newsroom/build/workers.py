@@ -5,6 +5,7 @@ EXECUTOR names (it is called with the number of jobs); jobs and results are pick
 that an engine which spreads them over machines with a common disk can stand in its place.
 """
 
+import gc
 import importlib
 import os
 from collections import deque
@@ -44,6 +45,7 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
+            gc.unfreeze()
 
     def run(
         self, work: Callable[[Job], Result], jobs: Iterable[Job], *, few: int
@@ -85,6 +87,9 @@ def _processes(jobs: int) -> "Executor":
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
+    # What is here by now is no garbage: were it looked through again and again, each worker would
+    # come to hold a copy of its own of all that it shares with this process.
+    gc.freeze()  # until the workers end
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent)
 
 

@@ -32,6 +32,12 @@ def english_messages():
     speak("en")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory):
+    """Compile every template of the theme once for all tests."""
+    Newspaper.compiled = tmp_path_factory.mktemp("templates")
+
+
 @pytest.fixture
 def newspaper(tmp_path: Path) -> Newspaper:
     """Return an empty newspaper with the real theme, three sections, and a clock at NOON."""

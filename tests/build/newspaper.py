@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 from zlib import crc32
 
 from pelican.settings import read_settings
@@ -32,12 +33,14 @@ class Newspaper:
     now: int = NOON
     jobs: int = 1
 
+    # Where Jinja keeps what it compiled: for all newspapers, or half of each build would be that.
+    compiled: ClassVar[Path | None] = None
+
     def __post_init__(self) -> None:
         self.content = self.root / "content"
-        self.theme = self.root / "theme"
-        if not self.content.exists():
-            self.content.mkdir(parents=True)
-            shutil.copytree(THEME, self.theme, ignore=shutil.ignore_patterns("*.po", "*.pot"))
+        self.content.mkdir(parents=True, exist_ok=True)
+        own = self.root / "theme"
+        self.theme = own if own.exists() else THEME
         self.settings: dict[str, object] = {
             "SITENAME": "Báo Thử",
             "SITEURL": "https://example.com",
@@ -60,11 +63,19 @@ class Newspaper:
 
     def edition(self, name: str = "") -> Edition:
         """Return the edition as its settings are now, with folders of its own if it has a name."""
-        folders = {
-            "OUTPUT_PATH": str(self.root / name / "output"),
-            "CACHE_PATH": str(self.root / name / "cache"),
-        }
+        cache = self.root / name / "cache"
+        folders = {"OUTPUT_PATH": str(self.root / name / "output"), "CACHE_PATH": str(cache)}
+        if self.compiled and not cache.exists():
+            cache.mkdir(parents=True)
+            (cache / "templates").symlink_to(self.compiled)
         return edition_from_settings(read_settings(override={**self.settings, **folders}))
+
+    def own_theme(self) -> Path:
+        """Give the newspaper a copy of the theme, which a test may edit, and return it."""
+        self.theme = self.root / "theme"
+        shutil.copytree(THEME, self.theme, ignore=shutil.ignore_patterns("*.po", "*.pot"))
+        self.settings["THEME"] = str(self.theme)
+        return self.theme
 
     def build(self, *, is_cold: bool = False, paths: tuple[str, ...] | None = None) -> Report:
         """Build incrementally, as `invoke build` does: the scan begins before all else."""

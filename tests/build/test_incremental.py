@@ -115,7 +115,7 @@ def test_the_last_article_of_a_period_takes_its_pages_along(archive: Newspaper) 
 
 
 def test_an_edited_template_writes_the_pages_of_its_kind(archive: Newspaper) -> None:
-    template = archive.theme / "templates" / "day.html"
+    template = archive.own_theme() / "templates" / "day.html"
     template.write_text(template.read_text("utf-8").replace("<h1", "<h1 data-mark", 1), "utf-8")
     changed = written_by_build(archive)
     days = {
@@ -126,7 +126,7 @@ def test_an_edited_template_writes_the_pages_of_its_kind(archive: Newspaper) -> 
 
 
 def test_an_edited_macro_writes_the_pages_that_use_it(archive: Newspaper) -> None:
-    macro = archive.theme / "templates" / "partials" / "items.html"
+    macro = archive.own_theme() / "templates" / "partials" / "items.html"
     macro.write_text(
         macro.read_text("utf-8").replace('class="headlines"', 'class="headlines x"'), "utf-8"
     )
@@ -136,7 +136,7 @@ def test_an_edited_macro_writes_the_pages_that_use_it(archive: Newspaper) -> Non
 
 
 def test_a_translated_string_writes_the_pages_of_its_language(archive: Newspaper) -> None:
-    (archive.theme / "translations" / "en" / "LC_MESSAGES" / "theme.mo").unlink()
+    (archive.own_theme() / "translations" / "en" / "LC_MESSAGES" / "theme.mo").unlink()
     changed = pages_of(written_by_build(archive))
     assert all(page.startswith("en/") for page in changed)
 
@@ -144,7 +144,7 @@ def test_a_translated_string_writes_the_pages_of_its_language(archive: Newspaper
 def test_a_string_translated_anew_is_shown_by_the_next_build_of_the_same_process(
     archive: Newspaper,
 ) -> None:
-    folder = archive.theme / "translations" / "vi" / "LC_MESSAGES"
+    folder = archive.own_theme() / "translations" / "vi" / "LC_MESSAGES"
     catalogue = Catalog(locale="vi")
     catalogue.add("Browse by date", "Xem theo ngày tháng")
     with (folder / "theme.mo").open("wb") as stream:

@@ -72,6 +72,7 @@ class Editing(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="newsroom-law-"))
         self.newspaper = Newspaper(self.folder / "newspaper")
+        self.newspaper.own_theme()
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)

@@ -90,7 +90,7 @@ def test_scripts_are_small_and_named_after_what_they_hold(published):
 
 
 def test_a_changed_script_has_a_new_name_and_the_old_one_goes(published, rebuild, read_page):
-    file = published.theme / "static/js/latest.js"
+    file = published.own_theme() / "static/js/latest.js"
     file.write_text("// changed\n")
     rebuild()
 

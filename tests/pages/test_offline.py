@@ -65,7 +65,7 @@ def test_one_setting_turns_it_off_and_lets_the_worker_take_leave(app):
 
 def test_icons_are_made_from_a_logo_of_pixels(app):
     logo = Image.new("RGBA", (400, 100), "red")
-    logo.save(app.theme / "static" / "logo.png")
+    logo.save(app.own_theme() / "static" / "logo.png")
     app.settings["LOGO"] = "logo.png"
     app.build()
 
@@ -82,7 +82,7 @@ def test_icons_are_made_from_a_logo_of_pixels(app):
 
 def test_a_drawn_logo_is_the_icon_itself(app):
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>'
-    (app.theme / "static" / "logo.svg").write_text(drawing)
+    (app.own_theme() / "static" / "logo.svg").write_text(drawing)
     app.settings["LOGO"] = "logo.svg"
     app.build()
 
@@ -90,7 +90,7 @@ def test_a_drawn_logo_is_the_icon_itself(app):
 
 
 def test_a_file_of_the_theme_with_an_icon_s_name_is_the_icon(app):
-    own = app.theme / "static" / "icon.svg"
+    own = app.own_theme() / "static" / "icon.svg"
     own.write_text("<svg/>")
     app.build()
     assert (app.output / "theme/icon.svg").read_text() == "<svg/>"

@@ -76,6 +76,7 @@ class Desk:
 def desk(newspaper: Newspaper) -> Iterator[Desk]:
     """Return a session over an edition of one article; its first report is already read."""
     newspaper.article("a.md", Title="Bài đầu", Date="2019-03-10 08:00")
+    newspaper.own_theme()
     desk = Desk(newspaper)
     try:
         assert isinstance(desk.told.get(timeout=PATIENCE), Report)

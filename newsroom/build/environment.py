@@ -9,8 +9,8 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, meta
@@ -128,19 +128,37 @@ def _closures(press: Press, known: dict[tuple[str, str], str], theme: str) -> di
         return {
             family.kind: known.get(("closure", family.kind), "") for family in FAMILIES.values()
         }
-    environment = press.environment(press.edition.language)
+    parser = _Parser(repr(press.edition.jinja), press.environment(press.edition.language))
     sources: dict[str, tuple[str, frozenset[str]]] = {}
     return {
-        family.kind: fingerprint(sorted(_closure(environment, family.template, sources)))
+        family.kind: fingerprint(sorted(_closure(parser, family.template, sources)))
         if family.template
         else ""
         for family in FAMILIES.values()
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Parser:
+    """What parses templates: two of the same settings understand every text alike."""
+
+    settings: str
+    environment: Environment = field(compare=False)
+
+
+@lru_cache(maxsize=256)
+def _references(text: str, parser: _Parser) -> frozenset[str | None]:
+    """Return the templates that one of this text names, None for a name made at run time.
+
+    Kept, for a process that builds again and again (`invoke serve`) sees most texts again.
+    """
+    return frozenset(meta.find_referenced_templates(parser.environment.parse(text)))
+
+
 def _closure(
-    environment: Environment, template: str, sources: dict[str, tuple[str, frozenset[str]]]
+    parser: _Parser, template: str, sources: dict[str, tuple[str, frozenset[str]]]
 ) -> set[str]:
+    environment = parser.environment
     found: set[str] = set()
     waiting = [template, MONTH_TABLE_TEMPLATE, ILLUSTRATION_TEMPLATE, *FRAME_TEMPLATES.values()]
     names: set[str] = set()
@@ -152,7 +170,7 @@ def _closure(
         if name not in sources:
             assert environment.loader is not None
             text, _file, _current = environment.loader.get_source(environment, name)
-            references = meta.find_referenced_templates(environment.parse(text))
+            references = _references(text, parser)
             # A name computed at run time (None) cannot be followed: any template may be meant.
             named = [environment.list_templates() if one is None else [one] for one in references]
             sources[name] = text, frozenset(one for many in named for one in many)

@@ -7,7 +7,7 @@ from newsroom.catalogue.rows import CorrectedItem
 from newsroom.catalogue.shelf import Period
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.presenter import Presenter
 from newsroom.pages.press import Press
 from newsroom.pages.views import CorrectedStory
@@ -30,17 +30,12 @@ class CorrectionsYearInputs(NamedTuple):
     neighbours: tuple[str, str]
 
 
-class CorrectionsPage(TemplateFamily[CorrectionsInputs]):
+class CorrectionsPage(FileOfLanguage[CorrectionsInputs], TemplateFamily[CorrectionsInputs]):
     """The newest corrections; the page stands there before the first one is needed."""
 
     kind = "corrections"
     rank = Rank.ARCHIVES
     template = "corrections.html"
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return one page a language."""
-        for language in press.edition.languages:
-            yield PageKey(self.kind, language)
 
     def path(self, key: PageKey, press: Press) -> str:
         """Return the folder of corrections."""

@@ -105,6 +105,39 @@ class Family(ABC, Generic[Inputs]):
         yield from ()
 
 
+class SingleFile(Family[Inputs]):
+    """A family of one file in the whole edition, at the `name` by which it is looked for."""
+
+    name: ClassVar[str]
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return the one key, in the edition's own language."""
+        yield self.key(press)
+
+    def key(self, press: Press) -> PageKey:
+        """Return the file's key."""
+        return PageKey(self.kind, press.edition.language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return the name."""
+        return self.name
+
+
+class FileOfLanguage(Family[Inputs]):
+    """A family of one file a language, at its `name` in the language's folder."""
+
+    name: ClassVar[str] = ""
+
+    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+        """Return one key a language."""
+        for language in press.edition.languages:
+            yield PageKey(self.kind, language)
+
+    def path(self, key: PageKey, press: Press) -> str:
+        """Return the file's place in output/."""
+        return f"{press.edition.prefix(key.language)}/{self.name}".lstrip("/")
+
+
 class TemplateFamily(Family[Inputs]):
     """A family whose pages are made by a template."""
 

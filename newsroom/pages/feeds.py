@@ -14,7 +14,7 @@ from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
 from newsroom.language.order import sort_key
 from newsroom.pages.addresses import ATOM_FEED, JSON_FEED
-from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank
 from newsroom.pages.feed_formats import Feed, FeedItem, Tag, atom, json_feed
 from newsroom.pages.presenter import Presenter
 from newsroom.pages.press import Press
@@ -109,20 +109,12 @@ class FeedPages(Family[FeedInputs]):
         return [name for name in (folder, key.subject) if name]
 
 
-class FeedList(Family[list[tuple[str, str]]]):
+class FeedList(FileOfLanguage[list[tuple[str, str]]]):
     """All feeds of a language as OPML, which feed readers take in at one go."""
 
     kind = "feed list"
+    name = FEED_LIST
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return one list a language."""
-        for language in press.edition.languages:
-            yield PageKey(self.kind, language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return `feeds.opml`, or that of the language's folder."""
-        return f"{press.edition.prefix(key.language)}/{FEED_LIST}".lstrip("/")
 
     def inputs(
         self, key: PageKey, snapshot: Snapshot, press: Press

@@ -9,7 +9,7 @@ from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
 from newsroom.language.moment import moment_in_zone
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, TemplateFamily
 from newsroom.pages.press import Press
 from newsroom.pages.structured_data import masthead_of
 
@@ -29,21 +29,13 @@ class FrontInputs(NamedTuple):
     days: tuple[Period, ...]
 
 
-class FrontPage(TemplateFamily[FrontInputs]):
+class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
     """The front page of each of the edition's languages."""
 
     kind = "front"
+    name = "index.html"
     rank = Rank.FRONTS
     template = "front.html"
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return one page a language."""
-        for language in press.edition.languages:
-            yield PageKey(self.kind, language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return `index.html`, or that of the language's folder."""
-        return page_path(press.edition.prefix(key.language))
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> FrontInputs:
         """Return the day, the newest items of the edition and of each section, the calendar."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.snapshot import Snapshot
-from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.family import Family, PageKey, Rank, SingleFile
 from newsroom.pages.headers import headers_file
 from newsroom.pages.press import Press
 
@@ -13,19 +13,12 @@ HEADERS = "_headers"
 SECURITY_TXT = ".well-known/security.txt"
 
 
-class HeadersFile(Family[str]):
+class HeadersFile(SingleFile[str]):
     """`_headers`, which several static hosts read."""
 
     kind = "headers"
+    name = HEADERS
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one file."""
-        yield PageKey(self.kind, "")
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return the name that hosts look for."""
-        return HEADERS
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str:
         """Return the text itself: it is short, and made of settings."""
@@ -45,19 +38,12 @@ class SecurityNotice(NamedTuple):
     languages: tuple[str, ...]
 
 
-class SecurityText(Family[SecurityNotice]):
+class SecurityText(SingleFile[SecurityNotice]):
     """`security.txt`: whom to tell of a hole, if the edition names anybody."""
 
     kind = "security notice"
+    name = SECURITY_TXT
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one file; its own stamp is the month that it was written in."""
-        yield PageKey(self.kind, "")
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return the place that RFC 9116 gives it."""
-        return SECURITY_TXT
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> SecurityNotice | None:
         """Return what it says; None where there is nobody to write to.
@@ -90,7 +76,7 @@ class SecurityText(Family[SecurityNotice]):
     def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
         """Yield the file once a month."""
         if then[:7] != now[:7]:
-            yield PageKey(self.kind, "")
+            yield self.key(press)
 
 
 HOST_FAMILIES: tuple[Family[Any], ...] = (HeadersFile(), SecurityText())

@@ -5,29 +5,20 @@ readers have looks for the newest at its address, and is told there to clear up 
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.pages.app import MANIFEST, OFFLINE_PAGE, WORKER, icons_of
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily
+from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, SingleFile, TemplateFamily
 from newsroom.pages.press import Press
 
 
-class WebManifest(Family[str]):
+class WebManifest(FileOfLanguage[str]):
     """What a device shows of the newspaper among its apps, in each language."""
 
     kind = "web manifest"
+    name = MANIFEST
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return one a language."""
-        for language in press.edition.languages:
-            yield PageKey(self.kind, language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return its name, in the language's folder."""
-        return f"{press.edition.prefix(key.language)}/{MANIFEST}".lstrip("/")
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str | None:
         """Return its kind: it shows settings only. None where the edition is no app."""
@@ -63,20 +54,16 @@ class WebManifest(Family[str]):
         return json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-class ServiceWorker(TemplateFamily[str]):
-    """The script that keeps the articles read last; one for all languages."""
+class ServiceWorker(SingleFile[str], TemplateFamily[str]):
+    """The script that keeps the articles read last, for all languages.
+
+    It is at the root, for a service worker sees nothing above itself.
+    """
 
     kind = "service worker"
+    name = WORKER
     rank = Rank.FRONTS
     template = WORKER
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one."""
-        yield PageKey(self.kind, press.edition.language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return its name at the root: a service worker sees nothing above itself."""
-        return WORKER
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str:
         """Return its kind: it shows settings and the stylesheet's address only."""
@@ -95,20 +82,13 @@ class ServiceWorker(TemplateFamily[str]):
         }
 
 
-class OfflinePage(TemplateFamily[str]):
+class OfflinePage(SingleFile[str], TemplateFamily[str]):
     """The page that the service worker shows for what it has not kept."""
 
     kind = "offline"
+    name = OFFLINE_PAGE
     rank = Rank.FRONTS
     template = "offline.html"
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one, in the edition's own language."""
-        yield PageKey(self.kind, press.edition.language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return its name at the root."""
-        return OFFLINE_PAGE
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str | None:
         """Return its kind: it shows the edition's frame only. None where nothing is kept."""

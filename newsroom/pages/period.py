@@ -9,7 +9,15 @@ from newsroom.catalogue.rows import Headline
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
-from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.family import (
+    Family,
+    FileOfLanguage,
+    Inputs,
+    PageKey,
+    Rank,
+    TemplateFamily,
+    page_path,
+)
 from newsroom.pages.press import Press
 from newsroom.pages.views import Calendar
 
@@ -152,17 +160,12 @@ class YearPages(PeriodFamily[PeriodInputs]):
         }
 
 
-class ArchivePage(TemplateFamily[list[Period]]):
+class ArchivePage(FileOfLanguage[list[Period]], TemplateFamily[list[Period]]):
     """All years."""
 
     kind = "archive"
     rank = Rank.ARCHIVES
     template = "archive.html"
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return one page a language."""
-        for language in press.edition.languages:
-            yield PageKey(self.kind, language)
 
     def path(self, key: PageKey, press: Press) -> str:
         """Return the archive's folder."""

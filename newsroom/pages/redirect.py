@@ -13,7 +13,7 @@ from newsroom.content.article import Article, StandingPage
 from newsroom.content.former_addresses import is_reserved
 from newsroom.content.redirects import GONE, UNRESOLVED
 from newsroom.edition import Edition
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.family import Family, PageKey, Rank, SingleFile, TemplateFamily, page_path
 from newsroom.pages.headers import MOVED
 from newsroom.pages.lists import list_at
 from newsroom.pages.press import Press
@@ -99,14 +99,10 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
 Pairs = tuple[tuple[str, str], ...]
 
 
-class _RedirectList(Family[Pairs]):
+class _RedirectList(SingleFile[Pairs]):
     """All redirects in one file, for hosts that answer with them: quicker than a page."""
 
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one file."""
-        yield PageKey(self.kind, "")
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> Pairs | None:
         """Return (address, target) by address; None where nothing leads anywhere."""
@@ -121,23 +117,25 @@ class _RedirectList(Family[Pairs]):
         self, article: Article, snapshot: Snapshot, press: Press
     ) -> Iterator[PageKey]:
         """Yield the list if any redirect may differ."""
-        yield from self._if_any(RedirectPages().touched_by_article(article, snapshot, press))
+        yield from self._if_any(RedirectPages().touched_by_article(article, snapshot, press), press)
 
     def touched_by_standing_page(
         self, page: StandingPage, snapshot: Snapshot, press: Press
     ) -> Iterator[PageKey]:
         """Yield the list if any redirect may differ."""
-        yield from self._if_any(RedirectPages().touched_by_standing_page(page, snapshot, press))
+        yield from self._if_any(
+            RedirectPages().touched_by_standing_page(page, snapshot, press), press
+        )
 
     def touched_by_redirect(
         self, address: str, snapshot: Snapshot, press: Press
     ) -> Iterator[PageKey]:
         """Yield the list."""
-        yield PageKey(self.kind, "")
+        yield self.key(press)
 
-    def _if_any(self, keys: Iterable[PageKey]) -> Iterator[PageKey]:
+    def _if_any(self, keys: Iterable[PageKey], press: Press) -> Iterator[PageKey]:
         if any(True for _key in keys):
-            yield PageKey(self.kind, "")
+            yield self.key(press)
 
 
 class NetlifyRedirects(_RedirectList):
@@ -148,10 +146,7 @@ class NetlifyRedirects(_RedirectList):
     """
 
     kind = "redirects"
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return the name that hosts look for."""
-        return NETLIFY
+    name = NETLIFY
 
     def render(self, key: PageKey, inputs: Pairs, press: Press) -> bytes:
         """Return a line for each address."""
@@ -168,10 +163,7 @@ class NginxRedirects(_RedirectList):
     """
 
     kind = "redirects for nginx"
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return its name, which no address can have."""
-        return MOVED
+    name = MOVED
 
     def render(self, key: PageKey, inputs: Pairs, press: Press) -> bytes:
         """Return a line for each address with a slash at its end, and one without."""

@@ -12,7 +12,7 @@ from newsroom.catalogue.shelf import Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.catalogue.syndication import RecentArticle
 from newsroom.content.article import Article, StandingPage, Status
-from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.family import Family, PageKey, Rank, SingleFile
 from newsroom.pages.press import Press
 from newsroom.pages.xml_document import add, document, root
 
@@ -89,19 +89,12 @@ class ArticleSitemaps(Family[list[tuple[str, str]]]):
             yield PageKey(self.kind, article.language, str(number), period)
 
 
-class PageSitemap(Family[list[str]]):
+class PageSitemap(SingleFile[list[str]]):
     """Fronts, sections, archives and standing pages: pages of which nobody knows a last change."""
 
     kind = "sitemap of pages"
+    name = OF_PAGES
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one sitemap."""
-        yield PageKey(self.kind, press.edition.language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return where the index says that it is."""
-        return OF_PAGES
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> list[str] | None:
         """Return the addresses of the standing pages; all others are settings."""
@@ -124,22 +117,15 @@ class PageSitemap(Family[list[str]]):
         self, page: StandingPage, snapshot: Snapshot, press: Press
     ) -> Iterator[PageKey]:
         """Yield the sitemap."""
-        yield PageKey(self.kind, press.edition.language)
+        yield self.key(press)
 
 
-class SitemapIndex(Family[list[Part]]):
+class SitemapIndex(SingleFile[list[Part]]):
     """The index that search engines ask for first: which sitemaps there are, and how new."""
 
     kind = "sitemap index"
+    name = INDEX
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one index."""
-        yield PageKey(self.kind, press.edition.language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return its well-known name."""
-        return INDEX
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> list[Part] | None:
         """Return all sitemaps of articles, in all languages."""
@@ -162,22 +148,15 @@ class SitemapIndex(Family[list[Part]]):
     ) -> Iterator[PageKey]:
         """Yield the index: it tells when the article's month last changed."""
         if article.status is Status.PUBLISHED and article.has_body:
-            yield PageKey(self.kind, press.edition.language)
+            yield self.key(press)
 
 
-class NewsSitemap(Family[list[RecentArticle]]):
+class NewsSitemap(SingleFile[list[RecentArticle]]):
     """The articles of the last 48 hours, as news services want them (Google's news sitemaps)."""
 
     kind = "news sitemap"
+    name = OF_NEWS
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one sitemap."""
-        yield PageKey(self.kind, press.edition.language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return where robots.txt says that it is."""
-        return OF_NEWS
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> list[RecentArticle] | None:
         """Return the newest articles; None when there is no news: the protocol has no empty map."""
@@ -205,27 +184,20 @@ class NewsSitemap(Family[list[RecentArticle]]):
     ) -> Iterator[PageKey]:
         """Yield the sitemap: its inputs tell whether the article is news."""
         if article.status is Status.PUBLISHED and article.has_body:
-            yield PageKey(self.kind, press.edition.language)
+            yield self.key(press)
 
     def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
         """Yield the sitemap every minute: news grow old."""
         if then != now:
-            yield PageKey(self.kind, press.edition.language)
+            yield self.key(press)
 
 
-class Robots(Family[bool]):
+class Robots(SingleFile[bool]):
     """`robots.txt`: everything may be read, and this is where to begin."""
 
     kind = "robots"
+    name = ROBOTS
     rank = Rank.FRONTS
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one file."""
-        yield PageKey(self.kind, press.edition.language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return its well-known name."""
-        return ROBOTS
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> bool:
         """Return whether there is a news sitemap."""
@@ -245,12 +217,12 @@ class Robots(Family[bool]):
     ) -> Iterator[PageKey]:
         """Yield the file: the article may be the first that is news."""
         if article.status is Status.PUBLISHED and article.has_body:
-            yield PageKey(self.kind, press.edition.language)
+            yield self.key(press)
 
     def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
         """Yield the file: the last news may have grown old."""
         if then != now:
-            yield PageKey(self.kind, press.edition.language)
+            yield self.key(press)
 
 
 def _parts(snapshot: Snapshot, press: Press) -> Iterator[Part]:

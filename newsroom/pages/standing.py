@@ -8,7 +8,7 @@ from markupsafe import Markup
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.pages.bodies import Names, body_of, names_of
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.family import Family, PageKey, Rank, SingleFile, TemplateFamily, page_path
 from newsroom.pages.press import Press
 
 
@@ -86,20 +86,13 @@ class StandingPages(TemplateFamily[StandingInputs]):
             yield PageKey(self.kind, record.language, record.url)
 
 
-class NotFoundPage(TemplateFamily[str]):
+class NotFoundPage(SingleFile[str], TemplateFamily[str]):
     """`404.html`, which every static host knows to send for an address that is nothing."""
 
     kind = "not found"
+    name = "404.html"
     rank = Rank.FRONTS
     template = "not_found.html"
-
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
-        """Return the one page, in the edition's own language: hosts know but one."""
-        yield PageKey(self.kind, press.edition.language)
-
-    def path(self, key: PageKey, press: Press) -> str:
-        """Return the name that hosts look for."""
-        return "404.html"
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> str:
         """Return nothing but its name: the page shows the edition's frame only."""

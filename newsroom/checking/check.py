@@ -30,7 +30,7 @@ from newsroom.catalogue.writes import Writer
 from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import Link, LinkJob, links_job
 from newsroom.checking.verdict import Judge
-from newsroom.content.rejection import Rejection
+from newsroom.content.rejection import TOO_HARD, Rejection
 from newsroom.edition import Edition
 from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
@@ -74,9 +74,11 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
             keeper = Keeper(edition, connection, snapshot, writer, turned)
             keeper.take_in(intake)
             keeper.judge(intake)
-            paths = order.paths or tuple(source_paths(connection))
             found = manifest.rejections()
-            links = _links(edition, paths, workers)
+            bombs = {one.path for one in found if one.code == TOO_HARD}
+            paths = order.paths or source_paths(connection)
+            sound = tuple(path for path in paths if path not in bombs)
+            links = _links(edition, sound, workers)
             destinations = Destinations(snapshot, press(edition, snapshot))
             found += Judge(edition, connection, destinations).findings(links)
         if order.paths is None:

@@ -56,7 +56,7 @@ class Judge:
             yield from self._about_place(link, target)
 
     def _about_place(self, link: Link, target: Source) -> Iterator[Rejection]:
-        place = urlsplit(link.target).fragment
+        place = link.target.partition("#")[2]
         if place and not self._destinations.has_place(target.url, place):
             yield _no_place(link, target.url, place)
 

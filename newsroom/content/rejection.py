@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+TOO_HARD = "too-hard"
 NO_ALT = "no-alt"
 UNPUBLISHED_LINK = "unpublished-link"
 # Codes of what should be mended, and keeps nothing from being published.

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from newsroom.catalogue.schedule import Due
 from newsroom.checking.check import CheckOrder, check
-from newsroom.checking.due import what_is_due
-from newsroom.checking.report import findings_as_json, print_schedule, schedule_as_json
-from tests.build.newspaper import NOON
+from newsroom.checking.report import findings_as_json
 
 
 @dataclass
@@ -152,7 +149,6 @@ def test_a_damaged_catalogue_hides_nothing(desk, damage):
     desk.newspaper.article("a.md", body="[x](/khong-co/)")
 
     assert [code for _path, _line, code in desk.codes()] == ["broken-link"]
-    assert what_is_due(desk.newspaper.edition(), NOON, 9) == []
 
 
 def test_a_machine_reads_findings_as_json(desk):
@@ -162,22 +158,3 @@ def test_a_machine_reads_findings_as_json(desk):
 
     assert (entry["path"], entry["line"], entry["code"]) == ("a.md", 5, "broken-link")
     assert entry["warning"] is False
-
-
-DUE = [Due(NOON, False, "a.md", "Bài", "/a/", "2019"), Due(NOON + 60, True, "b.md", "B", "/b/", "")]
-
-
-def test_what_is_due_is_printed_in_the_newspapers_time(edition, capsys):
-    print_schedule(DUE, edition)
-
-    assert capsys.readouterr().out.splitlines() == [
-        "2019-03-11 12:26  appears  Bài  (a.md)",
-        "2019-03-11 12:27  expires  B  (b.md)",
-    ]
-
-
-def test_a_machine_reads_what_is_due_with_its_offset(edition):
-    first, second = json.loads(schedule_as_json(DUE, edition))
-
-    assert first["time"] == "2019-03-11T12:26:40+07:00"
-    assert second["event"] == "expires"

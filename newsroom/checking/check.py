@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsroom.build.keeping import Keeper
 from newsroom.build.render import press
+from newsroom.build.taking import MARKDOWN
 from newsroom.build.workers import Workers
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.catalogue.sources import former_addresses, source_paths
@@ -53,16 +54,23 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         keeper.take_in(seen.intake)
         keeper.judge(seen.intake)
         found = seen.manifest.rejections()
-        bombs = {one.path for one in found if one.code == TOO_HARD}
-        paths = order.paths or source_paths(connection)
-        sound = tuple(path for path in paths if path not in bombs)
-        links = _links(edition, sound, workers)
+        links = _links(edition, order.paths or _texts(connection, found), workers)
         destinations = Destinations(snapshot, press(edition, snapshot))
         found += Judge(edition, connection, destinations).findings(links)
         if order.paths is None:
             found += _about_redirects(connection, destinations)
     named = None if order.paths is None else set(order.paths)
     return tuple(sorted({one for one in found if named is None or one.path in named}))
+
+
+def _texts(connection: sqlite3.Connection, found: Iterable[Rejection]) -> tuple[str, ...]:
+    """Return the files whose links can be looked at: those with a text, rejected or not.
+
+    So the links of a file are told together with what else is wrong with it; bombs are not opened.
+    """
+    refused = {one.path: one.code for one in found if one.path.endswith(MARKDOWN)}
+    paths = {*source_paths(connection), *refused}
+    return tuple(sorted(path for path in paths if refused.get(path) != TOO_HARD))
 
 
 def _links(edition: Edition, paths: tuple[str, ...], workers: Workers) -> Iterator[Link]:

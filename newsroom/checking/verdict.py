@@ -83,6 +83,8 @@ class Judge:
         if self._edition.site_url:
             target = target.removeprefix(self._edition.site_url)
         origin = source(self._connection, link.path)
+        if origin is None and not target.startswith("/"):
+            return "", ""  # the file was never accepted: nobody knows yet from where it counts
         try:
             parts = urlsplit(urljoin(origin.url if origin else "/", target))
         except ValueError:

@@ -13,7 +13,8 @@ from urllib.parse import quote, unquote
 from newsroom.content.lines import numbered
 
 _TARGET_IN_MARKDOWN = re.compile(
-    r"""(?: \]\( | ^\s{0,3}\[[^\[\]]+\]:\s | \b(?:src|href|poster)=["'] )  # how a target begins
+    r"""(?: \]\( | ^\s{0,3}\[[^\[\]]+\]:\s | <(?=https?://)  # how a target begins
+          | (?<=[\s"'/])(?:src|href|poster)=["']? )
         \s*<?(?P<target>[^\s<>"')]+)""",
     re.VERBOSE | re.MULTILINE,
 )

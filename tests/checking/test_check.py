@@ -83,6 +83,33 @@ def test_a_picture_that_is_not_there_is_told(desk):
     assert [code for _path, _line, code in desk.codes()] == ["missing-file"]
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<https://example.com/khong-co/>",
+        "<a href=/khong-co/>x</a>",
+        "[x][y]\n[y]: /khong-co/",
+        '[x](</khong-co/> "Tiêu đề")',
+    ],
+)
+def test_a_broken_link_is_told_however_it_is_written(desk, link):
+    desk.newspaper.article("a.md", body=link)
+
+    assert [code for _path, _line, code in desk.codes()] == ["broken-link"]
+
+
+def test_links_of_a_rejected_file_are_told_with_what_else_is_wrong(desk):
+    desk.newspaper.article("a.md", Date="hôm qua", body="[x](/khong-co/) [y](cung-thu-muc/)")
+
+    assert desk.codes() == [("a.md", 2, "unreadable-date"), ("a.md", 5, "broken-link")]
+
+
+def test_a_bomb_is_told_and_not_opened_for_its_links(desk):
+    desk.newspaper.article("a.md", body="[x](/khong-co/)" + "![[]()" * 2000)
+
+    assert [code for _path, _line, code in desk.codes()] == ["too-hard"]
+
+
 def test_a_link_to_what_is_not_public_is_a_warning(desk):
     desk.newspaper.article("nhap.md", Title="Nháp", Status="draft")
     desk.newspaper.article("mai.md", Title="Ngày mai", Date="2019-03-12")

@@ -17,7 +17,7 @@ from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import Link, LinkJob, links_job
 from newsroom.checking.preview import preview
 from newsroom.checking.verdict import Judge
-from newsroom.content.rejection import TOO_HARD, Rejection
+from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
 from newsroom.edition import Edition
 from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
@@ -60,7 +60,8 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         if order.paths is None:
             found += _about_redirects(connection, destinations)
     named = None if order.paths is None else set(order.paths)
-    return tuple(sorted({one for one in found if named is None or one.path in named}))
+    asked = {one for one in found if named is None or one.path in named}
+    return tuple(first_of_each_file(asked))
 
 
 def _texts(connection: sqlite3.Connection, found: Iterable[Rejection]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from newsroom.content.limits import (
 )
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.references import references_in
-from newsroom.content.rejection import Rejection
+from newsroom.content.rejection import Rejection, first_of_each_file
 from newsroom.content.scan import digest
 from newsroom.content.source import decode
 from newsroom.content.trial import endures, is_ordinary, too_hard, try_extensions
@@ -57,8 +57,8 @@ def read(
 ) -> Record | tuple[Rejection, ...]:
     """Return the record of the Markdown file `path` (relative to content/) holding `data`.
 
-    `files` are those that it may name. A file with anything wrong gives all its rejections at
-    once, sorted by line, and no record.
+    `files` are those that it may name. A file with anything wrong gives the first
+    hundred of its rejections at once, sorted by line, and no record.
     """
     if len(data) > LARGEST_FILE:
         return (too_large(path),)
@@ -97,10 +97,10 @@ def _read(
         return excess
     form = Form(path, front_matter, edition, files)
     record = (_standing_page if path.startswith(STANDING_FOLDER) else _article)(form, data)
-    rejections = sorted([*form.rejections, *_excesses(form, text)])
+    rejections = tuple(first_of_each_file([*form.rejections, *_excesses(form, text)]))
     if not rejections and (failure := try_extensions(path, form.body, edition)):
         return (failure,)
-    return tuple(rejections) or record
+    return rejections or record
 
 
 def _decode(path: str, data: bytes) -> str | Rejection:

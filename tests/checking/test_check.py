@@ -104,6 +104,16 @@ def test_links_of_a_rejected_file_are_told_with_what_else_is_wrong(desk):
     assert desk.codes() == [("a.md", 2, "unreadable-date"), ("a.md", 5, "broken-link")]
 
 
+def test_a_file_with_thousands_of_faults_does_not_bury_the_others(desk):
+    desk.newspaper.article("a.md", body="[x](/khong-co/)\n" * 3000)
+    desk.newspaper.article("b.md", Title="Hai", body="[x](/khong-co/)")
+    desk.newspaper.article("c.md", body="".join(f"[x]({n}.pdf) " for n in range(3000)))
+
+    paths = [path for path, _line, _code in desk.codes()]
+
+    assert {path: paths.count(path) for path in paths} == {"a.md": 100, "b.md": 1, "c.md": 100}
+
+
 def test_a_bomb_is_told_and_not_opened_for_its_links(desk):
     desk.newspaper.article("a.md", body="[x](/khong-co/)" + "![[]()" * 2000)
 

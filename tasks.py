@@ -332,9 +332,13 @@ def check(
     chosen = [Path(file).resolve() for file in files]
     with _exit_codes():
         edition = _newsroom(production=production, PATH=content).edition
-        outside = [str(file) for file in chosen if not file.is_relative_to(edition.content)]
-        if outside:
-            print(f"{', '.join(outside)}: not in {edition.content}", file=sys.stderr)
+        foreign = [
+            str(file)
+            for file in chosen
+            if not file.is_relative_to(edition.content) or not file.is_file()
+        ]
+        if foreign:
+            print(f"{', '.join(foreign)}: no file in {edition.content}", file=sys.stderr)
             raise SystemExit(MISUSED)
         paths = tuple(file.relative_to(edition.content).as_posix() for file in chosen)
         order = CheckOrder(clock(), os.cpu_count() or 1, paths or None)

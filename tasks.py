@@ -332,9 +332,13 @@ def check(
     chosen = [Path(file).resolve() for file in files]
     with _exit_codes():
         edition = _newsroom(production=production, PATH=content).edition
-        outside = [str(file) for file in chosen if not file.is_relative_to(edition.content)]
-        if outside:
-            print(f"{', '.join(outside)}: not in {edition.content}", file=sys.stderr)
+        foreign = [
+            str(file)
+            for file in chosen
+            if not file.is_relative_to(edition.content) or not file.is_file()
+        ]
+        if foreign:
+            print(f"{', '.join(foreign)}: no file in {edition.content}", file=sys.stderr)
             raise SystemExit(MISUSED)
         paths = tuple(file.relative_to(edition.content).as_posix() for file in chosen)
         order = CheckOrder(clock(), os.cpu_count() or 1, paths or None)
@@ -360,20 +364,37 @@ def headers(_context: Context, server: str = "nginx", production: bool = False) 
     print(SERVERS[server](edition))
 
 
-@task(help={"count": "how many (default: 20)", "json": "print JSON, for other programs"})
-def due(_context: Context, count: int = 20, json: bool = False) -> None:
-    """Say what will appear or expire by itself, and when, as of the last build."""
+@task(
+    help={
+        "count": "how many (default: 20)",
+        "json": "print JSON, for other programs",
+        "content": "folder of articles (default: content)",
+        "production": "look at the edition of publishconf.py",
+    }
+)
+def due(
+    _context: Context,
+    count: int = 20,
+    json: bool = False,
+    content: str | None = None,
+    production: bool = False,
+) -> None:
+    """Say what will appear or expire by itself, and when; files just saved count too."""
     from newsroom.checking.due import what_is_due
     from newsroom.checking.report import print_schedule, schedule_as_json
     from newsroom.site import clock
+    from newsroom.terminal import print_rejections
 
     with _exit_codes():
-        edition = _newsroom(production=False).edition
-        schedule = what_is_due(edition, clock(), count)
+        edition = _newsroom(production=production, PATH=content).edition
+        schedule = what_is_due(edition, now=clock(), count=count, jobs=os.cpu_count() or 1)
+    print_rejections(schedule.rejections)
     if json:
-        print(schedule_as_json(schedule, edition))
+        print(schedule_as_json(schedule.coming, edition))
     else:
-        print_schedule(schedule, edition)
+        print_schedule(schedule.coming, edition)
+    if schedule.rejections:
+        raise SystemExit(REJECTED)
 
 
 @task

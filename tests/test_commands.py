@@ -224,3 +224,27 @@ def test_compiled_modules_are_stored_unless_the_environment_says_not_to(wish):
     )
 
     assert told.stdout.strip() == str(bool(wish))
+
+
+# invoke check, invoke due --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["missing.md", "folder", "../outside.md"])
+def test_a_check_of_what_is_no_file_of_the_content_is_a_misuse(shell, name):
+    shell.write("folder/a.md", ARTICLE)
+    (shell.root / "outside.md").write_text(ARTICLE, encoding="utf-8")
+
+    done = shell.run("invoke", "check", "--content", shell.content, shell.content / name)
+
+    assert done.returncode == 2
+    assert "no file in" in done.stderr
+
+
+@pytest.mark.parametrize("edition", [(), ("--production",)], ids=["default", "production"])
+def test_what_is_due_is_told_of_either_edition_without_a_build(shell, edition):
+    shell.write("a.md", ARTICLE.replace("2019-03-11 08:00", "2019-03-12 06:00"))
+
+    done = shell.run("invoke", "due", "--content", shell.content, *edition)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("2019-03-12 06:00")

@@ -2,6 +2,7 @@
 
 import hashlib
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from newsroom.content.advice import advice_on
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.reading import Record, read
-from newsroom.content.rejection import Rejection
+from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
@@ -80,7 +81,9 @@ def _read_file(
     result = read(file.path, data, edition, files)
     if isinstance(result, tuple) or not result.references:
         return FileRead(file, now, True, result)
-    return FileRead(file, now, True, result, tuple(advice_on(result, decode(data))))
+    return FileRead(
+        file, now, True, result, tuple(islice(advice_on(result, decode(data)), MOST_TOLD))
+    )
 
 
 def _forbidden(path: str) -> Rejection:

@@ -1,36 +1,23 @@
 """`invoke check`: everything that is wrong with an edition's content, without building a page.
 
-The files that changed since the last build are read into a copy of the catalogue; whether a link
-leads somewhere is then asked of that copy. Neither output/ nor the catalogue itself is touched.
+Whether a link leads somewhere is asked of a preview of the catalogue.
 """
 
 import sqlite3
-import tempfile
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from newsroom.build.intake import take_in
 from newsroom.build.keeping import Keeper
-from newsroom.build.progress import Silent
 from newsroom.build.render import press
+from newsroom.build.taking import MARKDOWN
 from newsroom.build.workers import Workers
-from newsroom.catalogue.manifest import Manifest
-from newsroom.catalogue.schema import (
-    ForeignCatalogueError,
-    open_catalogue,
-    open_snapshot,
-    remove_catalogue,
-)
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.catalogue.sources import former_addresses, source_paths
-from newsroom.catalogue.writes import Writer
 from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import Link, LinkJob, links_job
+from newsroom.checking.preview import preview
 from newsroom.checking.verdict import Judge
-from newsroom.content.rejection import Rejection
+from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
 from newsroom.edition import Edition
 from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
@@ -54,63 +41,37 @@ class CheckOrder:
 def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
     """Return all that is wrong with the content, by file and line."""
     speak(edition.language)
-    with _copied_catalogue(edition) as connection:
-        writer = Writer(connection, order.now)
-        manifest = Manifest(connection)
-        with Workers(edition.executor, order.jobs) as workers:
-            intake = take_in(
-                edition,
-                manifest,
-                writer,
-                workers,
-                Silent(),
-                paths=order.paths,
-                clock=time.time_ns(),
-            )
-            then = int(manifest.note("now", str(order.now)))
-            intake.add(writer.pass_time(then))
-            turned = writer.flush()
-            snapshot = Snapshot(connection, order.now)
-            keeper = Keeper(edition, connection, snapshot, writer, turned)
-            keeper.take_in(intake)
-            keeper.judge(intake)
-            paths = order.paths or tuple(source_paths(connection))
-            found = manifest.rejections()
-            links = _links(edition, paths, workers)
-            destinations = Destinations(snapshot, press(edition, snapshot))
-            found += Judge(edition, connection, destinations).findings(links)
+    with (
+        Workers(edition.executor, order.jobs) as workers,
+        preview(edition, workers, now=order.now, paths=order.paths) as seen,
+    ):
+        connection = seen.connection
+        then = int(seen.manifest.note("now", str(order.now)))
+        seen.intake.add(seen.writer.pass_time(then))
+        turned = seen.writer.flush()
+        snapshot = Snapshot(connection, order.now)
+        keeper = Keeper(edition, connection, snapshot, seen.writer, turned)
+        keeper.take_in(seen.intake)
+        keeper.judge(seen.intake)
+        found = seen.manifest.rejections()
+        links = _links(edition, order.paths or _texts(connection, found), workers)
+        destinations = Destinations(snapshot, press(edition, snapshot))
+        found += Judge(edition, connection, destinations).findings(links)
         if order.paths is None:
             found += _about_redirects(connection, destinations)
     named = None if order.paths is None else set(order.paths)
-    return tuple(sorted({one for one in found if named is None or one.path in named}))
+    asked = {one for one in found if named is None or one.path in named}
+    return tuple(first_of_each_file(asked))
 
 
-@contextmanager
-def _copied_catalogue(edition: Edition) -> Iterator[sqlite3.Connection]:
-    """Give a catalogue to write to, as the last build left it.
+def _texts(connection: sqlite3.Connection, found: Iterable[Rejection]) -> tuple[str, ...]:
+    """Return the files whose links can be looked at: those with a text, rejected or not.
 
-    It is empty if there was no build, or one by another version, or if the catalogue is damaged.
+    So the links of a file are told together with what else is wrong with it; bombs are not opened.
     """
-    known = edition.cache / "catalogue.sqlite"
-    with (
-        tempfile.TemporaryDirectory(prefix="newsroom-check-") as folder,
-        closing(_copy(known, Path(folder))) as connection,
-    ):
-        connection.execute("BEGIN")
-        yield connection
-        connection.execute("ROLLBACK")
-
-
-def _copy(known: Path, folder: Path) -> sqlite3.Connection:
-    copy = folder / "catalogue.sqlite"
-    try:
-        if known.exists():
-            with closing(open_snapshot(known)) as original, closing(sqlite3.connect(copy)) as new:
-                original.backup(new)
-        return open_catalogue(copy)
-    except (ForeignCatalogueError, sqlite3.DatabaseError):
-        remove_catalogue(copy)
-        return open_catalogue(copy)
+    refused = {one.path: one.code for one in found if one.path.endswith(MARKDOWN)}
+    paths = {*source_paths(connection), *refused}
+    return tuple(sorted(path for path in paths if refused.get(path) != TOO_HARD))
 
 
 def _links(edition: Edition, paths: tuple[str, ...], workers: Workers) -> Iterator[Link]:

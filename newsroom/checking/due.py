@@ -1,23 +1,36 @@
-"""`invoke due`: what will happen to the edition by itself, as the catalogue knows it."""
+"""`invoke due`: what will happen to the edition by itself, as its content lies there now."""
 
-import sqlite3
-from contextlib import closing
+from dataclasses import dataclass
 
+from newsroom.build.workers import Workers
 from newsroom.catalogue.schedule import Due, due
-from newsroom.catalogue.schema import open_snapshot
+from newsroom.checking.preview import preview
+from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
+from newsroom.language.messages import speak
 
 
-def what_is_due(edition: Edition, now: int, count: int) -> list[Due]:
-    """Return the next `count` appearances and expiries after `now`, as of the last build.
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What comes next, soonest first, and the files that are not in it because they are wrong.
 
-    Empty where nothing was built yet, or by another version. `now` is in seconds since 1970 UTC.
+    Of a rejected file the last accepted version is in the schedule, if it has one.
     """
-    catalogue = edition.cache / "catalogue.sqlite"
-    if not catalogue.exists():
-        return []
-    try:
-        with closing(open_snapshot(catalogue)) as connection:
-            return due(connection, now, count)
-    except sqlite3.DatabaseError:  # what cannot be read is made anew by the next build
-        return []
+
+    coming: tuple[Due, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def what_is_due(edition: Edition, *, now: int, count: int, jobs: int) -> Schedule:
+    """Return the next `count` appearances and expiries after `now`, in seconds since 1970 UTC.
+
+    Files saved since the last build are read first, by `jobs` processes: who asks wants to know
+    whether the article that was just saved will appear.
+    """
+    speak(edition.language)
+    with (
+        Workers(edition.executor, jobs) as workers,
+        preview(edition, workers, now=now, paths=None) as seen,
+    ):
+        wrong = tuple(one for one in seen.manifest.rejections() if not one.is_warning)
+        return Schedule(tuple(due(seen.connection, now, count)), wrong)

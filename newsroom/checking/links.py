@@ -33,5 +33,5 @@ def _links_in(content: Path, path: str) -> Iterator[Link]:
         text = decode(read_source(content / path))
     except (OSError, UnicodeDecodeError):
         return  # deleted meanwhile, or rejected for it
-    for position, target in targets_in(text):
-        yield Link(path, text.count("\n", 0, position) + 1, target)
+    for line, target in targets_in(text):
+        yield Link(path, line, target)

@@ -56,7 +56,7 @@ class Judge:
             yield from self._about_place(link, target)
 
     def _about_place(self, link: Link, target: Source) -> Iterator[Rejection]:
-        place = urlsplit(link.target).fragment
+        place = link.target.partition("#")[2]
         if place and not self._destinations.has_place(target.url, place):
             yield _no_place(link, target.url, place)
 
@@ -83,6 +83,8 @@ class Judge:
         if self._edition.site_url:
             target = target.removeprefix(self._edition.site_url)
         origin = source(self._connection, link.path)
+        if origin is None and not target.startswith("/"):
+            return "", ""  # the file was never accepted: nobody knows yet from where it counts
         try:
             parts = urlsplit(urljoin(origin.url if origin else "/", target))
         except ValueError:

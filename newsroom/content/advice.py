@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.lines import numbered
 from newsroom.content.rejection import NO_ALT, Rejection
 from newsroom.language.messages import translate as _
 
@@ -17,23 +18,19 @@ def advice_on(record: Article | StandingPage, text: str) -> Iterator[Rejection]:
     `text` is the whole file. Those who cannot see a picture are told nothing of it.
     """
     if isinstance(record, Article) and record.image.path and not record.image.alt:
-        match = _IMAGE_FIELD.search(text)
+        line = next((line for line, _match in numbered(_IMAGE_FIELD.finditer(text))), 1)
         yield _no_alt(
             record.path,
-            _line(text, match.start() if match else 0),
+            line,
             _("Write a line “Image-Alt: …” that says what is to be seen."),
         )
-    for match in _IMAGE_WITHOUT_WORDS.finditer(text):
+    for line, _match in numbered(_IMAGE_WITHOUT_WORDS.finditer(text)):
         yield _no_alt(
             record.path,
-            _line(text, match.start()),
+            line,
             _("Write what is to be seen between the brackets: “![…](…)”."),
         )
 
 
 def _no_alt(path: str, line: int, remedy: str) -> Rejection:
     return Rejection(path, line, NO_ALT, _("The picture has no description."), remedy)
-
-
-def _line(text: str, position: int) -> int:
-    return text.count("\n", 0, position) + 1

@@ -155,7 +155,7 @@ def image_of(form: Form, typographer: Typographer) -> Image:
 def source_of(form: Form) -> str:
     """Return the web address of the source."""
     source = form.text("source")
-    if source and (urlsplit(source).scheme not in {"http", "https"} or " " in source):
+    if source and not _is_web_address(source):
         form.reject(
             "source",
             "bad-source",
@@ -163,6 +163,15 @@ def source_of(form: Form) -> str:
             _("Write the whole address, beginning with https://."),
         )
     return source
+
+
+def _is_web_address(written: str) -> bool:
+    try:
+        parts = urlsplit(written)
+        _port = parts.port  # which raises for a number that is no port
+    except ValueError:  # as urlsplit does for brackets around what is no IPv6 address
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in written
 
 
 def corrections_of(form: Form, typographer: Typographer) -> tuple[Correction, ...]:

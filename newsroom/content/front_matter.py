@@ -35,7 +35,8 @@ def read_front_matter(text: str) -> FrontMatter:
     """Return the fields and the body of a Markdown file whose lines end in line feeds."""
     lines = text.split("\n")
     position = 1 if BEGIN_RE.match(lines[0]) else 0
-    fields: dict[str, Field] = {}
+    first_lines: dict[str, int] = {}
+    values: dict[str, list[str]] = {}
     key = ""
     while position < len(lines):
         line = lines[position]
@@ -48,7 +49,8 @@ def read_front_matter(text: str) -> FrontMatter:
             value = match["value"].strip()
         else:
             break
-        known = fields.get(key, Field(position + 1, ()))
-        fields[key] = Field(known.line, (*known.values, value))
+        first_lines.setdefault(key, position + 1)
+        values.setdefault(key, []).append(value)
         position += 1
+    fields = {key: Field(line, tuple(values[key])) for key, line in first_lines.items()}
     return FrontMatter(fields, "\n".join(lines[position:]))

@@ -14,6 +14,7 @@ from newsroom.language.messages import translate as _
 LARGEST_FILE = 1_000_000  # bytes
 LARGEST_FRONT_MATTER = 20_000  # characters
 LONGEST_LINE = 100_000  # characters
+LARGEST_HTML = 8 << 20  # characters that a body may become
 DEEPEST = 12  # quotations and lists within one another
 
 # Control characters and Unicode's noncharacters in UTF-8, but for tabs and line ends. No editor
@@ -61,10 +62,12 @@ def refuse_bytes(path: str, data: bytes) -> Iterator[Rejection]:
         )
 
 
-def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
-    """Yield what is too long or too deep in a file; `body` is the end of `text`."""
-    above = len(text) - len(body)
-    if above > LARGEST_FRONT_MATTER:
+def refuse_front_matter(path: str, size: int) -> Iterator[Rejection]:
+    """Yield what is wrong with front matter of `size` characters, before its fields are looked at.
+
+    Beyond this bound it holds the text itself: a rejection for each "field" would help nobody.
+    """
+    if size > LARGEST_FRONT_MATTER:
         yield Rejection(
             path,
             1,
@@ -74,6 +77,10 @@ def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
             ),
             _("Leave an empty line where the text begins."),
         )
+
+
+def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
+    """Yield what is too long or too deep in a file; `body` is the end of `text`."""
     if len(text) > LONGEST_LINE:
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > LONGEST_LINE:
@@ -84,6 +91,7 @@ def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
                     _("This line has more than {count} characters.").format(count=LONGEST_LINE),
                     _("Divide it into paragraphs, with an empty line between them."),
                 )
+    above = len(text) - len(body)
     for match in _TOO_DEEP.finditer(body):
         if not _RULE.fullmatch(match[0]):
             yield Rejection(

@@ -44,6 +44,7 @@ class PictureFault(StrEnum):
     MISNAMED = "misnamed-picture"  # the ending says PNG, the bytes say JPEG
     DAMAGED = "damaged-picture"  # truncated, or not what its own header says
     TOO_LARGE = "too-large-picture"  # so many pixels that opening it would be an attack
+    HEAVY = "heavy-picture"  # an SVG of so many bytes that reading it would be an attack
     MOVING = "moving-picture"
     ACTIVE = "active-picture"  # an SVG with scripts, or one that fetches from elsewhere
 
@@ -108,6 +109,10 @@ def rejection_of_picture(path: str, line: int, picture: str, fault: PictureFault
         PictureFault.TOO_LARGE: (
             _("The picture “{picture}” has more than 89 million pixels."),
             _("Save it smaller: 4000 pixels are enough for the long side."),
+        ),
+        PictureFault.HEAVY: (
+            _("The drawing “{picture}” is larger than 2 MB."),
+            _("Save it as PNG, or with fewer and simpler lines."),
         ),
         PictureFault.MOVING: (
             _("“{picture}” is a moving picture, which slow networks cannot carry."),

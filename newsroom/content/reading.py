@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 from newsroom.content.addressing import former_addresses_of, is_taken, slug_of, url_of
+from newsroom.content.advice import advice_on
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.body import BodyConverter
 from newsroom.content.fields import (
     corrections_of,
     date_of,
@@ -21,17 +23,19 @@ from newsroom.content.form import Form
 from newsroom.content.front_matter import read_front_matter
 from newsroom.content.limits import (
     LARGEST_FILE,
+    LARGEST_HTML,
     refuse_bytes,
+    refuse_front_matter,
     refuse_text,
     refuse_unseen,
     too_large,
 )
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.references import references_in
-from newsroom.content.rejection import Rejection
+from newsroom.content.rejection import Rejection, first_of_each_file
 from newsroom.content.scan import digest
 from newsroom.content.source import decode
-from newsroom.content.trial import is_ordinary, try_body, try_extensions
+from newsroom.content.trial import endures, is_ordinary, too_hard, try_extensions
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
 from newsroom.language.moment import Moment
@@ -53,22 +57,50 @@ def read(
 ) -> Record | tuple[Rejection, ...]:
     """Return the record of the Markdown file `path` (relative to content/) holding `data`.
 
-    `files` are those that it may name. A file with anything wrong gives all its rejections at
-    once, sorted by line, and no record.
+    `files` are those that it may name. A file with anything wrong gives the first
+    hundred of its rejections at once, sorted by line, and no record.
     """
     if len(data) > LARGEST_FILE:
         return (too_large(path),)
+    if not is_ordinary(data) and not endures(lambda: _rehearse(path, data, edition, files)):
+        return (too_hard(path),)
+    return _read(path, data, edition, files)
+
+
+def _rehearse(path: str, data: bytes, edition: Edition, files: NamedFiles) -> None:
+    """Do to a file all that a build will do to it, for `endures` to see whether that ends.
+
+    Raises ValueError for a body that swells: abbreviations can make a thousand lines of one.
+    """
+    record = _read(path, data, edition, files)
+    if isinstance(record, tuple):
+        return
+    text = decode(data)
+    for _advice in advice_on(record, text):
+        pass
+    body = read_front_matter(text).body
+    html = BodyConverter(edition).html(path, body, record.language, {})
+    if len(html) > LARGEST_HTML:
+        raise ValueError(len(html))
+
+
+def _read(
+    path: str, data: bytes, edition: Edition, files: NamedFiles
+) -> Record | tuple[Rejection, ...]:
     text = _decode(path, data)
     if isinstance(text, Rejection):
         return (text,)
     if hidden := tuple(refuse_bytes(path, data)):
         return hidden
-    form = Form(path, read_front_matter(text), edition, files)
+    front_matter = read_front_matter(text)
+    if excess := tuple(refuse_front_matter(path, len(text) - len(front_matter.body))):
+        return excess
+    form = Form(path, front_matter, edition, files)
     record = (_standing_page if path.startswith(STANDING_FOLDER) else _article)(form, data)
-    rejections = sorted([*form.rejections, *_excesses(form, text)])
-    if not rejections:
-        rejections = _trial(form, data, record.language)
-    return tuple(rejections) or record
+    rejections = tuple(first_of_each_file([*form.rejections, *_excesses(form, text)]))
+    if not rejections and (failure := try_extensions(path, form.body, edition)):
+        return (failure,)
+    return rejections or record
 
 
 def _decode(path: str, data: bytes) -> str | Rejection:
@@ -166,12 +198,3 @@ def _references(form: Form) -> tuple[str, ...]:
 def _excesses(form: Form, text: str) -> list[Rejection]:
     """Return what is too long, too deep or unseen in the file, whose whole text is `text`."""
     return [*refuse_text(form.path, text, form.body), *refuse_unseen(form.path, form.fields)]
-
-
-def _trial(form: Form, data: bytes, language: str) -> list[Rejection]:
-    """Return why the body cannot be set, if it cannot: see content.trial."""
-    rejection = None
-    if not is_ordinary(data):
-        rejection = try_body(form.path, form.body, language, form.edition)
-    rejection = rejection or try_extensions(form.path, form.body, form.edition)
-    return [rejection] if rejection else []

@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
+from newsroom.content.lines import numbered
+
 _TARGET_IN_MARKDOWN = re.compile(
-    r"""(?: \]\( | ^\s{0,3}\[[^\]]+\]:\s | \b(?:src|href|poster)=["'] )  # how a target begins
+    r"""(?: \]\( | ^\s{0,3}\[[^\[\]]+\]:\s | <(?=https?://)  # how a target begins
+          | (?<=[\s"'/])(?:src|href|poster)=["']? )
         \s*<?(?P<target>[^\s<>"')]+)""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -34,9 +37,9 @@ def references_in(path: str, markdown: str) -> tuple[str, ...]:
 
 
 def targets_in(markdown: str) -> Iterator[tuple[int, str]]:
-    """Yield every target of a link or picture in `markdown`, with its position there."""
-    for match in _TARGET_IN_MARKDOWN.finditer(markdown):
-        yield match.start("target"), match["target"]
+    """Yield every target of a link or picture in `markdown`, with the line on which it stands."""
+    for line, match in numbered(_TARGET_IN_MARKDOWN.finditer(markdown), "target"):
+        yield line, match["target"]
 
 
 def resolve(path: str, target: str) -> str:

@@ -1,7 +1,14 @@
 """A rejection: why a file is not in the edition, where, and what to write instead."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
 
+MOST_TOLD = 100
+"""Findings of one file that are told. It is mended from the top; a file of 60,000 broken links must
+not bury what is wrong with the others."""
+
+TOO_HARD = "too-hard"
 NO_ALT = "no-alt"
 UNPUBLISHED_LINK = "unpublished-link"
 # Codes of what should be mended, and keeps nothing from being published.
@@ -32,3 +39,9 @@ class Rejection:
         """Return it as compilers write it: `file:line: what is wrong → what to write`."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message} → {self.remedy}"
+
+
+def first_of_each_file(findings: Iterable[Rejection]) -> Iterator[Rejection]:
+    """Yield the first MOST_TOLD of each file's findings, sorted by file and line."""
+    for _path, of_file in groupby(sorted(findings), key=lambda one: one.path):
+        yield from islice(of_file, MOST_TOLD)

@@ -1,10 +1,11 @@
-"""The trial of bodies that may be Markdown bombs: converted once, where they can do no harm.
+"""The trial of files that may be bombs: read and set once, where they can do no harm.
 
 Python-Markdown's patterns try some texts in a time that grows with the square or the cube of
-their length (2,000 times `![[]()` takes a minute), and recurse on others until Python gives up.
-Whatever could do so is converted in a process of its own when it is taken in, with a bound on time
-and memory. What fails is rejected like any other mistake, and so is in no list. Ordinary texts,
-which cannot take long, are told from their number of marks in 20 µs.
+their length (2,000 times `![[]()` takes a minute), and recurse on others until Python gives up;
+composing a letter in Unicode takes the square of the number of its marks (10 s for 400,000).
+Whatever could do so is read and converted in a process of its own when it is taken in, with a bound
+on time and memory. What fails is rejected like any other mistake, and so is in no list. Ordinary
+texts, which cannot take long, are told from their size and number of marks in 20 µs.
 
 Where the edition uses extensions that are not Python-Markdown's own, every body is converted once
 when it is taken in: one on which such an extension fails costs its article, not the build.
@@ -16,26 +17,24 @@ import re
 import resource
 import select
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 from markdown import Markdown, extensions
 
-from newsroom.content.body import BodyConverter, markdown_of
-from newsroom.content.rejection import Rejection
+from newsroom.content.body import markdown_of
+from newsroom.content.rejection import TOO_HARD, Rejection
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
 
 SECONDS = 1.0
-"""Processor time that a body may take, a thousand times what an article takes. Wall time would
+"""Processor time that a file may take, a thousand times what an article takes. Wall time would
 judge the machine, not the text."""
 
 MEMORY = 512 << 20
-"""Bytes that a conversion may take beside what the process has already."""
-
-LARGEST_HTML = 8 << 20
-"""Bytes of HTML: abbreviations and references can make a thousand lines of one."""
+"""Bytes that the work may take beside what the process has already."""
 
 _PATIENCE = 60.0  # seconds of wall time: a machine may be busy, but not for ever
 
@@ -52,7 +51,7 @@ _NESTED = re.compile(
 
 
 def is_ordinary(data: bytes) -> bool:
-    """Tell whether the Markdown in `data` is sure to be converted quickly."""
+    """Tell whether the file that holds `data` is sure to be read and converted quickly."""
     marks = len(data) - len(data.translate(None, _MARKS))
     return (
         len(data) <= _LARGEST
@@ -96,39 +95,35 @@ def _converter(edition: Edition) -> Markdown:
     return _converters[settings]
 
 
-def try_body(path: str, markdown: str, language: str, edition: Edition) -> Rejection | None:
-    """Return why the body of the file `path` cannot be published, None if it can.
+def endures(work: Callable[[], object]) -> bool:
+    """Tell whether `work` comes to its end, and raises nothing, within SECONDS and MEMORY.
 
-    It is converted in a forked process, which the system ends when it takes too long, whatever
-    it is doing then.
+    It is done in a forked process, which the system ends when it takes too long, whatever it is
+    doing then. Its result is lost: who needs it does the work again, knowing that it ends.
     """
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _convert_and_exit(writer, path, markdown, language, edition)
+        _work_and_exit(writer, work)
     os.close(writer)
     try:
         answered, _write, _error = select.select([reader], [], [], _PATIENCE)
-        is_sound = bool(answered) and os.read(reader, 1) == b"."
+        return bool(answered) and os.read(reader, 1) == b"."
     finally:
         os.close(reader)
         with suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    return None if is_sound else _too_hard(path)
 
 
-def _convert_and_exit(
-    writer: int, path: str, markdown: str, language: str, edition: Edition
-) -> NoReturn:
+def _work_and_exit(writer: int, work: Callable[[], object]) -> NoReturn:
     try:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)  # whose default is to end the process
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         _limit_memory()
-        html = BodyConverter(edition).html(path, markdown, language, {})
-        if len(html) <= LARGEST_HTML:
-            os.write(writer, b".")
+        work()
+        os.write(writer, b".")
     finally:
         os._exit(0)  # no cleaning up: files, locks and buffers are the parent's
 
@@ -141,11 +136,12 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _too_hard(path: str) -> Rejection:
+def too_hard(path: str) -> Rejection:
+    """Return the rejection of a file that did not endure its trial."""
     return Rejection(
         path,
         0,
-        "too-hard",
+        TOO_HARD,
         _("The text cannot be set: its marks ([ ] * _ < > `) are too many or too entangled."),
         _("Close every bracket and tag, or divide the text; then save it again."),
     )

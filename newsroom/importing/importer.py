@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from newsroom.build.output import write
 from newsroom.content.article import Article
 from newsroom.content.front_matter import read_front_matter
+from newsroom.content.limits import LARGEST_FILE, too_large
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.reading import read
 from newsroom.content.rejection import Rejection
 from newsroom.content.source import decode as decode_content
+from newsroom.content.source import read_source
+from newsroom.content.trial import endures, is_ordinary, too_hard
 from newsroom.edition import Edition
 from newsroom.importing.filing import ImportedFile, Terms, files_of
 from newsroom.importing.scraped_page import read_scraped_page
@@ -106,6 +110,13 @@ def _ask_reader(edition: Edition, option: str, fields: str) -> Article | tuple[R
     return record
 
 
+class _Files(NamedTuple):
+    """The files that a scraped page becomes, and the encoding that it was read as."""
+
+    files: tuple[ImportedFile, ...]
+    encoding: Encoding
+
+
 class _Import:
     """One run of the import: brings pages in one after the other and keeps its account."""
 
@@ -119,17 +130,28 @@ class _Import:
 
     def bring_in(self, path: Path) -> None:
         """Read one scraped page and put its files in place, or refuse it."""
-        read_text = _read_text(path)
-        if isinstance(read_text, Rejection):
-            self.refused.append(read_text)
+        data = _read_bytes(path)
+        if isinstance(data, Rejection):
+            self.refused.append(data)
             return
-        text, encoding = read_text
-        page = read_scraped_page(str(path), text)
+        if not is_ordinary(data) and not endures(lambda: self._files_in(str(path), data)):
+            self.refused.append(too_hard(str(path)))
+            return
+        found = self._files_in(str(path), data)
+        if not isinstance(found, _Files):
+            self.refused.extend(found)
+            return
+        for file in found.files:
+            self._put(file, found.encoding)
+
+    def _files_in(self, path: str, data: bytes) -> _Files | tuple[Rejection, ...]:
+        encoding = recognise(data)
+        if encoding is None:
+            return (_unknown_encoding(path),)
+        page = read_scraped_page(path, decode(data, encoding))
         if isinstance(page, tuple):
-            self.refused.extend(page)
-            return
-        for file in files_of(page, self._terms):
-            self._put(file, encoding)
+            return page
+        return _Files(tuple(files_of(page, self._terms)), encoding)
 
     def _put(self, file: ImportedFile, encoding: Encoding) -> None:
         target = self._content / file.path
@@ -154,9 +176,9 @@ def _kind(file: ImportedFile, encoding: Encoding) -> str:
     )
 
 
-def _read_text(path: Path) -> tuple[str, Encoding] | Rejection:
+def _read_bytes(path: Path) -> bytes | Rejection:
     try:
-        data = path.read_bytes()
+        data = read_source(path)
     except OSError as error:
         return Rejection(
             str(path),
@@ -165,16 +187,17 @@ def _read_text(path: Path) -> tuple[str, Encoding] | Rejection:
             _("This file cannot be read: {reason}.").format(reason=error.strerror),
             _("Check the path, and that you may open it."),
         )
-    encoding = recognise(data)
-    if encoding is None:
-        return Rejection(
-            str(path),
-            0,
-            "unknown-encoding",
-            _("The letters of this file are in no encoding that can be told for sure."),
-            _("Open it where it reads well, and save it with the encoding UTF-8."),
-        )
-    return decode(data, encoding), encoding
+    return too_large(str(path)) if len(data) > LARGEST_FILE else data
+
+
+def _unknown_encoding(path: str) -> Rejection:
+    return Rejection(
+        path,
+        0,
+        "unknown-encoding",
+        _("The letters of this file are in no encoding that can be told for sure."),
+        _("Open it where it reads well, and save it with the encoding UTF-8."),
+    )
 
 
 def _existing_text(target: Path) -> str | None:

@@ -118,10 +118,15 @@ def nginx(edition: Edition) -> str:
 
 
 def caddy(edition: Edition) -> str:
-    """Return lines for a site block of Caddy."""
+    """Return lines for a site block of Caddy, which has `root` and `file_server` besides."""
     base = edition.base
     return "\n".join(
         [
+            "handle_errors {",
+            "    @missing expression {err.status_code} == 404",
+            f"    rewrite @missing {base}/404.html",
+            "    file_server",
+            "}",
             f"@hashed path_regexp {HASHED_NAME}",
             "@kept {",
             f"    path {base}/{THEME_FOLDER}/* {base}/media/*",

@@ -27,6 +27,8 @@ _KINDS = {
 # Pillow tries no other decoder, however the bytes ask for it. It opens MPO as a JPEG.
 FORMATS = tuple(dict.fromkeys(kinds[0] for kinds in _KINDS.values()))
 _STILLS = frozenset({"JPEG", "MPO", "HEIF"})  # further frames of these are no film
+LARGEST_DRAWING = 2_000_000
+"""Bytes of an SVG: as a tree it takes fifty times as many, and readers' phones must draw it."""
 _SIZE_MATTERS = 64  # pixels to which a JPEG is decoded when only its soundness is asked
 
 
@@ -36,12 +38,12 @@ def inspect(file: Path) -> Inspection:
     It is decoded to its end: a header tells nothing about a truncated file. Raises OSError only
     if the file cannot be read.
     """
+    is_drawing = is_vector(file.name)
+    if is_drawing and file.stat().st_size > LARGEST_DRAWING:
+        return _faulty(PictureFault.HEAVY)
     data = file.read_bytes()
     try:
-        if is_vector(file.name):
-            drawing = read_drawing(data)
-            return Inspection(drawing.width, drawing.height, None)
-        return _inspect_raster(file)
+        return _inspect_drawing(data) if is_drawing else _inspect_raster(file)
     except UnsafeDrawingError:
         return _faulty(PictureFault.ACTIVE)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
@@ -50,6 +52,11 @@ def inspect(file: Path) -> Inspection:
         return _faulty(PictureFault.UNKNOWN)
     except Exception:  # decoders raise whatever hostile bytes make them raise
         return _faulty(PictureFault.DAMAGED)
+
+
+def _inspect_drawing(data: bytes) -> Inspection:
+    drawing = read_drawing(data)
+    return Inspection(drawing.width, drawing.height, None)
 
 
 def _inspect_raster(file: Path) -> Inspection:

@@ -1,10 +1,12 @@
 """The lock names every package by version and hash; the audit holds this machine to it."""
 
-import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from newsroom.checking.audit import packages
 
@@ -13,16 +15,45 @@ LOCK = ROOT / "requirements.lock"
 HASH = "--hash=sha256:" + "0" * 64
 
 
-def test_every_package_of_the_project_is_locked():
+def wanted():
+    """Return what pyproject.toml asks for to build, test and publish."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["project"]["dependencies"]]
-    wanted += [
+    asked = [
+        *project["project"]["dependencies"],
         *project["project"]["optional-dependencies"]["test"],
         *project["build-system"]["requires"],
     ]
-    names = {re.split(r"[\[><=~! ]", one)[0].lower().replace("_", "-") for one in wanted}
+    return [Requirement(one) for one in asked]
 
-    assert names - {package.name for package in packages(LOCK)} == set()
+
+def brought_along_by(name):
+    """Return what an installed package needs on this machine, as its own metadata tells it."""
+    try:
+        needs = map(Requirement, metadata.requires(name) or ())
+    except metadata.PackageNotFoundError:
+        return []  # for another system
+    return [one for one in needs if one.marker is None or one.marker.evaluate({"extra": ""})]
+
+
+def test_the_lock_has_what_the_project_asks_for_in_versions_that_fit():
+    locked = {package.name: package.version for package in packages(LOCK)}
+
+    unfit = [
+        str(one)
+        for one in wanted()
+        if canonicalize_name(one.name) not in locked
+        or locked[canonicalize_name(one.name)] not in one.specifier
+    ]
+
+    assert unfit == []
+
+
+def test_the_lock_has_what_its_own_packages_bring_along():
+    names = {package.name for package in packages(LOCK)}
+
+    needed = {canonicalize_name(one.name) for name in names for one in brought_along_by(name)}
+
+    assert needed - names == set()
 
 
 def test_every_locked_package_has_a_hash_and_a_fitting_licence():

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from newsroom.catalogue.schedule import Due
 from newsroom.checking.check import CheckOrder, check
-from newsroom.checking.due import what_is_due
-from newsroom.checking.report import findings_as_json, print_schedule, schedule_as_json
-from tests.build.newspaper import NOON
+from newsroom.checking.report import findings_as_json
 
 
 @dataclass
@@ -86,6 +83,43 @@ def test_a_picture_that_is_not_there_is_told(desk):
     assert [code for _path, _line, code in desk.codes()] == ["missing-file"]
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<https://example.com/khong-co/>",
+        "<a href=/khong-co/>x</a>",
+        "[x][y]\n[y]: /khong-co/",
+        '[x](</khong-co/> "Tiêu đề")',
+    ],
+)
+def test_a_broken_link_is_told_however_it_is_written(desk, link):
+    desk.newspaper.article("a.md", body=link)
+
+    assert [code for _path, _line, code in desk.codes()] == ["broken-link"]
+
+
+def test_links_of_a_rejected_file_are_told_with_what_else_is_wrong(desk):
+    desk.newspaper.article("a.md", Date="hôm qua", body="[x](/khong-co/) [y](cung-thu-muc/)")
+
+    assert desk.codes() == [("a.md", 2, "unreadable-date"), ("a.md", 5, "broken-link")]
+
+
+def test_a_file_with_thousands_of_faults_does_not_bury_the_others(desk):
+    desk.newspaper.article("a.md", body="[x](/khong-co/)\n" * 3000)
+    desk.newspaper.article("b.md", Title="Hai", body="[x](/khong-co/)")
+    desk.newspaper.article("c.md", body="".join(f"[x]({n}.pdf) " for n in range(3000)))
+
+    paths = [path for path, _line, _code in desk.codes()]
+
+    assert {path: paths.count(path) for path in paths} == {"a.md": 100, "b.md": 1, "c.md": 100}
+
+
+def test_a_bomb_is_told_and_not_opened_for_its_links(desk):
+    desk.newspaper.article("a.md", body="[x](/khong-co/)" + "![[]()" * 2000)
+
+    assert [code for _path, _line, code in desk.codes()] == ["too-hard"]
+
+
 def test_a_link_to_what_is_not_public_is_a_warning(desk):
     desk.newspaper.article("nhap.md", Title="Nháp", Status="draft")
     desk.newspaper.article("mai.md", Title="Ngày mai", Date="2019-03-12")
@@ -152,7 +186,6 @@ def test_a_damaged_catalogue_hides_nothing(desk, damage):
     desk.newspaper.article("a.md", body="[x](/khong-co/)")
 
     assert [code for _path, _line, code in desk.codes()] == ["broken-link"]
-    assert what_is_due(desk.newspaper.edition(), NOON, 9) == []
 
 
 def test_a_machine_reads_findings_as_json(desk):
@@ -162,22 +195,3 @@ def test_a_machine_reads_findings_as_json(desk):
 
     assert (entry["path"], entry["line"], entry["code"]) == ("a.md", 5, "broken-link")
     assert entry["warning"] is False
-
-
-DUE = [Due(NOON, False, "a.md", "Bài", "/a/", "2019"), Due(NOON + 60, True, "b.md", "B", "/b/", "")]
-
-
-def test_what_is_due_is_printed_in_the_newspapers_time(edition, capsys):
-    print_schedule(DUE, edition)
-
-    assert capsys.readouterr().out.splitlines() == [
-        "2019-03-11 12:26  appears  Bài  (a.md)",
-        "2019-03-11 12:27  expires  B  (b.md)",
-    ]
-
-
-def test_a_machine_reads_what_is_due_with_its_offset(edition):
-    first, second = json.loads(schedule_as_json(DUE, edition))
-
-    assert first["time"] == "2019-03-11T12:26:40+07:00"
-    assert second["event"] == "expires"

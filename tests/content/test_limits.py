@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.content.limits import DEEPEST, LARGEST_FILE, LONGEST_LINE
+from newsroom.content.references import targets_in
 from newsroom.content.trial import is_ordinary
 
 HEAD = "Title: Lúa\nDate: 2019-03-10\nCategory: Kinh tế\n"
@@ -103,6 +104,33 @@ def test_a_known_bomb_is_rejected_with_a_remedy(read_file, name):
 
     assert rejection.code == "too-hard"
     assert rejection.remedy
+
+
+READING_KILLERS = {
+    "one field a third of a million times": ("a:\n" * 330_000, "long-front-matter"),
+    "a hundred thousand unknown fields": (
+        "".join(f"k{number}:\n" for number in range(100_000)),
+        "long-front-matter",
+    ),
+    "a letter with 400,000 marks": (f"{HEAD}\nx" + "\u0301\u0323" * 200_000, "too-hard"),
+    "a title of marks": (HEAD.replace("Lúa", "x" + "\u0301\u0323" * 200_000), "too-hard"),
+}
+
+
+@pytest.mark.parametrize("name", READING_KILLERS)
+def test_a_file_that_is_hard_to_read_is_rejected_before_it_costs_the_build(read_file, name):
+    text, code = READING_KILLERS[name]
+
+    (rejection,) = read_file(text)
+
+    assert rejection.code == code
+
+
+@pytest.mark.parametrize("text", ["[a\n" * 230_000, "![](a.jpg)\n" * 80_000])
+def test_any_number_of_targets_is_found_in_one_pass(text):
+    lines = [line for line, _target in targets_in(text)]
+
+    assert lines == list(range(1, text.count("](a") + 1))
 
 
 def test_news_is_ordinary():

@@ -22,6 +22,7 @@ from newsroom.content.references import address_of, file_address, references_in,
         ('<img src="/images/lua.jpg" alt="">', "images/lua.jpg"),
         ('<video poster="lua.jpg"></video>', "2019/03/lua.jpg"),
         ("<a href='quy-hoach.pdf'>", "2019/03/quy-hoach.pdf"),
+        ("<img src=/images/lua.jpg>", "images/lua.jpg"),
         ('![Lúa](lua.jpg "Lúa xuân")', "2019/03/lua.jpg"),
     ],
 )
@@ -39,6 +40,8 @@ def test_a_body_names_a_file(markdown, named):
         "[mục dưới](#ket)",
         "[trang](/kinh-te/)",
         "[trang](?page=2)",
+        "https://example.com/?src=a.jpg&href=b.jpg",
+        "<https://example.com/a.jpg>",
         "x = y",
     ],
 )

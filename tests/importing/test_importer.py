@@ -229,6 +229,20 @@ def test_refuses_bytes_whose_encoding_cannot_be_told(edition, bring_in, tmp_path
     assert contents(edition) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("x" + "\u0301\u0323" * 200_000, "too-hard"), ("a\n" * 600_000, "too-large")],
+    ids=["a letter with 400,000 marks", "more than a megabyte"],
+)
+def test_refuses_a_page_that_nobody_could_read(bring_in, tmp_path, text, code):
+    scrape = tmp_path / "scrape.txt"
+    scrape.write_text(text, encoding="utf-8")
+
+    (rejection,) = bring_in(scrape).refused
+
+    assert rejection.code == code
+
+
 def test_reads_an_old_encoding_and_says_so(edition, bring_in, tmp_path):
     file = tmp_path / "trang.txt"
     file.write_bytes(

@@ -54,6 +54,11 @@ def test_every_server_is_told_every_header_and_lifetime(edition, server):
     assert text.count("{") == text.count("}")
 
 
+@pytest.mark.parametrize("server", SERVERS)
+def test_every_server_shows_the_editions_own_page_for_what_is_not_there(edition, server):
+    assert " /404.html" in SERVERS[server](edition)
+
+
 def test_each_address_meets_one_rule_for_caches_in_the_headers_file(edition):
     text = headers_file(edition, ["/theme/style.0123456789ab.css"])
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from newsroom.content.picture import PictureFault
-from newsroom.pictures.inspection import inspect
+from newsroom.pictures.inspection import LARGEST_DRAWING, inspect
 from tests.pictures.conftest import ORIENTATION, a_photograph, encoded, exif_of
 
 KINDS = {
@@ -72,6 +72,24 @@ def test_a_decoder_that_the_ending_does_not_ask_for_is_never_run(write):
     postscript = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 6\nshowpage\n"
 
     assert inspect(write("a.jpg", postscript)).fault is PictureFault.UNKNOWN
+
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{width}">{inside}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("width", "inside", "fault"),
+    [
+        ("9", "<!--" + "x" * LARGEST_DRAWING + "-->", PictureFault.HEAVY),
+        ("9", "<g>" * 100_000 + "</g>" * 100_000, PictureFault.DAMAGED),
+        ("9" + " " * 300_000 + "x", "", None),
+    ],
+    ids=["megabytes", "a hundred thousand groups in one another", "a length full of spaces"],
+)
+def test_a_drawing_that_is_hard_to_read_costs_no_more_than_a_glance(width, inside, fault, write):
+    drawing = _SVG.format(width=width, inside=inside).encode()
+
+    assert inspect(write("a.svg", drawing)).fault is fault
 
 
 @pytest.mark.parametrize("side", [10_000, 60_000])

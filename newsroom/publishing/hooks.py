@@ -3,8 +3,9 @@
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.error import URLError
-from urllib.parse import urlencode, urlsplit
+from http import HTTPStatus
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 from newsroom.language.messages import translate as _
@@ -14,6 +15,8 @@ from newsroom.publishing.targets import Hooks
 _PATIENCE = 10  # seconds
 _INDEXNOW_LIMIT = 10_000  # addresses in one message, https://www.indexnow.org/documentation
 _CLOUDFLARE_LIMIT = 30  # addresses in one message on every plan
+# What caches answer that do not hold the address: Squid the first, nginx's module the last.
+_FORGOTTEN = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.PRECONDITION_FAILED}
 _CLOUDFLARE = "https://api.cloudflare.com/client/v4/zones/{zone}/purge_cache"
 CLOUDFLARE_TOKEN = "PUBLISH_CLOUDFLARE_TOKEN"
 
@@ -27,13 +30,13 @@ def extras_for(hooks: Hooks) -> tuple[Extra, ...]:
 def requests_after(
     hooks: Hooks, site_url: str, paths: tuple[str, ...], environment: Mapping[str, str]
 ) -> Iterator[tuple[str, Request]]:
-    """Yield what is to be sent after files at `paths` changed, each with a name to tell it by.
+    """Yield what is to be sent after files at `paths` changed or went, each with a name for it.
 
     Secrets come from the `environment`.
     """
-    addresses = [f"{site_url}/{path.removesuffix('index.html')}" for path in paths]
+    addresses = [f"{site_url}/{quote(path.removesuffix('index.html'))}" for path in paths]
     pages = [url for url, path in zip(addresses, paths, strict=True) if path.endswith(".html")]
-    feeds = [f"{site_url}/{feed.lstrip('/')}" for feed in hooks.websub_feeds]
+    feeds = [f"{site_url}/{quote(feed)}" for feed in hooks.websub_feeds]
     if hooks.websub_hub:
         for feed in (feed for feed in feeds if feed in addresses):
             form = urlencode({"hub.mode": "publish", "hub.url": feed}).encode()
@@ -78,6 +81,10 @@ def _send(request: Request) -> str:
     try:
         with urlopen(request, timeout=_PATIENCE):
             return ""
+    except HTTPError as error:
+        error.close()
+        is_purge = request.get_method() != "POST"
+        return "" if is_purge and error.code in _FORGOTTEN else str(error)
     except (OSError, ValueError) as error:  # URLError and time-outs are OSErrors
         return str(error.reason if isinstance(error, URLError) else error)
 

@@ -23,7 +23,7 @@ def test_nothing_is_told_by_default():
 
 
 def test_a_websub_hub_is_told_of_feeds_that_changed():
-    hooks = Hooks(websub_hub="https://hub.example/", websub_feeds=("/feed.xml", "/en/feed.xml"))
+    hooks = Hooks(websub_hub="https://hub.example/", websub_feeds=("feed.xml", "en/feed.xml"))
 
     ((name, request),) = requests(hooks)
 
@@ -58,6 +58,12 @@ def test_a_cache_forgets_each_address_that_changed():
     ]
 
 
+def test_addresses_are_told_as_they_are_requested():
+    ((_name, request),) = requests(Hooks(purge="PURGE"), ("media/Bản đồ.pdf",))
+
+    assert request.full_url == "https://example.com/media/B%E1%BA%A3n%20%C4%91%E1%BB%93.pdf"
+
+
 def test_cloudflare_forgets_thirty_addresses_at_a_time():
     paths = tuple(f"media/{number}.jpg" for number in range(70))
 
@@ -87,6 +93,11 @@ class Listener(BaseHTTPRequestHandler):
         self.send_response(int(self.path.strip("/")))
         self.end_headers()
 
+    def do_PURGE(self):
+        self.server.heard.append(self.path)
+        self.send_response(self.server.purge_status)
+        self.end_headers()
+
     def log_message(self, *_arguments):
         pass
 
@@ -95,6 +106,7 @@ class Listener(BaseHTTPRequestHandler):
 def listener():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
     server.heard = []
+    server.purge_status = 200
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield server
@@ -117,6 +129,27 @@ def test_a_hub_that_fails_is_named(listener):
     (complaint,) = run_hooks(hub(listener, 503), SITE, PATHS)
 
     assert complaint.startswith("WebSub: ")
+
+
+@pytest.mark.parametrize("status", [200, 404, 412])
+def test_a_cache_is_asked_of_each_address_though_it_holds_only_some(listener, status):
+    listener.purge_status = status
+
+    complaints = run_hooks(Hooks(purge="PURGE"), f"http://127.0.0.1:{listener.server_port}", PATHS)
+
+    assert complaints == ()
+    assert listener.heard == ["/2019/03/11/a/", "/", "/feed.xml", "/media/a.jpg"]
+
+
+def test_a_cache_that_takes_no_purges_from_us_is_asked_once(listener):
+    listener.purge_status = 403
+
+    (complaint,) = run_hooks(
+        Hooks(purge="PURGE"), f"http://127.0.0.1:{listener.server_port}", PATHS
+    )
+
+    assert "403" in complaint
+    assert len(listener.heard) == 1
 
 
 def test_one_that_is_away_is_asked_once(listener):

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from newsroom.language.messages import translate as _
 from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.storage import PARTIAL_SUFFIX, Storage, deepest_first
 
 OLDEST = (1, 66)  # before it, files on SFTP and FTP are torn while they are replaced
-PARTIAL_SUFFIX = ".newsroom-part"  # rclone allows sixteen characters
 _DIRECTORY_NOT_FOUND = 3  # of rclone's exit codes
 _SEVERE = {"error", "critical", "fatal"}
 _FEW_FOLDERS = 200
@@ -74,7 +74,7 @@ def _version(program: Path, _changed: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Storage):
     """A folder of a host, as rclone addresses it: `newspaper:site`, `/srv/www`, `:s3,…:bucket`.
 
     `flags` go to every call; `environment` is added to this process's own. The file descriptor
@@ -140,7 +140,7 @@ class Remote:
 
     def remove_folders(self, folders: Iterable[str]) -> None:
         """Remove folders that are empty, the deepest first, where the host has such a thing."""
-        ordered = sorted(folders, key=lambda folder: -folder.count("/"))
+        ordered = deepest_first(folders)
         if ordered and self._features()["CanHaveEmptyDirectories"]:
             for folder in ordered:
                 self._run("rmdir", self._place(folder), allowed={1, _DIRECTORY_NOT_FOUND})

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsroom.publishing.manifest import STATE_FOLDER
 from newsroom.publishing.meter import NoMeter
 from newsroom.publishing.publish import Order, Report, Rollback, publish, roll_back
-from newsroom.publishing.rclone import PARTIAL_SUFFIX
+from newsroom.publishing.storage import PARTIAL_SUFFIX
 from newsroom.publishing.targets import Publication, publication_from_settings
 from tests.build.newspaper import Newspaper, tree
 

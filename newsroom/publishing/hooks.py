@@ -28,20 +28,20 @@ def extras_for(hooks: Hooks) -> tuple[Extra, ...]:
 
 
 def requests_after(
-    hooks: Hooks, site_url: str, paths: tuple[str, ...], environment: Mapping[str, str]
-) -> Iterator[tuple[str, Request]]:
-    """Yield what is to be sent after files at `paths` changed or went, each with a name for it.
+    hook: str, hooks: Hooks, site_url: str, paths: tuple[str, ...], environment: Mapping[str, str]
+) -> Iterator[Request]:
+    """Yield what one of `hooks.names` sends after files at `paths` changed or went.
 
-    Secrets come from the `environment`.
+    Secrets come from the `environment`; KeyError names one that is not there.
     """
     addresses = [f"{site_url}/{quote(path.removesuffix('index.html'))}" for path in paths]
-    pages = [url for url, path in zip(addresses, paths, strict=True) if path.endswith(".html")]
-    feeds = [f"{site_url}/{quote(feed)}" for feed in hooks.websub_feeds]
-    if hooks.websub_hub:
-        for feed in (feed for feed in feeds if feed in addresses):
-            form = urlencode({"hub.mode": "publish", "hub.url": feed}).encode()
-            yield "WebSub", Request(hooks.websub_hub, form, method="POST")
-    if hooks.indexnow_key:
+    if hook == "websub":
+        for feed in (f"{site_url}/{quote(feed)}" for feed in hooks.websub_feeds):
+            if feed in addresses:
+                form = urlencode({"hub.mode": "publish", "hub.url": feed}).encode()
+                yield Request(hooks.websub_hub, form, method="POST")
+    elif hook == "indexnow":
+        pages = [url for url, path in zip(addresses, paths, strict=True) if path.endswith(".html")]
         for part in _parts(pages, _INDEXNOW_LIMIT):
             told = {
                 "host": urlsplit(site_url).netloc,
@@ -49,32 +49,27 @@ def requests_after(
                 "keyLocation": f"{site_url}/{hooks.indexnow_key}.txt",
                 "urlList": part,
             }
-            yield "IndexNow", _json(hooks.indexnow_endpoint, told)
-    if hooks.purge.startswith("cloudflare:"):
+            yield _json(hooks.indexnow_endpoint, told)
+    elif hooks.purge.startswith("cloudflare:"):
         url = _CLOUDFLARE.format(zone=hooks.purge.partition(":")[2])
+        secret = f"Bearer {environment[CLOUDFLARE_TOKEN]}"
         for part in _parts(addresses, _CLOUDFLARE_LIMIT):
-            yield (
-                "Cloudflare",
-                _json(
-                    url, {"files": part}, Authorization=f"Bearer {environment[CLOUDFLARE_TOKEN]}"
-                ),
-            )
-    elif hooks.purge:
+            yield _json(url, {"files": part}, Authorization=secret)
+    else:
         for address in addresses:
-            yield hooks.purge, Request(address, method=hooks.purge)
+            yield Request(address, method=hooks.purge)
 
 
-def run_hooks(hooks: Hooks, site_url: str, paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Tell all that are to be told, and return a sentence for each of them that did not listen."""
-    complaints: dict[str, str] = {}
+def run_hook(hook: str, hooks: Hooks, site_url: str, paths: tuple[str, ...]) -> str:
+    """Run one of `hooks.names`; return why it failed, empty if it did not.
+
+    One that is away is not asked a thousand times: the first failure ends it.
+    """
     try:
-        for name, request in requests_after(hooks, site_url, paths, os.environ):
-            # One that is away is not asked a thousand times.
-            if name not in complaints and (problem := _send(request)):
-                complaints[name] = problem
+        problems = map(_send, requests_after(hook, hooks, site_url, paths, os.environ))
+        return next(filter(None, problems), "")
     except KeyError as error:
-        complaints[str(error.args[0])] = _("this variable is not set in the environment")
-    return tuple(f"{name}: {problem}" for name, problem in complaints.items())
+        return _("{name} is not set in the environment").format(name=error.args[0])
 
 
 def _send(request: Request) -> str:

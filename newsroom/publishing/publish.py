@@ -83,7 +83,7 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: Order) -> Rep
         host = host_of(target, desk, held)
         publication = _Publish(edition, target, hooks, order, desk, host)
         generation, plan, size = publication.run(commit)
-        untold = () if order.is_dry else desk.news.untold()
+        untold = {} if order.is_dry else desk.news.untold(hooks)
     complaints = tell(untold, hooks, edition.site_url)
     seconds = time.perf_counter() - started
     return Report(target.name, generation, plan, size, complaints, seconds)
@@ -110,14 +110,15 @@ def roll_back(
     with desk.exclusive() as held:
         host = host_of(target, desk, held)
         with host.exclusive(breaks=takes_over):
-            before = host.read(starts_anew=True) if hooks.are_on else None
+            before = host.read(starts_anew=True) if hooks.names else None
             name = host.roll_back(to)
             if before:
                 try:
-                    desk.news.note(changed_between(before, host.read(starts_anew=True)))
+                    after = host.read(starts_anew=True)
+                    desk.news.note(changed_between(before, after), hooks)
                 except HostError as error:  # readers have the earlier publish nevertheless
                     complaints.append(str(error))
-        untold = desk.news.untold()
+        untold = desk.news.untold(hooks)
     return Rollback(name, (*complaints, *tell(untold, hooks, edition.site_url)))
 
 
@@ -140,8 +141,7 @@ class _Publish:
             plan = self._plan(before)
             if self.order.is_dry or (plan.is_empty and not before.unfinished):
                 return 0, plan, sum(entry.size for entry in plan.sent)
-            if self.hooks.are_on:
-                self.desk.news.note(changed_by(plan, before))
+            self.desk.news.note(changed_by(plan, before), self.hooks)
             head = Head(self.edition.site_url, 0, (), (), commit, self.order.now)
             files = [self.desk.staging / file for file in plan.sent_files]
             self.order.meter.begin(len(files), sum(file.stat().st_size for file in files))

@@ -95,9 +95,10 @@ class Hooks:
     purge: str = ""
 
     @property
-    def are_on(self) -> bool:
-        """Whether anybody is to be told anything."""
-        return bool(self.websub_hub or self.indexnow_key or self.purge)
+    def names(self) -> tuple[str, ...]:
+        """The hooks that are on, by their names in PUBLISH_AFTER."""
+        on = {"websub": self.websub_hub, "indexnow": self.indexnow_key, "purge": self.purge}
+        return tuple(name for name, setting in on.items() if setting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import pytest
 
 from newsroom.publishing.errors import HostError
+from newsroom.publishing.news import News, tell
+from newsroom.publishing.targets import Hooks
 from tests.publishing.publisher import Publisher, add_article, edit, git
 
 NEW = "2019/03/05/tin-moi-1/index.html"
@@ -11,19 +13,19 @@ GONE = "2019/03/04/bai-so-3/index.html"
 
 @pytest.fixture
 def told(publisher, monkeypatch):
-    """A list of what the hooks are told at a time; `complaints` in it make them fail."""
+    """A list of what the hook is told at a time; it fails for the reason `problem`."""
     publisher.after = {"purge": "PURGE"}
 
     class Told(list):
-        complaints = ()
+        problem = ""
 
     heard = Told()
 
-    def listen(_hooks, _site_url, paths):
+    def listen(_hook, _hooks, _site_url, paths):
         heard.append(set(paths))
-        return heard.complaints
+        return heard.problem
 
-    monkeypatch.setattr("newsroom.publishing.news.run_hooks", listen)
+    monkeypatch.setattr("newsroom.publishing.news.run_hook", listen)
     return heard
 
 
@@ -67,14 +69,48 @@ def _cut_off(*_arguments):
 
 
 def test_who_did_not_listen_is_told_again(publisher, told):
-    told.complaints = ("PURGE: away",)
+    told.problem = "away"
     first = publisher.publish()
-    told.complaints = ()
+    told.problem = ""
 
     second = publisher.publish()
+    publisher.publish()
 
-    assert (first.complaints, second.complaints) == (("PURGE: away",), ())
-    assert told[0] == told[1]
+    assert (first.complaints, second.complaints) == (("purge: away",), ())
+    assert told == [told[0], told[0]]
+
+
+def test_who_listened_is_not_told_again_for_those_who_did_not(tmp_path, monkeypatch):
+    heard = []
+
+    def listen(hook, _hooks, _site_url, paths):
+        heard.append((hook, paths))
+        return "away" if hook == "purge" else ""
+
+    monkeypatch.setattr("newsroom.publishing.news.run_hook", listen)
+    news, hooks = News(tmp_path), Hooks(purge="PURGE", indexnow_key="abc")
+    for path in ("a.html", "b.html"):
+        news.note([path], hooks)
+        tell(news.untold(hooks), hooks, "https://example.com")
+
+    assert heard == [
+        ("indexnow", ("a.html",)),
+        ("purge", ("a.html",)),
+        ("indexnow", ("b.html",)),
+        ("purge", ("a.html", "b.html")),
+    ]
+
+
+def test_what_a_hook_never_takes_is_forgotten_in_the_end(tmp_path):
+    news, hooks = News(tmp_path), Hooks(purge="PURGE")
+    for number in range(102):
+        news.note([str(number)], hooks)
+
+    kept = news.untold(hooks)["purge"]
+
+    assert len(kept) == 100
+    assert kept[0].read_text() == "2"
+    assert len(list((tmp_path / "purge").iterdir())) == 100
 
 
 def test_a_dry_run_tells_nobody(publisher, told):

@@ -143,7 +143,9 @@ class Remote(Storage):
         ordered = deepest_first(folders)
         if ordered and self._features()["CanHaveEmptyDirectories"]:
             for folder in ordered:
-                self._run("rmdir", self._place(folder), allowed={1, _DIRECTORY_NOT_FOUND})
+                # One that holds a stranger's file stays, and does so at the third try too.
+                arguments = ("rmdir", self._place(folder), "--retries=1")
+                self._run(*arguments, allowed={1, _DIRECTORY_NOT_FOUND})
 
     def clear_partial_files(self, folders: set[str]) -> None:
         """Delete what killed copies have left in folders, where the host has such a thing."""
@@ -175,7 +177,7 @@ class Remote(Storage):
         on_copied: Callable[[str, int], None] = lambda _path, _size: None,
     ) -> str:
         """Run rclone, tell each file that it copied, and return what it printed."""
-        command = [self.program, *arguments, *_ALWAYS, *self.flags]
+        command = [self.program, *_ALWAYS, *arguments, *self.flags]
         complaints: list[str] = []
         with (
             tempfile.TemporaryFile("w+", encoding="utf-8") as printed,

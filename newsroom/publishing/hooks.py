@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from http import HTTPStatus
+from http.client import HTTPException
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
@@ -80,7 +81,8 @@ def _send(request: Request) -> str:
         error.close()
         is_purge = request.get_method() != "POST"
         return "" if is_purge and error.code in _FORGOTTEN else str(error)
-    except (OSError, ValueError) as error:  # URLError and time-outs are OSErrors
+    # URLError and time-outs are OSErrors; what is no HTTP at all is an HTTPException.
+    except (OSError, ValueError, HTTPException) as error:
         return str(error.reason if isinstance(error, URLError) else error)
 
 

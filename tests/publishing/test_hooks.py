@@ -97,6 +97,9 @@ class Listener(BaseHTTPRequestHandler):
         self.send_response(int(self.path.strip("/")))
         self.end_headers()
 
+    def do_PUT(self):
+        self.wfile.write(b"hello\r\n\r\n")
+
     def do_PURGE(self):
         self.server.heard.append(self.path)
         self.send_response(self.server.purge_status)
@@ -150,6 +153,10 @@ def test_a_cache_that_takes_no_purges_from_us_is_asked_once(listener):
 
     assert "403" in problem
     assert len(listener.heard) == 1
+
+
+def test_one_that_speaks_no_http_says_so(listener):
+    assert "hello" in run(Hooks(purge="PUT"), f"http://127.0.0.1:{listener.server_port}")
 
 
 def test_one_that_is_away_says_so():

@@ -238,8 +238,9 @@ def rollback(_context: Context, target: str = "", to: str = "", take_over: bool 
 
     with _exit_codes():
         newsroom = _newsroom(production=True)
-        chosen = publication_from_settings(newsroom.settings).target(target)
-        print_rolled_back(roll_back(newsroom.edition, chosen, to, takes_over=take_over))
+        publication = publication_from_settings(newsroom.settings)
+        chosen, hooks = publication.target(target), publication.hooks
+        print_rolled_back(roll_back(newsroom.edition, chosen, hooks, to, takes_over=take_over))
 
 
 @task

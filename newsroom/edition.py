@@ -105,6 +105,8 @@ class Edition:
     keeps_addresses: bool
     plugins: tuple[str, ...]
     executor: str
+    websub_hub: str
+    websub_feeds: tuple[str, ...]
 
     @property
     def language(self) -> str:
@@ -132,6 +134,10 @@ class Edition:
     def masthead(self, language: str) -> Masthead:
         """Return the identity block for pages in `language`."""
         return dict(self.mastheads)[language]
+
+    def hub_of(self, feed: str) -> str:
+        """Return the WebSub hub that is told when the feed at a path changes; empty for none."""
+        return self.websub_hub if feed in self.websub_feeds else ""
 
     def section(self, slug: str) -> Section:
         """Return the declared section of that slug; KeyError if there is none."""
@@ -173,6 +179,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     if problems:
         raise SettingsError(problems)
     own = languages[0]
+    hub, hub_feeds = websub(settings)
     return Edition(
         languages=languages,
         mastheads=tuple(
@@ -211,7 +218,16 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         keeps_addresses=bool(settings.get("KEEP_ADDRESSES", False)),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),
         executor=settings.get("EXECUTOR", ""),
+        websub_hub=hub,
+        websub_feeds=hub_feeds,
     )
+
+
+def websub(settings: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """Return the WebSub hub that PUBLISH_AFTER names, and the paths of the feeds that name it."""
+    told = settings.get("PUBLISH_AFTER", {}).get("websub", {})
+    feeds = told.get("feeds", ["feed.xml"]) if told else []
+    return told.get("hub", ""), tuple(feed.lstrip("/") for feed in feeds)
 
 
 def _masthead(settings: Mapping[str, Any], other: Mapping[str, Any]) -> Masthead:

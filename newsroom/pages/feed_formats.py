@@ -43,7 +43,8 @@ class FeedItem(NamedTuple):
 class Feed(NamedTuple):
     """A feed: `home` is the page that it follows, `address` its own; `icon` may be empty.
 
-    So may `updated` be, in a feed that has no items yet.
+    So may `updated` be, in a feed that has no items yet, and `hub`, which is the WebSub hub that
+    tells subscribers of changes (https://www.w3.org/TR/websub/#discovery).
     """
 
     title: str
@@ -53,6 +54,7 @@ class Feed(NamedTuple):
     home: str
     address: str
     icon: str
+    hub: str
     updated: str
     items: list[FeedItem]
 
@@ -68,6 +70,8 @@ def atom(feed: Feed) -> bytes:
     add(add(top, "author"), "name", feed.publisher)
     add(top, "link", rel="self", type="application/atom+xml", href=feed.address)
     add(top, "link", rel="alternate", type="text/html", href=feed.home)
+    if feed.hub:
+        add(top, "link", rel="hub", href=feed.hub)
     if feed.icon:
         add(top, "logo", feed.icon)
     for item in feed.items:
@@ -102,6 +106,7 @@ def json_feed(feed: Feed) -> bytes:
         "language": feed.language,
         "icon": feed.icon,
         "authors": [{"name": feed.publisher, "url": feed.home}],
+        "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
     }
     items = [_known(_json_item(item)) for item in feed.items]
     return (

@@ -85,6 +85,7 @@ class FeedPages(Family[FeedInputs]):
                 home=show.whole(show.folder(*self._folders(key, press))),
                 address=show.absolute("/" + self.path(key, press)),
                 icon=show.whole(show.logo) if show.logo else "",
+                hub=press.edition.hub_of(self.path(key, press)),
                 updated=show.instant(changed) if changed else "",
                 items=[_item(entry, show) for entry in inputs.entries],
             )

@@ -17,6 +17,7 @@ from pathlib import Path
 from newsroom.language.messages import translate as _
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest import STATE_FOLDER
+from newsroom.publishing.news import News
 
 _PATIENCE = 10.0  # seconds; an rclone that outlived its publish is done with its files by then
 _MEMORY = 20  # publishes that are remembered as our own
@@ -47,6 +48,11 @@ class Desk:
     def scratch(self) -> Path:
         """Where files are read back to be compared."""
         return self.folder / "read-back"
+
+    @property
+    def news(self) -> News:
+        """What hooks are still to be told of."""
+        return News(self.folder / "untold")
 
     @property
     def token(self) -> str:

@@ -210,6 +210,7 @@ class GitHost(Host):
                     _("Somebody else published to the branch just now; run it again.")
                 ) from error
             raise
+        self._tip = self.repository.git("rev-parse", _LOCAL).decode().strip()
 
     def _parent(self) -> bytes:
         if not self._tip:

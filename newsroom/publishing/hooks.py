@@ -3,8 +3,10 @@
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.error import URLError
-from urllib.parse import urlencode, urlsplit
+from http import HTTPStatus
+from http.client import HTTPException
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 from newsroom.language.messages import translate as _
@@ -14,6 +16,8 @@ from newsroom.publishing.targets import Hooks
 _PATIENCE = 10  # seconds
 _INDEXNOW_LIMIT = 10_000  # addresses in one message, https://www.indexnow.org/documentation
 _CLOUDFLARE_LIMIT = 30  # addresses in one message on every plan
+# What caches answer that do not hold the address: Squid the first, nginx's module the last.
+_FORGOTTEN = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.PRECONDITION_FAILED}
 _CLOUDFLARE = "https://api.cloudflare.com/client/v4/zones/{zone}/purge_cache"
 CLOUDFLARE_TOKEN = "PUBLISH_CLOUDFLARE_TOKEN"
 
@@ -25,20 +29,20 @@ def extras_for(hooks: Hooks) -> tuple[Extra, ...]:
 
 
 def requests_after(
-    hooks: Hooks, site_url: str, paths: tuple[str, ...], environment: Mapping[str, str]
-) -> Iterator[tuple[str, Request]]:
-    """Yield what is to be sent after files at `paths` changed, each with a name to tell it by.
+    hook: str, hooks: Hooks, site_url: str, paths: tuple[str, ...], environment: Mapping[str, str]
+) -> Iterator[Request]:
+    """Yield what one of `hooks.names` sends after files at `paths` changed or went.
 
-    Secrets come from the `environment`.
+    Secrets come from the `environment`; KeyError names one that is not there.
     """
-    addresses = [f"{site_url}/{path.removesuffix('index.html')}" for path in paths]
-    pages = [url for url, path in zip(addresses, paths, strict=True) if path.endswith(".html")]
-    feeds = [f"{site_url}/{feed.lstrip('/')}" for feed in hooks.websub_feeds]
-    if hooks.websub_hub:
-        for feed in (feed for feed in feeds if feed in addresses):
-            form = urlencode({"hub.mode": "publish", "hub.url": feed}).encode()
-            yield "WebSub", Request(hooks.websub_hub, form, method="POST")
-    if hooks.indexnow_key:
+    addresses = [f"{site_url}/{quote(path.removesuffix('index.html'))}" for path in paths]
+    if hook == "websub":
+        for feed in (f"{site_url}/{quote(feed)}" for feed in hooks.websub_feeds):
+            if feed in addresses:
+                form = urlencode({"hub.mode": "publish", "hub.url": feed}).encode()
+                yield Request(hooks.websub_hub, form, method="POST")
+    elif hook == "indexnow":
+        pages = [url for url, path in zip(addresses, paths, strict=True) if path.endswith(".html")]
         for part in _parts(pages, _INDEXNOW_LIMIT):
             told = {
                 "host": urlsplit(site_url).netloc,
@@ -46,39 +50,39 @@ def requests_after(
                 "keyLocation": f"{site_url}/{hooks.indexnow_key}.txt",
                 "urlList": part,
             }
-            yield "IndexNow", _json(hooks.indexnow_endpoint, told)
-    if hooks.purge.startswith("cloudflare:"):
+            yield _json(hooks.indexnow_endpoint, told)
+    elif hooks.purge.startswith("cloudflare:"):
         url = _CLOUDFLARE.format(zone=hooks.purge.partition(":")[2])
+        secret = f"Bearer {environment[CLOUDFLARE_TOKEN]}"
         for part in _parts(addresses, _CLOUDFLARE_LIMIT):
-            yield (
-                "Cloudflare",
-                _json(
-                    url, {"files": part}, Authorization=f"Bearer {environment[CLOUDFLARE_TOKEN]}"
-                ),
-            )
-    elif hooks.purge:
+            yield _json(url, {"files": part}, Authorization=secret)
+    else:
         for address in addresses:
-            yield hooks.purge, Request(address, method=hooks.purge)
+            yield Request(address, method=hooks.purge)
 
 
-def run_hooks(hooks: Hooks, site_url: str, paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Tell all that are to be told, and return a sentence for each of them that did not listen."""
-    complaints: dict[str, str] = {}
+def run_hook(hook: str, hooks: Hooks, site_url: str, paths: tuple[str, ...]) -> str:
+    """Run one of `hooks.names`; return why it failed, empty if it did not.
+
+    One that is away is not asked a thousand times: the first failure ends it.
+    """
     try:
-        for name, request in requests_after(hooks, site_url, paths, os.environ):
-            # One that is away is not asked a thousand times.
-            if name not in complaints and (problem := _send(request)):
-                complaints[name] = problem
+        problems = map(_send, requests_after(hook, hooks, site_url, paths, os.environ))
+        return next(filter(None, problems), "")
     except KeyError as error:
-        complaints[str(error.args[0])] = _("this variable is not set in the environment")
-    return tuple(f"{name}: {problem}" for name, problem in complaints.items())
+        return _("{name} is not set in the environment").format(name=error.args[0])
 
 
 def _send(request: Request) -> str:
     try:
         with urlopen(request, timeout=_PATIENCE):
             return ""
-    except (OSError, ValueError) as error:  # URLError and time-outs are OSErrors
+    except HTTPError as error:
+        error.close()
+        is_purge = request.get_method() != "POST"
+        return "" if is_purge and error.code in _FORGOTTEN else str(error)
+    # URLError and time-outs are OSErrors; what is no HTTP at all is an HTTPException.
+    except (OSError, ValueError, HTTPException) as error:
         return str(error.reason if isinstance(error, URLError) else error)
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 from newsroom.publishing.desk import Desk
 from newsroom.publishing.git_branch import GitHost, Repository
 from newsroom.publishing.host import Host
+from newsroom.publishing.local import LocalFolder
 from newsroom.publishing.lock import HostLock
 from newsroom.publishing.plain import PlainHost
 from newsroom.publishing.rclone import Remote, find_rclone
 from newsroom.publishing.releases import ReleaseHost, Shell
+from newsroom.publishing.storage import Storage
 from newsroom.publishing.targets import Target
 
 
@@ -26,7 +28,20 @@ def host_of(target: Target, desk: Desk, held: int) -> Host:
             keeps_history=target.branch.keeps_history,
             desk=desk,
         )
-    remote = Remote(
+    storage = _storage(target, held)
+    lock = HostLock(storage, desk.state, desk.token, target.lock_time)
+    if target.releases:
+        command = _checked(target.releases.shell, target.known_hosts)
+        shell = Shell(command, target.releases.folder, held)
+        return ReleaseHost(storage, shell, desk, lock, target.samples, target.releases.keep)
+    return PlainHost(storage, desk, lock, target.samples)
+
+
+def _storage(target: Target, held: int) -> Storage:
+    """Return the folder that a target's remote names: one of this machine has no colon."""
+    if ":" not in target.remote:
+        return LocalFolder(Path(target.remote))
+    return Remote(
         find_rclone(),
         target.remote,
         flags=target.flags,
@@ -39,12 +54,6 @@ def host_of(target: Target, desk: Desk, held: int) -> Host:
         ),
         held=held,
     )
-    lock = HostLock(remote, desk.state, desk.token, target.lock_time)
-    if target.releases:
-        command = _checked(target.releases.shell, target.known_hosts)
-        shell = Shell(command, target.releases.folder, held)
-        return ReleaseHost(remote, shell, desk, lock, target.samples, target.releases.keep)
-    return PlainHost(remote, desk, lock, target.samples)
 
 
 def _checked(command: tuple[str, ...], known_hosts: Path) -> tuple[str, ...]:

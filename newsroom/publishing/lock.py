@@ -16,7 +16,7 @@ from pathlib import Path
 from newsroom.language.messages import translate as _
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.manifest import STATE_FOLDER
-from newsroom.publishing.rclone import Remote
+from newsroom.publishing.storage import Storage
 
 _NAME = re.compile(r"lock-\d+-[0-9a-f]+")
 _TIE = 2.0  # seconds for the other of two who came at once to step back
@@ -29,7 +29,7 @@ class HostLock:
     `clock` tells seconds since 1970 UTC; `pause` waits.
     """
 
-    remote: Remote
+    remote: Storage
     folder: Path
     token: str
     seconds: int

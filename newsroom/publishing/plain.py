@@ -24,8 +24,8 @@ from newsroom.publishing.manifest import (
     certain_head,
     emptied_folders,
 )
-from newsroom.publishing.rclone import Remote
 from newsroom.publishing.reading import progress_note, read_manifest
+from newsroom.publishing.storage import Storage
 from newsroom.publishing.verification import sample, verify
 
 _FEW_BATCHES = 8  # fewer are sent again sooner than notes of them are written and read
@@ -33,9 +33,9 @@ _FEW_BATCHES = 8  # fewer are sent again sooner than notes of them are written a
 
 @dataclass(slots=True)
 class PlainHost(Host):
-    """A folder or bucket that rclone reaches; `samples` files of each publish are read back."""
+    """A folder or bucket; `samples` files of each publish are read back."""
 
-    remote: Remote
+    remote: Storage
     desk: Desk
     lock: HostLock
     samples: int

@@ -14,12 +14,14 @@ from newsroom.edition import Edition
 from newsroom.publishing import checks
 from newsroom.publishing.desk import Desk
 from newsroom.publishing.difference import Plan, difference
-from newsroom.publishing.hooks import extras_for, run_hooks
+from newsroom.publishing.errors import HostError
+from newsroom.publishing.hooks import extras_for
 from newsroom.publishing.host import Delivery, Host
 from newsroom.publishing.hosts import host_of
 from newsroom.publishing.lineage import commit_of
 from newsroom.publishing.manifest import Head, HostManifest
 from newsroom.publishing.meter import Meter
+from newsroom.publishing.news import changed_between, changed_by, tell
 from newsroom.publishing.staging import edition_entries, stage
 from newsroom.publishing.targets import Hooks, Target
 
@@ -81,21 +83,43 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: Order) -> Rep
         host = host_of(target, desk, held)
         publication = _Publish(edition, target, hooks, order, desk, host)
         generation, plan, size = publication.run(commit)
-    complaints: tuple[str, ...] = ()
-    if generation:
-        paths = tuple(entry.path for entry in plan.sent)
-        complaints = run_hooks(hooks, edition.site_url, paths)
+        untold = {} if order.is_dry else desk.news.untold(hooks)
+    complaints = tell(untold, hooks, edition.site_url)
     seconds = time.perf_counter() - started
     return Report(target.name, generation, plan, size, complaints, seconds)
 
 
-def roll_back(edition: Edition, target: Target, to: str, *, takes_over: bool) -> str:
-    """Show readers an earlier publish, the last one or that named `to`, and return its name."""
+@dataclass(frozen=True, slots=True)
+class Rollback:
+    """What a rollback did: the name of the publish that readers see, and complaints of hooks."""
+
+    name: str
+    complaints: tuple[str, ...]
+
+
+def roll_back(
+    edition: Edition, target: Target, hooks: Hooks, to: str, *, takes_over: bool
+) -> Rollback:
+    """Show readers an earlier publish, the last one or that named `to`.
+
+    Raises RefusedError or HostError if readers see what they saw before. Hooks hear of every file
+    that differs: caches hold those of the publish that was gone back from.
+    """
     desk = Desk(edition.cache / "published" / target.name)
+    complaints: list[str] = []
     with desk.exclusive() as held:
         host = host_of(target, desk, held)
         with host.exclusive(breaks=takes_over):
-            return host.roll_back(to)
+            before = host.read(starts_anew=True) if hooks.names else None
+            name = host.roll_back(to)
+            if before:
+                try:
+                    after = host.read(starts_anew=True)
+                    desk.news.note(changed_between(before, after), hooks)
+                except HostError as error:  # readers have the earlier publish nevertheless
+                    complaints.append(str(error))
+        untold = desk.news.untold(hooks)
+    return Rollback(name, (*complaints, *tell(untold, hooks, edition.site_url)))
 
 
 @dataclass(slots=True)
@@ -117,6 +141,7 @@ class _Publish:
             plan = self._plan(before)
             if self.order.is_dry or (plan.is_empty and not before.unfinished):
                 return 0, plan, sum(entry.size for entry in plan.sent)
+            self.desk.news.note(changed_by(plan, before), self.hooks)
             head = Head(self.edition.site_url, 0, (), (), commit, self.order.now)
             files = [self.desk.staging / file for file in plan.sent_files]
             self.order.meter.begin(len(files), sum(file.stat().st_size for file in files))

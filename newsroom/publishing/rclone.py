@@ -17,9 +17,9 @@ from pathlib import Path
 
 from newsroom.language.messages import translate as _
 from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.storage import PARTIAL_SUFFIX, Storage, deepest_first
 
 OLDEST = (1, 66)  # before it, files on SFTP and FTP are torn while they are replaced
-PARTIAL_SUFFIX = ".newsroom-part"  # rclone allows sixteen characters
 _DIRECTORY_NOT_FOUND = 3  # of rclone's exit codes
 _SEVERE = {"error", "critical", "fatal"}
 _FEW_FOLDERS = 200
@@ -74,7 +74,7 @@ def _version(program: Path, _changed: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Storage):
     """A folder of a host, as rclone addresses it: `newspaper:site`, `/srv/www`, `:s3,…:bucket`.
 
     `flags` go to every call; `environment` is added to this process's own. The file descriptor
@@ -140,10 +140,12 @@ class Remote:
 
     def remove_folders(self, folders: Iterable[str]) -> None:
         """Remove folders that are empty, the deepest first, where the host has such a thing."""
-        ordered = sorted(folders, key=lambda folder: -folder.count("/"))
+        ordered = deepest_first(folders)
         if ordered and self._features()["CanHaveEmptyDirectories"]:
             for folder in ordered:
-                self._run("rmdir", self._place(folder), allowed={1, _DIRECTORY_NOT_FOUND})
+                # One that holds a stranger's file stays, and does so at the third try too.
+                arguments = ("rmdir", self._place(folder), "--retries=1")
+                self._run(*arguments, allowed={1, _DIRECTORY_NOT_FOUND})
 
     def clear_partial_files(self, folders: set[str]) -> None:
         """Delete what killed copies have left in folders, where the host has such a thing."""
@@ -175,7 +177,7 @@ class Remote:
         on_copied: Callable[[str, int], None] = lambda _path, _size: None,
     ) -> str:
         """Run rclone, tell each file that it copied, and return what it printed."""
-        command = [self.program, *arguments, *_ALWAYS, *self.flags]
+        command = [self.program, *_ALWAYS, *arguments, *self.flags]
         complaints: list[str] = []
         with (
             tempfile.TemporaryFile("w+", encoding="utf-8") as printed,

@@ -27,8 +27,8 @@ from newsroom.publishing.manifest import (
     certain_head,
     emptied_folders,
 )
-from newsroom.publishing.rclone import Remote
 from newsroom.publishing.reading import read_manifest
+from newsroom.publishing.storage import Storage
 from newsroom.publishing.verification import sample, verify
 
 _HOLD = "hold"
@@ -65,7 +65,7 @@ class Shell:
 class ReleaseHost(Host):
     """The folder of releases, which `remote` and `shell` both reach; `keep` of them stay."""
 
-    remote: Remote
+    remote: Storage
     shell: Shell
     desk: Desk
     lock: HostLock
@@ -156,7 +156,7 @@ class ReleaseHost(Host):
             (int(name.partition("-")[0]) for name in releases if name[:1].isdigit()), default=0
         )
 
-    def _write_state(self, release: Remote, before: HostManifest, after: HostManifest) -> None:
+    def _write_state(self, release: Storage, before: HostManifest, after: HostManifest) -> None:
         head = certain_head(after)
         (self.desk.state / head.name).write_bytes(head.dump())
         chain = head.chain

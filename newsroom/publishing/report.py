@@ -9,14 +9,12 @@ from newsroom.edition import SettingsError
 from newsroom.language.messages import translate as _
 from newsroom.publishing.difference import Plan
 from newsroom.publishing.errors import HostError, RefusedError
-from newsroom.publishing.publish import Report
+from newsroom.publishing.publish import Report, Rollback
 
 
 def print_publish(report: Report, *, quiet: bool) -> None:
     """Print what a publish did, in a line, and below it who could not be told."""
-    loud = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
-    for complaint in report.complaints:
-        loud.print(_("Published, but this failed: {complaint}").format(complaint=complaint))
+    _print_complaints(report.complaints)
     if quiet:
         return
     console = Console(highlight=False, soft_wrap=True, markup=False)
@@ -80,14 +78,21 @@ def print_watch_failure(error: Exception) -> None:
         print_refusal("".join(format_exception(error, limit=-3)))
 
 
-def print_rolled_back(name: str) -> None:
-    """Print what readers see now, and what has to be done."""
+def print_rolled_back(rollback: Rollback) -> None:
+    """Print what readers see now, what has to be done, and who could not be told."""
+    _print_complaints(rollback.complaints)
     Console(highlight=False, soft_wrap=True, markup=False).print(
         _(
             "Readers see publish {name} again. When the cause is mended, publish with "
             "--take-over: until then nothing is published."
-        ).format(name=name)
+        ).format(name=rollback.name)
     )
+
+
+def _print_complaints(complaints: tuple[str, ...]) -> None:
+    console = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+    for complaint in complaints:
+        console.print(_("Published, but this failed: {complaint}").format(complaint=complaint))
 
 
 def _plan_lines(plan: Plan) -> list[str]:

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from newsroom.edition import SettingsError
+from newsroom.edition import SettingsError, websub
 from newsroom.publishing.compression import ENCODERS
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -94,6 +94,12 @@ class Hooks:
     indexnow_endpoint: str = ""
     purge: str = ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The hooks that are on, by their names in PUBLISH_AFTER."""
+        on = {"websub": self.websub_hub, "indexnow": self.indexnow_key, "purge": self.purge}
+        return tuple(name for name, setting in on.items() if setting)
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -132,7 +138,7 @@ def publication_from_settings(settings: Mapping[str, Any]) -> Publication:
     return Publication(
         targets=tuple(_target(name, fields) for name, fields in targets.items()),
         usual=settings.get("PUBLISH_TARGET", ""),
-        hooks=_hooks(after),
+        hooks=_hooks(settings),
     )
 
 
@@ -176,11 +182,13 @@ def _releases(fields: Mapping[str, Any], remote: str) -> Releases | None:
     )
 
 
-def _hooks(after: Mapping[str, Any]) -> Hooks:
-    websub, indexnow = after.get("websub", {}), after.get("indexnow", {})
+def _hooks(settings: Mapping[str, Any]) -> Hooks:
+    after = settings.get("PUBLISH_AFTER", {})
+    hub, feeds = websub(settings)
+    indexnow = after.get("indexnow", {})
     return Hooks(
-        websub_hub=websub.get("hub", ""),
-        websub_feeds=tuple(websub.get("feeds", ())),
+        websub_hub=hub,
+        websub_feeds=feeds,
         indexnow_key=indexnow.get("key", ""),
         indexnow_endpoint=indexnow.get("endpoint", "https://api.indexnow.org/indexnow"),
         purge=after.get("purge", ""),

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsroom.language.messages import translate as _
 from newsroom.publishing.entry import digest_of
 from newsroom.publishing.errors import HostError
-from newsroom.publishing.rclone import Remote
+from newsroom.publishing.storage import Storage
 
 _PAUSES = (1.0, 2.0, 4.0)  # seconds before each further try: hosts of hosts take turns to agree
 
@@ -24,7 +24,7 @@ def sample(paths: Sequence[str], size: int) -> list[str]:
 
 
 def verify(
-    remote: Remote,
+    remote: Storage,
     files: Sequence[Sent],
     scratch: Path,
     pause: Callable[[float], None] = time.sleep,
@@ -49,7 +49,7 @@ def verify(
         )
 
 
-def _wrong(remote: Remote, files: Sequence[Sent], scratch: Path) -> list[Sent]:
+def _wrong(remote: Storage, files: Sequence[Sent], scratch: Path) -> list[Sent]:
     shutil.rmtree(scratch, ignore_errors=True)
     remote.fetch([path for _source, path in files], scratch)
     wrong = [

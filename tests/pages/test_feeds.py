@@ -61,6 +61,22 @@ def test_a_feed_has_all_that_atom_demands(published, read_xml):
         assert when.utcoffset() is not None
 
 
+def test_the_feeds_of_which_a_hub_is_told_name_it(newspaper, read_xml, read_json):
+    hub = "https://hub.example/"
+    newspaper.settings["PUBLISH_AFTER"] = {
+        "websub": {"hub": hub, "feeds": ["feed.xml", "feed.json"]}
+    }
+    newspaper.build()
+
+    assert links(read_xml("feed.xml"))["hub"] == hub
+    assert read_json("feed.json")["hubs"] == [{"type": "WebSub", "url": hub}]
+    assert "hub" not in links(read_xml("en/feed.xml"))
+
+
+def test_a_feed_names_no_hub_by_itself(published, read_json):
+    assert "hubs" not in read_json("feed.json")
+
+
 def test_an_entry_tells_lead_authors_topics_and_picture(published, read_xml):
     entry = entries(read_xml("feed.xml"))["Lúa xuân & “vụ mới” <i>"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from newsroom.publishing.manifest import STATE_FOLDER
 from newsroom.publishing.meter import NoMeter
-from newsroom.publishing.publish import Order, Report, publish, roll_back
-from newsroom.publishing.rclone import PARTIAL_SUFFIX
+from newsroom.publishing.publish import Order, Report, Rollback, publish, roll_back
+from newsroom.publishing.storage import PARTIAL_SUFFIX
 from newsroom.publishing.targets import Publication, publication_from_settings
 from tests.build.newspaper import Newspaper, tree
 
@@ -45,9 +45,10 @@ class Publisher:
         edition = self.newspaper.edition()
         return publish(edition, publication.target("host"), publication.hooks, whole)
 
-    def roll_back(self, to: str = "") -> str:
-        target = self.publication.target("host")
-        return roll_back(self.newspaper.edition(), target, to, takes_over=False)
+    def roll_back(self, to: str = "") -> Rollback:
+        publication = self.publication
+        target, hooks = publication.target("host"), publication.hooks
+        return roll_back(self.newspaper.edition(), target, hooks, to, takes_over=False)
 
     def clone(self, root: Path) -> "Publisher":
         """Return a publisher on another machine, whose content is a Git clone of ours."""

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,8 +28,8 @@ class Server:
     kind: str
     root: Path
     port: int
-    environment: dict[str, str] = field(default_factory=dict)
-    fields: dict[str, object] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, object] = field(default_factory=dict)
 
     def remote(self, folder: str, port: int = 0) -> str:
         """Return a folder of the server as rclone addresses it, by another port if one is given."""
@@ -68,10 +68,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: list[str], port: int, **options: object) -> Iterator[None]:
+def running(command: list[str], port: int, env: Mapping[str, str] | None = None) -> Iterator[None]:
     """Run a server until the end of the block, which begins when it answers."""
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env
     )
     try:
         deadline = time.monotonic() + 10
@@ -159,10 +159,8 @@ def openssh_server(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def nginx_server(
-    folder: Path, document_root: Path, *, takes_files: bool = False
-) -> Iterator[Server]:
-    """Run nginx, which shows a folder, and takes files by WebDAV if asked to."""
+def nginx_server(folder: Path, document_root: Path) -> Iterator[str]:
+    """Run nginx, which shows a folder, and give its address."""
     program = needs("nginx")
     port = free_port()
     (folder / "nginx.conf").write_text(

@@ -76,7 +76,7 @@ def test_a_wrong_password_is_told_and_nothing_is_sent(
     monkeypatch.setenv(variable, obscured("wrong"))
 
     with pytest.raises(HostError):
-        Publisher(newspaper, fields).publish()
+        Publisher(newspaper, {**fields, "rclone": ["--retries=1"]}).publish()
 
     assert not folder.exists()
 

@@ -2,17 +2,21 @@
 
 The publish runs in a process of its own, and the wire to the host kills it, with all that it
 started: at every tenth request to S3, and at every 200th packet to SFTP, which has many to a file.
+A folder of this machine has no wire: there, every fifth copy ends in the middle of its file.
 OPERATIONS=1 kills at each request, and at every 20th packet; where it is set, FTP's commands and
 another SFTP server are cut as well.
 """
 
 import os
 import signal
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from newsroom.publishing import local
+from newsroom.publishing.storage import PARTIAL_SUFFIX
 from tests.publishing.processes import DONE, start
 from tests.publishing.publisher import (
     Publisher,
@@ -90,3 +94,42 @@ def test_a_publish_killed_at_any_operation_is_finished_by_the_next(wired, every,
         assert partial_files(folder) == []
         fatal += every
     assert fatal > 2 * every
+
+
+class Killed(BaseException):
+    """What nothing catches, like a kill."""
+
+
+def cut_in_copy(patch, fatal):
+    """Have the copy of that number, from now on, end in the middle of its file."""
+    copy, numbers = local._copy, count(1)
+
+    def copy_some(source, target):
+        if next(numbers) < fatal:
+            return copy(source, target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        half = source.read_bytes()[: source.stat().st_size // 2]
+        target.with_name(f"begun{PARTIAL_SUFFIX}").write_bytes(half)
+        raise Killed
+
+    patch.setattr(local, "_copy", copy_some)
+
+
+def test_a_publish_to_a_folder_killed_at_any_file_is_finished_by_the_next(
+    publisher, host, monkeypatch
+):
+    newspaper = publisher.newspaper
+    publisher.publish()
+    for fatal in count(2, 5):
+        before = newspaper.tree()
+        edit(newspaper, fatal)
+        newspaper.build()
+        with monkeypatch.context() as patch, suppress(Killed):
+            cut_in_copy(patch, fatal)
+            publisher.publish()
+            break
+        assert_readers_are_safe(host, before, newspaper.tree(), lost=0)
+        publisher.publish()
+        assert site(host) == newspaper.tree()
+        assert partial_files(host) == []
+    assert fatal > 20

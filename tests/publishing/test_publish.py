@@ -5,8 +5,8 @@ import gzip
 import pytest
 
 from newsroom.publishing.errors import HostError
+from newsroom.publishing.local import LocalFolder
 from newsroom.publishing.manifest import STATE_FOLDER
-from newsroom.publishing.rclone import Remote
 from tests.build.newspaper import tree
 from tests.publishing.publisher import add_article, edit, site
 
@@ -96,7 +96,7 @@ def _fail(*_arguments):
 def test_long_publishes_note_how_far_they_came_and_are_gone_on_with(publisher, host, monkeypatch):
     monkeypatch.setattr("newsroom.publishing.batches._FILES", 2)
     remaining = iter(range(14))
-    send = Remote.send
+    send = LocalFolder.send
 
     def send_some(*arguments, **options):
         if next(remaining, None) is None:
@@ -104,7 +104,7 @@ def test_long_publishes_note_how_far_they_came_and_are_gone_on_with(publisher, h
         send(*arguments, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Remote, "send", send_some)
+        patch.setattr(LocalFolder, "send", send_some)
         with pytest.raises(HostError):
             publisher.publish()
     arrived = len(site(host))
@@ -201,4 +201,4 @@ def test_the_key_of_indexnow_is_on_the_site(publisher, host):
     report = publisher.publish()
 
     assert (host / "abc123.txt").read_text() == "abc123"
-    assert [complaint.partition(":")[0] for complaint in report.complaints] == ["IndexNow"]
+    assert [complaint.partition(":")[0] for complaint in report.complaints] == ["indexnow"]

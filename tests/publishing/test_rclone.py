@@ -7,7 +7,8 @@ import pytest
 
 from newsroom.publishing import rclone
 from newsroom.publishing.errors import HostError, RefusedError
-from newsroom.publishing.rclone import PARTIAL_SUFFIX, Remote, find_rclone
+from newsroom.publishing.rclone import Remote, find_rclone
+from newsroom.publishing.storage import PARTIAL_SUFFIX
 from tests.publishing.servers import PASSWORD, obscured
 
 
@@ -63,53 +64,6 @@ def test_a_missing_rclone_is_told(tmp_path, monkeypatch):
 def remote(tmp_path):
     (tmp_path / "host").mkdir()
     return Remote(find_rclone(), str(tmp_path / "host"))
-
-
-def test_a_file_that_is_not_there_is_not_passed_over(remote, tmp_path):
-    (tmp_path / "a").write_text("a")
-
-    with pytest.raises(HostError, match="b was not sent"):
-        remote.send(tmp_path, ["a", "b"])
-
-
-def test_each_file_that_arrives_is_counted(remote, tmp_path):
-    (tmp_path / "a").write_text("12345")
-    (tmp_path / 'b "ố" [x] {y}*').write_text("123")
-    sizes = []
-
-    remote.send(tmp_path, ["a", 'b "ố" [x] {y}*'], sizes.append)
-
-    assert sorted(sizes) == [3, 5]
-
-
-def test_a_folder_that_is_not_there_has_no_names(remote):
-    assert remote.names("nowhere") == []
-
-
-def test_names_are_those_of_one_folder(remote, tmp_path):
-    (tmp_path / "host/a/b").mkdir(parents=True)
-    (tmp_path / "host/a/file").touch()
-
-    assert sorted(remote.names("a")) == ["b/", "file"]
-
-
-def test_deleting_what_is_gone_is_no_error(remote, tmp_path):
-    (tmp_path / "host/a").touch()
-    (tmp_path / "host/b").touch()
-
-    remote.delete(["a", "gone"])
-
-    assert remote.names() == ["b"]
-
-
-def test_folders_are_removed_if_they_are_empty(remote, tmp_path):
-    (tmp_path / "host/empty/deeper").mkdir(parents=True)
-    (tmp_path / "host/full").mkdir()
-    (tmp_path / "host/full/file").touch()
-
-    remote.remove_folders(["empty", "full", "empty/deeper"])
-
-    assert remote.names() == ["full/"]
 
 
 @pytest.mark.parametrize("few", [200, 0])

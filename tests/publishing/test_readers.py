@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.publishing.publisher import Publisher, edit
-from tests.publishing.servers import needs, nginx_server, openssh_server
+from tests.publishing.servers import needs, nginx_server
 
 
 class Reader(threading.Thread):
@@ -29,6 +29,7 @@ class Reader(threading.Thread):
             front = self._open("/")
             for path in sorted(set(re.findall(r'href="(/[^"#]*)', front))):
                 self._open(path)
+                self._is_over.wait(0.002)  # the publish needs the processor too
 
     def stop(self):
         self._is_over.set()
@@ -47,15 +48,13 @@ class Reader(threading.Thread):
 
 
 @contextmanager
-def readers(address) -> Iterator[list[Reader]]:
-    crowd = [Reader(address) for _ in range(2)]
-    for reader in crowd:
-        reader.start()
+def reading(address) -> Iterator[Reader]:
+    reader = Reader(address)
+    reader.start()
     try:
-        yield crowd
+        yield reader
     finally:
-        for reader in crowd:
-            reader.stop()
+        reader.stop()
 
 
 def versions(newspaper, seen):
@@ -66,44 +65,40 @@ def versions(newspaper, seen):
             seen.setdefault(address, set()).add(data.decode())
 
 
-@pytest.fixture(params=["in order", "in releases", "over SFTP"])
-def hosted(request, tmp_path, newspaper):
-    """A publisher to a folder, in one of the ways, and the address at which nginx shows it."""
+WAYS = {
+    # the kind of host, its settings, what nginx shows of it, how many publishes are read through
+    "in order": ("local", {}, "", 8),
+    "in releases": ("local", {"releases": 2}, "current", 8),
+    "over SFTP": ("openssh", {}, "", 1),
+}
+
+
+@pytest.fixture(params=WAYS)
+def hosted(request, tmp_path, newspaper, place):
+    """A publisher in one of the ways, the address at which nginx shows it, and how often."""
     needs("nginx")
-    root = tmp_path / "www"
-    root.mkdir()
+    kind, settings, shown, rounds = WAYS[request.param]
+    fields, folder = place(kind)
     (tmp_path / "nginx").mkdir()
-    if request.param == "over SFTP":
-        (tmp_path / "ssh").mkdir()
-        with (
-            openssh_server(tmp_path / "ssh") as machine,
-            nginx_server(tmp_path / "nginx", machine.root / "www") as address,
-        ):
-            yield Publisher(newspaper, {"remote": machine.remote("www"), **machine.fields}), address
-        return
-    is_whole = request.param == "in releases"
-    fields = {"remote": str(root), **({"releases": 2} if is_whole else {})}
-    shown = root / "current" if is_whole else root
-    with nginx_server(tmp_path / "nginx", shown) as address:
-        yield Publisher(newspaper, fields), address
+    with nginx_server(tmp_path / "nginx", folder / shown) as address:
+        yield Publisher(newspaper, {**fields, **settings}), address, rounds
 
 
 def test_a_reader_never_meets_a_missing_or_a_torn_page(hosted):
-    publisher, address = hosted
+    publisher, address, rounds = hosted
     newspaper = publisher.newspaper
     publisher.fields["grace_hours"] = 1
     publisher.publish()
     whole = {}
     versions(newspaper, whole)
 
-    with readers(address) as crowd:
-        for number in range(2):
+    with reading(address) as reader:
+        for number in range(rounds):
             edit(newspaper, number)
             publisher.publish()
             versions(newspaper, whole)
 
-    for reader in crowd:
-        assert reader.complaints == []
-        assert reader.visits > 20
-        for path, texts in reader.pages.items():
-            assert texts <= whole.get(path, texts), f"{path} was torn"
+    assert reader.complaints == []
+    assert reader.visits > 20
+    for path, texts in reader.pages.items():
+        assert texts <= whole.get(path, texts), f"{path} was torn"

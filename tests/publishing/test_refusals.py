@@ -77,6 +77,29 @@ def test_a_host_that_holds_another_newspaper(publisher, refused):
     refused("https://example.com, and this is https://other.example")
 
 
+def test_a_host_to_which_somebody_is_publishing_just_now(publisher, refused, host):
+    lock = host / STATE_FOLDER / "lock-99999999999-abcd"
+    lock.parent.mkdir(parents=True)
+    lock.write_text("abcd")
+
+    refused("Somebody else is publishing")
+    publisher.publish(takes_over=True)
+
+    assert site(host) == publisher.newspaper.tree()
+    assert not lock.exists()
+
+
+def test_a_lock_that_expired_refuses_nobody(publisher, host):
+    lock = host / STATE_FOLDER / "lock-1000000000-abcd"  # in 2001
+    lock.parent.mkdir(parents=True)
+    lock.write_text("abcd")
+
+    publisher.publish()
+
+    assert site(host) == publisher.newspaper.tree()
+    assert not lock.exists()
+
+
 def test_a_file_that_somebody_changed_after_the_build(publisher, refused):
     page = publisher.newspaper.output / "index.html"
     publisher.newspaper.build()

@@ -1,0 +1,98 @@
+"""`invoke publish` and `invoke rollback`: what they print, and the exit codes that docs promise."""
+
+import pytest
+from pelican.settings import read_settings
+
+import tasks
+from newsroom.site import Newsroom
+from tests.build.newspaper import NOON
+from tests.publishing.publisher import edit, site
+
+
+@pytest.fixture
+def run(publisher, monkeypatch):
+    """Return a function that runs a command on the newspaper and gives its exit code."""
+
+    def newsroom(*, production):
+        assert production
+        newspaper = publisher.newspaper
+        folders = {"OUTPUT_PATH": newspaper.output, "CACHE_PATH": newspaper.root / "cache"}
+        settings = {
+            **newspaper.settings,
+            **{name: str(folder) for name, folder in folders.items()},
+            "PUBLISH_TARGETS": {"host": publisher.fields},
+        }
+        return Newsroom(read_settings(override=settings))
+
+    monkeypatch.setattr(tasks, "_newsroom", newsroom)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON))
+
+    def run(command, **options):
+        try:
+            command.body(None, **options)
+        except SystemExit as end:
+            return end.code
+        return 0
+
+    return run
+
+
+def test_a_publish_ends_with_0_and_a_summary(run, publisher, host, capsys):
+    code = run(tasks.publish, jobs=1)
+
+    assert code == 0
+    assert site(host) == publisher.newspaper.tree()
+    assert f"host: {len(publisher.newspaper.tree())} files sent" in capsys.readouterr().out
+
+
+def test_a_dry_run_prints_a_line_for_each_file(run, host, capsys):
+    code = run(tasks.publish, jobs=1, dry_run=True)
+
+    assert code == 0
+    assert "send    2019/03/01/bai-so-0/index.html\n" in capsys.readouterr().out
+    assert not host.exists()
+
+
+def test_rejections_end_it_with_1(run, publisher, host, capsys):
+    publisher.newspaper.write("bad.md", "Title: x\nDate: nay\nCategory: Kinh tế\n\nx")
+
+    assert run(tasks.publish, jobs=1) == 1
+    assert "bad.md" in capsys.readouterr().err
+    assert run(tasks.publish, jobs=1, allow_rejections=True) == 0
+
+
+def test_refusals_end_it_with_2_and_say_the_way_out(run, host, capsys):
+    host.mkdir(parents=True)
+    (host / "thesis.txt").write_text("years of work")
+
+    assert run(tasks.publish, jobs=1) == 2
+    assert "--take-over" in capsys.readouterr().err
+    assert run(tasks.publish, jobs=1, take_over=True) == 0
+
+
+def test_a_host_that_fails_ends_it_with_3(run, host, capsys):
+    host.parent.mkdir(parents=True, exist_ok=True)
+    host.write_text("a file where the folder should be")
+
+    assert run(tasks.publish, jobs=1) == 3
+    assert "Not finished" in capsys.readouterr().err
+
+
+def test_a_rollback_ends_with_0_and_says_what_readers_see(run, publisher, host, capsys):
+    publisher.fields["releases"] = 2
+    run(tasks.publish, jobs=1)
+    before = publisher.newspaper.tree()
+    edit(publisher.newspaper)
+    run(tasks.publish, jobs=1)
+
+    assert run(tasks.rollback) == 0
+    assert site(host / "current") == before
+    assert "Readers see publish 00000001-" in capsys.readouterr().out
+    assert run(tasks.publish, jobs=1) == 2
+
+
+def test_a_rollback_where_nothing_is_kept_ends_with_2(run, capsys):
+    run(tasks.publish, jobs=1)
+
+    assert run(tasks.rollback) == 2
+    assert "git revert" in capsys.readouterr().err

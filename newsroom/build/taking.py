@@ -80,7 +80,7 @@ def _read_file(
     result = read(file.path, data, edition, files)
     if isinstance(result, tuple) or not result.references:
         return FileRead(file, now, True, result)
-    return FileRead(file, now, True, result, tuple(advice_on(result, decode(data))))
+    return FileRead(file, now, True, result, tuple(advice_on(result, decode(data), files.exists)))
 
 
 def _forbidden(path: str) -> Rejection:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 NO_ALT = "no-alt"
+NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
 # Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, UNPUBLISHED_LINK})
+_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,15 +13,21 @@ PAGES = {
     "section year": "/chinh-tri/2019/",
     "section month": "/chinh-tri/2019/03/",
     "article": "/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/",
+    "article with film, figures and table": "/2020/06/21/nguoi-nuoi-ngao-tren-bai-trieu/",
+    "article with sound": "/2010/06/chieu-cheo-san-dinh-lai-sang-den-sau-vu-gat/",
+    "withdrawn": "/2018/05/20/lich-tam-ngung-cap-nuoc-de-suc-rua-duong-ong/",
     "day": "/2019/03/11/",
     "month": "/2019/03/",
     "year": "/2019/",
     "archive": "/luu-tru/",
     "topic": "/chu-de/nong-thon-moi/",
     "author": "/tac-gia/dao-quyen/",
+    "corrections": "/dinh-chinh/",
     "imprint": "/toa-soan/",
     "another language": "/en/",
+    "article in another language": "/en/2020/06/21/nguoi-nuoi-ngao-tren-bai-trieu/",
     "not found": "/404.html",
+    "offline": "/offline.html",
 }
 
 

@@ -80,8 +80,10 @@ def test_every_picture_has_a_description(visit):
     assert visit.page.locator("img:not([alt])").count() == 0
 
 
-@pytest.mark.parametrize("width", [320, 360])
-def test_no_page_is_wider_than_a_small_phone(visit, width):
+@pytest.mark.parametrize("letters", [100, 200], ids="letters of {} %".format)
+@pytest.mark.parametrize("width", [320, 360, 640])
+def test_no_page_is_wider_than_its_screen_nor_with_letters_twice_as_large(visit, width, letters):
     visit.page.set_viewport_size({"width": width, "height": 640})
+    visit.page.evaluate("size => { document.documentElement.style.fontSize = size }", f"{letters}%")
 
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -18,8 +18,8 @@ from jinja2 import Environment, meta
 from newsroom.edition import Edition
 from newsroom.pages.families import FAMILIES
 from newsroom.pages.press import (
+    BODY_TEMPLATES,
     FRAME_TEMPLATES,
-    ILLUSTRATION_TEMPLATE,
     MONTH_TABLE_TEMPLATE,
     Press,
     theme_catalogue,
@@ -160,7 +160,7 @@ def _closure(
 ) -> set[str]:
     environment = parser.environment
     found: set[str] = set()
-    waiting = [template, MONTH_TABLE_TEMPLATE, ILLUSTRATION_TEMPLATE, *FRAME_TEMPLATES.values()]
+    waiting = [template, MONTH_TABLE_TEMPLATE, *BODY_TEMPLATES, *FRAME_TEMPLATES.values()]
     names: set[str] = set()
     while waiting:
         name = waiting.pop()

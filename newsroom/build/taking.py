@@ -81,9 +81,8 @@ def _read_file(
     result = read(file.path, data, edition, files)
     if isinstance(result, tuple) or not result.references:
         return FileRead(file, now, True, result)
-    return FileRead(
-        file, now, True, result, tuple(islice(advice_on(result, decode(data)), MOST_TOLD))
-    )
+    advice = advice_on(result, decode(data), files.exists)
+    return FileRead(file, now, True, result, tuple(islice(advice, MOST_TOLD)))
 
 
 def _forbidden(path: str) -> Rejection:

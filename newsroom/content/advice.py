@@ -1,21 +1,27 @@
 """Advice: what a journalist should mend in an article that is published all the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.lines import numbered
-from newsroom.content.rejection import NO_ALT, Rejection
+from newsroom.content.recording import captions_of, is_film
+from newsroom.content.rejection import NO_ALT, NO_CAPTIONS, Rejection
 from newsroom.language.messages import translate as _
 
 _IMAGE_FIELD = re.compile(r"^image[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 
 
-def advice_on(record: Article | StandingPage, text: str) -> Iterator[Rejection]:
-    """Yield a warning for each picture, in the file of `record`, that nobody has described.
+def advice_on(
+    record: Article | StandingPage, text: str, exists: Callable[[str], bool]
+) -> Iterator[Rejection]:
+    """Yield a warning for what, in the file of `record`, some readers are told nothing of.
 
-    `text` is the whole file. Those who cannot see a picture are told nothing of it.
+    Those are pictures that nobody has described, for people who cannot see them, and films
+    without captions, for people who cannot hear them (WCAG 2.2, 1.1.1 and 1.2.2). `text` is the
+    whole file; `exists` tells whether a path under content/ is a file.
     """
     if isinstance(record, Article) and record.image.path and not record.image.alt:
         line = next((line for line, _match in numbered(_IMAGE_FIELD.finditer(text))), 1)
@@ -30,6 +36,17 @@ def advice_on(record: Article | StandingPage, text: str) -> Iterator[Rejection]:
             line,
             _("Write what is to be seen between the brackets: “![…](…)”."),
         )
+    for film in record.references:
+        captions = captions_of(film)
+        if is_film(film) and captions in record.references and not exists(captions):
+            name = PurePosixPath(film).name
+            yield Rejection(
+                record.path,
+                text.count("\n", 0, max(text.find(name), 0)) + 1,
+                NO_CAPTIONS,
+                _("The film “{path}” has no captions.").format(path=film),
+                _("Put them beside it as “{path}” (WebVTT).").format(path=captions),
+            )
 
 
 def _no_alt(path: str, line: int, remedy: str) -> Rejection:

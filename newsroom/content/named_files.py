@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
+from newsroom.content.recording import is_companion
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import is_content
 from newsroom.language.messages import translate as _
@@ -78,6 +79,8 @@ class NamedFiles:
                     _("Link to an article by its file's name, which must end in “.md”."),
                 )
             elif not is_content(reference) or not self.exists(reference):
+                if is_companion(reference, references):
+                    continue  # a film may have captions and a poster, and need not
                 yield Rejection(
                     path,
                     0,

@@ -2,7 +2,8 @@
 
 Journalists write Pelican's `{static}images/a.jpg` and `{filename}other.md`, or just a relative
 path; a path beginning with a slash counts from content/. A picture that is a folder, with a slash
-at its end, is a gallery of all pictures in that folder.
+at its end, is a gallery of all pictures in that folder. A film that is shown as pictures are also
+names what may belong to it: see `content.recording`.
 """
 
 import posixpath
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
 from newsroom.content.lines import numbered
+from newsroom.content.recording import captions_of, is_film, poster_of
 
 _TARGET_IN_MARKDOWN = re.compile(
     r"""(?: \]\( | ^\s{0,3}\[[^\[\]]+\]:\s | <(?=https?://)  # how a target begins
@@ -18,7 +20,7 @@ _TARGET_IN_MARKDOWN = re.compile(
         \s*<?(?P<target>[^\s<>"')]+)""",
     re.VERBOSE | re.MULTILINE,
 )
-_GALLERY_IN_MARKDOWN = re.compile(r"!\[[^\[\]]*\]\(\s*<?(?P<target>[^\s<>\"')]+/)(?=[>\s)])")
+_SHOWN_IN_MARKDOWN = re.compile(r"!\[[^\[\]]*\]\(\s*<?(?P<target>[^\s<>\"')]+)(?=[>\s)])")
 _MARKER = re.compile(r"\{(?:static|attach|filename)\}|(?:%7B)(?:static|attach|filename)(?:%7D)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 _FILE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
@@ -30,10 +32,20 @@ def references_in(path: str, markdown: str) -> tuple[str, ...]:
         return ()
     targets = (match["target"] for match in _TARGET_IN_MARKDOWN.finditer(markdown))
     names = {name for target in targets if (name := resolve(path, target))}
-    if "/" in markdown and "![" in markdown:
-        folders = (match["target"] for match in _GALLERY_IN_MARKDOWN.finditer(markdown))
-        names |= {name for target in folders if (name := resolve_folder(path, target))}
+    if "![" in markdown:
+        for match in _SHOWN_IN_MARKDOWN.finditer(markdown):
+            names.update(_names_shown(path, match["target"]))
     return tuple(sorted(names))
+
+
+def _names_shown(path: str, target: str) -> Iterator[str]:
+    """Yield what is named, besides the file itself, by showing `target`: a gallery, companions."""
+    if target.endswith("/"):
+        folder = resolve_folder(path, target)
+        yield from [folder] if folder else []
+    elif is_film(name := resolve(path, target)):
+        yield captions_of(name)
+        yield poster_of(name)
 
 
 def targets_in(markdown: str) -> Iterator[tuple[int, str]]:

@@ -10,9 +10,10 @@ not bury what is wrong with the others."""
 
 TOO_HARD = "too-hard"
 NO_ALT = "no-alt"
+NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
 # Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, UNPUBLISHED_LINK})
+_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -38,8 +38,8 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "lang", "dir", "title"},
     "a": {"href", "hreflang", "rel"},
     "img": {"src", "alt", "width", "height"},
-    "audio": {"src", "controls", "preload"},
-    "video": {"src", "poster", "controls", "preload", "width", "height", "muted", "loop"},
+    "audio": {"src"},
+    "video": {"src", "poster", "width", "height", "muted", "loop"},
     "source": {"src", "type"},
     "track": {"src", "kind", "srclang", "label", "default"},
     "del": {"datetime"},
@@ -57,6 +57,11 @@ _ATTRIBUTES: dict[str, set[str]] = {
 _ALIGNMENTS = {"data-align": {"left", "center", "right"}}
 _INLINE_ALIGNMENT = re.compile(r' style="text-align: (left|center|right);"')
 _SCHEMES = {"http", "https", "mailto", "tel"}
+# A recording without controls could be neither started nor stopped; one that is fetched before
+# anybody asks for it costs readers on weak networks dear.
+# They are written behind nh3, which puts several attributes of its own in another order every time.
+_PLAYED_ON_DEMAND = r'<\1 controls preload="none"'
+_RECORDING = re.compile(r"<(audio|video)\b")
 _FILES = frozenset({"src", "poster"})  # fetched without being asked for: own files only
 
 CLASSES = frozenset(_BODY_CLASSES.split())
@@ -103,6 +108,8 @@ class Sanitiser:
         clean = self._cleaner.clean(embeds_as_links(html, self._embed_hosts))
         if "<img" in clean or "<source" in clean or "<track" in clean:
             clean = _WITHOUT_FILE.sub("", clean)
+        if "<audio" in clean or "<video" in clean:
+            clean = _RECORDING.sub(_PLAYED_ON_DEMAND, clean)
         return clean
 
     def _filtered(self, _tag: str, attribute: str, value: str) -> str | None:

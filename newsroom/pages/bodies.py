@@ -1,4 +1,4 @@
-"""Bodies as pages show them: links lead to pages, pictures come in all sizes and formats."""
+"""Bodies as pages show them: links lead to pages, pictures fit all screens, recordings play."""
 
 import html
 import re
@@ -8,9 +8,18 @@ from typing import NamedTuple
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.picture import PictureFile, is_picture
+from newsroom.content.recording import (
+    captions_of,
+    is_companion,
+    is_film,
+    is_recording,
+    poster_of,
+)
 from newsroom.content.source import read_body
 from newsroom.language.typography import Typographer
+from newsroom.pages.presenter import Presenter
 from newsroom.pages.press import Press
+from newsroom.pages.views import Recording
 
 _IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>)</p>|<img [^>]*>")
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
@@ -32,9 +41,15 @@ def names_of(references: tuple[str, ...], snapshot: Snapshot) -> Names:
     """Return what a record's `references` are on the site now."""
     pictures = tuple(name for name in references if name.endswith("/") or is_picture(name))
     articles = tuple(name for name in references if name.endswith(".md"))
+    files = (name for name in references if name not in {*articles, *pictures})
     return Names(
         snapshot.addresses_of(articles),
-        tuple(name for name in references if name not in {*articles, *pictures}),
+        # What may belong to a film is named whether it is there or not.
+        tuple(
+            name
+            for name in files
+            if not is_companion(name, references) or snapshot.media_digest(name)
+        ),
         snapshot.pictures_named(pictures),
     )
 
@@ -53,30 +68,57 @@ def body_of(record: Article | StandingPage, names: Names, press: Press) -> str |
         address = show.media_address(name) if is_gallery else show.picture_address(pictures[0])
         addresses[name] = address
         shown[address] = pictures
+    played = {addresses[name]: name for name in names.files if is_recording(name)}
+    recordings = {address: _recording(name, names, show) for address, name in played.items()}
     text = press.body.html(record.path, body, record.language, addresses)
-    return _illustrate(text, shown, record.language, press) if "<img" in text else text
+    return _illustrate(text, shown, recordings, press, show) if "<img" in text else text
+
+
+def _recording(name: str, names: Names, show: Presenter) -> Recording:
+    """Return the film or sound `name`, with what belongs to it, but for the journalist's words."""
+    captions, posters = captions_of(name), names.pictures.get(poster_of(name))
+    return Recording(
+        url=show.media_address(name),
+        words="",
+        caption="",
+        language=show.language,
+        is_film=is_film(name),
+        captions=show.media_address(captions) if captions in names.files else "",
+        poster=show.picture(posters[0], "") if posters else None,
+    )
 
 
 def _illustrate(
-    text: str, shown: Mapping[str, tuple[PictureFile, ...]], language: str, press: Press
+    text: str,
+    shown: Mapping[str, tuple[PictureFile, ...]],
+    recordings: Mapping[str, Recording],
+    press: Press,
+    show: Presenter,
 ) -> str:
-    """Return the body with its pictures marked up as the theme has it.
+    """Return the body with its pictures, films and sounds marked up as the theme has it.
 
-    `shown` are the pictures by the addresses that stand in `text`, which is as the sanitiser left
-    it: `<` and `>` stand for tags alone.
+    They are found by the addresses that stand in `text`, which is as the sanitiser left it: `<`
+    and `>` stand for tags alone.
     """
-    show, typographer = press.presenter(language), Typographer(language)
+    typographer = Typographer(show.language)
 
     def markup(match: re.Match[str]) -> str:
         attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
         address = attributes.get("src", "")
+        alt, caption = attributes.get("alt", ""), typographer.text(attributes.get("title", ""))
+        is_alone = match["alone"] is not None
+        if recording := recordings.get(address):
+            return press.recording(
+                show.language,
+                recording=recording._replace(words=alt, caption=caption),
+                is_alone=is_alone,
+            )
         pictures = shown.get(address)
         if not pictures:
             return match[0]
         is_gallery = address.endswith("/")
-        alt, caption = attributes.get("alt", ""), typographer.text(attributes.get("title", ""))
         return press.illustration(
-            language,
+            show.language,
             pictures=[
                 show.picture(
                     picture, f"{alt} ({place}/{len(pictures)})" if is_gallery else alt, caption
@@ -84,7 +126,7 @@ def _illustrate(
                 for place, picture in enumerate(pictures, start=1)
             ],
             is_gallery=is_gallery,
-            is_alone=match["alone"] is not None,
+            is_alone=is_alone,
         )
 
     return _IMAGE.sub(markup, text)

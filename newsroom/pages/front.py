@@ -17,6 +17,8 @@ CANDIDATES = 20  # the newest items among which the lead story is looked for
 SECONDARY = 4
 LATEST = 12
 IN_BLOCK = 5
+# Even if all that stands above comes from one section, its block has other items to show.
+NEWEST_IN_SECTION = 1 + SECONDARY + LATEST + IN_BLOCK
 
 
 class FrontInputs(NamedTuple):
@@ -46,7 +48,7 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
         blocks = [
             (
                 section.slug,
-                snapshot.newest(Shelf(key.language, "section", section.slug), 2 * IN_BLOCK),
+                snapshot.newest(Shelf(key.language, "section", section.slug), NEWEST_IN_SECTION),
             )
             for section in press.edition.sections
         ]

@@ -33,8 +33,10 @@ THEME_FOLDER = "theme"
 _THEME_DOMAIN = "theme"
 # Parts of every page that read nothing but the edition, and a part that reads only a calendar.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
-# What becomes of a picture, or of a gallery, in a body.
+# What becomes, in a body, of a picture or a gallery, and of a film or sound.
 ILLUSTRATION_TEMPLATE = "partials/illustration.html"
+RECORDING_TEMPLATE = "partials/recording.html"
+BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE)
 MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 # The order of the cascade's layers, and so of the files in the one stylesheet.
 _STYLESHEETS = ("reset", "tokens", "base", "layout", "components", "print")
@@ -82,6 +84,10 @@ class Press:
     def illustration(self, language: str, **values: object) -> str:
         """Return what the theme makes of pictures in a body; `values` are those of its template."""
         return self.environment(language).get_template(ILLUSTRATION_TEMPLATE).render(values).strip()
+
+    def recording(self, language: str, **values: object) -> str:
+        """Return what the theme makes of a film or sound in a body; `values` likewise."""
+        return self.environment(language).get_template(RECORDING_TEMPLATE).render(values).strip()
 
     @cached_property
     def body(self) -> BodyConverter:

@@ -50,6 +50,22 @@ class Picture(NamedTuple):
     thumbnail_sources: Sequence[Source] = ()
 
 
+class Recording(NamedTuple):
+    """A film or sound in a body, to be played where it stands.
+
+    `words` say what is to be seen or heard. `captions` is the address of a film's captions,
+    `poster` the picture that stands for it until it plays: empty and none if there are none.
+    """
+
+    url: str
+    words: str
+    caption: str
+    language: str
+    is_film: bool
+    captions: str = ""
+    poster: Picture | None = None
+
+
 class Item(NamedTuple):
     """An article or headline in a list. `anchor` is its id on the page it is addressed on."""
 

@@ -13,15 +13,21 @@ PAGES = {
     "section year": "/chinh-tri/2019/",
     "section month": "/chinh-tri/2019/03/",
     "article": "/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/",
+    "article with film, figures and table": "/2020/06/21/nguoi-nuoi-ngao-tren-bai-trieu/",
+    "article with sound": "/2010/06/chieu-cheo-san-dinh-lai-sang-den-sau-vu-gat/",
+    "withdrawn": "/2018/05/20/lich-tam-ngung-cap-nuoc-de-suc-rua-duong-ong/",
     "day": "/2019/03/11/",
     "month": "/2019/03/",
     "year": "/2019/",
     "archive": "/luu-tru/",
     "topic": "/chu-de/nong-thon-moi/",
     "author": "/tac-gia/dao-quyen/",
+    "corrections": "/dinh-chinh/",
     "imprint": "/toa-soan/",
     "another language": "/en/",
+    "article in another language": "/en/2020/06/21/nguoi-nuoi-ngao-tren-bai-trieu/",
     "not found": "/404.html",
+    "offline": "/offline.html",
 }
 
 
@@ -74,8 +80,10 @@ def test_every_picture_has_a_description(visit):
     assert visit.page.locator("img:not([alt])").count() == 0
 
 
-@pytest.mark.parametrize("width", [320, 360])
-def test_no_page_is_wider_than_a_small_phone(visit, width):
+@pytest.mark.parametrize("letters", [100, 200], ids="letters of {} %".format)
+@pytest.mark.parametrize("width", [320, 360, 640])
+def test_no_page_is_wider_than_its_screen_nor_with_letters_twice_as_large(visit, width, letters):
     visit.page.set_viewport_size({"width": width, "height": 640})
+    visit.page.evaluate("size => { document.documentElement.style.fontSize = size }", f"{letters}%")
 
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,9 +1,11 @@
 """Pages are light and hold still: for old phones on weak networks."""
 
 import gzip
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.browser.test_pages import PAGES
 
@@ -52,22 +54,27 @@ def test_the_stylesheet_is_within_its_budget(sample):
     assert len(gzip.compress(sheet.read_bytes(), mtime=0)) <= STYLESHEET_BUDGET
 
 
-def test_little_is_asked_for_before_the_first_paint(page, address):
-    page.goto(address, wait_until="load")
+@pytest.fixture(scope="module", params=PAGES)
+def scrolled(request: pytest.FixtureRequest, browser: Browser, host: str) -> Iterator[Page]:
+    """Open one page of each kind on a phone, and scroll to each of its pictures."""
+    context = browser.new_context(base_url=host, viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(PAGES[request.param])
+    for image in page.locator("img").all():
+        image.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    yield page
+    context.close()
 
-    blocking = page.evaluate(BLOCKING)
+
+def test_little_is_asked_for_before_the_first_paint(scrolled):
+    blocking = scrolled.evaluate(BLOCKING)
 
     assert 1 + len(blocking) <= REQUESTS_BEFORE_PAINT, blocking
 
 
-@pytest.mark.parametrize("context_options", [{"viewport": {"width": 360, "height": 640}}])
-def test_nothing_moves_while_a_page_loads(page, address, context_options):
-    page.goto(address)
-    for image in page.locator("img").all():
-        image.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
-
-    assert page.evaluate(LAYOUT_SHIFT) == 0
+def test_nothing_moves_while_a_page_loads(scrolled):
+    assert scrolled.evaluate(LAYOUT_SHIFT) == 0
 
 
 def test_a_page_says_the_same_without_scripts(browser, host, address):

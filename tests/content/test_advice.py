@@ -1,10 +1,11 @@
-"""What is published all the same, and should be mended: pictures that nobody has described."""
+"""What is published all the same, and should be mended: pictures and films without words."""
 
 import pytest
 
 from newsroom.content.advice import advice_on
 from tests.catalogue.records import a_standing_page
 
+FILES = ("a.jpg", "cau.mp4", "pha.mp4", "pha.vtt")
 HEAD = "Title: Rau\nDate: 2019-03-11\nCategory: Kinh tế\n"
 
 
@@ -13,8 +14,8 @@ def advise(read_file):
     """Return a function that reads an article and returns line and code of each warning."""
 
     def advise_on(text: str) -> list[tuple[int, str]]:
-        record = read_file(text, files=("a.jpg",))
-        return [(one.line, one.code) for one in advice_on(record, text)]
+        record = read_file(text, files=FILES)
+        return [(one.line, one.code) for one in advice_on(record, text, FILES.__contains__)]
 
     return advise_on
 
@@ -33,7 +34,19 @@ def test_a_described_picture_is_none(advise):
 
 
 def test_standing_pages_are_told_too():
-    [warning] = advice_on(a_standing_page(), "Title: Tòa soạn\n\n![](a.jpg)")
+    [warning] = advice_on(a_standing_page(), "Title: Tòa soạn\n\n![](a.jpg)", FILES.__contains__)
 
     assert warning.is_warning
     assert warning.remedy == "Write what is to be seen between the brackets: “![…](…)”."
+
+
+def test_a_film_without_captions_is_a_warning(advise):
+    assert advise(f"{HEAD}\nĐoạn.\n\n![Cầu](cau.mp4)") == [(7, "no-captions")]
+
+
+def test_a_film_with_captions_is_none(advise):
+    assert advise(f"{HEAD}\n![Phà](pha.mp4)") == []
+
+
+def test_a_film_to_be_downloaded_is_none(advise):
+    assert advise(f"{HEAD}\n[Phim](cau.mp4)") == []

@@ -83,3 +83,14 @@ def test_an_address_is_percent_encoded():
     assert file_address("/bao/media", "images/lúa xuân.jpg") == (
         "/bao/media/images/l%C3%BAa%20xu%C3%A2n.jpg"
     )
+
+
+def test_a_film_that_is_shown_names_its_captions_and_its_poster():
+    assert references_in("2019/a.md", "![Phà](/phim/pha.mp4)") == (
+        *("phim/pha.jpg", "phim/pha.mp4", "phim/pha.vtt"),
+    )
+
+
+@pytest.mark.parametrize("markdown", ["[Phim](pha.mp4)", "![Trống](pha.mp3)"])
+def test_nothing_belongs_to_a_film_that_is_downloaded_nor_to_sound(markdown):
+    assert len(references_in("a.md", markdown)) == 1

@@ -95,6 +95,7 @@ def test_a_body_keeps_what_newspapers_need(converters):
     assert {"figure", "img", "figcaption", "table", "details", "abbr", "audio", "sup"} <= tags
     assert 'src="/media/a.jpg"' in html
     assert 'data-align="right"' in html
+    assert '<audio controls preload="none" src="/media/b.mp3">' in html
     assert 'href="#fn:1"' in html
     assert 'id="fn:1"' in html
 

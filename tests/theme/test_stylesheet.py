@@ -9,7 +9,7 @@ LAYERS = ["reset", "tokens", "base", "layout", "components", "print"]
 CSS_BUDGET = 10_000  # bytes, gzipped
 
 # Classes that no template writes: typography and journalists' Markdown put them into bodies.
-CLASSES_OF_BODIES = {"caps"}
+CLASSES_OF_BODIES = {"caps", "pull"}
 
 READABLE = 4.5  # the contrast that WCAG 2.2 asks of text (1.4.3)
 

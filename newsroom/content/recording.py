@@ -1,0 +1,42 @@
+"""Recordings under content/: films and sound, and the files that belong to a film.
+
+A film is shown like a picture, `![what is to be seen](phim/ben-pha.mp4 "The caption")`. What stands
+beside it under its own name belongs to it: `ben-pha.vtt` are its captions, `ben-pha.jpg` is the
+picture that stands for it until it plays. Both may be missing.
+"""
+
+from pathlib import PurePosixPath
+
+# What browsers play: the kinds that docs/writing.md names.
+_FILMS = frozenset({".mp4", ".m4v", ".webm"})
+_SOUNDS = frozenset({".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav"})
+
+
+def is_film(path: str) -> bool:
+    """Tell whether a file is to be shown as a film: by its ending."""
+    return PurePosixPath(path).suffix.lower() in _FILMS
+
+
+def is_recording(path: str) -> bool:
+    """Tell whether a file is to be played, be it a film or sound: by its ending."""
+    return is_film(path) or PurePosixPath(path).suffix.lower() in _SOUNDS
+
+
+def captions_of(film: str) -> str:
+    """Return where the captions of a film lie if it has any: a WebVTT file of its name."""
+    return f"{_without_ending(film)}.vtt"
+
+
+def poster_of(film: str) -> str:
+    """Return where the picture lies that stands for a film until it plays, if there is one."""
+    return f"{_without_ending(film)}.jpg"
+
+
+def is_companion(path: str, references: tuple[str, ...]) -> bool:
+    """Tell whether a file is named by `references` only as what may belong to a film of theirs."""
+    films = (name for name in references if is_film(name))
+    return any(path in {captions_of(film), poster_of(film)} for film in films)
+
+
+def _without_ending(path: str) -> str:
+    return path[: path.rfind(".")]

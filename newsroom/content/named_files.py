@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
-from newsroom.content.recording import is_companion
+from newsroom.content.recording import companions_of
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import is_content
 from newsroom.language.messages import translate as _
@@ -65,6 +65,7 @@ class NamedFiles:
 
     def refuse_references(self, path: str, references: tuple[str, ...]) -> Iterator[Rejection]:
         """Yield what is wrong with the files that the text of `path` names."""
+        companions = companions_of(references)
         for reference in references:
             if reference.endswith(".md"):
                 continue  # an article may come later, or go: a link to it is not its own fault
@@ -79,7 +80,7 @@ class NamedFiles:
                     _("Link to an article by its file's name, which must end in “.md”."),
                 )
             elif not is_content(reference) or not self.exists(reference):
-                if is_companion(reference, references):
+                if reference in companions:
                     continue  # a film may have captions and a poster, and need not
                 yield Rejection(
                     path,

@@ -76,7 +76,7 @@ def _rehearse(path: str, data: bytes, edition: Edition, files: NamedFiles) -> No
     if isinstance(record, tuple):
         return
     text = decode(data)
-    for _advice in advice_on(record, text):
+    for _advice in advice_on(record, text, files.exists):
         pass
     body = read_front_matter(text).body
     html = BodyConverter(edition).html(path, body, record.language, {})

@@ -32,10 +32,10 @@ def poster_of(film: str) -> str:
     return f"{_without_ending(film)}.jpg"
 
 
-def is_companion(path: str, references: tuple[str, ...]) -> bool:
-    """Tell whether a file is named by `references` only as what may belong to a film of theirs."""
-    films = (name for name in references if is_film(name))
-    return any(path in {captions_of(film), poster_of(film)} for film in films)
+def companions_of(references: tuple[str, ...]) -> frozenset[str]:
+    """Return what may belong to the films among `references`, whether it is there or not."""
+    films = [name for name in references if is_film(name)]
+    return frozenset(companion(film) for film in films for companion in (captions_of, poster_of))
 
 
 def _without_ending(path: str) -> str:

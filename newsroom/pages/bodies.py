@@ -10,7 +10,7 @@ from newsroom.content.article import Article, StandingPage
 from newsroom.content.picture import PictureFile, is_picture
 from newsroom.content.recording import (
     captions_of,
-    is_companion,
+    companions_of,
     is_film,
     is_recording,
     poster_of,
@@ -41,14 +41,13 @@ def names_of(references: tuple[str, ...], snapshot: Snapshot) -> Names:
     """Return what a record's `references` are on the site now."""
     pictures = tuple(name for name in references if name.endswith("/") or is_picture(name))
     articles = tuple(name for name in references if name.endswith(".md"))
-    files = (name for name in references if name not in {*articles, *pictures})
+    named, companions = {*articles, *pictures}, companions_of(references)
     return Names(
         snapshot.addresses_of(articles),
-        # What may belong to a film is named whether it is there or not.
         tuple(
             name
-            for name in files
-            if not is_companion(name, references) or snapshot.media_digest(name)
+            for name in references
+            if name not in named and (name not in companions or snapshot.media_digest(name))
         ),
         snapshot.pictures_named(pictures),
     )

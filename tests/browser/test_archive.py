@@ -70,8 +70,10 @@ SECTION = "chinh-tri"
 ARTICLE = "/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/"
 NEWER = """{"items": [
     {"title": "Tin <b>mới</b>", "url": "/2020/01/01/moi/", "stamp": "01.01.2020 | 08:00",
-     "datetime": "2020-01-01T08:00"},
-    {"title": "Tin cũ", "url": "/2011/", "stamp": "2011", "datetime": "2011"}
+     "datetime": "2020-01-01T08:00", "external": false},
+    {"title": "Tin báo bạn", "url": "https://bao.example/tin", "stamp": "31.12.2019",
+     "datetime": "2019-12-31", "external": true},
+    {"title": "Tin cũ", "url": "/2011/", "stamp": "2011", "datetime": "2011", "external": false}
 ]}"""
 
 
@@ -86,11 +88,16 @@ def test_the_newest_headlines_come_below_an_old_article_and_move_nothing(page):
     page.goto(ARTICLE)
 
     region = page.get_by_role("region", name="Tin mới nhất cùng chuyên mục")
-    link = region.get_by_role("link")
-    expect(link).to_have_count(1)
-    expect(link).to_have_text("Tin <b>mới</b>")
-    expect(link).to_have_attribute("href", "/2020/01/01/moi/")
-    expect(region.locator("time")).to_have_text("01.01.2020 | 08:00")
+    own, elsewhere = region.get_by_role("link").all()
+    expect(own).to_have_text("Tin <b>mới</b>")
+    expect(own).to_have_attribute("href", "/2020/01/01/moi/")
+    expect(own).not_to_have_attribute("rel", "external")
+    expect(elsewhere).to_have_accessible_name("Tin báo bạn (liên kết ngoài)")
+    expect(elsewhere).to_have_attribute("rel", "external")
+    stamps = region.locator("time")
+    expect(stamps).to_have_text(["01.01.2020 | 08:00", "31.12.2019"])
+    expect(stamps.first).to_have_attribute("datetime", "2020-01-01T08:00")
+    expect(stamps.last).to_have_attribute("datetime", "2019-12-31")
     assert page.evaluate("window.shifts") == 0
     assert page.locator("#preceding").count() == 1
 

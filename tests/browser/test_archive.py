@@ -5,10 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import served
+from tests.build.complete import TEN_YEARS_AGO
+
 pytestmark = pytest.mark.browser
 
 DAY = "/2012/11/02/"  # as far back as the sample edition knows a day
-OLD_ARTICLE = "a[href^='/2012/11/02/']"
 MOST_STEPS = 6
 WITHOUT_SCRIPTS = {"java_script_enabled": False}
 
@@ -24,17 +26,26 @@ def open_by_keyboard(page: Page, selector: str) -> None:
     raise AssertionError(f"no Tab leads to {selector}")
 
 
-@pytest.mark.parametrize("context_options", [{}, WITHOUT_SCRIPTS], ids=["scripts", "none"])
-def test_a_day_of_years_ago_is_a_few_links_from_the_front_page(page):
-    page.goto("/")
+@pytest.fixture(scope="module")
+def long_archive(complete):
+    """The address of a newspaper whose archive goes back ten years to the day."""
+    with served(complete.output) as address:
+        yield address
 
-    steps = ["/luu-tru/", "/2012/", DAY]
+
+@pytest.mark.parametrize("context_options", [{}, WITHOUT_SCRIPTS], ids=["scripts", "none"])
+def test_a_day_ten_years_ago_is_a_few_links_from_todays_front_page(page, long_archive):
+    day = f"/{TEN_YEARS_AGO.replace('-', '/')}/"
+    page.goto(f"{long_archive}/")
+
+    steps = ["/archive/", "/2009/", day]
     for step in steps:
         open_by_keyboard(page, f"a[href='{step}']")
-        expect(page).to_have_url(re.compile(f"{step}$"))
+        expect(page).to_have_url(f"{long_archive}{step}")
 
     assert len(steps) <= MOST_STEPS
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("02/11/2012"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("11/03/2009"))
+    expect(page.get_by_role("main").get_by_role("link", name="Mười năm trước")).to_be_visible()
 
 
 @pytest.mark.parametrize("context_options", [{"locale": "en-US"}])

@@ -14,7 +14,7 @@ from newsroom.catalogue.shelf import Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
 from newsroom.language.order import sort_key
-from newsroom.pages.addresses import ATOM_FEED, JSON_FEED
+from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.feed_formats import Feed, FeedItem, Tag, atom, json_feed
 from newsroom.pages.presenter import Presenter
@@ -22,7 +22,6 @@ from newsroom.pages.press import Press
 from newsroom.pages.xml_document import add, document, root
 
 ENTRIES = 30
-FEED_LIST = "feeds.opml"
 
 
 class FeedInputs(NamedTuple):

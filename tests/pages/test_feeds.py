@@ -191,6 +191,11 @@ def test_pages_lead_to_their_feeds(published, read_page):
     assert feeds_of("/") == [(atom, "/feed.xml"), (json_feed, "/feed.json")]
 
 
+def test_every_page_leads_to_the_list_of_feeds_in_its_language(published, read_page):
+    assert '<a href="/feeds.opml" type="text/x-opml">' in read_page("/2019/03/10/lua-xuan/")
+    assert '<a href="/en/feeds.opml" type="text/x-opml">' in read_page("/en/")
+
+
 def test_the_list_of_feeds_names_every_feed_by_alphabet(published, rebuild, read_xml):
     published.article("x.md", Tags="ăn uống, Biển")
     rebuild()
@@ -242,6 +247,7 @@ def test_an_edition_without_a_host_has_no_feeds(published, rebuild, read_page):
 
     assert not list(published.output.rglob("feed*"))
     assert "application/atom+xml" not in read_page("/")
+    assert "opml" not in read_page("/")
 
 
 def test_addresses_keep_the_path_that_the_site_is_hosted_under(

@@ -47,6 +47,7 @@ EDITION = EditionView(
     home="/",
     archive=Link("Lưu trữ", "/luu-tru/"),
     corrections=Link("Đính chính", "/dinh-chinh/"),
+    feeds="/feeds.opml",
     sections=[each._replace(current=each is SECTIONS[1]) for each in SECTIONS],
     licence="Giấy phép hoạt động báo điện tử số 000/GP-BTTTT",
     governing_body="Tỉnh ủy Thái Bình",

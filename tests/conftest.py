@@ -15,6 +15,7 @@ from newsroom.content.reading import read
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.language.messages import speak
+from tests.build.complete import write_all_kinds
 from tests.build.newspaper import Newspaper
 
 # A law holds or it does not; how long an example takes says more about the machine.
@@ -90,3 +91,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     edition = edition_from_settings(read_settings(str(ROOT / "pelicanconf.py"), folders))
     order = Order(now=SAMPLE_TIME, jobs=1, progress=Silent(), on_wait=lambda _process: None)
     return Sample(edition, build(edition, order))
+
+
+@pytest.fixture(scope="session")
+def complete(tmp_path_factory: pytest.TempPathFactory) -> Newspaper:
+    """Return a newspaper with a page of every kind, built once: tests only look at it."""
+    newspaper = Newspaper(tmp_path_factory.mktemp("complete") / "newspaper")
+    write_all_kinds(newspaper)
+    assert newspaper.build().rejections == ()
+    return newspaper

@@ -48,7 +48,10 @@ class CorrectedItem(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An item as feeds have it: a teaser with all that a reader elsewhere must be told."""
+    """An item as feeds have it: a teaser with all that a reader elsewhere must be told.
+
+    `path` is its file's, the one thing about it that nobody corrects.
+    """
 
     title: str
     url: str
@@ -59,6 +62,7 @@ class Entry(NamedTuple):
     lead: str
     image_alt: str
     changed: str
+    path: str
     authors: tuple[Label, ...]
     topics: tuple[Label, ...]
     corrections: tuple[Correction, ...]
@@ -70,8 +74,8 @@ HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body"
 _PICTURE_COLUMNS = "p.path, p.digest, p.width, p.height"
 TEASER_COLUMNS = f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, {_PICTURE_COLUMNS}"
 ENTRY_COLUMNS = (
-    f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, a.changed, a.authors, a.topics, a.corrections, "
-    f"{_PICTURE_COLUMNS}"
+    f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, a.changed, a.path, a.authors, a.topics, "
+    f"a.corrections, {_PICTURE_COLUMNS}"
 )
 
 
@@ -117,8 +121,8 @@ def article_of_row(row: tuple[Any, ...]) -> Article:
 
 def entry_of_row(row: tuple[Any, ...]) -> Entry:
     """Return the entry that stands in a row of ENTRY_COLUMNS."""
-    labels = (_labels(row[9]), _labels(row[10]))
-    return Entry._make((*row[:9], *labels, _corrections(row[11]), _picture(row[12:])))
+    labels = (_labels(row[10]), _labels(row[11]))
+    return Entry._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
 
 
 def teaser_of_row(row: tuple[Any, ...]) -> Teaser:

@@ -17,6 +17,7 @@ from newsroom.pictures.variants import (
 MEDIA_FOLDER = "media"
 ATOM_FEED = "feed.xml"
 JSON_FEED = "feed.json"
+FEED_LIST = "feeds.opml"
 LATEST = "latest.json"
 _MEDIA_TYPES = {ATOM_FEED: "application/atom+xml", JSON_FEED: "application/feed+json"}
 

@@ -1,8 +1,10 @@
 """Periods for readers of one language: their names, the ways to them, calendars, lunar dates."""
 
 from calendar import Calendar as Weeks
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from newsroom.catalogue.shelf import Period
 from newsroom.edition import Edition
@@ -51,6 +53,27 @@ class CalendarPresenter(Addresses):
             return ""
         return lunar_date(date.fromisoformat(day)).display
 
+    def calendars_of_year(
+        self, year: str, months: Sequence[Period], days: Sequence[Period], *, section: str = ""
+    ) -> list[Calendar]:
+        """Return a year as twelve calendars with numbers, of a section or of all.
+
+        `months` and `days` are those with items; a month without any leads nowhere.
+        """
+        linked = {month.period for month in months}
+        by_month = groupby(days, lambda day: day.period[:7])
+        found = {month: tuple(group) for month, group in by_month}
+        return [
+            self.calendar(
+                month,
+                found.get(month, ()),
+                counted=True,
+                linked=month in linked,
+                section=section,
+            )
+            for month in (f"{year}-{number:02}" for number in range(1, 13))
+        ]
+
     def _make_calendar(
         self,
         month: str,
@@ -59,20 +82,24 @@ class CalendarPresenter(Addresses):
         current: str = "",
         counted: bool = False,
         linked: bool = True,
+        section: str = "",
     ) -> Calendar:
         """Return a month as a table of weeks, from the locale's first weekday on.
 
         `days` are those with items; they lead to their pages, with their numbers if `counted`.
         `current` is the day that the page is about. The caption leads to the month if `linked`.
+        Days of a `section` lead to their places on the page of its month, for they have none.
         """
         items = {int(day.period[8:]): day.items for day in days}
         today = int(current[8:]) if current[:7] == month and current[8:] else 0
-        folder = self.folder(month.replace("-", "/"))
+        folder = self.folder(section, month.replace("-", "/"))
         weeks = tuple(
             tuple(
                 Cell(
                     day,
-                    f"{folder}{day:02}/" if day in items else "",
+                    (folder + (f"#{day_anchor(day)}" if section else f"{day:02}/"))
+                    if day in items
+                    else "",
                     items.get(day, 0) if counted else 0,
                     day == today,
                     self._label_of_day(f"{month}-{day:02}", items[day] if counted else 0)
@@ -86,7 +113,10 @@ class CalendarPresenter(Addresses):
             for week in self._weeks.monthdayscalendar(int(month[:4]), int(month[5:]))
         )
         return Calendar(
-            self.dates.month(month), self._weekdays, weeks, self.period(month) if linked else None
+            self.dates.month(month),
+            self._weekdays,
+            weeks,
+            self.period(month, shelf=section) if linked else None,
         )
 
     def _label_of_day(self, day: str, items: int) -> str:
@@ -103,3 +133,8 @@ class CalendarPresenter(Addresses):
     @cached_property
     def _weekdays(self) -> tuple[Weekday, ...]:
         return tuple(Weekday(short, long) for short, long in self.dates.weekdays())
+
+
+def day_anchor(day: int) -> str:
+    """Return the id of a day's place on the page of a section's month: `day-11`."""
+    return f"day-{day:02}"

@@ -7,13 +7,14 @@ feeds.
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
 
 from newsroom.catalogue.rows import Entry
 from newsroom.catalogue.shelf import Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
 from newsroom.language.order import sort_key
-from newsroom.pages.addresses import ATOM_FEED, JSON_FEED
+from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank
 from newsroom.pages.feed_formats import Feed, FeedItem, Tag, atom, json_feed
 from newsroom.pages.presenter import Presenter
@@ -21,7 +22,6 @@ from newsroom.pages.press import Press
 from newsroom.pages.xml_document import add, document, root
 
 ENTRIES = 30
-FEED_LIST = "feeds.opml"
 
 
 class FeedInputs(NamedTuple):
@@ -169,7 +169,7 @@ def _summary(entry: Entry, show: Presenter) -> str:
 def _item(entry: Entry, show: Presenter) -> FeedItem:
     sections = [Tag(entry.section, show.section(entry.section).name)]
     return FeedItem(
-        identity=identity(entry.url, entry.stamp, show.edition.site_url),
+        identity=identity(entry.path, show.edition.site_url),
         title=entry.title,
         url=show.absolute(entry.url),
         source="" if entry.has_body else entry.source,
@@ -183,15 +183,14 @@ def _item(entry: Entry, show: Presenter) -> FeedItem:
     )
 
 
-def identity(url: str, stamp: str, site_url: str) -> str:
-    """Return the name of an item for good, as a tag URI (RFC 4151) of its first address and date.
+def identity(path: str, site_url: str) -> str:
+    """Return the name of an item for good: a UUID (RFC 9562, version 5) of its file and the host.
 
-    The site's host has the name of all that it published on that date. A headline item's address
-    (`/2019/03/11/#slug`) counts as the one that it gets with a body: it stays the same item.
+    Title, date and section of what has just been published are often corrected, and the address
+    follows them. Feed readers would show a name that followed, too, as another item.
     """
-    host = (urlsplit(site_url).hostname or "").encode("idna").decode()
-    place = url if url.endswith("/") else url.replace("#", "") + "/"
-    return f"tag:{host},{stamp[:10]}:{place}"
+    host = urlsplit(site_url).hostname or ""
+    return uuid5(NAMESPACE_URL, f"//{host}/{path}").urn
 
 
 FEED_FAMILIES: tuple[Family[Any], ...] = (

@@ -43,13 +43,17 @@ class LatestHeadlines(Family[list[Headline]]):
         return snapshot.newest_headlines(Shelf(key.language, kind, key.subject), HEADLINES)
 
     def render(self, key: PageKey, inputs: list[Headline], press: Press) -> bytes:
-        """Return the headlines as JSON, their stamps as readers and as machines have them."""
+        """Return the headlines as JSON, their stamps as readers and as machines have them.
+
+        `external` tells which lead to another site: scripts mark them as lists do.
+        """
         items = [
             {
                 "title": item.title,
                 "url": item.url,
                 "stamp": item.stamp,
                 "datetime": item.datetime,
+                "external": item.external,
             }
             for item in press.presenter(key.language).items(inputs)
         ]

@@ -1,7 +1,6 @@
 """The archive, "Xem tin theo ngày": month and year pages, and the page of all years."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
@@ -19,7 +18,6 @@ from newsroom.pages.family import (
     page_path,
 )
 from newsroom.pages.press import Press
-from newsroom.pages.views import Calendar
 
 # A month page shows the first few items of each day: they hold still, the newest would not.
 FIRST_OF_DAY = 3
@@ -146,15 +144,8 @@ class YearPages(PeriodFamily[PeriodInputs]):
     def context(self, key: PageKey, inputs: PeriodInputs, press: Press) -> dict[str, Any]:
         """Return twelve calendars; those of months without items lead nowhere."""
         show = press.presenter(key.language)
-        months = {month.period for month in inputs.parts}
-        by_month = groupby(inputs.days, lambda day: day.period[:7])
-        days = {month: list(group) for month, group in by_month}
-        calendars: list[Calendar] = [
-            show.calendar(month, tuple(days.get(month, ())), counted=True, linked=month in months)
-            for month in (f"{key.period}-{number:02}" for number in range(1, 13))
-        ]
         return self.frame(key, inputs.neighbours, press) | {
-            "calendars": calendars,
+            "calendars": show.calendars_of_year(key.period, inputs.parts, inputs.days),
             "months": [show.period(month.period, items=month.items) for month in inputs.parts],
             "items": show.items(inputs.items, anchored=True),
         }

@@ -10,7 +10,7 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.moment import Moment, Precision, beginning
-from newsroom.pages.addresses import ATOM_FEED, JSON_FEED
+from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
 from newsroom.pages.calendars import CalendarPresenter
 from newsroom.pages.structured_data import NOTHING, Thing, breadcrumb_list, publisher, script
 from newsroom.pages.views import (
@@ -110,6 +110,7 @@ class Presenter(CalendarPresenter):
             home=self._home,
             archive=self.archive,
             corrections=self.corrections,
+            feeds=f"{self._home}{FEED_LIST}" if self.edition.site_url else "",
             sections=[
                 self.section(slug, current=True) if slug == section else link
                 for slug, link in self._sections.items()

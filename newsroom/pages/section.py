@@ -8,9 +8,11 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.catalogue.shelf import Period, Shelf
 from newsroom.catalogue.snapshot import Snapshot
 from newsroom.content.article import Article, Status
+from newsroom.pages.calendars import day_anchor
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.presenter import Presenter
 from newsroom.pages.press import Press
+from newsroom.pages.views import Item, Link
 
 NEWEST = 30
 
@@ -27,6 +29,7 @@ class SectionPeriodInputs(NamedTuple):
 
     items: list[Headline]
     months: list[Period]
+    days: tuple[Period, ...]
     neighbours: tuple[str, str]
 
 
@@ -144,25 +147,26 @@ class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
 
 
 class SectionYearPages(SectionPeriodFamily):
-    """A section's year: its months, and the items whose date is known to the year only."""
+    """A section's year as twelve small calendars, with the items dated to the year only."""
 
     kind = "section year"
     template = "section_year.html"
     precision = 4
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> SectionPeriodInputs | None:
-        """Return the months with their numbers and the items dated to the year."""
+        """Return months and days with their numbers, and the items dated to the year."""
         shelf = Shelf(key.language, "section", key.subject)
         if not snapshot.items_in(shelf, key.period):
             return None
         return SectionPeriodInputs(
             snapshot.headlines_at(shelf, key.period),
             snapshot.months(shelf, key.period),
+            tuple(snapshot.days_of_year(shelf, key.period)),
             snapshot.neighbours(shelf, key.period),
         )
 
     def context(self, key: PageKey, inputs: SectionPeriodInputs, press: Press) -> dict[str, Any]:
-        """Return the ways to the months, and the items of the year itself."""
+        """Return the ways to the months, their calendars, and the items of the year itself."""
         show = press.presenter(key.language)
         return self.frame(key, inputs, press) | {
             "year": show.period_name(key.period),
@@ -170,36 +174,49 @@ class SectionYearPages(SectionPeriodFamily):
                 show.period(month.period, shelf=key.subject, items=month.items)
                 for month in inputs.months
             ],
+            "calendars": show.calendars_of_year(
+                key.period, inputs.months, inputs.days, section=key.subject
+            ),
             "items": show.items(inputs.items),
         }
 
 
 class SectionMonthPages(SectionPeriodFamily):
-    """All items of a section in a month, by day."""
+    """All items of a section in a month, by day, beside the month's calendar."""
 
     kind = "section month"
     template = "section_month.html"
     precision = 7
 
     def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> SectionPeriodInputs | None:
-        """Return the items and the months around."""
+        """Return the items, the days with their numbers, and the months around."""
         shelf = Shelf(key.language, "section", key.subject)
         items = snapshot.headlines_in(shelf, key.period)
-        neighbours = snapshot.neighbours(shelf, key.period)
-        return SectionPeriodInputs(items, [], neighbours) if items else None
+        if not items:
+            return None
+        days = snapshot.days_of_month(shelf, key.period)
+        return SectionPeriodInputs(items, [], days, snapshot.neighbours(shelf, key.period))
 
     def context(self, key: PageKey, inputs: SectionPeriodInputs, press: Press) -> dict[str, Any]:
         """Return the items by day; those dated to the month only come first, under no day."""
         show = press.presenter(key.language)
         return self.frame(key, inputs, press) | {
             "period": show.period_name(key.period),
+            "calendar": show.calendar(
+                key.period, inputs.days, counted=True, linked=False, section=key.subject
+            ),
+            "year": show.period(key.period[:4], shelf=key.subject),
             "days": list(_by_day(inputs.items, show)),
         }
 
 
-def _by_day(rows: list[Headline], show: Presenter) -> Iterator[tuple[object, object]]:
+def _by_day(rows: list[Headline], show: Presenter) -> Iterator[tuple[Link | None, str, list[Item]]]:
+    """Yield each day, its id on the page and its items; first, of no day, what knows none."""
     for day, group in groupby(rows, lambda row: row.stamp[:10]):
-        yield show.period(day) if len(day) == 10 else None, show.items(group)
+        if len(day) == 10:
+            yield show.period(day), day_anchor(int(day[8:])), show.items(group)
+        else:
+            yield None, "undated", show.items(group)
 
 
 SECTION_FAMILIES: tuple[Family[Any], ...] = (

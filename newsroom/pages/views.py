@@ -163,7 +163,10 @@ class AppView(NamedTuple):
 
 
 class EditionView(NamedTuple):
-    """The edition as every page shows it: identity, sections, and the ways to the rest."""
+    """The edition as every page shows it: identity, sections, and the ways to the rest.
+
+    `feeds` is the address of the list of all feeds, empty where the edition has none.
+    """
 
     name: str
     motto: str
@@ -179,6 +182,7 @@ class EditionView(NamedTuple):
     home: str
     archive: Link
     corrections: Link
+    feeds: str
     sections: list[Link]
     standing_pages: list[Link]
     other_languages: list[LanguageLink]

@@ -4,8 +4,10 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -47,16 +49,25 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(page)
 
 
-@pytest.fixture(scope="session")
-def host(sample: Sample) -> Iterator[str]:
-    """Return the address under which the built sample edition is served, without a slash."""
-    handler = partial(Handler, directory=str(sample.output))
+@contextmanager
+def served(output: Path) -> Iterator[str]:
+    """Serve a built edition, and yield the address under which it is, without a slash."""
+    handler = partial(Handler, directory=str(output))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def host(sample: Sample) -> Iterator[str]:
+    """Return the address under which the built sample edition is served, without a slash."""
+    with served(sample.output) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

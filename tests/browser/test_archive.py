@@ -5,10 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import served
+from tests.build.complete import TEN_YEARS_AGO
+
 pytestmark = pytest.mark.browser
 
 DAY = "/2012/11/02/"  # as far back as the sample edition knows a day
-OLD_ARTICLE = "a[href^='/2012/11/02/']"
 MOST_STEPS = 6
 WITHOUT_SCRIPTS = {"java_script_enabled": False}
 
@@ -24,17 +26,26 @@ def open_by_keyboard(page: Page, selector: str) -> None:
     raise AssertionError(f"no Tab leads to {selector}")
 
 
-@pytest.mark.parametrize("context_options", [{}, WITHOUT_SCRIPTS], ids=["scripts", "none"])
-def test_a_day_of_years_ago_is_a_few_links_from_the_front_page(page):
-    page.goto("/")
+@pytest.fixture(scope="module")
+def long_archive(complete):
+    """The address of a newspaper whose archive goes back ten years to the day."""
+    with served(complete.output) as address:
+        yield address
 
-    steps = ["/luu-tru/", "/2012/", DAY]
+
+@pytest.mark.parametrize("context_options", [{}, WITHOUT_SCRIPTS], ids=["scripts", "none"])
+def test_a_day_ten_years_ago_is_a_few_links_from_todays_front_page(page, long_archive):
+    day = f"/{TEN_YEARS_AGO.replace('-', '/')}/"
+    page.goto(f"{long_archive}/")
+
+    steps = ["/archive/", "/2009/", day]
     for step in steps:
         open_by_keyboard(page, f"a[href='{step}']")
-        expect(page).to_have_url(re.compile(f"{step}$"))
+        expect(page).to_have_url(f"{long_archive}{step}")
 
     assert len(steps) <= MOST_STEPS
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("02/11/2012"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("11/03/2009"))
+    expect(page.get_by_role("main").get_by_role("link", name="Mười năm trước")).to_be_visible()
 
 
 @pytest.mark.parametrize("context_options", [{"locale": "en-US"}])
@@ -70,8 +81,10 @@ SECTION = "chinh-tri"
 ARTICLE = "/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/"
 NEWER = """{"items": [
     {"title": "Tin <b>mới</b>", "url": "/2020/01/01/moi/", "stamp": "01.01.2020 | 08:00",
-     "datetime": "2020-01-01T08:00"},
-    {"title": "Tin cũ", "url": "/2011/", "stamp": "2011", "datetime": "2011"}
+     "datetime": "2020-01-01T08:00", "external": false},
+    {"title": "Tin báo bạn", "url": "https://bao.example/tin", "stamp": "31.12.2019",
+     "datetime": "2019-12-31", "external": true},
+    {"title": "Tin cũ", "url": "/2011/", "stamp": "2011", "datetime": "2011", "external": false}
 ]}"""
 
 
@@ -86,11 +99,16 @@ def test_the_newest_headlines_come_below_an_old_article_and_move_nothing(page):
     page.goto(ARTICLE)
 
     region = page.get_by_role("region", name="Tin mới nhất cùng chuyên mục")
-    link = region.get_by_role("link")
-    expect(link).to_have_count(1)
-    expect(link).to_have_text("Tin <b>mới</b>")
-    expect(link).to_have_attribute("href", "/2020/01/01/moi/")
-    expect(region.locator("time")).to_have_text("01.01.2020 | 08:00")
+    own, elsewhere = region.get_by_role("link").all()
+    expect(own).to_have_text("Tin <b>mới</b>")
+    expect(own).to_have_attribute("href", "/2020/01/01/moi/")
+    expect(own).not_to_have_attribute("rel", "external")
+    expect(elsewhere).to_have_accessible_name("Tin báo bạn (liên kết ngoài)")
+    expect(elsewhere).to_have_attribute("rel", "external")
+    stamps = region.locator("time")
+    expect(stamps).to_have_text(["01.01.2020 | 08:00", "31.12.2019"])
+    expect(stamps.first).to_have_attribute("datetime", "2020-01-01T08:00")
+    expect(stamps.last).to_have_attribute("datetime", "2019-12-31")
     assert page.evaluate("window.shifts") == 0
     assert page.locator("#preceding").count() == 1
 

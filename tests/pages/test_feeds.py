@@ -7,7 +7,7 @@ import pytest
 
 A = "{http://www.w3.org/2005/Atom}"
 PICTURE = re.compile(r"https://example\.com/media/images/lua\.[0-9a-f]+-8\.jpg")
-IDENTITY = "tag:example.com,2019-03-10:/2019/03/10/lua-xuan/"
+IDENTITY = "urn:uuid:2e0b4146-358a-5250-aa47-6022300ba81c"  # of lua.md at example.com
 
 
 @pytest.fixture
@@ -100,7 +100,6 @@ def test_a_partial_date_is_no_time_of_publication(published, read_xml):
 
     assert found["Chợ quê"].find(f"{A}published") is None
     assert found["Chợ quê"].findtext(f"{A}updated") == "2019-03-09T00:00:00+07:00"
-    assert found["Tin vắn"].findtext(f"{A}id") == "tag:example.com,2019-03:/2019/03/tin-van/"
 
 
 def test_a_headline_leads_to_its_source(published, read_xml, read_json):
@@ -121,12 +120,32 @@ def test_a_headline_that_becomes_an_article_stays_the_same_entry(published, rebu
     assert entries(read_xml("feed.xml"))["Tin vắn"].findtext(f"{A}id") == before
 
 
-def test_identities_follow_the_grammar_of_tag_uris(published, read_xml):
-    grammar = r"tag:[a-z0-9.-]+,\d{4}(-\d{2}){0,2}:/[a-z0-9/-]+/"
-    identities = [entry.findtext(f"{A}id") for entry in read_xml("feed.xml").findall(f"{A}entry")]
+@pytest.mark.parametrize(
+    "corrected",
+    [
+        {"Title": "Lúa hè", "Slug": ""},
+        {"Date": "2019-03-09 22:00"},
+        {"Category": "Chính trị"},
+        {"Correction": "2019-03-11 10:00 Lúa hè."},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_a_corrected_article_stays_the_same_entry(published, rebuild, read_json, corrected):
+    before = {item["id"] for item in read_json("feed.json")["items"]}
 
-    assert len(set(identities)) == 3
-    assert all(re.fullmatch(grammar, one) for one in identities)
+    fields = {"Title": "Lúa", "Slug": "lua", "Date": "2019-03-10 08:00", **corrected}
+    published.article("lua.md", **fields)
+    rebuild()
+
+    assert {item["id"] for item in read_json("feed.json")["items"]} == before
+
+
+def test_a_moved_file_is_another_entry(published, rebuild, read_json):
+    (published.content / "moi").mkdir()
+    (published.content / "lua.md").rename(published.content / "moi/lua.md")
+    rebuild()
+
+    assert read_json("feed.json")["items"][0]["id"] != IDENTITY
 
 
 def test_a_json_feed_has_all_that_its_version_demands(published, read_json):
@@ -136,7 +155,7 @@ def test_a_json_feed_has_all_that_its_version_demands(published, read_json):
     assert feed["title"] == "Báo Thử"
     assert feed["feed_url"] == "https://example.com/feed.json"
     for item in feed["items"]:
-        assert item["id"].startswith("tag:example.com,2019")
+        assert item["id"].startswith("urn:uuid:")
         assert item["url"].startswith("https://example.com/")
         assert item["content_text"]
     first = feed["items"][0]
@@ -186,6 +205,11 @@ def test_pages_lead_to_their_feeds(published, read_page):
     assert feeds_of("/2019/03/10/lua-xuan/") == [(atom, "/feed.xml"), (atom, "/kinh-te/feed.xml")]
     assert feeds_of("/topics/lua/") == [(atom, "/feed.xml"), (atom, "/topics/lua/feed.xml")]
     assert feeds_of("/") == [(atom, "/feed.xml"), (json_feed, "/feed.json")]
+
+
+def test_every_page_leads_to_the_list_of_feeds_in_its_language(published, read_page):
+    assert '<a href="/feeds.opml" type="text/x-opml">' in read_page("/2019/03/10/lua-xuan/")
+    assert '<a href="/en/feeds.opml" type="text/x-opml">' in read_page("/en/")
 
 
 def test_the_list_of_feeds_names_every_feed_by_alphabet(published, rebuild, read_xml):
@@ -239,6 +263,7 @@ def test_an_edition_without_a_host_has_no_feeds(published, rebuild, read_page):
 
     assert not list(published.output.rglob("feed*"))
     assert "application/atom+xml" not in read_page("/")
+    assert "opml" not in read_page("/")
 
 
 def test_addresses_keep_the_path_that_the_site_is_hosted_under(

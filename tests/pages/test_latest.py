@@ -25,18 +25,21 @@ def test_each_section_has_its_newest_headlines(published, read_json):
                 "url": "/2019/03/10/lua/",
                 "stamp": "10.03.2019 | 08:00",
                 "datetime": "2019-03-10T08:00",
+                "external": False,
             },
             {
                 "title": "Tin",
                 "url": "https://b.vn/",
                 "stamp": "08.03.2019",
                 "datetime": "2019-03-08",
+                "external": True,
             },
             {
                 "title": "Bài cũ",
                 "url": "/2018/01/02/bai-cu/",
                 "stamp": "02.01.2018 | 08:00",
                 "datetime": "2018-01-02T08:00",
+                "external": False,
             },
         ]
     }
@@ -72,10 +75,10 @@ def test_what_is_in_no_list_is_not_the_latest(published, rebuild, read_json, sta
 
 
 def test_an_article_names_its_sections_headlines_to_the_script(published, read_page):
-    (script,) = re.findall(r"<script [^>]*data-latest=[^>]+>", read_page("/2018/01/02/bai-cu/"))
+    page = read_page("/2018/01/02/bai-cu/")
 
-    assert 'data-latest="/kinh-te/latest.json"' in script
-    assert " defer" in script
+    assert '<template id="newest" data-latest="/kinh-te/latest.json">' in page
+    assert re.search(r'<script src="/theme/latest\.[0-9a-f]+\.js" defer>', page)
 
 
 def test_scripts_are_small_and_named_after_what_they_hold(published):

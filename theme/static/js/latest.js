@@ -1,26 +1,27 @@
-// Below an old article, adds the newest headlines of its section.
-const { latest, heading } = document.currentScript.dataset;
+// Below an old article, shows the newest headlines of its section.
+const below = document.querySelector("#newest");
 
 function show({ items }) {
-  const older = document.querySelector(".preceding");
   const { dateTime } = document.querySelector("article time");
   const newer = items.filter((item) => item.datetime > dateTime);
   // What readers see must not move.
-  if (!newer[0] || older.getBoundingClientRect().bottom < innerHeight) return;
-  const copy = older.cloneNode(true);
-  const [title, list] = copy.children;
-  title.textContent = heading;
-  copy.setAttribute("aria-labelledby", (title.id = "newest"));
+  const { bottom } = below.previousElementSibling.getBoundingClientRect();
+  if (!newer[0] || bottom < innerHeight) return;
+  const list = below.content.querySelector("ul");
   const rows = newer.map((item) => {
     const row = list.children[0].cloneNode(true);
     const [link, stamp] = row.children;
     link.href = item.url;
-    link.textContent = item.title;
+    link.prepend(item.title);
+    if (item.external) link.rel = "external";
+    else link.lastChild.remove();
+    stamp.dateTime = item.datetime;
     stamp.textContent = item.stamp;
     return row;
   });
   list.replaceChildren(...rows);
-  older.after(copy);
+  below.replaceWith(below.content);
 }
 
-onload = () => fetch(latest).then((answer) => answer.json()).then(show).catch(() => {});
+onload = () =>
+  fetch(below.dataset.latest).then((answer) => answer.json()).then(show).catch(() => {});

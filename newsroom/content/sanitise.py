@@ -69,7 +69,9 @@ CLASSES = frozenset(_BODY_CLASSES.split())
 
 _RELATIONS = frozenset({"external", "nofollow", "sponsored", "ugc", "license"})
 _IDENTIFIER = re.compile(r"[a-z][\w:.-]{0,99}", re.IGNORECASE)
-RESERVED_IDS = frozenset({"top", "main", "sections", "by-date", "preceding"})
+RESERVED_IDS = frozenset(
+    {"top", "main", "sections", "by-date", "preceding", "newest", "newest-title"}
+)
 """The ids that pages use themselves: a body's own would lead the skip link astray."""
 
 _WITHOUT_FILE = re.compile(r"<(?:img|source|track)(?![^<>]* src=)[^<>]*>")

@@ -84,7 +84,7 @@ def test_a_page_says_the_same_without_scripts(browser, host, address):
         page = context.new_page()
         page.goto(address, wait_until="networkidle" if has_scripts else "load")
         if has_scripts:  # the newest headlines are all that they add
-            page.evaluate("document.querySelector('[aria-labelledby=newest]')?.remove()")
+            page.evaluate("document.querySelector('[aria-labelledby=newest-title]')?.remove()")
         read.append(page.locator("main").inner_text())
         context.close()
 

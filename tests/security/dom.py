@@ -54,17 +54,7 @@ def faults(tree: Element, allowed: frozenset[str] | None = None) -> list[str]:
             found += _faults_of_script(element)
         if tag == "meta" and "http-equiv" in element.attrib:
             found.append("meta http-equiv")
-        if tag in {
-            "iframe",
-            "object",
-            "embed",
-            "base",
-            "style",
-            "svg",
-            "math",
-            "frame",
-            "template",
-        }:
+        if tag in {"iframe", "object", "embed", "base", "style", "svg", "math", "frame"}:
             found.append(f"<{tag}>")
         for name, value in element.attrib.items():
             if name.startswith("on") or name in {"style", "srcdoc", "ping", "formaction", "nonce"}:

@@ -96,7 +96,7 @@ def test_no_address_holds_a_mark_that_ends_it(site, pages):
         assert re.fullmatch(r"[\w./%@~+-]+", path), path
     for tree in pages.values():
         for element in tree.iter("a"):
-            assert not set("<>\"'` ") & set(unquote(element.get("href")).partition("?")[0])
+            assert not set("<>\"'` ") & set(unquote(element.get("href", "")).partition("?")[0])
 
 
 def plain(text):

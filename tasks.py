@@ -7,79 +7,30 @@ arguments are wrong. 3: the machine failed (disk full, no permission): run it ag
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
 
-from invoke import Context, Task, task
-from invoke.parser import Argument
-
-if TYPE_CHECKING:
-    from newsroom.site import Newsroom
+from invoke import Context, task
 
 # Invoke tells Python not to store compiled modules, and compiling a checkout's 120 anew costs every
 # build 0.1 s. What the environment says of it (PYTHONDONTWRITEBYTECODE, -B) still holds.
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 
+from newsroom.command_line import (  # noqa: E402  (so that it is stored, too)
+    MISUSED,
+    REJECTED,
+    TaskOfFiles,
+    exit_codes,
+    newsroom_of,
+)
+
 ROOT = Path(__file__).parent
 LOCK = ROOT / "requirements.lock"
-REJECTED, MISUSED, FAILED = 1, 2, 3
 CATALOGUES = {  # where strings are translated: folder and domain, and what they are taken from
     "theme": (ROOT / "theme/translations", "theme"),
     "newsroom": (ROOT / "newsroom/language/translations", "newsroom"),
 }
-
-
-def _newsroom(*, production: bool, **folders: str | None) -> "Newsroom":
-    """Return the edition's Newsroom, with Pelican's folder settings replaced by those given."""
-    from pelican.settings import read_settings
-
-    from newsroom.edition import SettingsError
-    from newsroom.site import Newsroom
-
-    override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
-    os.chdir(ROOT)
-    sys.path.insert(0, str(ROOT))
-    settings = ROOT / ("publishconf.py" if production else "pelicanconf.py")
-    try:
-        read = read_settings(str(settings), override)
-    except ValueError as error:  # Pelican looks for two folders before we do
-        raise SettingsError([f"PATH, THEME: {error}"]) from error
-    return Newsroom(read)
-
-
-@contextmanager
-def _exit_codes() -> Iterator[None]:
-    """Turn what newsroom raises into a sentence and an exit code."""
-    from newsroom.build.output import ForeignOutputError
-    from newsroom.edition import SettingsError
-    from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
-    from newsroom.terminal import print_failure, print_foreign_output
-
-    try:
-        yield
-    except RefusedError as error:
-        from newsroom.publishing.report import print_refusal
-
-        print_refusal(error)
-        raise SystemExit(REJECTED if isinstance(error, RejectionsError) else MISUSED) from error
-    except HostError as error:
-        from newsroom.publishing.report import print_host_failure
-
-        print_host_failure(error)
-        raise SystemExit(FAILED) from error
-    except SettingsError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(MISUSED) from error
-    except ForeignOutputError as error:
-        print_foreign_output(error.folder)
-        raise SystemExit(MISUSED) from error
-    except OSError as error:
-        print_failure(error)
-        raise SystemExit(FAILED) from error
 
 
 @task(
@@ -113,9 +64,9 @@ def build(
     )
     from newsroom.terminal import print_report
 
-    with _exit_codes():
-        newsroom = _newsroom(
-            production=production, PATH=content, OUTPUT_PATH=output, CACHE_PATH=cache
+    with exit_codes():
+        newsroom = newsroom_of(
+            ROOT, production=production, PATH=content, OUTPUT_PATH=output, CACHE_PATH=cache
         )
         report = newsroom.build(
             jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet, scan=scan
@@ -131,9 +82,9 @@ def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
     from newsroom.serving.session import Session
     from newsroom.terminal import print_serving, print_session
 
-    with _exit_codes():
+    with exit_codes():
         session = Session(
-            lambda: _newsroom(production=False),
+            lambda: newsroom_of(ROOT, production=False),
             ROOT,
             jobs=os.cpu_count() or 1,
             tell=print_session,
@@ -188,7 +139,7 @@ def publish(
     from newsroom.terminal import print_rejections
 
     def once(paths: tuple[str, ...] | None) -> None:
-        newsroom = _newsroom(production=True)
+        newsroom = newsroom_of(ROOT, production=True)
         publication = publication_from_settings(newsroom.settings)
         order = Order(
             build=lambda: newsroom.build(
@@ -209,12 +160,12 @@ def publish(
         )
         print_plan(report) if dry_run else print_publish(report, quiet=quiet)
 
-    with _exit_codes():
+    with exit_codes():
         if watch:
             from newsroom.serving.watch import watch_edition
 
             Watch(
-                edition=lambda: _newsroom(production=True).edition,
+                edition=lambda: newsroom_of(ROOT, production=True).edition,
                 saves=lambda edition: watch_edition(edition, ROOT, Event()),
                 publish=once,
                 tell=print_watch_failure,
@@ -236,8 +187,8 @@ def rollback(_context: Context, target: str = "", to: str = "", take_over: bool 
     from newsroom.publishing.report import print_rolled_back
     from newsroom.publishing.targets import publication_from_settings
 
-    with _exit_codes():
-        newsroom = _newsroom(production=True)
+    with exit_codes():
+        newsroom = newsroom_of(ROOT, production=True)
         publication = publication_from_settings(newsroom.settings)
         chosen, hooks = publication.target(target), publication.hooks
         print_rolled_back(roll_back(newsroom.edition, chosen, hooks, to, takes_over=take_over))
@@ -250,31 +201,8 @@ def clean(_context: Context) -> None:
         shutil.rmtree(ROOT / folder, ignore_errors=True)
 
 
-class _TaskOfFiles(Task[Any]):
-    """A task that takes any number of files: Invoke itself gives each place one value only."""
-
-    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Return the task's arguments, with a place for each file on the command line."""
-        words = sys.argv[sys.argv.index(self.name) + 1 :] if self.name in sys.argv else []
-        is_value = [False, *(word.startswith("-") and "=" not in word for word in words)]
-        files = [
-            word
-            for word, value in zip(words, is_value, strict=False)
-            if not value and not word.startswith("-")
-        ]
-        places = [Argument(name=f"file{place}", positional=True) for place in range(len(files))]
-        options = super().get_arguments(ignore_unknown_help)
-        return [*places, *(option for option in options if option.name != "files")]
-
-    def __call__(self, *arguments: Any, **options: Any) -> Any:
-        """Call the task with the files gathered into a list."""
-        places = [name for name in options if name.startswith("file")]
-        files = [options.pop(name) for name in places]
-        return super().__call__(*arguments, files=files, **options)
-
-
 @task(
-    klass=_TaskOfFiles,
+    klass=TaskOfFiles,
     name="import",
     positional=[],
     iterable=["files"],
@@ -298,8 +226,8 @@ def import_(
     from newsroom.terminal import print_import
 
     paths = [Path(file).resolve() for file in files]
-    with _exit_codes():
-        edition = _newsroom(production=False, PATH=content).edition
+    with exit_codes():
+        edition = newsroom_of(ROOT, production=False, PATH=content).edition
         report = import_files(paths, edition=edition, section=section, date=date, undated=undated)
     print_import(report)
     if report.refused:
@@ -307,7 +235,7 @@ def import_(
 
 
 @task(
-    klass=_TaskOfFiles,
+    klass=TaskOfFiles,
     positional=[],
     iterable=["files"],
     help={
@@ -331,8 +259,8 @@ def check(
     from newsroom.terminal import print_rejections
 
     chosen = [Path(file).resolve() for file in files]
-    with _exit_codes():
-        edition = _newsroom(production=production, PATH=content).edition
+    with exit_codes():
+        edition = newsroom_of(ROOT, production=production, PATH=content).edition
         foreign = [
             str(file)
             for file in chosen
@@ -357,8 +285,8 @@ def headers(_context: Context, server: str = "nginx", production: bool = False) 
     """Print what belongs into a web server's configuration: headers, and how long files keep."""
     from newsroom.pages.headers import SERVERS
 
-    with _exit_codes():
-        edition = _newsroom(production=production).edition
+    with exit_codes():
+        edition = newsroom_of(ROOT, production=production).edition
     if server not in SERVERS:
         print(f"{server}: {', '.join(SERVERS)}", file=sys.stderr)
         raise SystemExit(MISUSED)
@@ -386,8 +314,8 @@ def due(
     from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
-    with _exit_codes():
-        edition = _newsroom(production=production, PATH=content).edition
+    with exit_codes():
+        edition = newsroom_of(ROOT, production=production, PATH=content).edition
         schedule = what_is_due(edition, now=clock(), count=count, jobs=os.cpu_count() or 1)
     print_rejections(schedule.rejections)
     if json:

@@ -13,7 +13,7 @@ from tests.publishing.publisher import edit, site
 def run(publisher, monkeypatch):
     """Return a function that runs a command on the newspaper and gives its exit code."""
 
-    def newsroom(*, production):
+    def newsroom_of(_root, *, production):
         assert production
         newspaper = publisher.newspaper
         folders = {"OUTPUT_PATH": newspaper.output, "CACHE_PATH": newspaper.root / "cache"}
@@ -24,7 +24,7 @@ def run(publisher, monkeypatch):
         }
         return Newsroom(read_settings(override=settings))
 
-    monkeypatch.setattr(tasks, "_newsroom", newsroom)
+    monkeypatch.setattr(tasks, "newsroom_of", newsroom_of)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON))
 
     def run(command, **options):

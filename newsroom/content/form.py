@@ -21,6 +21,7 @@ class Form:
         self.path = path
         self.fields = front_matter.fields
         self.body = front_matter.body
+        self.body_line = front_matter.body_line
         self.edition = edition
         self.files = files
         self.rejections: list[Rejection] = []

@@ -25,10 +25,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """A file taken apart: fields by lower-case key, and the body below them."""
+    """A file taken apart: fields by lower-case key, and the body, which begins on `body_line`."""
 
     fields: dict[str, Field]
     body: str
+    body_line: int
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -53,4 +54,4 @@ def read_front_matter(text: str) -> FrontMatter:
         values.setdefault(key, []).append(value)
         position += 1
     fields = {key: Field(line, tuple(values[key])) for key, line in first_lines.items()}
-    return FrontMatter(fields, "\n".join(lines[position:]))
+    return FrontMatter(fields, "\n".join(lines[position:]), position + 1)

@@ -63,8 +63,13 @@ class NamedFiles:
             fault = self.faults.get(image, PictureFault.UNKNOWN)
             yield rejection_of_picture(path, line, image, fault)
 
-    def refuse_references(self, path: str, references: tuple[str, ...]) -> Iterator[Rejection]:
-        """Yield what is wrong with the files that the text of `path` names."""
+    def refuse_references(
+        self, path: str, references: tuple[str, ...], line_of: Callable[[str], int]
+    ) -> Iterator[Rejection]:
+        """Yield what is wrong with the files that the text of `path` names.
+
+        `line_of` tells on which line it first names one; it is asked only of what is wrong.
+        """
         companions = companions_of(references)
         for reference in references:
             if reference.endswith(".md"):
@@ -72,7 +77,7 @@ class NamedFiles:
             if is_source(reference):
                 yield Rejection(
                     path,
-                    0,
+                    line_of(reference),
                     "source-file",
                     _("The text names “{path}”, which is itself a text of the newsroom's.").format(
                         path=reference
@@ -84,7 +89,7 @@ class NamedFiles:
                     continue  # a film may have captions and a poster, and need not
                 yield Rejection(
                     path,
-                    0,
+                    line_of(reference),
                     "missing-file",
                     _("The text names “{path}”, which is not in the content folder.").format(
                         path=reference
@@ -94,7 +99,7 @@ class NamedFiles:
             elif twin := self.twins.get(reference):
                 yield Rejection(
                     path,
-                    0,
+                    line_of(reference),
                     "colliding-path",
                     _("On many hosts “{one}” and “{other}” are one file.").format(
                         one=reference, other=twin
@@ -102,5 +107,7 @@ class NamedFiles:
                     _("Rename one of the two."),
                 )
         for picture, fault in self.faults.items() if references else ():
-            if picture in references or folder_of(picture) in references:
-                yield rejection_of_picture(path, 0, picture, fault)
+            for name in (picture, folder_of(picture)):
+                if name in references:
+                    yield rejection_of_picture(path, line_of(name), picture, fault)
+                    break

@@ -1,6 +1,6 @@
 """From the bytes of one file to its record, or to every reason why it is not in the edition."""
 
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from newsroom.content.addressing import former_addresses_of, is_taken, slug_of, url_of
 from newsroom.content.advice import advice_on
@@ -31,7 +31,9 @@ from newsroom.content.limits import (
     too_large,
 )
 from newsroom.content.named_files import NamedFiles
-from newsroom.content.references import references_in
+from newsroom.content.picture import is_picture
+from newsroom.content.recording import is_recording
+from newsroom.content.references import lines_of_references, references_in, shown_in
 from newsroom.content.rejection import Rejection, first_of_each_file
 from newsroom.content.scan import digest
 from newsroom.content.source import decode
@@ -191,8 +193,27 @@ def _standing_page(form: Form, data: bytes) -> StandingPage:
 
 def _references(form: Form) -> tuple[str, ...]:
     references = references_in(form.path, form.body)
-    form.rejections.extend(form.files.refuse_references(form.path, references))
+    lines = cache(partial(lines_of_references, form.path, form.body))
+
+    def line_of(name: str) -> int:
+        return form.body_line + lines()[name] - 1 if name in lines() else 0
+
+    form.rejections.extend(form.files.refuse_references(form.path, references, line_of))
+    if "![" in form.body:
+        for line, name in shown_in(form.path, form.body):
+            if not is_picture(name) and not is_recording(name):
+                form.rejections.append(_not_shown(form.path, form.body_line + line - 1, name))
     return references
+
+
+def _not_shown(path: str, line: int, name: str) -> Rejection:
+    return Rejection(
+        path,
+        line,
+        "cannot-be-shown",
+        _("“{path}” is no picture, film or sound that every browser shows.").format(path=name),
+        _("Save it as JPEG, MP4 or MP3; or delete the “!” and lead readers to the file."),
+    )
 
 
 def _excesses(form: Form, text: str) -> list[Rejection]:

@@ -48,6 +48,25 @@ def _names_shown(path: str, target: str) -> Iterator[str]:
         yield poster_of(name)
 
 
+def shown_in(path: str, markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield each file that the body of the file `path` shows as pictures are shown, with its line.
+
+    Folders, which are galleries, are not among them, nor is what lies elsewhere.
+    """
+    for line, match in numbered(_SHOWN_IN_MARKDOWN.finditer(markdown), "target"):
+        if name := resolve(path, match["target"]):
+            yield line, name
+
+
+def lines_of_references(path: str, markdown: str) -> dict[str, int]:
+    """Return on which line of `markdown` the file `path` first names each of its references."""
+    lines: dict[str, int] = {}
+    for line, target in targets_in(markdown):
+        for name in (resolve(path, target), resolve_folder(path, target)):
+            lines.setdefault(name, line)
+    return lines
+
+
 def targets_in(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield every target of a link or picture in `markdown`, with the line on which it stands."""
     for line, match in numbered(_TARGET_IN_MARKDOWN.finditer(markdown), "target"):

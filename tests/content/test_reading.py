@@ -211,7 +211,7 @@ REJECTED = {
     "a source that runs code": (text(Source="javascript:alert(1)"), 4, "bad-source", "https://"),
     "a missing picture": (text(Image="images/a.jpg"), 4, "missing-file", "Put the picture"),
     "a picture from outside": (text(Image="../a.jpg"), 4, "missing-file", "Put the picture"),
-    "a missing file in the body": (text("![x](a.jpg)"), 0, "missing-file", "Put the file"),
+    "a missing file in the body": (text("x\n![x](a.jpg)"), 6, "missing-file", "Put the file"),
     "not UTF-8": (text().encode("utf-16"), 1, "not-utf-8", "UTF-8"),
     "a letter that is not UTF-8": (b"Title: a\nDate: \xe1\n", 2, "not-utf-8", "UTF-8"),
     "an empty file": ("", 0, "empty-file", "Title:"),
@@ -225,6 +225,14 @@ def test_a_rejection_names_file_line_reason_and_remedy(read_file, data, line, co
 
     assert (rejection.path, rejection.line, rejection.code) == ("2019/a.md", line, code)
     assert remedy in rejection.remedy
+
+
+@pytest.mark.parametrize("name", ["phim.mov", "ban-do.pdf"])
+def test_what_no_browser_shows_is_not_shown(read_file, name):
+    (rejection,) = read_file(text(f"Một đoạn.\n\n![Phà]({name})"), "a.md", (name,))
+
+    assert (rejection.line, rejection.code) == (7, "cannot-be-shown")
+    assert "MP4" in rejection.remedy
 
 
 @pytest.mark.parametrize("slug", ["kinh-te", "topics", "authors", "archive", "en", "2019"])

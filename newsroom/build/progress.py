@@ -109,4 +109,4 @@ def progress_for(console: "Console", *, quiet: bool) -> Progress:
 
 
 def _phase(phase: str) -> str:
-    return {"read": _("Reading"), "render": _("Writing pages")}[phase]
+    return {"read": _("Reading"), "render": _("Going through pages")}[phase]

@@ -1,7 +1,7 @@
 """The front page: a lead story, secondary stories, the latest, and a block a section."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.rows import Teaser
@@ -109,8 +109,21 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
 
 
 def _lead(stories: list[Teaser]) -> Teaser | None:
-    """Return the newest story with a picture; without any, the newest story."""
-    return next((row for row in stories if row.picture), stories[0] if stories else None)
+    """Return the newest story with a picture, unless it is more than a day older than the newest.
+
+    Then there is none worth waiting for, and the newest leads without.
+    """
+    if not stories:
+        return None
+    fresh = [row for row in stories if row.stamp[:10] >= _day_before(stories[0].stamp)]
+    return next((row for row in fresh if row.picture), stories[0])
+
+
+def _day_before(stamp: str) -> str:
+    """Return the day before that of a stamp; a stamp that knows no day is returned as it is."""
+    if len(stamp) < 10:
+        return stamp
+    return (date.fromisoformat(stamp[:10]) - timedelta(days=1)).isoformat()
 
 
 FRONT_FAMILIES: tuple[Family[FrontInputs], ...] = (FrontPage(),)

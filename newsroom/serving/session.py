@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 from newsroom.build.run import Report
+from newsroom.content.rejection import Rejection
 from newsroom.edition import SettingsError
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
@@ -35,6 +36,7 @@ class Session:
         self._live = LiveState()
         self._newsroom = make()
         self._is_worth_telling = True
+        self._found: tuple[tuple[Rejection, ...], ...] = ()
         self.stop = Event()
 
     def serve(self, *, bind: str, port: int) -> Server:
@@ -74,7 +76,9 @@ class Session:
             self._tell(traceback.format_exc(limit=-3))
             self._is_worth_telling = True  # the next build is: it says that all is well again
             return
-        if report.written or report.removed or self._is_worth_telling:
+        found = (report.rejections, report.warnings)
+        if report.written or report.removed or found != self._found or self._is_worth_telling:
             self._tell(report)
+        self._found = found
         self._is_worth_telling = False
         self._live.announce(report.rejections)

@@ -35,6 +35,20 @@ def test_the_newest_story_with_a_picture_leads(newspaper, titles_in):
     assert titles_in("article", "lead-story") == ["Bài có ảnh"]
 
 
+@pytest.mark.parametrize(
+    ("newest", "lead"),
+    [("2019-03-11 06:00", "Bài có ảnh"), ("2019-03-12 06:00", "Bài mới"), ("2019-04", "Bài mới")],
+)
+def test_a_picture_leads_for_a_day_and_no_longer(newspaper, titles_in, newest, lead):
+    newspaper.now += 60 * 86_400
+    newspaper.picture("a.jpg")
+    newspaper.article("moi.md", Title="Bài mới", Date=newest)
+    newspaper.article("anh.md", Title="Bài có ảnh", Date="2019-03-10 08:00", Image="a.jpg")
+    newspaper.build()
+
+    assert titles_in("article", "lead-story") == [lead]
+
+
 def test_a_section_that_fills_all_that_stands_above_still_fills_its_block(newspaper, titles_in):
     fill(newspaper, NEWEST_IN_SECTION + 1)
 

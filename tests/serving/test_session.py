@@ -119,6 +119,15 @@ def test_an_open_page_is_told_of_a_rebuild_and_of_rejections(desk: Desk) -> None
     assert "bad.md:1" in second["rejections"][0]
 
 
+def test_a_rejection_is_told_in_the_terminal_though_no_page_changes(desk: Desk) -> None:
+    desk.newspaper.write("bad.md", "Title: Hỏng\nCategory: Kinh tế\n\nKhông có ngày.")
+
+    told = desk.told.get(timeout=PATIENCE)
+
+    assert isinstance(told, Report)
+    assert (told.written, [one.path for one in told.rejections]) == (0, ["bad.md"])
+
+
 def test_a_broken_template_is_told_and_the_session_goes_on(desk: Desk) -> None:
     template = desk.newspaper.theme / "templates" / "article.html"
     whole = template.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from newsroom.content.field_names import english_name
 from newsroom.content.front_matter import Field, FrontMatter
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.rejection import Rejection
@@ -46,7 +47,8 @@ class Form:
     def refuse_unknown_fields(self, known: list[str]) -> None:
         """Reject every field that is not among the `known`: it may be a slip of the pen."""
         for key in self.fields.keys() - set(known):
-            near = get_close_matches(key, known, 1)
+            meant = english_name(key)
+            near = [meant] if meant in known else get_close_matches(key, known, 1)
             self.reject(
                 key,
                 "unknown-field",

@@ -25,11 +25,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """A file taken apart: fields by lower-case key, and the body, which begins on `body_line`."""
+    """A file taken apart: fields by lower-case key, and the body, which begins on `body_line`.
+
+    `is_cut` tells that the body's first line follows upon the fields, or upon nothing: no empty
+    line and no `---` divides them.
+    """
 
     fields: dict[str, Field]
     body: str
     body_line: int
+    is_cut: bool
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -38,7 +43,7 @@ def read_front_matter(text: str) -> FrontMatter:
     position = 1 if BEGIN_RE.match(lines[0]) else 0
     first_lines: dict[str, int] = {}
     values: dict[str, list[str]] = {}
-    key = ""
+    key, is_cut = "", False
     while position < len(lines):
         line = lines[position]
         if not line.strip() or END_RE.match(line):
@@ -49,9 +54,10 @@ def read_front_matter(text: str) -> FrontMatter:
         elif key and (match := META_MORE_RE.match(line)):
             value = match["value"].strip()
         else:
+            is_cut = True
             break
         first_lines.setdefault(key, position + 1)
         values.setdefault(key, []).append(value)
         position += 1
     fields = {key: Field(line, tuple(values[key])) for key, line in first_lines.items()}
-    return FrontMatter(fields, "\n".join(lines[position:]), position + 1)
+    return FrontMatter(fields, "\n".join(lines[position:]), position + 1, is_cut)

@@ -227,6 +227,12 @@ def test_a_rejection_names_file_line_reason_and_remedy(read_file, data, line, co
     assert remedy in rejection.remedy
 
 
+def test_a_file_that_lacks_but_the_slash_before_its_path_is_suggested(read_file):
+    (rejection,) = read_file(text("![x](images/a.jpg)"), "2019/a.md", ("images/a.jpg",))
+
+    assert (rejection.code, rejection.remedy) == ("missing-file", "Did you mean “/images/a.jpg”?")
+
+
 @pytest.mark.parametrize("name", ["phim.mov", "ban-do.pdf"])
 def test_what_no_browser_shows_is_not_shown(read_file, name):
     (rejection,) = read_file(text(f"Một đoạn.\n\n![Phà]({name})"), "a.md", (name,))

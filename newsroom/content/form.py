@@ -1,5 +1,6 @@
 """One file's front matter under validation: its fields at hand, and what is wrong with them."""
 
+from collections.abc import Collection
 from difflib import get_close_matches
 
 from newsroom.content.field_names import english_name
@@ -57,3 +58,22 @@ class Form:
                 if near
                 else _("Delete the line, or leave an empty line before the text begins."),
             )
+
+    def refuse_repeated_fields(self, single: Collection[str]) -> None:
+        """Reject the fields, of those that hold a `single` value, that are given twice.
+
+        That stands in place of what was found wrong with the two values read as one.
+        """
+        for key in single:
+            field = self.fields.get(key)
+            if field and field.again:
+                self.rejections = [one for one in self.rejections if one.line != field.line]
+                self.rejections.append(
+                    Rejection(
+                        self.path,
+                        field.again,
+                        "field-twice",
+                        _("The field “{field}” is given twice.").format(field=key.title()),
+                        _("Keep one of the two lines."),
+                    )
+                )

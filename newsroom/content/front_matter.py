@@ -12,10 +12,14 @@ from markdown.extensions.meta import BEGIN_RE, END_RE, META_MORE_RE, META_RE
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of the front matter: the line on which it first stands, and its values."""
+    """One key of the front matter: the line on which it first stands, and its values.
+
+    `again` is the line on which it is given a second time, 0 for a key that is given once.
+    """
 
     line: int
     values: tuple[str, ...]
+    again: int = 0
 
     @property
     def text(self) -> str:
@@ -42,6 +46,7 @@ def read_front_matter(text: str) -> FrontMatter:
     lines = text.split("\n")
     position = 1 if BEGIN_RE.match(lines[0]) else 0
     first_lines: dict[str, int] = {}
+    second_lines: dict[str, int] = {}
     values: dict[str, list[str]] = {}
     key, is_cut = "", False
     while position < len(lines):
@@ -51,6 +56,8 @@ def read_front_matter(text: str) -> FrontMatter:
             break
         if match := META_RE.match(line):
             key, value = match["key"].lower().strip(), match["value"].strip()
+            if key in first_lines:
+                second_lines.setdefault(key, position + 1)
         elif key and (match := META_MORE_RE.match(line)):
             value = match["value"].strip()
         else:
@@ -59,5 +66,8 @@ def read_front_matter(text: str) -> FrontMatter:
         first_lines.setdefault(key, position + 1)
         values.setdefault(key, []).append(value)
         position += 1
-    fields = {key: Field(line, tuple(values[key])) for key, line in first_lines.items()}
+    fields = {
+        key: Field(line, tuple(values[key]), second_lines.get(key, 0))
+        for key, line in first_lines.items()
+    }
     return FrontMatter(fields, "\n".join(lines[position:]), position + 1, is_cut)

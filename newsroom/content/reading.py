@@ -52,6 +52,7 @@ _ARTICLE_FIELDS = [
 ]
 _ARTICLE_NEEDS = frozenset(["title", "date", "category"])
 _STANDING_FIELDS = ["title", "slug", "status", "lang"]
+_REPEATABLE = frozenset(["correction", "redirect-from", "author", "authors", "tags"])
 _STANDING_NEEDS = frozenset(["title"])
 
 Record = Article | StandingPage
@@ -107,6 +108,7 @@ def _read(
         return unread
     form = Form(path, front_matter, edition, files)
     record = (_standing_page if is_standing else _article)(form, data)
+    form.refuse_repeated_fields([name for name in known if name not in _REPEATABLE])
     rejections = tuple(first_of_each_file([*form.rejections, *_excesses(form, text)]))
     if not rejections and (failure := try_extensions(path, form.body, edition)):
         return (failure,)

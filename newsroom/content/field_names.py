@@ -34,14 +34,11 @@ def english_name(name: str) -> str:
     return _ENGLISH_NAMES.get(fold(name).replace("_", " "), "")
 
 
-def name_in(line: str) -> str:
-    """Return what stands before the colon of a line that may be a field; empty if nothing does."""
-    name, colon, _value = line.replace("：", ":").partition(":")
-    return name.strip(_SLIPS) if colon and len(name) <= _LONGEST_NAME else ""
-
-
 def field_meant(line: str, known: Collection[str]) -> str:
     """Return which of the `known` fields a line seems to hold, empty for none of them."""
-    name = name_in(line)
+    name, colon, _value = line.replace("：", ":").partition(":")
+    if not colon or len(name) > _LONGEST_NAME:
+        return ""
+    name = name.strip(_SLIPS)
     meant = english_name(name) or fold(name).replace(" ", "-")
     return meant if meant in known else ""

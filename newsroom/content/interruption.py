@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 
 from markdown.extensions.meta import META_MORE_RE, META_RE
 
-from newsroom.content.field_names import field_meant, name_in
+from newsroom.content.field_names import field_meant
 from newsroom.content.front_matter import FrontMatter
 from newsroom.content.rejection import Rejection
 from newsroom.language.messages import translate as _
@@ -94,9 +94,14 @@ def _misnamed(path: str, number: int, line: str, known: Collection[str]) -> Reje
         path,
         number,
         CODE,
-        _("“{name}” is not written as the name of a field.").format(name=name_in(line)),
+        _("“{name}” is not written as the name of a field.").format(name=_as_written(line)),
         _("Begin the line with “{field}:”.").format(field=field_meant(line, known).title()),
     )
+
+
+def _as_written(line: str) -> str:
+    """Return a line's beginning as it stands, with its colon: a space before that is the fault."""
+    return line[: line.replace("：", ":").index(":") + 1].strip()
 
 
 def _remedy(line: str, *, has_title: bool, is_first: bool) -> str:

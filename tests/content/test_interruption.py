@@ -8,6 +8,7 @@ INTERRUPTED = {
     "an empty line below the dashes": (f"---\n\n{FIELDS}---\nx", 2, "Delete the empty lines"),
     "an empty line among them": (FIELDS.replace("Date", "\nDate"), 2, "Delete this line"),
     "a space before the colon": (FIELDS.replace("Title", "Title "), 1, "“Title:”"),
+    "a wide colon": (FIELDS.replace("Title:", "Title："), 1, "“Title:”"),
     "a name in bold": (FIELDS.replace("Title:", "**Title:**"), 1, "“Title:”"),
     "a Vietnamese name": (FIELDS.replace("Title", "Tiêu đề"), 1, "“Title:”"),
     "a Vietnamese name in capitals": (FIELDS.replace("Title", "TIÊU ĐỀ"), 1, "“Title:”"),
@@ -31,6 +32,12 @@ def test_the_line_that_keeps_fields_from_being_read_is_named(read_file, text, li
 
     assert (rejection.line, rejection.code) == (line, "interrupted-fields")
     assert remedy in rejection.remedy
+
+
+def test_a_wrong_name_is_quoted_as_it_stands(read_file):
+    (rejection,) = read_file(f"Title : Lúa\n{FIELDS}")
+
+    assert rejection.message.startswith("“Title :”")
 
 
 def test_every_vietnamese_name_is_told_with_its_own_line(read_file):

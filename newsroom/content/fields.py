@@ -3,6 +3,7 @@
 Every function returns the field's value, and something harmless after a rejection.
 """
 
+import re
 from datetime import datetime
 from difflib import get_close_matches
 from functools import lru_cache
@@ -17,6 +18,9 @@ from newsroom.language.messages import translate as _
 from newsroom.language.moment import Moment, read_moment
 from newsroom.language.slugs import slugify
 from newsroom.language.typography import Typographer
+from newsroom.language.written_date import meant_date
+
+_SEVERAL = re.compile(r"[,;/|&+]")
 
 
 def title_of(form: Form, typographer: Typographer) -> str:
@@ -75,7 +79,8 @@ def date_of(form: Form, status: Status) -> tuple[Moment, int]:
         _("“{date}” is not a date.").format(date=written)
         if written
         else _("The article has no date."),
-        _("Write “Date: 2019-03-11 20:23”, or only as much of it as is known: 2019-03."),
+        _date_remedy(form, "date", written)
+        or _("Write “Date: 2019-03-11 20:23”, or only as much of it as is known: 2019-03."),
     )
     return Moment("0000"), 0
 
@@ -110,9 +115,16 @@ def _optional_date(form: Form, key: str) -> tuple[Moment, datetime] | None:
             key,
             "unreadable-date",
             _("“{date}” is not a date.").format(date=written),
-            _("Write “{field}: 2019-03-11 20:23”.").format(field=key.title()),
+            _date_remedy(form, key, written)
+            or _("Write “{field}: 2019-03-11 20:23”.").format(field=key.title()),
         )
     return read_date
+
+
+def _date_remedy(form: Form, key: str, written: str) -> str:
+    """Return how to write the date that the author means, empty if that is not certain."""
+    meant = meant_date(written, form.edition.zone)
+    return _("Write “{field}: {date}”.").format(field=key.title(), date=meant) if meant else ""
 
 
 def section_of(form: Form) -> str:
@@ -121,6 +133,18 @@ def section_of(form: Form) -> str:
     sections = _sections_by_name(form.edition.sections)
     if section := sections.get(fold(written)):
         return section.slug
+    parts = [sections[name] for part in _SEVERAL.split(written) if (name := fold(part)) in sections]
+    if parts and _SEVERAL.search(written):
+        form.reject(
+            "category",
+            "unknown-section",
+            _("“{section}” is not one section.").format(section=written),
+            _(
+                "An article belongs to one section: write “Category: {section}”. Its topics, in "
+                "“Tags:”, may be several."
+            ).format(section=parts[0].name(form.edition.language)),
+        )
+        return ""
     names = [section.name(form.edition.language) for section in form.edition.sections]
     near = get_close_matches(fold(written), sections, 1, cutoff=0.5)
     form.reject(

@@ -1,7 +1,9 @@
 """One file's front matter under validation: its fields at hand, and what is wrong with them."""
 
+from collections.abc import Collection
 from difflib import get_close_matches
 
+from newsroom.content.field_names import english_name
 from newsroom.content.front_matter import Field, FrontMatter
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.rejection import Rejection
@@ -46,7 +48,8 @@ class Form:
     def refuse_unknown_fields(self, known: list[str]) -> None:
         """Reject every field that is not among the `known`: it may be a slip of the pen."""
         for key in self.fields.keys() - set(known):
-            near = get_close_matches(key, known, 1)
+            meant = english_name(key)
+            near = [meant] if meant in known else get_close_matches(key, known, 1)
             self.reject(
                 key,
                 "unknown-field",
@@ -55,3 +58,22 @@ class Form:
                 if near
                 else _("Delete the line, or leave an empty line before the text begins."),
             )
+
+    def refuse_repeated_fields(self, single: Collection[str]) -> None:
+        """Reject the fields, of those that hold a `single` value, that are given twice.
+
+        That stands in place of what was found wrong with the two values read as one.
+        """
+        for key in single:
+            field = self.fields.get(key)
+            if field and field.again:
+                self.rejections = [one for one in self.rejections if one.line != field.line]
+                self.rejections.append(
+                    Rejection(
+                        self.path,
+                        field.again,
+                        "field-twice",
+                        _("The field “{field}” is given twice.").format(field=key.title()),
+                        _("Keep one of the two lines."),
+                    )
+                )

@@ -94,7 +94,7 @@ class NamedFiles:
                     _("The text names “{path}”, which is not in the content folder.").format(
                         path=reference
                     ),
-                    _("Put the file there, or mend its path or the case of its letters."),
+                    self._remedy(path, reference),
                 )
             elif twin := self.twins.get(reference):
                 yield Rejection(
@@ -111,3 +111,13 @@ class NamedFiles:
                 if name in references:
                     yield rejection_of_picture(path, line_of(name), picture, fault)
                     break
+
+    def _remedy(self, path: str, missing: str) -> str:
+        """Return what to do about a missing file: often, the slash before its path was forgotten.
+
+        Without one a path counts from the folder of `path`, and not from content/.
+        """
+        from_content = missing.removeprefix(folder_of(path))
+        if from_content != missing and is_content(from_content) and self.exists(from_content):
+            return _("Did you mean “/{path}”?").format(path=from_content)
+        return _("Put the file there, or mend its path or the case of its letters.")

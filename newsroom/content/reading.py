@@ -21,6 +21,7 @@ from newsroom.content.fields import (
 )
 from newsroom.content.form import Form
 from newsroom.content.front_matter import read_front_matter
+from newsroom.content.interruption import refuse_interruption
 from newsroom.content.limits import (
     LARGEST_FILE,
     LARGEST_HTML,
@@ -49,7 +50,10 @@ _ARTICLE_FIELDS = [
     *("image", "image-alt", "image-caption", "image-credit", "source", "status", "lang"),
     *("correction", "redirect-from", "expires"),
 ]
+_ARTICLE_NEEDS = frozenset(["title", "date", "category"])
 _STANDING_FIELDS = ["title", "slug", "status", "lang"]
+_REPEATABLE = frozenset(["correction", "redirect-from", "author", "authors", "tags"])
+_STANDING_NEEDS = frozenset(["title"])
 
 Record = Article | StandingPage
 
@@ -97,8 +101,14 @@ def _read(
     front_matter = read_front_matter(text)
     if excess := tuple(refuse_front_matter(path, len(text) - len(front_matter.body))):
         return excess
+    is_standing = path.startswith(STANDING_FOLDER)
+    known = _STANDING_FIELDS if is_standing else _ARTICLE_FIELDS
+    required = _STANDING_NEEDS if is_standing else _ARTICLE_NEEDS
+    if unread := tuple(refuse_interruption(path, front_matter, known, required)):
+        return unread
     form = Form(path, front_matter, edition, files)
-    record = (_standing_page if path.startswith(STANDING_FOLDER) else _article)(form, data)
+    record = (_standing_page if is_standing else _article)(form, data)
+    form.refuse_repeated_fields([name for name in known if name not in _REPEATABLE])
     rejections = tuple(first_of_each_file([*form.rejections, *_excesses(form, text)]))
     if not rejections and (failure := try_extensions(path, form.body, edition)):
         return (failure,)

@@ -14,13 +14,32 @@ from urllib.parse import quote, unquote
 from newsroom.content.lines import numbered
 from newsroom.content.recording import captions_of, is_film, poster_of
 
+
+# What stands between the parentheses of a link, as Python-Markdown's `getLink` reads it: an address
+# in angle brackets; or one up to a title, which ends right before the parenthesis; or all of it.
+# Spaces belong to the address, and so do parentheses that are closed again and quotation marks that
+# begin no title. Not a line's end: Python-Markdown reads on, but no file has such a name. A title
+# may hold eight quotation marks of its own kind: without a bound, open ones take quadratic time.
+def _before_title(mark: str) -> str:
+    address = rf"[^(){mark}\n]*+(?:\([^(){mark}\n]*+\)[^(){mark}\n]*+)*+"
+    words = rf"(?:[^{mark}\n]|\n(?!\s*\n))*+"
+    title = rf"{mark}{words}(?:{mark}{words}){{0,8}}{mark}"
+    return rf"{address})\s*+{title}[ ]*+\)"
+
+
+_IN_PARENTHESES = rf"""\(\s*+(?:
+    <(?P<angled>[^<>\n]*+)>\s*+(?:(?:"[^"]*+"|'[^']*+')\s*+)?\)
+  | (?P<titled>{_before_title('"')}
+  | (?P<in_single_marks>{_before_title("'")}
+  | (?P<whole>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\s*+\) )"""
 _TARGET_IN_MARKDOWN = re.compile(
-    r"""(?: \]\( | ^\s{0,3}\[[^\[\]]+\]:\s | <(?=https?://)  # how a target begins
-          | (?<=[\s"'/])(?:src|href|poster)=["']? )
-        \s*<?(?P<target>[^\s<>"')]+)""",
+    rf"""\]{_IN_PARENTHESES}
+      | (?<=[\s"'/])(?:src|href|poster)=(?:"(?P<double>[^"<>\n]*)"|'(?P<single>[^'<>\n]*)')
+      | (?: ^\s{{0,3}}\[[^\[\]]+\]:\s | <(?=https?://) | (?<=[\s"'/])(?:src|href|poster)=["']? )
+        \s*<?(?P<word>[^\s<>"')]+)  # which a space ends""",
     re.VERBOSE | re.MULTILINE,
 )
-_SHOWN_IN_MARKDOWN = re.compile(r"!\[[^\[\]]*\]\(\s*<?(?P<target>[^\s<>\"')]+)(?=[>\s)])")
+_SHOWN_IN_MARKDOWN = re.compile(rf"!\[[^\[\]]*\]{_IN_PARENTHESES}", re.VERBOSE)
 _MARKER = re.compile(r"\{(?:static|attach|filename)\}|(?:%7B)(?:static|attach|filename)(?:%7D)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 _FILE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
@@ -30,11 +49,11 @@ def references_in(path: str, markdown: str) -> tuple[str, ...]:
     """Return the paths, relative to content/, that the body of the file `path` names, sorted."""
     if "](" not in markdown and "]:" not in markdown and "=" not in markdown:
         return ()
-    targets = (match["target"] for match in _TARGET_IN_MARKDOWN.finditer(markdown))
+    targets = (_target(match) for match in _TARGET_IN_MARKDOWN.finditer(markdown))
     names = {name for target in targets if (name := resolve(path, target))}
     if "![" in markdown:
         for match in _SHOWN_IN_MARKDOWN.finditer(markdown):
-            names.update(_names_shown(path, match["target"]))
+            names.update(_names_shown(path, _target(match)))
     return tuple(sorted(names))
 
 
@@ -53,8 +72,8 @@ def shown_in(path: str, markdown: str) -> Iterator[tuple[int, str]]:
 
     Folders, which are galleries, are not among them, nor is what lies elsewhere.
     """
-    for line, match in numbered(_SHOWN_IN_MARKDOWN.finditer(markdown), "target"):
-        if name := resolve(path, match["target"]):
+    for line, match in numbered(_SHOWN_IN_MARKDOWN.finditer(markdown)):
+        if name := resolve(path, _target(match)):
             yield line, name
 
 
@@ -69,8 +88,14 @@ def lines_of_references(path: str, markdown: str) -> dict[str, int]:
 
 def targets_in(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield every target of a link or picture in `markdown`, with the line on which it stands."""
-    for line, match in numbered(_TARGET_IN_MARKDOWN.finditer(markdown), "target"):
-        yield line, match["target"]
+    for line, match in numbered(_TARGET_IN_MARKDOWN.finditer(markdown)):
+        if target := _target(match):
+            yield line, target
+
+
+def _target(match: re.Match[str]) -> str:
+    """Return the address that was found, in whichever of a pattern's groups."""
+    return match[match.lastindex or 0].strip()
 
 
 def resolve(path: str, target: str) -> str:

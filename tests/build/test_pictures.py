@@ -69,6 +69,17 @@ def test_a_picture_that_nobody_may_see_is_refused_with_its_article(newspaper):
     assert media(newspaper) == []
 
 
+def test_a_picture_whose_name_has_a_space_is_shown_as_any_other(newspaper):
+    newspaper.picture("images/Ảnh lúa.JPG", width=300)
+    newspaper.article("a.md", Title="Bài", body='![Máy gặt](/images/Ảnh lúa.JPG "Máy gặt")')
+
+    assert codes(newspaper) == []
+    page = newspaper.tree()["2019/03/10/bai/index.html"].decode()
+    assert len(media(newspaper)) == 6
+    assert 'alt="Máy gặt"' in page
+    assert "-300.jpg" in page
+
+
 def test_a_picture_that_nobody_names_is_nobody_s_fault(newspaper):
     newspaper.write("images/a.jpg", "<script>")
 

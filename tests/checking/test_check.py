@@ -83,6 +83,13 @@ def test_a_picture_that_is_not_there_is_told(desk):
     assert [code for _path, _line, code in desk.codes()] == ["missing-file"]
 
 
+def test_a_picture_whose_name_has_a_space_is_no_broken_link(desk):
+    desk.newspaper.picture("images/Ảnh lúa.JPG", width=300)
+    desk.newspaper.article("a.md", body='![Máy gặt](/images/Ảnh lúa.JPG "Máy gặt")')
+
+    assert desk.findings() == ()
+
+
 @pytest.mark.parametrize(
     "link",
     [

@@ -53,10 +53,10 @@ def test_an_indented_line_goes_on_with_the_field_above():
     assert matter.fields["title"].line == 3
 
 
-def test_a_field_written_twice_has_both_values():
+def test_a_field_written_twice_has_both_values_and_knows_both_lines():
     matter = read_front_matter("Author: Đào Quyên\nTitle: x\nAuthor: Lê Mai\n\n")
 
-    assert matter.fields["author"] == Field(1, ("Đào Quyên", "Lê Mai"))
+    assert matter.fields["author"] == Field(1, ("Đào Quyên", "Lê Mai"), again=3)
 
 
 def test_a_text_without_fields_is_all_body():

@@ -133,6 +133,16 @@ def test_any_number_of_targets_is_found_in_one_pass(text):
     assert lines == list(range(1, text.count("](a") + 1))
 
 
+UNCLOSED = [
+    "[a](", '[a](b "', "[a](b '", '[a]("b" ', "[a](<b ", "[a](()", '![a](b\n"c\n', 'a src="b ',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNCLOSED)
+def test_what_is_never_closed_is_read_but_a_few_times(text):
+    assert len(list(targets_in(text * (1_000_000 // len(text))))) < 1_000_000
+
+
 def test_news_is_ordinary():
     paragraph = 'Ông Nguyễn Văn Mẫu - Chủ tịch UBND xã - nói: "Được mùa" [và](/kinh-te/) *vui*.\n\n'
 

@@ -128,6 +128,13 @@ def test_several_authors_are_told_apart_and_each_counts_once(read_file, fields, 
     assert [author.name for author in read_file(text(**fields)).authors] == names
 
 
+def test_some_fields_may_have_several_lines_and_any_may_go_on_in_the_next(read_file):
+    article = read_file(text(Author="Đào Quyên\nAuthor: Lê Mai", Summary="Một\n    hai."))
+
+    assert [author.name for author in article.authors] == ["Đào Quyên", "Lê Mai"]
+    assert plain(article.lead) == "Một hai."
+
+
 def test_a_draft_needs_no_date(read_file):
     draft = read_file(text(Date=None, Status="draft"))
 
@@ -190,12 +197,23 @@ REJECTED = {
     "no title": (text(Title=None), 1, "no-title", "Title: …"),
     "an empty title": (text(Title=""), 1, "no-title", "Title: …"),
     "no date": (text(Date=None), 1, "no-date", "Date: 2019-03-11 20:23"),
-    "an unreadable date": (text(Date="11/3/2019"), 2, "unreadable-date", "Date: 2019-03-11 20:23"),
+    "an unreadable date": (text(Date="nay"), 2, "unreadable-date", "Date: 2019-03-11 20:23"),
+    "a date as it is said": (text(Date="5/4/2019"), 2, "unreadable-date", "“Date: 2019-04-05”"),
+    "a change as it is said": (
+        *(text(Modified="2019-04-05 9h30"), 4),
+        *("unreadable-date", "“Modified: 2019-04-05 09:30”"),
+    ),
     "a day that never was": (text(Date="2019-02-30"), 2, "unreadable-date", "2019-03"),
     "an unreadable change": (text(Modified="nay"), 4, "unreadable-date", "Modified: 2019-03-11"),
     "an unknown status": (text(Status="xong"), 4, "unknown-status", "published"),
     "no section": (text(Category=None), 1, "no-section", "Kinh tế"),
     "an unknown section": (text(Category="Kính tế học"), 3, "unknown-section", "Category: Kinh tế"),
+    "two sections": (
+        *(text(Category="Chính trị, Kinh tế"), 3),
+        *("unknown-section", "one section: write “Category: Chính trị”"),
+    ),
+    "a title given twice": (text(Slug="a\nTitle: b"), 5, "field-twice", "one of the two"),
+    "a section given twice": (text(Slug="a\nCategory: x"), 5, "field-twice", "one of the two"),
     "an unlikely section": (text(Category="xyz"), 3, "unknown-section", "Nông thôn mới"),
     "an unknown language": (text(Lang="fr"), 4, "unknown-language", "vi, en"),
     "an unknown field": (text(Tilte="x"), 4, "unknown-field", "Title:"),
@@ -225,6 +243,12 @@ def test_a_rejection_names_file_line_reason_and_remedy(read_file, data, line, co
 
     assert (rejection.path, rejection.line, rejection.code) == ("2019/a.md", line, code)
     assert remedy in rejection.remedy
+
+
+def test_a_file_that_lacks_but_the_slash_before_its_path_is_suggested(read_file):
+    (rejection,) = read_file(text("![x](images/a.jpg)"), "2019/a.md", ("images/a.jpg",))
+
+    assert (rejection.code, rejection.remedy) == ("missing-file", "Did you mean “/images/a.jpg”?")
 
 
 @pytest.mark.parametrize("name", ["phim.mov", "ban-do.pdf"])

@@ -1,8 +1,17 @@
 """The files that a body names, and the addresses they get on a page."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
 
-from newsroom.content.references import address_of, file_address, references_in, resolve
+from newsroom.content.references import (
+    address_of,
+    file_address,
+    references_in,
+    resolve,
+    targets_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +27,13 @@ from newsroom.content.references import address_of, file_address, references_in,
         ("[quy hoạch](quy-hoach.pdf?v=2)", "2019/03/quy-hoach.pdf"),
         ("[quy hoạch](<quy-hoach.pdf>)", "2019/03/quy-hoach.pdf"),
         ("![Lúa](l%C3%BAa.jpg)", "2019/03/lúa.jpg"),
+        ("![Lúa](Ảnh lúa.jpg)", "2019/03/Ảnh lúa.jpg"),
+        ('![Lúa](Ảnh lúa.jpg "Lúa (xuân) ở \\"Vũ Thư\\"")', "2019/03/Ảnh lúa.jpg"),
+        ('![Lúa]( /images/Ảnh lúa.jpg\n"Lúa xuân" )', "images/Ảnh lúa.jpg"),
+        ("![Lúa](<Ảnh lúa.jpg> 'Lúa xuân')", "2019/03/Ảnh lúa.jpg"),
+        ("![Lúa](lúa (2).jpg)", "2019/03/lúa (2).jpg"),
+        ('[quy hoạch](l\'été 2019.pdf "Tệp")', "2019/03/l'été 2019.pdf"),
+        ('<img src="Ảnh lúa.jpg" alt="">', "2019/03/Ảnh lúa.jpg"),
         ("[lúa]: lua.jpg", "2019/03/lua.jpg"),
         ('<img src="/images/lua.jpg" alt="">', "images/lua.jpg"),
         ('<video poster="lua.jpg"></video>', "2019/03/lua.jpg"),
@@ -47,6 +63,25 @@ def test_a_body_names_a_file(markdown, named):
 )
 def test_what_is_no_file_of_ours_is_not_named(markdown):
     assert references_in("2019/03/a.md", markdown) == ()
+
+
+# Of a parenthesis after a mark that opens no title Markdown itself makes something odd.
+SIGNS = ["a", "b c", " ", "/", "é", ".jpg", "<", ">"]
+addresses = st.one_of(
+    st.lists(st.sampled_from([*SIGNS, " (b) "]), min_size=1),
+    st.lists(st.sampled_from([*SIGNS, "d'a", '"']), min_size=1),
+)
+titles = st.sampled_from(["", ' "t"', " 't'", '\n"t (u) "v" w"', ' "t" ', '"t"', " 't\nu'"])
+
+
+@given(addresses.map("".join), titles)
+def test_an_address_ends_where_markdown_ends_it(address, title):
+    text = f"[x]({address}{title})"
+    markdown = Markdown()
+    markdown.convert("x")
+    href, _title, _end, is_link = markdown.inlinePatterns["link"].getLink(text, len("[x]"))
+
+    assert [target for _line, target in targets_in(text)] == ([href] if is_link and href else [])
 
 
 def test_files_are_named_once_and_in_order():

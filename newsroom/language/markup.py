@@ -47,7 +47,11 @@ _WEB_ADDRESS = r"""
     (?P<web> (?: https?:// | HTTPS?:// | ftp:// | www\. ) [^\s<>"“”\ufdd0-\ufdd4]* [\w/] )
 """
 # Looked for at the beginnings of words only: from every letter, a long word would take for ever.
-_MAIL_ADDRESS = r"(?P<mail> (?<! [\w.+-] ) [\w.+-]++ @ [\w-]++ (?: \. [\w-]++ )+ )"
+# No point stands beside another in one (RFC 5322, dot-atom): three are an ellipsis before it.
+_MAIL_ADDRESS = r"""
+    (?P<mail> (?<! [\w+-] ) (?<! [^.]\. ) (?<! ^\. )
+        [\w+-]++ (?: \. [\w+-]++ )*+ @ [\w-]++ (?: \. [\w-]++ )+ )
+"""
 _FLAGS = re.VERBOSE | re.DOTALL
 _TAG = re.compile(_TAGS, _FLAGS)
 

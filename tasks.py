@@ -196,9 +196,12 @@ def rollback(_context: Context, target: str = "", to: str = "", take_over: bool 
 
 @task
 def clean(_context: Context) -> None:
-    """Delete what builds have made: output, public and cache."""
-    for folder in ("output", "public", "cache"):
+    """Delete what builds have made: output, public and cache, but not what publishing knows."""
+    from newsroom.publishing.desk import clear_cache
+
+    for folder in ("output", "public"):
         shutil.rmtree(ROOT / folder, ignore_errors=True)
+    clear_cache(ROOT / "cache")
 
 
 @task(

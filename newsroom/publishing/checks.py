@@ -1,5 +1,6 @@
 """What a publish refuses, before it changes anything: each a RefusedError that says the way out."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from newsroom.content.rejection import Rejection
@@ -108,3 +109,30 @@ def refuse_many_deletions(plan: Plan, limit: int) -> None:
                 "was published. If that is meant, say --max-delete={count}."
             ).format(count=count, limit=limit)
         )
+
+
+def nothing_published() -> RefusedError:
+    """Return that a host has no publish to go back from."""
+    return RefusedError(
+        _("Nothing has been published there yet, so there is nothing to go back to.")
+    )
+
+
+def no_such_publish(wanted: str, numbers: Sequence[str]) -> RefusedError:
+    """Return that the publish `wanted`, or any before the current one, is not among those kept."""
+    kept = ", ".join(numbers)
+    if wanted:
+        return RefusedError(
+            _("There is no publish {wanted} to go back to. These are there: {kept}.").format(
+                wanted=wanted, kept=kept
+            )
+        )
+    return RefusedError(
+        _("There is no earlier publish to go back to. These are there: {kept}.").format(kept=kept)
+    )
+
+
+def publish_number(name: str) -> str:
+    """Return the number of a release, such as `12` of `00000012-5f0e…`; else the name itself."""
+    number, hyphen, _rest = name.partition("-")
+    return str(int(number)) if hyphen and number.isdecimal() else name

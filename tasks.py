@@ -18,6 +18,7 @@ from invoke import Context, task
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 
 from newsroom.command_line import (  # noqa: E402  (so that it is stored, too)
+    MISUSED,
     REJECTED,
     MisuseError,
     TaskOfCounts,
@@ -241,10 +242,12 @@ def import_(
     paths = [Path(file).resolve() for file in files]
     with exit_codes():
         edition = newsroom_of(ROOT, production=False, PATH=content).edition
+        if not paths:
+            raise MisuseError.of_no_pages()
         report = import_files(paths, edition=edition, section=section, date=date, undated=undated)
     print_import(report)
     if report.refused:
-        raise SystemExit(REJECTED)
+        raise SystemExit(MISUSED if report.is_misuse else REJECTED)
 
 
 @task(

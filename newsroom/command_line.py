@@ -39,6 +39,11 @@ class MisuseError(Exception):
         )
 
     @classmethod
+    def of_no_pages(cls) -> "MisuseError":
+        """Return that no pages were named to import."""
+        return cls(_("Name the saved pages to import, such as `invoke import pages/*.txt`."))
+
+    @classmethod
     def of_server(cls, server: str, known: Iterable[str]) -> "MisuseError":
         """Return that no web server has this name."""
         return cls(

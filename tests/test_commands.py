@@ -160,6 +160,7 @@ MISUSES = {
     "a port that is no number": (("serve", "--port", "abc"), "--port: 'abc'"),
     "a port that no machine has": (("serve", "--port", "99999"), "99999"),
     "fewer than no processes": (("build", "--jobs=-1"), "--jobs: '-1'"),
+    "an import of nothing": (("import", "--section", "Kinh tế"), "invoke import pages/*.txt"),
     "a server that nobody knows": (("headers", "--server", "iis"), "“iis”"),
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
@@ -12,6 +13,7 @@ from newsroom.publishing.difference import Plan
 from newsroom.publishing.errors import RefusedError, RejectionsError
 from newsroom.publishing.lineage import contains
 from newsroom.publishing.manifest import Head
+from newsroom.publishing.targets import Target
 
 _SHOWN = 5
 
@@ -30,11 +32,22 @@ def refuse_rejections(rejections: tuple[Rejection, ...]) -> None:
         )
 
 
-def refuse_no_address(edition: Edition) -> None:
-    """Refuse an edition that does not know where readers find it."""
+def refuse_no_address(edition: Edition, target: Target) -> None:
+    """Refuse an edition that does not know where readers find it.
+
+    Names in `.example` lead nowhere (RFC 2606): such a one is the sample's. It may be tried in a
+    folder of this machine.
+    """
     if not edition.site_url:
         raise RefusedError(
             _("SITEURL is empty: say in publishconf.py where readers find the site.")
+        )
+    if not target.is_here and (urlsplit(edition.site_url).hostname or "").endswith(".example"):
+        raise RefusedError(
+            _(
+                "SITEURL is {address}, an example that leads nowhere, and all pages would name it: "
+                "say in publishconf.py where readers find the site."
+            ).format(address=edition.site_url)
         )
 
 

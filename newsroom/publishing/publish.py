@@ -72,7 +72,7 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: Order) -> Rep
     publish then goes on with it.
     """
     started = time.perf_counter()
-    checks.refuse_no_address(edition)
+    checks.refuse_no_address(edition, target)
     desk = Desk.of(edition.cache, target.name)
     with desk.exclusive() as held:
         commit = commit_of(edition.content)

@@ -220,6 +220,12 @@ def _complaint(complaints: list[str]) -> str:
     """Return rclone's last words without those that tell what it was about to do."""
     last = complaints[-1] if complaints else ""
     told = _PREAMBLE.sub("", last)
+    if "couldn't parse known_hosts_file" in told:
+        return _(
+            "there is no file known_hosts with the keys of hosts: take the host's key with "
+            "`ssh-keyscan HOST >> ~/.ssh/known_hosts`, and compare it with what the host tells of "
+            "itself"
+        )
     if "knownhosts: key is unknown" in told:
         told += "; " + _("add its key to known_hosts, once it is known to be the right one")
     return told

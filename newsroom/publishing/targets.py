@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.edition import SettingsError, websub
+from newsroom.language.messages import translate as _
 from newsroom.publishing.compression import ENCODERS
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -79,6 +80,11 @@ class Target:
     samples: int
     lock_time: int
 
+    @property
+    def is_here(self) -> bool:
+        """Whether it is a folder of this machine."""
+        return self.branch is None and ":" not in self.remote
+
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
@@ -118,8 +124,19 @@ class Publication:
         for target in self.targets:
             if target.name == wanted:
                 return target
-        known = ", ".join(target.name for target in self.targets) or "none"
-        raise SettingsError([f"There is no target {wanted!r}; PUBLISH_TARGETS has: {known}."])
+        raise SettingsError([self._lacks(wanted)])
+
+    def _lacks(self, wanted: str) -> str:
+        known = ", ".join(target.name for target in self.targets)
+        if not known:
+            return _(
+                "PUBLISH_TARGETS names no target yet: docs/publishing.md tells how to write one."
+            )
+        if not wanted:
+            return _("Which target? Name one of these with --target: {known}.").format(known=known)
+        return _("There is no target “{wanted}”. PUBLISH_TARGETS has these: {known}.").format(
+            wanted=wanted, known=known
+        )
 
 
 def publication_from_settings(settings: Mapping[str, Any]) -> Publication:

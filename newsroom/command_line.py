@@ -103,7 +103,9 @@ def _problem(error: Exception, settings: Path) -> str:
     Raises the error itself if it is no fault of the settings.
     """
     if isinstance(error, SyntaxError) and error.filename:
-        return f"{Path(error.filename).name}, line {error.lineno}: {error.msg}."
+        return _("{file}, line {line}: {error}.").format(
+            file=Path(error.filename).name, line=error.lineno, error=error.msg
+        )
     lines = [
         (file.name, line)
         for frame, line in walk_tb(error.__traceback__)
@@ -111,10 +113,12 @@ def _problem(error: Exception, settings: Path) -> str:
     ]
     if lines:
         name, number = lines[-1]
-        return f"{name}, line {number}: {type(error).__name__}: {error}."
+        return _("{file}, line {line}: {error}.").format(
+            file=name, line=number, error=f"{type(error).__name__}: {error}"
+        )
     if isinstance(error, ValueError):  # Pelican looks for two folders before we do
         is_path = "specify a path" in str(error)
-        return "PATH: it names no folder." if is_path else f"THEME: {error}"
+        return _("PATH: it names no folder.") if is_path else f"THEME: {error}"
     raise error
 
 

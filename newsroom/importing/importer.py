@@ -101,7 +101,7 @@ def _read_options(
             dates.append(dated.stamp.replace("T", " "))
         else:
             way_out = _(
-                'Write {option} "2019-03-11 20:23", or only as much of it as is known: '
+                "Write {option} 2019-03-11T20:23, or only as much of it as is known: "
                 "{option} 2019-03."
             ).format(option=option)
             rejections.extend(replace(rejection, remedy=way_out) for rejection in dated)

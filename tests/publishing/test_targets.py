@@ -98,7 +98,7 @@ def test_of_several_targets_the_setting_names_the_usual_one():
 
 
 def test_a_hook_that_does_not_exist_is_told():
-    with pytest.raises(SettingsError, match="there is no 'websup'"):
+    with pytest.raises(SettingsError, match="there is no setting 'websup'"):
         publication_from_settings({"PUBLISH_AFTER": {"websup": {}}})
 
 

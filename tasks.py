@@ -210,9 +210,10 @@ def clean(_context: Context) -> None:
     """Delete what builds have made: output, public and cache, but not what publishing knows."""
     from newsroom.publishing.desk import clear_cache
 
-    for folder in ("output", "public"):
-        shutil.rmtree(ROOT / folder, ignore_errors=True)
-    clear_cache(ROOT / "cache")
+    with exit_codes():
+        for folder in ("output", "public"):
+            shutil.rmtree(ROOT / folder, ignore_errors=True)
+        clear_cache(ROOT / "cache")
 
 
 @task(

@@ -77,7 +77,8 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         keeper.take_in(seen.intake)
         keeper.judge(seen.intake)
         found = seen.manifest.rejections()
-        links = _links(edition, order.paths or _texts(connection, found), workers)
+        texts = _texts(connection, found) if order.paths is None else order.paths
+        links = _links(edition, texts, workers)
         destinations = Destinations(snapshot, press(edition, snapshot))
         found += Judge(edition, connection, destinations).findings(links)
         if order.paths is None:

@@ -1,5 +1,4 @@
-"""What the commands share: their edition, their exit codes, and arguments of theirs:
-counts, and any number of files to name.
+"""What the commands share: their edition, exit codes, counts, and any number of files to name.
 
 Nothing is loaded before it is needed: `invoke --list` need not wait for Pelican.
 """

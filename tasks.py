@@ -20,6 +20,8 @@ sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 from newsroom.command_line import (  # noqa: E402  (so that it is stored, too)
     MISUSED,
     REJECTED,
+    MisuseError,
+    TaskOfCounts,
     TaskOfFiles,
     exit_codes,
     newsroom_of,
@@ -34,6 +36,7 @@ CATALOGUES = {  # where strings are translated: folder and domain, and what they
 
 
 @task(
+    klass=TaskOfCounts,
     help={
         "content": "folder of articles (default: content)",
         "output": "folder of pages (default: output; public with --production)",
@@ -42,7 +45,7 @@ CATALOGUES = {  # where strings are translated: folder and domain, and what they
         "production": "build with publishconf.py",
         "cold": "forget what earlier builds knew",
         "quiet": "say nothing but what is wrong",
-    }
+    },
 )
 def build(
     _context: Context,
@@ -76,9 +79,13 @@ def build(
         raise SystemExit(REJECTED)
 
 
-@task(help={"port": "default: 8000", "bind": "address to listen on (default: 127.0.0.1)"})
+@task(
+    klass=TaskOfCounts,
+    help={"port": "default: 8000", "bind": "address to listen on (default: 127.0.0.1)"},
+)
 def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
     """Build, show the edition in the browser, and build again at every save."""
+    from newsroom.serving.server import ListenError
     from newsroom.serving.session import Session
     from newsroom.terminal import print_serving, print_session
 
@@ -89,7 +96,10 @@ def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
             jobs=os.cpu_count() or 1,
             tell=print_session,
         )
-        server = session.serve(bind=bind, port=port)
+        try:
+            server = session.serve(bind=bind, port=port)
+        except ListenError as error:
+            raise MisuseError(str(error)) from error
         print_serving(server.url)
         try:
             session.follow()
@@ -100,6 +110,7 @@ def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
 
 
 @task(
+    klass=TaskOfCounts,
     help={
         "target": "place to publish to, of PUBLISH_TARGETS (default: PUBLISH_TARGET)",
         "dry-run": "only say what would be done",
@@ -111,7 +122,7 @@ def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
         "take-over": "go on over another's lock, publish or files, or after a rollback",
         "jobs": "processes of the build (default: one a core)",
         "quiet": "say nothing but what is wrong",
-    }
+    },
 )
 def publish(
     _context: Context,
@@ -196,9 +207,13 @@ def rollback(_context: Context, target: str = "", to: str = "", take_over: bool 
 
 @task
 def clean(_context: Context) -> None:
-    """Delete what builds have made: output, public and cache."""
-    for folder in ("output", "public", "cache"):
-        shutil.rmtree(ROOT / folder, ignore_errors=True)
+    """Delete what builds have made: output, public and cache, but not what publishing knows."""
+    from newsroom.publishing.desk import clear_cache
+
+    with exit_codes():
+        for folder in ("output", "public"):
+            shutil.rmtree(ROOT / folder, ignore_errors=True)
+        clear_cache(ROOT / "cache")
 
 
 @task(
@@ -228,10 +243,12 @@ def import_(
     paths = [Path(file).resolve() for file in files]
     with exit_codes():
         edition = newsroom_of(ROOT, production=False, PATH=content).edition
+        if not paths:
+            raise MisuseError.of_no_pages()
         report = import_files(paths, edition=edition, section=section, date=date, undated=undated)
     print_import(report)
     if report.refused:
-        raise SystemExit(REJECTED)
+        raise SystemExit(MISUSED if report.is_misuse else REJECTED)
 
 
 @task(
@@ -252,25 +269,19 @@ def check(
     production: bool = False,
 ) -> None:
     """Say what is wrong with the content, its links and addresses, without building anything."""
-    from newsroom.checking.check import CheckOrder
+    from newsroom.checking.check import CheckOrder, named_paths
     from newsroom.checking.check import check as findings_of
     from newsroom.checking.report import findings_as_json
     from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
-    chosen = [Path(file).resolve() for file in files]
+    folder = Path.cwd()
     with exit_codes():
         edition = newsroom_of(ROOT, production=production, PATH=content).edition
-        foreign = [
-            str(file)
-            for file in chosen
-            if not file.is_relative_to(edition.content) or not file.is_file()
-        ]
-        if foreign:
-            print(f"{', '.join(foreign)}: no file in {edition.content}", file=sys.stderr)
-            raise SystemExit(MISUSED)
-        paths = tuple(file.relative_to(edition.content).as_posix() for file in chosen)
-        order = CheckOrder(clock(), os.cpu_count() or 1, paths or None)
+        paths, unknown = named_paths(files, folder, edition.content)
+        if unknown:
+            raise MisuseError.of_files(unknown, edition.content)
+        order = CheckOrder(clock(), os.cpu_count() or 1, paths if files else None)
         findings = findings_of(edition, order)
     if json:
         print(findings_as_json(findings))
@@ -287,19 +298,19 @@ def headers(_context: Context, server: str = "nginx", production: bool = False) 
 
     with exit_codes():
         edition = newsroom_of(ROOT, production=production).edition
-    if server not in SERVERS:
-        print(f"{server}: {', '.join(SERVERS)}", file=sys.stderr)
-        raise SystemExit(MISUSED)
+        if server not in SERVERS:
+            raise MisuseError.of_server(server, SERVERS)
     print(SERVERS[server](edition))
 
 
 @task(
+    klass=TaskOfCounts,
     help={
         "count": "how many (default: 20)",
         "json": "print JSON, for other programs",
         "content": "folder of articles (default: content)",
         "production": "look at the edition of publishconf.py",
-    }
+    },
 )
 def due(
     _context: Context,
@@ -398,6 +409,7 @@ def audit(context: Context) -> None:
 
 
 @task(
+    klass=TaskOfCounts,
     iterable=["size"],
     help={
         "size": "articles in the archive; may be repeated",

@@ -72,6 +72,7 @@ class Project:
             "CACHE_PATH": self.folder / "cache",
         }
         override = {name: str(path) for name, path in folders.items()}
+        override["SITEURL"] = "https://news.test"  # the sample's own is refused by other hosts
         return Newsroom(read_settings(str(REPOSITORY / "publishconf.py"), override))
 
     def build(self) -> None:

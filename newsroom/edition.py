@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newsroom.language.messages import translate as _
 from newsroom.language.slugs import is_slug
 
 _YEAR = re.compile(r"\d{4}")
@@ -172,10 +173,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     not have to run the build once for each mistake.
     """
     languages = (settings["DEFAULT_LANG"], *settings.get("LANGUAGES", {}))
-    problems = [
-        *_problems_of_addresses(settings, languages),
-        *_problems_of_place(settings),
-    ]
+    problems = [*_problems_of_addresses(settings, languages), *_problems_of_place(settings)]
     if problems:
         raise SettingsError(problems)
     own = languages[0]
@@ -263,7 +261,8 @@ def _problems_of_addresses(
     """Every first folder of an address must be a slug, and mean one thing only."""
     sections = settings.get("SECTIONS", ())
     if not sections:
-        yield "SECTIONS is empty: declare at least {'name': 'Kinh tế', 'slug': 'kinh-te'}."
+        example = {"name": "Kinh tế", "slug": "kinh-te"}
+        yield _("SECTIONS is empty: declare at least {example}.").format(example=example)
     taken: dict[str, str] = {}
     claims = [
         *((entry.get("slug", ""), f"SECTIONS, {entry.get('name', entry)!r}") for entry in sections),
@@ -271,27 +270,30 @@ def _problems_of_addresses(
         (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),
         (settings.get("ARCHIVE_FOLDER", "archive"), "ARCHIVE_FOLDER"),
         (settings.get("CORRECTIONS_FOLDER", "corrections"), "CORRECTIONS_FOLDER"),
-        *((language, f"the language {language!r}") for language in languages[1:]),
-        *((folder, "the site's own files") for folder in ("media", "theme")),
+        *((language, f"LANGUAGES, {language!r}") for language in languages[1:]),
+        *((folder, _("the site's own files")) for folder in ("media", "theme")),
     ]
+    cannot_be = _("{setting}: {slug!r} cannot be an address; write a slug such as 'kinh-te'.")
+    is_taken = _("{setting}: the address {slug!r} is taken by {other}.")
     for slug, claimant in claims:
         if not is_slug(slug) or _YEAR.fullmatch(slug):
-            yield f"{claimant}: {slug!r} cannot be an address; write a slug such as 'kinh-te'."
+            yield cannot_be.format(setting=claimant, slug=slug)
         elif slug in taken:
-            yield f"{claimant}: the address {slug!r} is taken by {taken[slug]}."
+            yield is_taken.format(setting=claimant, slug=slug, other=taken[slug])
         taken.setdefault(slug, claimant)
 
 
 def _problems_of_place(settings: Mapping[str, Any]) -> Iterator[str]:
+    zone, address = settings.get("TIMEZONE", ""), settings.get("SITEURL", "")
     try:
-        ZoneInfo(settings.get("TIMEZONE", ""))
+        ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError):
-        yield f"TIMEZONE: {settings.get('TIMEZONE')!r} is no time zone; write 'Asia/Ho_Chi_Minh'."
-    site_url = urlsplit(settings.get("SITEURL", ""))
-    if site_url.geturl() and site_url.scheme not in {"http", "https"}:
-        yield f"SITEURL: {settings['SITEURL']!r} must begin with https:// or be empty."
+        yield _("TIMEZONE: {zone!r} is no time zone; write 'Asia/Ho_Chi_Minh'.").format(zone=zone)
+    if address and urlsplit(address).scheme not in {"http", "https"}:
+        yield _("SITEURL: {url!r} must begin with https:// or be empty.").format(url=address)
     output, content = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["PATH"]).resolve()
     if not content.is_dir():
-        yield f"PATH: there is no folder {content}."
+        yield _("PATH: there is no folder {folder}.").format(folder=content)
     if output.is_relative_to(content) or content.is_relative_to(output):
-        yield f"OUTPUT_PATH: {output} and the content folder {content} must lie apart."
+        apart = _("OUTPUT_PATH: {output} and the content folder {content} must lie apart.")
+        yield apart.format(output=output, content=content)

@@ -30,8 +30,8 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Check the settings first; raises SettingsError with all that is wrong with them."""
+        speak(settings["DEFAULT_LANG"])  # what is wrong with the others is told in it
         self.edition: Edition = edition_from_settings(settings)
-        speak(self.edition.language)
         super().__init__(settings)
         listen(self.settings)
 

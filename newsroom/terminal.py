@@ -9,6 +9,7 @@ from rich.text import Text
 
 from newsroom.build.run import Report
 from newsroom.content.rejection import Rejection
+from newsroom.language.failures import reason_of
 from newsroom.language.messages import translate as _
 
 if TYPE_CHECKING:  # only `invoke import` pays for loading the importer
@@ -60,7 +61,9 @@ def print_failure(error: OSError) -> None:
         _(
             "The machine failed: {error}. What readers see is whole; mend the cause and run the "
             "command again."
-        ).format(error=error)
+        ).format(
+            error=f"{reason_of(error)} ({error.filename})" if error.filename else reason_of(error)
+        )
     )
 
 

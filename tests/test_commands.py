@@ -98,13 +98,14 @@ def test_a_rejection_is_told_again_until_it_is_mended(shell):
     assert shell.build().returncode == 0
 
 
-def test_settings_that_describe_no_edition_exit_with_2(shell):
+def test_a_folder_of_content_that_is_not_there_is_named_with_2(shell):
     shell.content.rmdir()
 
     done = shell.build()
 
     assert done.returncode == 2
-    assert done.stderr.startswith("PATH")
+    assert f"{shell.content}" in done.stderr
+    assert "--content" in done.stderr
     assert not shell.output().exists()
 
 
@@ -151,6 +152,26 @@ def test_a_production_build_has_public_addresses(shell):
 
     page = (shell.output() / "2019/03/11/lua-xuan/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://' in page
+
+
+# Misuse -------------------------------------------------------------------------------------
+
+MISUSES = {
+    "a port that is no number": (("serve", "--port", "abc"), "--port: 'abc'"),
+    "a port that no machine has": (("serve", "--port", "99999"), "99999"),
+    "fewer than no processes": (("build", "--jobs=-1"), "--jobs: '-1'"),
+    "an import of nothing": (("import", "--section", "Kinh tế"), "invoke import pages/*.txt"),
+    "a server that nobody knows": (("headers", "--server", "iis"), "“iis”"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "named"), MISUSES.values(), ids=MISUSES)
+def test_a_misuse_is_a_sentence_that_names_it_and_exits_with_2(shell, arguments, named):
+    done = shell.run("invoke", *arguments)
+
+    assert done.returncode == 2
+    assert named in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 # The same bytes, however they are asked for --------------------------------------------------
@@ -229,15 +250,27 @@ def test_compiled_modules_are_stored_unless_the_environment_says_not_to(wish):
 # invoke check, invoke due --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["missing.md", "folder", "../outside.md"])
+@pytest.mark.parametrize("name", ["missing.md", "../outside.md"])
 def test_a_check_of_what_is_no_file_of_the_content_is_a_misuse(shell, name):
-    shell.write("folder/a.md", ARTICLE)
     (shell.root / "outside.md").write_text(ARTICLE, encoding="utf-8")
 
     done = shell.run("invoke", "check", "--content", shell.content, shell.content / name)
 
     assert done.returncode == 2
-    assert "no file in" in done.stderr
+    assert f"{name}: " in done.stderr
+
+
+@pytest.mark.parametrize("name", ["2026/bad.md", "2026"])
+def test_a_check_takes_a_path_as_messages_tell_it_and_a_folder_for_the_files_in_it(shell, name):
+    shell.write("2026/bad.md", "Date: 2019\nCategory: Kinh tế\n\nx")
+    shell.write("other.md", "nonsense")
+
+    done = shell.run("invoke", "check", "--content", shell.content, name)
+
+    assert done.returncode == 1
+    assert {line.partition(":")[0] for line in done.stderr.splitlines() if "→" not in line} == {
+        "2026/bad.md"
+    }
 
 
 @pytest.mark.parametrize("edition", [(), ("--production",)], ids=["default", "production"])

@@ -6,6 +6,7 @@ Whether a link leads somewhere is asked of a preview of the catalogue.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from newsroom.build.keeping import Keeper
 from newsroom.build.render import press
@@ -38,6 +39,28 @@ class CheckOrder:
     paths: tuple[str, ...] | None = None
 
 
+def named_paths(
+    names: Iterable[str], folder: Path, content: Path
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the paths in `content` of what was named, and the names of what is not there.
+
+    A name is a path from the working `folder`, or from `content`, as messages tell it. A folder
+    means all articles in it.
+    """
+    paths: dict[str, None] = {}
+    unknown: list[str] = []
+    for name in names:
+        places = [(base / name).resolve() for base in (folder, content)]
+        place = next((at for at in places if at.is_relative_to(content) and at.exists()), None)
+        if place is None:
+            unknown.append(name)
+            continue
+        within = (file for file in place.rglob("*") if file.suffix.lower() in MARKDOWN)
+        files = sorted(within) if place.is_dir() else [place]
+        paths.update(dict.fromkeys(file.relative_to(content).as_posix() for file in files))
+    return tuple(paths), tuple(unknown)
+
+
 def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
     """Return all that is wrong with the content, by file and line."""
     speak(edition.language)
@@ -54,7 +77,8 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         keeper.take_in(seen.intake)
         keeper.judge(seen.intake)
         found = seen.manifest.rejections()
-        links = _links(edition, order.paths or _texts(connection, found), workers)
+        texts = _texts(connection, found) if order.paths is None else order.paths
+        links = _links(edition, texts, workers)
         destinations = Destinations(snapshot, press(edition, snapshot))
         found += Judge(edition, connection, destinations).findings(links)
         if order.paths is None:

@@ -18,6 +18,7 @@ from newsroom.content.trial import endures, is_ordinary, too_hard
 from newsroom.edition import Edition
 from newsroom.importing.filing import ImportedFile, Terms, files_of
 from newsroom.importing.scraped_page import read_scraped_page
+from newsroom.language.failures import reason_of
 from newsroom.language.legacy import Encoding, decode, recognise
 from newsroom.language.messages import translate as _
 
@@ -39,13 +40,15 @@ class ImportReport:
     """What an import did, in the order in which it did it.
 
     `kept` are files that differ from what the page says, and were not touched. `refused` are the
-    scraped pages, or the options, that could not be read: nothing was written of those.
+    scraped pages, or the options, that could not be read: nothing was written of those. Of
+    options it is a misuse: nothing was written at all.
     """
 
     written: tuple[Entry, ...] = ()
     unchanged: tuple[Entry, ...] = ()
     kept: tuple[Entry, ...] = ()
     refused: tuple[Rejection, ...] = ()
+    is_misuse: bool = False
 
 
 def import_files(
@@ -66,7 +69,7 @@ def import_files(
     """
     terms = _read_options(edition, section, date, undated)
     if not isinstance(terms, Terms):
-        return ImportReport(refused=terms)
+        return ImportReport(refused=terms, is_misuse=True)
     running = _Import(edition.content, terms)
     for path in paths:
         running.bring_in(path)
@@ -84,7 +87,9 @@ def _read_options(
     """Return the options as the reader of content files will understand them, or what is wrong."""
     filed = _ask_reader(edition, "--section", f"Category: {' '.join(section.split())}")
     if not isinstance(filed, Article):
-        return filed
+        names = ", ".join(f'"{one.name(edition.language)}"' for one in edition.sections)
+        way_out = _("Write --section and one of these: {sections}.").format(sections=names)
+        return tuple(replace(rejection, remedy=way_out) for rejection in filed)
     name = edition.section(filed.section).name(edition.language)
     dates: list[str] = []
     rejections: list[Rejection] = []
@@ -95,7 +100,11 @@ def _read_options(
         if isinstance(dated, Article):
             dates.append(dated.stamp.replace("T", " "))
         else:
-            rejections.extend(dated)
+            way_out = _(
+                "Write {option} 2019-03-11T20:23, or only as much of it as is known: "
+                "{option} 2019-03."
+            ).format(option=option)
+            rejections.extend(replace(rejection, remedy=way_out) for rejection in dated)
     return tuple(rejections) or Terms(name, *dates)
 
 
@@ -184,7 +193,7 @@ def _read_bytes(path: Path) -> bytes | Rejection:
             str(path),
             0,
             "unreadable-file",
-            _("This file cannot be read: {reason}.").format(reason=error.strerror),
+            _("This file cannot be read: {reason}.").format(reason=reason_of(error)),
             _("Check the path, and that you may open it."),
         )
     return too_large(str(path)) if len(data) > LARGEST_FILE else data

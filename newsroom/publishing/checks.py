@@ -1,6 +1,8 @@
 """What a publish refuses, before it changes anything: each a RefusedError that says the way out."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
@@ -11,6 +13,7 @@ from newsroom.publishing.difference import Plan
 from newsroom.publishing.errors import RefusedError, RejectionsError
 from newsroom.publishing.lineage import contains
 from newsroom.publishing.manifest import Head
+from newsroom.publishing.targets import Target
 
 _SHOWN = 5
 
@@ -29,11 +32,22 @@ def refuse_rejections(rejections: tuple[Rejection, ...]) -> None:
         )
 
 
-def refuse_no_address(edition: Edition) -> None:
-    """Refuse an edition that does not know where readers find it."""
+def refuse_no_address(edition: Edition, target: Target) -> None:
+    """Refuse an edition that does not know where readers find it.
+
+    Names in `.example` lead nowhere (RFC 2606): such a one is the sample's. It may be tried in a
+    folder of this machine.
+    """
     if not edition.site_url:
         raise RefusedError(
             _("SITEURL is empty: say in publishconf.py where readers find the site.")
+        )
+    if not target.is_here and (urlsplit(edition.site_url).hostname or "").endswith(".example"):
+        raise RefusedError(
+            _(
+                "SITEURL is {address}, an example that leads nowhere, and all pages would name it: "
+                "say in publishconf.py where readers find the site."
+            ).format(address=edition.site_url)
         )
 
 
@@ -108,3 +122,30 @@ def refuse_many_deletions(plan: Plan, limit: int) -> None:
                 "was published. If that is meant, say --max-delete={count}."
             ).format(count=count, limit=limit)
         )
+
+
+def nothing_published() -> RefusedError:
+    """Return that a host has no publish to go back from."""
+    return RefusedError(
+        _("Nothing has been published there yet, so there is nothing to go back to.")
+    )
+
+
+def no_such_publish(wanted: str, numbers: Sequence[str]) -> RefusedError:
+    """Return that the publish `wanted`, or any before the current one, is not among those kept."""
+    kept = ", ".join(numbers)
+    if wanted:
+        return RefusedError(
+            _("There is no publish {wanted} to go back to. These are there: {kept}.").format(
+                wanted=wanted, kept=kept
+            )
+        )
+    return RefusedError(
+        _("There is no earlier publish to go back to. These are there: {kept}.").format(kept=kept)
+    )
+
+
+def publish_number(name: str) -> str:
+    """Return the number of a release, such as `12` of `00000012-5f0e…`; else the name itself."""
+    number, hyphen, _rest = name.partition("-")
+    return str(int(number)) if hyphen and number.isdecimal() else name

@@ -19,6 +19,7 @@ from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest import STATE_FOLDER
 from newsroom.publishing.news import News
 
+_DESKS = "published"  # the folder of a cache that holds a folder for each target
 _PATIENCE = 10.0  # seconds; an rclone that outlived its publish is done with its files by then
 _MEMORY = 20  # publishes that are remembered as our own
 
@@ -28,6 +29,11 @@ class Desk:
     """The folder of one target."""
 
     folder: Path
+
+    @classmethod
+    def of(cls, cache: Path, target: str) -> "Desk":
+        """Return the desk of the target of that name, in the cache of an edition."""
+        return cls(cache / _DESKS / target)
 
     @property
     def mirror(self) -> Path:
@@ -111,3 +117,19 @@ class Desk:
     def _own(self) -> list[str]:
         file = self.folder / "own"
         return file.read_text().splitlines() if file.is_file() else []
+
+
+def clear_cache(cache: Path) -> None:
+    """Delete what builds keep in a cache and in the caches in it; the desks of targets stay.
+
+    Without them, what this machine published last would be somebody else's publish to it.
+    """
+    for entry in cache.iterdir() if cache.is_dir() else ():
+        if entry.name == _DESKS:
+            continue
+        if entry.is_symlink() or not entry.is_dir():
+            entry.unlink(missing_ok=True)
+        elif (entry / _DESKS).is_dir():
+            clear_cache(entry)
+        else:
+            shutil.rmtree(entry, ignore_errors=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.language.messages import translate as _
+from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
 from newsroom.publishing.desk import Desk
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.host import Delivery, Host
@@ -163,17 +164,21 @@ class GitHost(Host):
                 _("This branch keeps no history, so there is nothing to go back to.")
             )
         self._look(depth=_BACK)
+        if not self._tip:
+            raise nothing_published()
         commits = self.repository.git("rev-list", self._tip).decode().split()
         current = self._head_name(self._tip)
+        number = f"head-{int(to):08}-" if to.isdecimal() else "?"  # in no name of a head
+        numbers: dict[str, None] = {}
         for commit in commits:
             name = self._head_name(commit)
-            is_meant = commit.startswith(to) if to else name < current
+            is_meant = commit.startswith(to) or name.startswith(number) if to else name < current
             if name and is_meant:
                 break
+            if name:
+                numbers[publish_number(name.removeprefix("head-"))] = None
         else:
-            raise RefusedError(
-                _("There is no such publish in the last {count}.").format(count=_BACK)
-            )
+            raise no_such_publish(to, list(reversed(numbers)))
         tree = self.repository.git("rev-parse", f"{commit}^{{tree}}").decode().strip()
         note = _modification(self._place(f"{STATE_FOLDER}/{_HOLD}"), b"rolled back\n")
         self._push(f"Go back to {commit}", [f"M 040000 {tree} \n".encode()], note, self._time())

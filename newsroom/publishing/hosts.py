@@ -39,7 +39,7 @@ def host_of(target: Target, desk: Desk, held: int) -> Host:
 
 def _storage(target: Target, held: int) -> Storage:
     """Return the folder that a target's remote names: one of this machine has no colon."""
-    if ":" not in target.remote:
+    if target.is_here:
         return LocalFolder(Path(target.remote))
     return Remote(
         find_rclone(),

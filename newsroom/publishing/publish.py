@@ -72,8 +72,8 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: Order) -> Rep
     publish then goes on with it.
     """
     started = time.perf_counter()
-    checks.refuse_no_address(edition)
-    desk = Desk(edition.cache / "published" / target.name)
+    checks.refuse_no_address(edition, target)
+    desk = Desk.of(edition.cache, target.name)
     with desk.exclusive() as held:
         commit = commit_of(edition.content)
         built = order.build()
@@ -105,7 +105,7 @@ def roll_back(
     Raises RefusedError or HostError if readers see what they saw before. Hooks hear of every file
     that differs: caches hold those of the publish that was gone back from.
     """
-    desk = Desk(edition.cache / "published" / target.name)
+    desk = Desk.of(edition.cache, target.name)
     complaints: list[str] = []
     with desk.exclusive() as held:
         host = host_of(target, desk, held)

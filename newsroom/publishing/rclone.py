@@ -24,6 +24,7 @@ _DIRECTORY_NOT_FOUND = 3  # of rclone's exit codes
 _SEVERE = {"error", "critical", "fatal"}
 _FEW_FOLDERS = 200
 _PREAMBLE = re.compile(r'^Failed to create file system for ".*?": (NewFs: )?')
+_NO_KNOWN_HOSTS = re.compile(r"couldn't parse known_hosts_file: open (.*): no such file")
 
 # Digests have decided what is sent, so nothing is to be skipped, and no time is worth a request.
 _COPY = (
@@ -220,6 +221,11 @@ def _complaint(complaints: list[str]) -> str:
     """Return rclone's last words without those that tell what it was about to do."""
     last = complaints[-1] if complaints else ""
     told = _PREAMBLE.sub("", last)
+    if missing := _NO_KNOWN_HOSTS.match(told):
+        return _(
+            "there is no file {file} with the keys of hosts: add the host's key with "
+            "`ssh-keyscan HOST >> {file}`, and compare it with what the host tells of itself"
+        ).format(file=missing[1])
     if "knownhosts: key is unknown" in told:
         told += "; " + _("add its key to known_hosts, once it is known to be the right one")
     return told

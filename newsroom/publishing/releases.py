@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from newsroom.language.messages import translate as _
 from newsroom.publishing.batches import batches
+from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
 from newsroom.publishing.desk import Desk
-from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.errors import HostError
 from newsroom.publishing.host import Delivery, Host
 from newsroom.publishing.lock import HostLock
 from newsroom.publishing.manifest import (
@@ -128,17 +128,15 @@ class ReleaseHost(Host):
         The next publish is refused until somebody says that the cause is mended: a timer must
         not bring back what has just been taken back.
         """
-        releases = self.shell.run("ls releases").split()
-        current = self.shell.run("readlink current").strip().rpartition("/")[2]
-        number = f"{int(to):08}-" if to.isdigit() else to
-        earlier = [name for name in releases if name < current and name[:1].isdigit()]
-        chosen = [name for name in releases if name.startswith(number)] if to else earlier
+        listed = self.shell.run("ls releases 2>/dev/null || true").split()
+        releases = sorted(name for name in listed if name[:1].isdigit())
+        current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
+        if not current:
+            raise nothing_published()
+        number = f"{int(to):08}-" if to.isdecimal() else to
+        chosen = [name for name in releases if (name.startswith(number) if to else name < current)]
         if not chosen:
-            raise RefusedError(
-                _("There is no such release. These are there: {releases}.").format(
-                    releases=", ".join(releases)
-                )
-            )
+            raise no_such_publish(to, [publish_number(name) for name in releases])
         self.shell.run(f"echo rolled back > {STATE_FOLDER}/{_HOLD}\n" + _switch_script(max(chosen)))
         return max(chosen)
 

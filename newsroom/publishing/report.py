@@ -7,6 +7,7 @@ from rich.filesize import decimal
 
 from newsroom.edition import SettingsError
 from newsroom.language.messages import translate as _
+from newsroom.publishing.checks import publish_number
 from newsroom.publishing.difference import Plan
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.publish import Report, Rollback
@@ -85,7 +86,7 @@ def print_rolled_back(rollback: Rollback) -> None:
         _(
             "Readers see publish {name} again. When the cause is mended, publish with "
             "--take-over: until then nothing is published."
-        ).format(name=rollback.name)
+        ).format(name=publish_number(rollback.name))
     )
 
 

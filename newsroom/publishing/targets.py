@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.edition import SettingsError, websub
+from newsroom.language.messages import translate as _
 from newsroom.publishing.compression import ENCODERS
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -79,6 +80,11 @@ class Target:
     samples: int
     lock_time: int
 
+    @property
+    def is_here(self) -> bool:
+        """Whether it is a folder of this machine."""
+        return self.branch is None and ":" not in self.remote
+
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
@@ -118,8 +124,19 @@ class Publication:
         for target in self.targets:
             if target.name == wanted:
                 return target
-        known = ", ".join(target.name for target in self.targets) or "none"
-        raise SettingsError([f"There is no target {wanted!r}; PUBLISH_TARGETS has: {known}."])
+        raise SettingsError([self._lacks(wanted)])
+
+    def _lacks(self, wanted: str) -> str:
+        known = ", ".join(target.name for target in self.targets)
+        if not known:
+            return _(
+                "PUBLISH_TARGETS names no target yet: docs/publishing.md tells how to write one."
+            )
+        if not wanted:
+            return _("Which target? Name one of these with --target: {known}.").format(known=known)
+        return _("There is no target “{wanted}”. PUBLISH_TARGETS has these: {known}.").format(
+            wanted=wanted, known=known
+        )
 
 
 def publication_from_settings(settings: Mapping[str, Any]) -> Publication:
@@ -132,7 +149,10 @@ def publication_from_settings(settings: Mapping[str, Any]) -> Publication:
     ]
     after = settings.get("PUBLISH_AFTER", {})
     unknown = after.keys() - {"websub", "indexnow", "purge"}
-    problems += [f"PUBLISH_AFTER: there is no {name!r}." for name in sorted(unknown)]
+    problems += [
+        _("PUBLISH_AFTER: there is no setting {name}.").format(name=repr(name))
+        for name in sorted(unknown)
+    ]
     if problems:
         raise SettingsError(problems)
     return Publication(
@@ -197,28 +217,30 @@ def _hooks(settings: Mapping[str, Any]) -> Hooks:
 
 def _problems(name: str, fields: Mapping[str, Any]) -> Iterator[str]:
     if not _NAME.fullmatch(name):
-        yield "a name has small letters, digits and hyphens only."
+        yield _("a name has small letters, digits and hyphens only.")
     for key in sorted(fields.keys() - _KEYS):
-        yield f"there is no setting {key!r}."
+        yield _("there is no setting {name}.").format(name=repr(key))
     if ("remote" in fields) == ("repository" in fields):
-        yield "say either 'remote' or 'repository'."
+        yield _("say either 'remote' or 'repository'.")
     remote = fields.get("remote", "")
     if secret := _SECRET.search(remote):
-        yield (
-            f"{secret[1]!r} is a secret: give it in the environment or in rclone's configuration, "
+        yield _(
+            "{name} is a secret: give it in the environment or in rclone's configuration, "
             "see docs/publishing.md."
-        )
+        ).format(name=repr(secret[1]))
     if "known_hosts_file=," in f"{remote}," or "known_hosts_file=:" in remote:
-        yield "the host's key must be checked: leave 'known_hosts_file' out, or name a file."
+        yield _("the host's key must be checked: leave 'known_hosts_file' out, or name a file.")
     if any(flag.startswith("--inplace") for flag in fields.get("rclone", ())):
-        yield "--inplace would show readers half-written pages."
+        yield _("--inplace would show readers half-written pages.")
     for encoding in fields.get("precompress", ()):
         if encoding not in ENCODERS:
-            yield f"'precompress' knows {', '.join(ENCODERS)}, not {encoding!r}."
+            yield _("'precompress' knows {known}, not {encoding}.").format(
+                known=", ".join(ENCODERS), encoding=repr(encoding)
+            )
         elif encoding == "br" and find_spec("brotli") is None:
-            yield "'precompress' with 'br' needs a package: run `pip install brotli`."
+            yield _("'precompress' with 'br' needs a package: run `pip install brotli`.")
     if "releases" in fields:
         if fields["releases"] < 2:
-            yield "'releases' must be 2 at least, or there is nothing to go back to."
+            yield _("'releases' must be 2 at least, or there is nothing to go back to.")
         if ":" in remote and not ("folder" in fields and "shell" in fields):
-            yield "'releases' on another machine need 'shell' and 'folder'."
+            yield _("'releases' on another machine need 'shell' and 'folder'.")

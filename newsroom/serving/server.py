@@ -1,11 +1,13 @@
 """An HTTP server on loopback that shows output/ as a static host would."""
 
+import errno
 import threading
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from newsroom.language.messages import translate as _
 from newsroom.serving.live import EVENTS_PATH, SCRIPT, SCRIPT_PATH, SCRIPT_TAG, LiveState
 
 _PATIENCE = 15  # seconds between signs of life on an event stream, so that dead ones are noticed
@@ -90,13 +92,20 @@ class _Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
 
 
+class ListenError(Exception):
+    """Nothing can be served at this address and port; the message is a sentence that says why."""
+
+
 class Server:
     """Serves a folder on loopback in threads of its own; `url` is where."""
 
     def __init__(self, folder: Path, live: LiveState, *, bind: str, port: int) -> None:
-        """Bind at once; raises OSError if the port is taken. Port 0 takes a free one."""
+        """Bind at once; raises ListenError if that fails. Port 0 takes a free one."""
         handler = partial(_Handler, live=live, directory=str(folder))
-        self._server = ThreadingHTTPServer((bind, port), handler)
+        try:
+            self._server = ThreadingHTTPServer((bind, port), handler)
+        except (OSError, OverflowError) as error:
+            raise ListenError(_reason(error, bind, port)) from error
         self._server.daemon_threads = True
         self.url = f"http://{bind}:{self._server.server_port}/"
 
@@ -108,3 +117,20 @@ class Server:
         """Stop answering and let go of the port."""
         self._server.shutdown()
         self._server.server_close()
+
+
+def _reason(error: Exception, bind: str, port: int) -> str:
+    """Return why a port cannot be listened on, and what to write instead."""
+    if isinstance(error, OverflowError):
+        return _("There is no port {port}: name one from 1024 to 65535 with --port.").format(
+            port=port
+        )
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return _(
+            "Port {port} is in use, perhaps by another `invoke serve`: name another with --port."
+        ).format(port=port)
+    if isinstance(error, PermissionError):
+        return _(
+            "Port {port} is for the machine's administrator: name one from 1024 up with --port."
+        ).format(port=port)
+    return _("{bind} is no address of this machine: name another with --bind.").format(bind=bind)

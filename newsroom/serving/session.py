@@ -40,9 +40,12 @@ class Session:
         self.stop = Event()
 
     def serve(self, *, bind: str, port: int) -> Server:
-        """Build once and return the server, already answering."""
-        self._build(None)
+        """Build once and return the server, already answering.
+
+        Raises ListenError, before the build, if nothing can be served there.
+        """
         server = Server(self._newsroom.edition.output, self._live, bind=bind, port=port)
+        self._build(None)
         server.start()
         return server
 

@@ -187,6 +187,8 @@ def test_refuses_an_option_once_and_before_anything_is_written(
     report = bring_in(page, page, **option)
 
     assert codes(report) == [code]
+    assert report.is_misuse
+    assert f"Write {code[0]} " in report.refused[0].remedy
     assert contents(edition) == {}
 
 

@@ -87,8 +87,19 @@ def test_a_rollback_ends_with_0_and_says_what_readers_see(run, publisher, host, 
 
     assert run(tasks.rollback) == 0
     assert site(host / "current") == before
-    assert "Readers see publish 00000001-" in capsys.readouterr().out
+    assert "Readers see publish 1 again" in capsys.readouterr().out
     assert run(tasks.publish, jobs=1) == 2
+
+
+def test_after_a_clean_the_same_machine_publishes_on(run, publisher, monkeypatch, capsys):
+    run(tasks.publish, jobs=1)
+    monkeypatch.setattr(tasks, "ROOT", publisher.newspaper.root)
+
+    run(tasks.clean)
+
+    assert [entry.name for entry in (publisher.newspaper.root / "cache").iterdir()] == ["published"]
+    assert run(tasks.publish, jobs=1) == 0
+    assert "as it should be" in capsys.readouterr().out
 
 
 def test_a_rollback_where_nothing_is_kept_ends_with_2(run, capsys):

@@ -128,6 +128,25 @@ def test_rolling_back_shows_the_publish_before_until_somebody_publishes(
     assert shown(repository, tmp_path) == branch.newspaper.tree()
 
 
+def test_a_branch_is_rolled_back_by_the_number_that_its_publish_told(branch, repository, tmp_path):
+    branch.publish()
+    before = branch.newspaper.tree()
+    for number in (1, 2):
+        edit(branch.newspaper, number)
+        branch.publish()
+
+    with pytest.raises(RefusedError, match=r"no publish 7 .*: 1, 2, 3\."):
+        branch.roll_back("7")
+    branch.roll_back("1")
+
+    assert shown(repository, tmp_path) == before
+
+
+def test_there_is_nothing_to_go_back_to_on_a_branch_where_nothing_was_published(branch):
+    with pytest.raises(RefusedError, match="Nothing has been published there yet"):
+        branch.roll_back()
+
+
 def test_a_publish_that_somebody_overtakes_is_refused_and_changes_nothing(
     branch, repository, tmp_path, monkeypatch
 ):

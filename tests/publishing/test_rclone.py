@@ -89,3 +89,12 @@ def test_a_host_that_does_not_answer_is_told_in_few_words(monkeypatch):
         nowhere.names()
 
     assert str(failure.value).startswith("couldn't connect SSH: dial tcp 127.0.0.1:1")
+
+
+def test_a_file_of_host_keys_that_is_not_there_is_named_with_what_to_do(tmp_path):
+    missing = tmp_path / "known_hosts"
+    environment = (("RCLONE_SFTP_KNOWN_HOSTS_FILE", str(missing)),)
+    remote = Remote(find_rclone(), ":sftp,host=127.0.0.1,port=1:site", environment=environment)
+
+    with pytest.raises(HostError, match=f"ssh-keyscan HOST >> {missing}"):
+        remote.names()

@@ -38,6 +38,13 @@ def test_an_edition_without_an_address(publisher, refused):
     refused("SITEURL is empty")
 
 
+def test_the_sample_s_address_on_another_machine(publisher, refused):
+    publisher.newspaper.settings["SITEURL"] = "https://baothaibinh.example"
+    publisher.fields["remote"] = ":sftp,host=127.0.0.1:site"
+
+    refused("SITEURL is https://baothaibinh.example, an example")
+
+
 def test_pages_that_would_vanish(publisher, refused, host):
     publisher.publish()
     (publisher.newspaper.content / "3.md").unlink()

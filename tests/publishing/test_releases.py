@@ -126,8 +126,22 @@ def test_the_release_that_was_gone_back_from_is_not_gone_back_to(releases, host)
 def test_there_is_nothing_before_the_first_publish(releases):
     releases.publish()
 
-    with pytest.raises(RefusedError, match="no such release"):
+    with pytest.raises(RefusedError, match=r"no earlier publish .* These are there: 1\."):
         releases.roll_back()
+
+
+def test_there_is_nothing_to_go_back_to_where_nothing_was_published(releases):
+    with pytest.raises(RefusedError, match="Nothing has been published there yet"):
+        releases.roll_back()
+
+
+def test_a_publish_that_is_not_there_is_told_with_the_numbers_of_those_that_are(releases):
+    releases.publish()
+    edit(releases.newspaper)
+    releases.publish()
+
+    with pytest.raises(RefusedError, match=r"no publish 7 to go back to\. .*: 1, 2\."):
+        releases.roll_back("7")
 
 
 def test_a_release_that_was_not_finished_is_not_shown_and_goes_with_the_next(

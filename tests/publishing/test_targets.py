@@ -75,8 +75,13 @@ def test_releases_on_another_machine_need_its_shell():
 def test_a_target_that_is_not_there_is_named_with_those_that_are():
     publication = publication_from_settings({"PUBLISH_TARGETS": {"one": {"remote": "a:"}}})
 
-    with pytest.raises(SettingsError, match="no target 'two'; PUBLISH_TARGETS has: one"):
+    with pytest.raises(SettingsError, match=r"no target “two”\. PUBLISH_TARGETS has these: one"):
         publication.target("two")
+
+
+def test_where_no_target_is_set_the_document_is_named_that_tells_how():
+    with pytest.raises(SettingsError, match=r"docs/publishing\.md"):
+        publication_from_settings({}).target("")
 
 
 def test_the_only_target_needs_no_name():
@@ -93,7 +98,7 @@ def test_of_several_targets_the_setting_names_the_usual_one():
 
 
 def test_a_hook_that_does_not_exist_is_told():
-    with pytest.raises(SettingsError, match="there is no 'websup'"):
+    with pytest.raises(SettingsError, match="there is no setting 'websup'"):
         publication_from_settings({"PUBLISH_AFTER": {"websup": {}}})
 
 

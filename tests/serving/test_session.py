@@ -15,6 +15,7 @@ import pytest
 from newsroom.build.run import Report, build
 from newsroom.edition import Edition
 from newsroom.serving.live import EVENTS_PATH, SCRIPT_TAG
+from newsroom.serving.server import ListenError
 from newsroom.serving.session import Session
 from tests.build.newspaper import Newspaper
 
@@ -157,5 +158,5 @@ def test_a_port_in_use_is_an_error_at_once(desk: Desk, tmp_path: Path) -> None:
         jobs=1,
         tell=lambda news: None,
     )
-    with pytest.raises(OSError, match="in use"):
+    with pytest.raises(ListenError, match=rf"{port} is in use.*--port"):
         session.serve(bind="127.0.0.1", port=port)

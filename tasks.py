@@ -17,12 +17,11 @@ from invoke import Context, task
 # build 0.1 s. What the environment says of it (PYTHONDONTWRITEBYTECODE, -B) still holds.
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 
-from newsroom.command_line import (  # noqa: E402  (so that it is stored, too)
+from newsroom.arguments import TaskOfCounts, TaskOfFiles  # noqa: E402  (stored, from here on)
+from newsroom.command_line import (  # noqa: E402
     MISUSED,
     REJECTED,
     MisuseError,
-    TaskOfCounts,
-    TaskOfFiles,
     exit_codes,
     newsroom_of,
 )

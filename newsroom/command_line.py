@@ -1,4 +1,4 @@
-"""What the commands share: their edition, exit codes, counts, and any number of files to name.
+"""What the commands share: their edition, exit codes, and what is said of misuse.
 
 Nothing is loaded before it is needed: `invoke --list` need not wait for Pelican.
 """
@@ -10,10 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any
-
-from invoke import Exit, Task
-from invoke.parser import Argument
+from typing import TYPE_CHECKING
 
 from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
@@ -151,57 +148,3 @@ def exit_codes() -> Iterator[None]:
     except OSError as error:
         print_failure(error)
         raise SystemExit(FAILED) from error
-
-
-class Count(Argument):
-    """An option that takes a number from 0 up; Invoke answers what is none with a traceback."""
-
-    def set_value(self, value: Any, cast: bool = True) -> None:
-        """Take a value from the command line, or end with a sentence."""
-        if not re.fullmatch(r"[0-9]{1,9}", value):
-            speak(declared_language(Path.cwd()))
-            message = _("--{option}: {value} is no number from 0 up.")
-            raise Exit(message.format(option=self.name, value=repr(value)), code=MISUSED)
-        super().set_value(value, cast)
-
-
-class TaskOfCounts(Task[Any]):
-    """A task whose numbers are all counts."""
-
-    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Return the task's arguments, those of numbers as counts."""
-        return [
-            Count(
-                names=option.names,
-                kind=int,
-                default=option.default,
-                help=option.help,
-                attr_name=option.attr_name,
-            )
-            if option.kind is int
-            else option
-            for option in super().get_arguments(ignore_unknown_help)
-        ]
-
-
-class TaskOfFiles(Task[Any]):
-    """A task that takes any number of files: Invoke itself gives each place one value only."""
-
-    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Return the task's arguments, with a place for each file on the command line."""
-        words = sys.argv[sys.argv.index(self.name) + 1 :] if self.name in sys.argv else []
-        is_value = [False, *(word.startswith("-") and "=" not in word for word in words)]
-        files = [
-            word
-            for word, value in zip(words, is_value, strict=False)
-            if not value and not word.startswith("-")
-        ]
-        places = [Argument(name=f"file{place}", positional=True) for place in range(len(files))]
-        options = super().get_arguments(ignore_unknown_help)
-        return [*places, *(option for option in options if option.name != "files")]
-
-    def __call__(self, *arguments: Any, **options: Any) -> Any:
-        """Call the task with the files gathered into a list."""
-        places = [name for name in options if name.startswith("file")]
-        files = [options.pop(name) for name in places]
-        return super().__call__(*arguments, files=files, **options)

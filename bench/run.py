@@ -25,6 +25,7 @@ SAVES = 10
 # of memory beside them.
 BYTES_PER_ARTICLE = 100_000
 LARGEST_REPEATED_SIZE = 10_000  # beyond, a whole build takes minutes and varies by little
+LARGEST_SIZE_OF_REPEATED_CHANGES = 100_000  # beyond, to count what they wrote takes minutes
 
 
 def main(sizes: Sequence[int], jobs: int | None, *, console: Console | None = None) -> None:
@@ -55,7 +56,8 @@ def _measure_size(
         builder.write_project(project, manuscripts(size))
     cold, *whole = _cold_builds(contestants, size, console)
     rebuilt = _hugo_rebuild(contestants, console)
-    floor, rebuilds = _changes(ours, contestants[ours], console)
+    turns = REPETITIONS if size <= LARGEST_SIZE_OF_REPEATED_CHANGES else 1
+    floor, rebuilds = _changes(ours, contestants[ours], turns, console)
     saved = saves(contestants[ours], victims(contestants[ours] / "content", SAVES))
     console.print(f"save to page: {saved:.3f} s")
     return Results(
@@ -95,17 +97,19 @@ def _hugo_rebuild(contestants: Mapping[Builder, Path], console: Console) -> Buil
     return None
 
 
-def _changes(ours: Builder, project: Path, console: Console) -> tuple[Cost, tuple[Rebuild, ...]]:
+def _changes(
+    ours: Builder, project: Path, turns: int, console: Console
+) -> tuple[Cost, tuple[Rebuild, ...]]:
     """Return the floor, and our build after each kind of change, every time to another article.
 
     All are measured in turn, and the turns repeated: a busy minute hits the floor as well.
     """
     content = project / "content"
-    articles = iter(victims(content, len(CHANGES) * REPETITIONS))
+    articles = iter(victims(content, len(CHANGES) * turns))
     floor_command: Command = [sys.executable, "-m", "bench.floor", content]
     floors: list[Cost] = []
     rebuilds: dict[str, list[Rebuild]] = {name: [] for name in CHANGES}
-    for _ in range(REPETITIONS):
+    for _ in range(turns):
         floors.append(measure(floor_command, cwd=REPOSITORY))
         console.print(f"floor: {floors[-1].seconds:.2f} s")
         for name, change in CHANGES.items():

@@ -38,8 +38,13 @@ ILLUSTRATION_TEMPLATE = "partials/illustration.html"
 RECORDING_TEMPLATE = "partials/recording.html"
 BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE)
 MONTH_TABLE_TEMPLATE = "partials/month_table.html"
-# The order of the cascade's layers, and so of the files in the one stylesheet.
-_STYLESHEETS = ("reset", "tokens", "base", "layout", "components", "print")
+# The files of the one stylesheet, in the order of the cascade's layers. Each is a layer, but for
+# those from masthead to imprint: the parts of a page, which are one layer, components.
+_STYLESHEETS = (
+    *("reset", "tokens", "base", "layout"),
+    *("masthead", "headings", "stories", "headlines", "calendar", "article", "imprint"),
+    "print",
+)
 
 # What is done to an article's HTML before it is set into its page: plugins' business.
 ArticleHook = Callable[[Article, str], str]
@@ -96,7 +101,7 @@ class Press:
 
     @cached_property
     def stylesheet(self) -> bytes:
-        """The theme's stylesheets, one a layer, as one file, with the edition's accent colour."""
+        """The theme's stylesheets as one file, with the edition's accent colour."""
         folder = self.edition.theme / "static" / "css"
         sheets = [(folder / f"{name}.css").read_bytes().strip() for name in _STYLESHEETS]
         if self.edition.accent:

@@ -29,6 +29,7 @@ from newsroom.publishing.reading import read_manifest
 _HOLD = "hold"
 _LOCAL = "refs/newsroom/next"
 _BACK = 50  # publishes that a rollback looks at
+_SHORTEST_COMMIT = 7  # digits of a commit's name, as Git shortens it: fewer are a number
 # Without it, GitHub runs Jekyll over the branch, which drops folders that begin with `_`.
 _NO_JEKYLL = ".nojekyll"
 
@@ -168,11 +169,10 @@ class GitHost(Host):
             raise nothing_published()
         commits = self.repository.git("rev-list", self._tip).decode().split()
         current = self._head_name(self._tip)
-        number = f"head-{int(to):08}-" if to.isdecimal() else "?"  # in no name of a head
         numbers: dict[str, None] = {}
         for commit in commits:
             name = self._head_name(commit)
-            is_meant = commit.startswith(to) or name.startswith(number) if to else name < current
+            is_meant = self._is_meant(commit, name, to) if to else name < current
             if name and is_meant:
                 break
             if name:
@@ -183,6 +183,13 @@ class GitHost(Host):
         note = _modification(self._place(f"{STATE_FOLDER}/{_HOLD}"), b"rolled back\n")
         self._push(f"Go back to {commit}", [f"M 040000 {tree} \n".encode()], note, self._time())
         return commit
+
+    @staticmethod
+    def _is_meant(commit: str, head: str, to: str) -> bool:
+        """Tell whether `to` is the number of a publish, or the beginning of its commit's name."""
+        if to.isdecimal() and head.startswith(f"head-{int(to):08}-"):
+            return True
+        return len(to) >= _SHORTEST_COMMIT and commit.startswith(to)
 
     def _look(self, depth: int) -> None:
         """Bring the branch's newest commit here, without the files in it."""

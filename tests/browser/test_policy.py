@@ -35,6 +35,7 @@ def guarded(browser: Browser, host: str, sample: Sample) -> Iterator[BrowserCont
         " window.violations += 1; console.warn('VIOLATION', event.violatedDirective) })"
     )
     yield context
+    context.unroute_all(behavior="ignoreErrors")  # a test may end while a request is under way
     context.close()
 
 

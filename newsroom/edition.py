@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from newsroom.language.messages import translate as _
 from newsroom.language.slugs import is_slug
 
+_SEARCH_FOLDER = "search"  # in every language but the edition's own
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -88,6 +89,7 @@ class Edition:
     author_folder: str
     archive_folder: str
     corrections_folder: str
+    search_folder: str
     logo: str
     accent: str
     content: Path
@@ -102,6 +104,7 @@ class Edition:
     embed_hosts: tuple[str, ...]
     security_contact: str
     is_offline: bool
+    is_searchable: bool
     lunar_calendar: bool
     keeps_addresses: bool
     plugins: tuple[str, ...]
@@ -130,6 +133,7 @@ class Edition:
         return (
             *(self.topic_folder, self.author_folder),
             *(self.archive_folder, self.corrections_folder),
+            *(self.search_folder_of(language) for language in self.languages if self.is_searchable),
         )
 
     def masthead(self, language: str) -> Masthead:
@@ -143,6 +147,10 @@ class Edition:
     def section(self, slug: str) -> Section:
         """Return the declared section of that slug; KeyError if there is none."""
         return {section.slug: section for section in self.sections}[slug]
+
+    def search_folder_of(self, language: str) -> str:
+        """Return the folder of the search page in `language`, below that language's prefix."""
+        return self.search_folder if language == self.language else _SEARCH_FOLDER
 
     def prefix(self, language: str) -> str:
         """Return what stands before the addresses of pages in `language`: nothing, or `/en`."""
@@ -194,6 +202,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         author_folder=settings.get("AUTHOR_FOLDER", "authors"),
         archive_folder=settings.get("ARCHIVE_FOLDER", "archive"),
         corrections_folder=settings.get("CORRECTIONS_FOLDER", "corrections"),
+        search_folder=settings.get("SEARCH_FOLDER", _SEARCH_FOLDER),
         logo=settings.get("LOGO", ""),
         accent=settings.get("ACCENT_COLOUR", ""),
         content=Path(settings["PATH"]).resolve(),
@@ -212,6 +221,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         security_contact=settings.get("SECURITY_CONTACT", ""),
         embed_hosts=tuple(host.lower() for host in settings.get("EMBED_HOSTS", ())),
         is_offline=bool(settings.get("OFFLINE", True)),
+        is_searchable=bool(settings.get("SEARCH", True)),
         lunar_calendar=bool(settings.get("LUNAR_CALENDAR", True)),
         keeps_addresses=bool(settings.get("KEEP_ADDRESSES", False)),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),
@@ -270,6 +280,7 @@ def _problems_of_addresses(
         (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),
         (settings.get("ARCHIVE_FOLDER", "archive"), "ARCHIVE_FOLDER"),
         (settings.get("CORRECTIONS_FOLDER", "corrections"), "CORRECTIONS_FOLDER"),
+        *_claims_of_search(settings, languages),
         *((language, f"LANGUAGES, {language!r}") for language in languages[1:]),
         *((folder, _("the site's own files")) for folder in ("media", "theme")),
     ]
@@ -281,6 +292,17 @@ def _problems_of_addresses(
         elif slug in taken:
             yield is_taken.format(setting=claimant, slug=slug, other=taken[slug])
         taken.setdefault(slug, claimant)
+
+
+def _claims_of_search(
+    settings: Mapping[str, Any], languages: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield the folders of the search pages, with what claims them."""
+    if settings.get("SEARCH", True):
+        own = settings.get("SEARCH_FOLDER", _SEARCH_FOLDER)
+        yield own, "SEARCH_FOLDER"
+        if languages[1:] and own != _SEARCH_FOLDER:
+            yield _SEARCH_FOLDER, _("the search pages of other languages")
 
 
 def _problems_of_place(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -39,6 +39,7 @@ from newsroom.engine.render import (
     render_job,
     renderer_for,
 )
+from newsroom.engine.search import SearchPlan, SearchUpdate, plan_search
 from newsroom.engine.workers import Workers
 from newsroom.engine.write_order import groups
 from newsroom.language.dates.moment import moment_in_zone
@@ -133,10 +134,14 @@ class _Build:
         try:
             with Workers(self._edition.executor, self._order.jobs) as workers:
                 self._connection.execute("BEGIN IMMEDIATE")
-                is_mending, planned, environments = self._prepare(workers)
+                is_mending, planned, environments, search = self._prepare(workers)
                 self._connection.execute("COMMIT")
                 self._connection.execute("BEGIN IMMEDIATE")
-                self._render(planned, environments, workers)
+                site = self._site(environments)
+                self._render(planned, site, workers)
+                for path in SearchUpdate(site, search, self._manifest).run(workers):
+                    output.remove(self._edition.output, path)
+                    self._manifest.forget(path)
             if is_mending:
                 self._remove_orphans()
             self._manifest.set_environments(environments)
@@ -156,8 +161,10 @@ class _Build:
             tuple(one for one in told if one.is_warning),
         )
 
-    def _prepare(self, workers: Workers) -> tuple[bool, Plan, dict[tuple[str, str], str]]:
-        """Take in content/ and return whether to look for orphans, the plan, and environments."""
+    def _prepare(
+        self, workers: Workers
+    ) -> tuple[bool, Plan, dict[tuple[str, str], str], SearchPlan]:
+        """Take in content/ and return whether to look for orphans, the plans, and environments."""
         manifest, order = self._manifest, self._order
         broken = tuple(manifest.broken_promises())
         then = int(manifest.note("now", str(order.now)))
@@ -200,14 +207,15 @@ class _Build:
             broken,
         )
         planned = plan(ingested, circumstances, queries, renderer)
-        manifest.promise(planned.promises())
+        search = plan_search(self._edition, manifest, queries, ingested, broken)
+        manifest.promise((*planned.promises(), *search.promises()))
         for name, value in (
             ("run", str(self._run)),
             ("now", str(order.now)),
             ("output", str(self._edition.output)),
         ):
             manifest.set_note(name, value)
-        return bool(broken) or not known, planned, environments
+        return bool(broken) or not known, planned, environments, search
 
     def _few(
         self, periods: set[tuple[Listing, str]], ingested: Ingested
@@ -217,17 +225,17 @@ class _Build:
             return frozenset()
         return frozenset(periods)
 
-    def _render(
-        self, planned: Plan, environments: dict[tuple[str, str], str], workers: Workers
-    ) -> None:
-        """Make the planned pages, group after group; what is gone is removed after all else."""
-        site = Site(
+    def _site(self, environments: dict[tuple[str, str], str]) -> Site:
+        return Site(
             self._edition,
             self._catalogue,
             tuple((*kind, fingerprint) for kind, fingerprint in environments.items()),
             self._run,
             self._order.now,
         )
+
+    def _render(self, planned: Plan, site: Site, workers: Workers) -> None:
+        """Make the planned pages, group after group; what is gone is removed after all else."""
         connection = open_snapshot(self._catalogue)
         queries = Queries(connection, self._order.now)
         renderer = renderer_for(self._edition, queries)

@@ -61,8 +61,8 @@ class RenderJob(NamedTuple):
 
 def render_job(job: RenderJob) -> list[Outcome]:
     """Make the pages of a job and write those that differ; this is what an executor runs."""
-    job_renderer = _job_renderer(job.site)
-    return [job_renderer.make(key) for key in job.keys]
+    warm = job_renderer(job.site)
+    return [warm.make(key) for key in job.keys]
 
 
 class JobRenderer:
@@ -71,24 +71,24 @@ class JobRenderer:
     def __init__(self, site: Site) -> None:
         connection = open_snapshot(site.catalogue)
         self._connection = connection
-        self._queries = Queries(connection, site.now)
+        self.queries = Queries(connection, site.now)
         self._manifest = Manifest(connection)
-        self._renderer = renderer_for(site.edition, self._queries)
+        self.renderer = renderer_for(site.edition, self.queries)
         self._output = site.edition.output
         self._environments = {(kind, language): f for kind, language, f in site.environments}
 
     def make(self, key: PageKey) -> Outcome:
         """Make one page and write it if it differs from what output/ holds."""
         family = FAMILIES[key.kind]
-        inputs = family.inputs(key, self._queries, self._renderer)
+        inputs = family.inputs(key, self.queries, self.renderer)
         if inputs is None:
             return Outcome(key, Fate.GONE, None)
-        path = family.path(key, self._renderer)
+        path = family.path(key, self.renderer)
         made_of = fingerprint_of_page(self._environments[key.kind, key.language], inputs)
         known = self._manifest.output(key)
         if known and known.fingerprint == made_of and known.path == path:
             return Outcome(key, Fate.UNCHANGED, known)
-        data = family.render(key, inputs, self._renderer)
+        data = family.render(key, inputs, self.renderer)
         if data is None:
             kept = known._replace(fingerprint="") if known else None
             return Outcome(key, Fate.KEPT, kept)
@@ -116,7 +116,7 @@ def renderer_for(edition: Edition, queries: Queries) -> Renderer:
 _warm: dict[tuple[Path, int], JobRenderer] = {}
 
 
-def _job_renderer(site: Site) -> JobRenderer:
+def job_renderer(site: Site) -> JobRenderer:
     """Return this process's renderer: a build has one, for its snapshot sees what it committed."""
     key = site.catalogue, site.run
     if key not in _warm:

@@ -8,7 +8,7 @@ from newsroom.pages.articles.standing import STANDING_FAMILIES
 from newsroom.pages.assets.assets import ASSET_FAMILIES
 from newsroom.pages.assets.icons import ICON_FAMILIES
 from newsroom.pages.assets.pictures import PICTURE_FAMILIES
-from newsroom.pages.family import Family
+from newsroom.pages.family import Family, Rank
 from newsroom.pages.feeds.feeds import FEED_FAMILIES
 from newsroom.pages.feeds.latest import LATEST_FAMILIES
 from newsroom.pages.listings.day import DAY_FAMILIES
@@ -46,3 +46,12 @@ FAMILIES: dict[str, Family[Any]] = {
         key=lambda family: family.rank,
     )
 }
+
+# Files that are no pages, made when all pages are written: see newsroom.search.
+SEARCH_SEGMENT, SEARCH_DIRECTORY = "search segment", "search directory"
+_OTHER_RANKS = {SEARCH_SEGMENT: Rank.ARCHIVES, SEARCH_DIRECTORY: Rank.FRONTS}
+
+
+def rank_of(kind: str) -> Rank:
+    """Return when files of a kind are written, and sent to hosts."""
+    return _OTHER_RANKS[kind] if kind in _OTHER_RANKS else FAMILIES[kind].rank

@@ -16,7 +16,7 @@ from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
 from newsroom.pages.family import Rank
-from newsroom.pages.registry import FAMILIES
+from newsroom.pages.registry import rank_of
 from newsroom.publishing.compression import ENCODERS, is_worth_compressing
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest.manifest_entry import ManifestEntry, digest_of
@@ -81,7 +81,7 @@ def _entry(file: OutputFile, encodings: tuple[str, ...]) -> ManifestEntry:
             _("{path!r}: no host takes a name with a line break in it.").format(path=file.path)
         )
     suffixes = " ".join(encodings) if is_worth_compressing(file.path, file.size) else ""
-    return ManifestEntry(file.path, FAMILIES[file.kind].rank, file.digest, file.size, suffixes)
+    return ManifestEntry(file.path, rank_of(file.kind), file.digest, file.size, suffixes)
 
 
 def _link(source: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -16,6 +17,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+import newsroom.engine.search
+import newsroom.search.segments
 from tests.engine.newspaper import NOON, Newspaper
 
 PATHS = [f"{folder}{name}.md" for folder in ("", "2019/", "2019/03/") for name in "abcd"]
@@ -73,8 +76,17 @@ class Editing(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="newsroom-law-"))
         self.newspaper = Newspaper(self.folder / "newspaper")
         self.newspaper.own_theme()
+        # Archives of a dozen articles, whose periods are cut as those of a hundred thousand are.
+        self.cuts = [
+            patch.object(module, "LARGEST", 2)
+            for module in (newsroom.search.segments, newsroom.engine.search)
+        ]
+        for cut in self.cuts:
+            cut.start()
 
     def teardown(self) -> None:
+        for cut in self.cuts:
+            cut.stop()
         shutil.rmtree(self.folder)
 
     @initialize()
@@ -139,6 +151,10 @@ class Editing(RuleBasedStateMachine):
         if (file := self.newspaper.content / old).exists():
             (self.newspaper.content / new).parent.mkdir(parents=True, exist_ok=True)
             file.replace(self.newspaper.content / new)
+
+    @rule(searches=st.booleans())
+    def turn_search(self, searches: bool) -> None:
+        self.newspaper.settings["SEARCH"] = searches
 
     @rule(reads=st.booleans())
     def build_for_readers(self, reads: bool) -> None:

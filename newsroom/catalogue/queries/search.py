@@ -1,18 +1,10 @@
 """What the search index asks of the catalogue."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, QueryGroup
 from newsroom.catalogue.rows import SEARCH_COLUMNS, SearchItem, search_item_of_row
-
-
-class LabelName(NamedTuple):
-    """A topic or an author: its slug, and its name as its first article wrote it."""
-
-    slug: str
-    name: str
 
 
 class SearchQueries(QueryGroup):
@@ -32,16 +24,13 @@ class SearchQueries(QueryGroup):
         )
         return map(search_item_of_row, rows)
 
-    def largest_labels(self, language: str, kind: str, count: int) -> list[LabelName]:
-        """Return the topics, or authors, with most items, in no order that means anything.
+    def listing_sizes(self, language: str, kind: str) -> list[tuple[str, int]]:
+        """Return slug and number of items of every topic, or author, of a language.
 
         It reads how many items each has in each year: thousands of rows in an old archive.
         """
-        rows = self._connection.execute(
-            "SELECT listing, (SELECT name FROM listing_item AS i WHERE i.language = p.language "
-            "AND i.kind = p.kind AND i.listing = p.listing ORDER BY stamp, path LIMIT 1) "
-            "FROM listing_period AS p WHERE language = ? AND kind = ? AND precision = 4 "
-            "GROUP BY listing ORDER BY sum(items) DESC, listing LIMIT ?",
-            (language, kind, count),
-        )
-        return [LabelName(*row) for row in rows]
+        return self._connection.execute(
+            "SELECT listing, sum(items) FROM listing_period "
+            "WHERE language = ? AND kind = ? AND precision = 4 GROUP BY listing",
+            (language, kind),
+        ).fetchall()

@@ -14,10 +14,12 @@ from newsroom.pages.feeds.latest import LATEST_FAMILIES
 from newsroom.pages.listings.day import DAY_FAMILIES
 from newsroom.pages.listings.front import FRONT_FAMILIES
 from newsroom.pages.listings.period import PERIOD_FAMILIES
+from newsroom.pages.listings.search import SEARCH_FAMILIES
 from newsroom.pages.listings.section import SECTION_FAMILIES
 from newsroom.pages.listings.taxonomy import TAXONOMY_FAMILIES
 from newsroom.pages.machines.host_files import HOST_FAMILIES
 from newsroom.pages.machines.offline import OFFLINE_FAMILIES
+from newsroom.pages.machines.open_search import OPEN_SEARCH_FAMILIES
 from newsroom.pages.machines.redirects import REDIRECT_FAMILIES
 from newsroom.pages.machines.sitemaps import SITEMAP_FAMILIES
 
@@ -38,6 +40,8 @@ FAMILIES: dict[str, Family[Any]] = {
             *TAXONOMY_FAMILIES,
             *CORRECTION_FAMILIES,
             *FRONT_FAMILIES,
+            *SEARCH_FAMILIES,
+            *OPEN_SEARCH_FAMILIES,
             *LATEST_FAMILIES,
             *FEED_FAMILIES,
             *SITEMAP_FAMILIES,

@@ -42,7 +42,7 @@ MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 # those from masthead to imprint: the parts of a page, which are one layer, components.
 _STYLESHEETS = (
     *("reset", "tokens", "base", "layout"),
-    *("masthead", "headings", "stories", "headlines", "calendar", "article", "imprint"),
+    *("masthead", "headings", "stories", "headlines", "calendar", "article", "search", "imprint"),
     "print",
 )
 

@@ -15,13 +15,13 @@ from newsroom.language.typography.syllables import TONES
 # Scripts that part no words: each sign is a word, and pairs of neighbours do the rest.
 _UNPARTED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
-    r"\d{1,3}(?:[.,]\d{3})+(?![^\W_])"  # 1.200.000
+    r"[0-9]{1,3}(?:[.,][0-9]{3})+(?![^\W_])"  # 1.200.000
     r"|(?<![^\W_])[A-Za-z](?:\+\+|#)(?![^\W_])"  # C++, C#
     rf"|[{_UNPARTED}]"
     rf"|(?:(?![{_UNPARTED}])[^\W_]|[\u0300-\u036f])+",
 )
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_ZERO_FIRST = re.compile(r"0\d")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_ZERO_FIRST = re.compile(r"0[0-9]")
 _TONES = re.compile(f"[{TONES}]")
 LONGEST = 40
 """Letters of a word that count: nobody types more, and a stray line of code is no word."""

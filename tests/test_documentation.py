@@ -8,7 +8,7 @@ import pytest
 from invoke import Collection
 from invoke.loader import FilesystemLoader
 
-from newsroom import command_line
+from newsroom.commands import command_line
 from newsroom.content import reading
 from newsroom.content.article import Status
 

@@ -1,4 +1,4 @@
-"""What the commands share: their edition, exit codes, and what is said of misuse.
+"""What the commands share: their folder, their edition, exit codes, and what is said of misuse.
 
 Nothing is loaded before it is needed: `invoke --list` need not wait for Pelican.
 """
@@ -16,15 +16,25 @@ from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
 
 if TYPE_CHECKING:
+    from invoke import Context
+
     from newsroom.site import Newsroom
 
 REJECTED, MISUSED, FAILED = 1, 2, 3
+_SETTINGS = "pelicanconf.py"
 
 _LANGUAGE = re.compile(r"""^DEFAULT_LANG\s*=\s*["']([\w-]+)["']""", re.MULTILINE)
 
 
 class MisuseError(Exception):
     """The arguments ask for what cannot be done; the message is a sentence that says so."""
+
+    @classmethod
+    def of_no_edition(cls, folder: Path) -> "MisuseError":
+        """Return that no settings of an edition lie in this folder."""
+        return cls(
+            _("There is no edition in {folder}: it has no pelicanconf.py.").format(folder=folder)
+        )
 
     @classmethod
     def of_files(cls, names: Iterable[str], content: Path) -> "MisuseError":
@@ -50,19 +60,39 @@ class MisuseError(Exception):
         )
 
 
+def edition_folder(context: "Context") -> Path:
+    """Return the folder whose edition a command is about, as an absolute path.
+
+    It is that of the `tasks.py` which Invoke found, if settings lie beside it; else the nearest
+    from the working directory upwards that has settings; else the working directory.
+    """
+    here = Path.cwd()
+    # Invoke keeps to itself where tasks.py lies; `invoke --search-root` makes that another folder.
+    project = getattr(context.config, "_project_prefix", None)
+    folders = [*([Path(project)] if project else []), here, *here.parents]
+    return next((one.resolve() for one in folders if (one / _SETTINGS).is_file()), here)
+
+
+def require_edition(root: Path) -> None:
+    """Raise MisuseError if no settings of an edition lie in `root`."""
+    speak(declared_language(root))
+    if not (root / _SETTINGS).is_file():
+        raise MisuseError.of_no_edition(root)
+
+
 def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "Newsroom":
     """Return the Newsroom whose settings lie in `root`, with Pelican's folders as given, if given.
 
     The settings are those of publishconf.py in `production`, else of pelicanconf.py. Raises
-    SettingsError with all that is wrong with them, MisuseError if a folder of content was given
-    and is not there.
+    SettingsError with all that is wrong with them, MisuseError if there are none, or if a folder of
+    content was given and is not there.
     """
     from pelican.settings import read_settings
 
     from newsroom.edition import SettingsError
     from newsroom.site import Newsroom
 
-    speak(declared_language(root))
+    require_edition(root)
     content = folders.get("PATH")
     if content and not Path(content).is_dir():
         raise MisuseError(
@@ -73,7 +103,7 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
     override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
     os.chdir(root)
     sys.path.insert(0, str(root))
-    settings = root / ("publishconf.py" if production else "pelicanconf.py")
+    settings = root / ("publishconf.py" if production else _SETTINGS)
     try:
         read = read_settings(str(settings), override)
     except Exception as error:  # the settings are a program, which may do anything
@@ -87,7 +117,7 @@ def declared_language(root: Path) -> str:
     What is wrong with arguments or settings has to be said before the settings are read.
     """
     try:
-        text = (root / "pelicanconf.py").read_text(encoding="utf-8", errors="replace")
+        text = (root / _SETTINGS).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return "en"
     declared = _LANGUAGE.search(text)

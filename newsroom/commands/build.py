@@ -33,7 +33,7 @@ def build(
 ) -> None:
     """Build the edition: the pages of all that changed since the last time."""
     root = edition_folder(context)
-    from newsroom.build.early_scan import EarlyScan
+    from newsroom.engine.ingest.early_scan import EarlyScan
 
     scan = EarlyScan.begin(
         Path(content or root / "content").resolve(),

@@ -11,7 +11,7 @@ from newsroom.commands.command_line import edition_folder, exit_codes, require_e
 @task(klass=Command)
 def clean(context: Context) -> None:
     """Delete what builds have made: output, public and cache, but not what publishing knows."""
-    from newsroom.publishing.desk import clear_cache
+    from newsroom.publishing.local_state import clear_cache
 
     with exit_codes():
         root = edition_folder(context)

@@ -12,7 +12,7 @@ from newsroom.commands.command_line import MisuseError, edition_folder, exit_cod
 )
 def headers(context: Context, server: str = "nginx", production: bool = False) -> None:
     """Print what belongs into a web server's configuration: headers, and how long files keep."""
-    from newsroom.pages.headers import SERVERS
+    from newsroom.pages.machines.headers import SERVERS
 
     with exit_codes():
         edition = newsroom_of(edition_folder(context), production=production).edition

@@ -40,8 +40,8 @@ def publish(
     """Build with publishconf.py, and bring what changed to where readers find it."""
     from rich.console import Console
 
-    from newsroom.publishing.meter import meter_for
-    from newsroom.publishing.publish import Order
+    from newsroom.publishing.progress import meter_for
+    from newsroom.publishing.publish import PublishOrder
     from newsroom.publishing.publish import publish as publish_once
     from newsroom.publishing.report import print_plan, print_publish, print_watch_failure
     from newsroom.publishing.targets import publication_from_settings
@@ -54,7 +54,7 @@ def publish(
     def once(paths: tuple[str, ...] | None) -> None:
         newsroom = newsroom_of(root, production=True)
         publication = publication_from_settings(newsroom.settings)
-        order = Order(
+        order = PublishOrder(
             build=lambda: newsroom.build(
                 jobs=jobs or os.cpu_count() or 1, is_quiet=quiet, paths=paths
             ),

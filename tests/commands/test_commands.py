@@ -9,7 +9,7 @@ import pytest
 from invoke import Context
 
 from newsroom.commands import commands_of_an_edition
-from tests.build.newspaper import NOON, tree
+from tests.engine.newspaper import NOON, tree
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = "Title: Lúa xuân\nDate: 2019-03-11 08:00\nCategory: Kinh tế\n\nMột đoạn.\n"

@@ -6,7 +6,7 @@ from pelican.settings import read_settings
 
 from newsroom.commands import commands_of_an_edition
 from newsroom.site import Newsroom
-from tests.build.newspaper import NOON
+from tests.engine.newspaper import NOON
 from tests.publishing.publisher import edit, site
 
 

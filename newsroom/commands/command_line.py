@@ -3,6 +3,7 @@
 Nothing is loaded before it is needed: `invoke --list` need not wait for Pelican.
 """
 
+import logging
 import os
 import re
 import sys
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 REJECTED, MISUSED, FAILED = 1, 2, 3
 _SETTINGS = "pelicanconf.py"
+# Beginnings of Pelican's warnings: of feeds that it does not make here, of a locale that is used
+# for nothing here, of a slash that we take away as well, of a cache that is not used.
+_OF_OTHERS = (
+    *("Feeds generated without", "Locale could not be set"),
+    *("Removed extraneous trailing slash", "WITH_FUTURE_DATES conflicts"),
+)
 
 _LANGUAGE = re.compile(r"""^DEFAULT_LANG\s*=\s*["']([\w-]+)["']""", re.MULTILINE)
 
@@ -34,6 +41,16 @@ class MisuseError(Exception):
         """Return that no settings of an edition lie in this folder."""
         return cls(
             _("There is no edition in {folder}: it has no pelicanconf.py.").format(folder=folder)
+        )
+
+    @classmethod
+    def of_no_public_settings(cls, folder: Path) -> "MisuseError":
+        """Return that the settings of the public edition are missing."""
+        return cls(
+            _(
+                "There is no publishconf.py in {folder}: it says where readers find the edition. It "
+                "begins with `from pelicanconf import *` and sets SITEURL."
+            ).format(folder=folder)
         )
 
     @classmethod
@@ -104,8 +121,11 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
     os.chdir(root)
     sys.path.insert(0, str(root))
     settings = root / ("publishconf.py" if production else _SETTINGS)
+    if not settings.is_file():
+        raise MisuseError.of_no_public_settings(root)
     try:
-        read = read_settings(str(settings), override)
+        with _without_warnings_of_others():
+            read = read_settings(str(settings), override)
     except Exception as error:  # the settings are a program, which may do anything
         raise SettingsError([_problem(error, settings)]) from error
     return Newsroom(read)
@@ -144,9 +164,28 @@ def _problem(error: Exception, settings: Path) -> str:
             file=name, line=number, error=f"{type(error).__name__}: {error}"
         )
     if isinstance(error, ValueError):  # Pelican looks for two folders before we do
-        is_path = "specify a path" in str(error)
-        return _("PATH: it names no folder.") if is_path else f"THEME: {error}"
+        told = str(error)
+        theme = told.removeprefix("Could not find the theme ")
+        if "specify a path" in told:
+            return _("PATH: it names no folder.")
+        if theme != told:
+            return _("THEME: there is no folder {folder}.").format(folder=theme)
     raise error
+
+
+@contextmanager
+def _without_warnings_of_others() -> Iterator[None]:
+    """Keep back what Pelican warns of and a newsroom has no use for, such as its own feeds."""
+    logger = logging.getLogger("pelican.settings")
+    logger.addFilter(_concerns_newsrooms)
+    try:
+        yield
+    finally:
+        logger.removeFilter(_concerns_newsrooms)
+
+
+def _concerns_newsrooms(record: logging.LogRecord) -> bool:
+    return not str(record.msg).startswith(_OF_OTHERS)
 
 
 @contextmanager
@@ -154,6 +193,7 @@ def exit_codes() -> Iterator[None]:
     """Turn what newsroom raises into a sentence and an exit code."""
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
+    from newsroom.pages.theme_failure import ThemeFailureError
     from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
     from newsroom.terminal import print_failure, print_foreign_output
 
@@ -169,7 +209,7 @@ def exit_codes() -> Iterator[None]:
 
         print_host_failure(error)
         raise SystemExit(FAILED) from error
-    except (SettingsError, MisuseError) as error:
+    except (SettingsError, MisuseError, ThemeFailureError) as error:
         print(error, file=sys.stderr)
         raise SystemExit(MISUSED) from error
     except ForeignOutputError as error:

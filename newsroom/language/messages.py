@@ -5,7 +5,10 @@ is the theme's business and has catalogues of its own (`theme/translations`).
 """
 
 import gettext
+from functools import lru_cache
 from pathlib import Path
+
+from newsroom.language.compiled import read_catalogue, translations_of
 
 _CATALOGUES = Path(__file__).parent / "translations"
 _DOMAIN = "newsroom"
@@ -19,7 +22,7 @@ def speak(language: str) -> None:
     newsroom must be able to build before somebody has translated its tool.
     """
     global _active  # noqa: PLW0603  (gettext's own model: one language a process)
-    _active = gettext.translation(_DOMAIN, _CATALOGUES, [language], fallback=True)
+    _active = translations(language)
 
 
 def translate(message: str) -> str:
@@ -32,6 +35,7 @@ def translate_count(singular: str, plural: str, count: int) -> str:
     return _active.ngettext(singular, plural, count)
 
 
+@lru_cache
 def translations(language: str) -> gettext.NullTranslations:
     """Return this package's catalogue for `language`: what readers of that language see."""
-    return gettext.translation(_DOMAIN, _CATALOGUES, [language], fallback=True)
+    return translations_of(read_catalogue(_CATALOGUES, language, _DOMAIN))

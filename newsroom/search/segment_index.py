@@ -15,8 +15,8 @@ from newsroom.search.keys import form_of_pair, form_of_word, key_of_pair, key_of
 from newsroom.search.postings import Field, Keyed, Postings, deflate
 from newsroom.search.words import words
 
-# For those who mistype: the words of a segment that at least so many items have, so many of them.
-LEAST_ITEMS, MOST_WORDS = 3, 4000
+MOST_WORDS = 4000
+"""Words that are told to those who mistype, the most frequent: some 10 KB, asked for only then."""
 
 
 class Text(NamedTuple):
@@ -95,7 +95,7 @@ class SegmentIndex:
     def _common_words(self) -> list[str]:
         """Return the most frequent words, the most frequent first."""
         ranked = sorted(self._spellings.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [word for word, items in ranked[:MOST_WORDS] if items >= LEAST_ITEMS]
+        return [word for word, _items in ranked[:MOST_WORDS]]
 
 
 def _pairs(keyed: list[Keyed]) -> Iterable[Keyed]:

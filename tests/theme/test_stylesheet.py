@@ -8,7 +8,7 @@ import pytest
 from newsroom.pages.theme import Theme
 
 LAYERS = ["reset", "tokens", "base", "layout", "components", "print"]
-PARTS = ["masthead", "headings", "stories", "headlines", "calendar", "article", "imprint"]
+PARTS = ["masthead", "headings", "stories", "headlines", "calendar", "article", "search", "imprint"]
 FILES = {
     **{name: name for name in LAYERS if name != "components"},
     **dict.fromkeys(PARTS, "components"),

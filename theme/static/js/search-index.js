@@ -1,7 +1,7 @@
 // Reads the files of newsroom/search and answers queries with them. Nothing here knows the page.
 const CHUNK = 16; // documents in a file
 const ENOUGH = 10; // hits after which nothing older is asked for, unless the reader wants it
-const AT_ONCE = 4; // segments that are searched unasked while there is any hit
+const AT_ONCE = 12000; // items that are looked through unasked if there is any hit
 const FEW = 3; // hits below which words are also looked for wherever they stand
 const MOST_WORDS = 12; // of a query: each more costs requests
 
@@ -207,7 +207,7 @@ async function hitsIn(archive, segment, query, tier) {
   for (const item of lists.length ? lists[0].keys() : Array(segment.items).keys()) {
     if (!lists.every((list) => list.has(item)) || without.some((list) => list.has(item))) continue;
     const score = terms.reduce((total, list) => total + list.get(item), 0);
-    hits.push({ segment, item, score });
+    hits.push({ segment, item, score, tier });
   }
   return hits.sort((one, other) => other.score - one.score || one.item - other.item);
 }
@@ -260,12 +260,13 @@ class Walk {
     return { items: walked.reduce((sum, { items }) => sum + items, 0), year: walked.at(-1)?.year };
   }
 
-  // Adds hits until there are enough, or so many segments have been looked at that the reader is
+  // Adds hits until there are enough, or so many items have been looked through that the reader is
   // asked first; while there is none at all, goes on to the end. Calls `tell` after each segment.
   async more(tell = () => {}) {
-    const found = [], begin = this.at;
+    const found = [], begin = this.at, before = this.searched.items;
     while (!this.isOver && !this.isStopped && found.length < ENOUGH) {
-      if (this.at >= begin + AT_ONCE && this.hits.length + found.length) break;
+      const isFar = this.searched.items - before >= AT_ONCE;
+      if (isFar && this.hits.length + found.length) break;
       // Those of today and of this month are small: both at once.
       const group = this.segments.slice(this.at, this.at + (this.at ? 1 : 2));
       found.push(...(await this.hitsIn(group, "besides")));
@@ -325,20 +326,23 @@ function neighbours(word, known) {
 }
 
 // A query in which a word that no list of words has is another, which the archive has beside its
-// neighbours; null if there is none.
+// neighbours; null if there is none. The last word may not have been typed to its end.
 async function correction(archive, query) {
-  const largest = archive.segments.slice().sort((one, other) => other.items - one.items)[0];
-  if (!largest) return null;
-  const known = (await archive.text(largest, "s0")).split("\n");
-  const isKnown = new Set(known);
+  const largest = archive.segments.slice().sort((one, other) => other.items - one.items).slice(0, 3);
+  const lists = await Promise.all(largest.map((segment) => archive.text(segment, "s0")));
+  const isKnown = new Set(lists.flatMap((text) => text.split("\n")));
+  const known = [...isKnown];
   for (const [place, term] of query.terms.entries()) {
     const at = term.words.findIndex(({ folded: word }) => !isKnown.has(word));
     if (at < 0 || term.isOut) continue;
-    for (const candidate of neighbours(term.words[at].folded, known).slice(0, 3)) {
+    const { folded: wrong } = term.words[at];
+    const isLast = place === query.terms.length - 1 && at === term.words.length - 1;
+    const longer = isLast ? known.filter((one) => one.startsWith(wrong)).slice(0, 3) : [];
+    for (const candidate of [...longer, ...neighbours(wrong, known).slice(0, 3)]) {
       const words = term.words.with(at, { folded: candidate, form: "" });
       const beside = words.slice(Math.max(0, at - 1), at + 2);
-      const hits = await besides(archive, largest, { words: beside });
-      if (hits.size) return { ...query, terms: query.terms.with(place, { ...term, words }) };
+      const hits = await Promise.all(largest.map((one) => besides(archive, one, { words: beside })));
+      if (hits.some((list) => list.size)) return { ...query, terms: query.terms.with(place, { ...term, words }) };
     }
   }
   return null;

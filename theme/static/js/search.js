@@ -119,33 +119,43 @@ async function take(mine, most) {
     mine.hits = mine.hits.filter((hit) => kept.includes(hit) || !hits.includes(hit));
     shown -= hits.length - kept.length;
     const documents = kept.map(({ segment, item }) => archive.document(segment, item));
-    for (const one of await Promise.all(documents)) rows.push(row(one, mine.query));
+    (await Promise.all(documents)).forEach((one, at) => {
+      rows.push(row(one, mine.query, kept[at].tier !== "besides"));
+    });
   }
   return rows;
 }
 
-function row({ title, url, stamp, datetime, section, lead, picture }, query) {
+function row({ title, url, stamp, datetime, section, lead, picture }, query, isScattered) {
   const one = part("result").content.firstElementChild.cloneNode(true);
   const [link, filed] = one.querySelectorAll("a");
   link.href = url;
-  link.append(...marked(title, query));
+  link.append(...marked(title, query, isScattered));
   if (/^https?:/.test(url)) link.rel = "external";
   const opening = one.querySelector(".lead");
-  if (lead) opening.append(...marked(lead, query));
+  if (lead) opening.append(...marked(lead, query, isScattered));
   else opening.remove();
   const time = one.querySelector("time");
   time.dateTime = datetime;
   time.textContent = stamp;
   filed.textContent = sectionNames[section] ?? section;
   filed.href = `${form.getAttribute("action").replace(/[^/]+\/$/, "")}${section}/`;
-  if (picture) one.querySelector("img").src = picture;
-  else one.querySelector(".picture").remove();
+  const place = one.querySelector(".picture");
+  if (picture) place.append(thumbnail(picture));
+  else place.remove();
   return one;
 }
 
+// Decoration: what is on it, nobody has told the index.
+function thumbnail(address) {
+  const image = new Image(240, 160);
+  Object.assign(image, { alt: "", loading: "lazy", decoding: "async", src: address });
+  return image;
+}
+
 // A text in which the words that were looked for are marked, as they are written there: those that
-// stand side by side as in the query, or if none do, each.
-function marked(text, query) {
+// stand side by side as in the query, or where the article has them scattered, each.
+function marked(text, query, isScattered) {
   const wanted = query.terms.filter((term) => !term.isOut).map((term) => term.words.map((w) => w.folded));
   const single = new Set(wanted.filter((term) => term.length === 1).flat());
   const any = new Set(wanted.flat());
@@ -155,7 +165,7 @@ function marked(text, query) {
     pairs.has(`${there[at - 1]?.folded} ${there[at].folded}`) ||
     pairs.has(`${there[at].folded} ${there[at + 1]?.folded}`);
   const rows = there.filter(({ folded: word }, at) => single.has(word) || beside(at));
-  const hits = rows.length ? rows : there.filter(({ folded: word }) => any.has(word));
+  const hits = isScattered ? there.filter(({ folded: word }) => any.has(word)) : rows;
   const parts = [];
   let end = 0;
   for (const { start, end: stop } of hits) {

@@ -30,7 +30,7 @@ _PAGES = {"search", "script", "stylesheet", "theme file"}
 
 @dataclass(frozen=True, slots=True)
 class IndexCost:
-    """What bringing the index up to date took; `items` are those in segments made anew."""
+    """What bringing the index up to date took, with all processes."""
 
     seconds: float
     cpu_seconds: float
@@ -82,4 +82,4 @@ def _cpu() -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(bring_up_to_date(Path(sys.argv[1]), int(sys.argv[2])))))  # noqa: T201
+    print(json.dumps(asdict(bring_up_to_date(Path(sys.argv[1]), int(sys.argv[2])))))

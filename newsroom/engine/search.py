@@ -212,9 +212,9 @@ def segment_job(job: SegmentJob) -> SegmentOutcome:
         job.segment,
         made_of if is_whole else _UNREADABLE,
         packed.version,
-        packed.items,
         packed.word_shards,
         packed.pair_shards,
+        packed.years,
     )
     files = [_write(job, entry, name, data) for name, data in packed.files.items()]
     return SegmentOutcome(job.language, entry, tuple(files))

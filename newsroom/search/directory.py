@@ -12,20 +12,23 @@ FOLDER = "segments"
 
 
 class SegmentEntry(NamedTuple):
-    """A segment as it was last written. `fingerprint` is of all that it was made of."""
+    """A segment as it was last written. `fingerprint` is of all that it was made of.
+
+    `years` are those of its items, the newest first, each with how many items it has.
+    """
 
     segment: Segment
     fingerprint: str
     version: str
-    items: int
     word_shards: int
     pair_shards: int
+    years: tuple[tuple[str, int], ...]
 
 
 def directory(entries: Iterable[SegmentEntry]) -> bytes:
     """Return the directory as JSON, the newest segment first."""
     rows = [
-        [one.segment.name, one.version, one.items, one.word_shards, one.pair_shards]
+        [one.segment.name, one.version, one.word_shards, one.pair_shards, one.years]
         for one in entries
     ]
     return json.dumps({"segments": rows}, separators=(",", ":")).encode() + b"\n"

@@ -19,7 +19,11 @@ _FORM_SHIFT = _ITEM_SHIFT + _ITEM_BITS
 _KEY_SHIFT = _FORM_SHIFT + _FORM_BITS
 _ITEM_MASK = (1 << _ITEM_BITS) - 1
 _FIELD_MASK = (1 << _FIELD_BITS) - 1
-_LARGEST_SHARD = 16 << 10  # bytes on the average; the smallest is half of it where there is more
+# Bytes of a shard on the average, at most. A query asks several segments for as many shards, and a
+# request costs as much time as 20 KB on a weak network; small segments are asked by every query.
+_LARGEST_SHARD, _LARGEST_OF_SMALL = 8 << 10, 3 << 10
+_SMALL = 1 << 20  # postings of a segment with some 2,000 items
+_SAMPLE_BITS = 4  # a sixteenth of a large segment tells how well it packs
 _COMMON = 1 << 14
 
 
@@ -62,20 +66,16 @@ class Postings:
         self._count += len(found)
 
     def shards(self) -> list[bytes]:
-        """Return the packed shards by their numbers, so many (1, 2, 4 ...) that each is small.
-
-        How well they pack shows only when they are packed, so mostly that is done twice.
-        """
-        bits = self._bits_for(self._count)  # a byte a posting is a fair guess
-        shards = self._all_packed(bits)
-        fitting = self._bits_for(sum(map(len, shards)))
-        return shards if fitting == bits else self._all_packed(fitting)
-
-    def _bits_for(self, size: int) -> int:
-        return min(_BUCKET_BITS, (max(0, size - 1) // _LARGEST_SHARD).bit_length())
-
-    def _all_packed(self, bits: int) -> list[bytes]:
+        """Return the packed shards by their numbers, so many (1, 2, 4 ...) that each is small."""
+        bits = self._shard_bits()
         return [self._packed(shard, bits) for shard in range(1 << bits)]
+
+    def _shard_bits(self) -> int:
+        """Return how many low bits of a key choose its shard: how well texts pack is tried out."""
+        sample = _SAMPLE_BITS if self._count > _SMALL else 0
+        size = len(self._packed(0, sample)) << sample
+        largest = _LARGEST_SHARD if self._count > _SMALL else _LARGEST_OF_SMALL
+        return min(_BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
 
     def _packed(self, shard: int, bits: int) -> bytes:
         packed: list[int] = []

@@ -32,9 +32,9 @@ class PackedSegment(NamedTuple):
     """A segment as files, by their names, and what a script must know to find its way in them."""
 
     version: str
-    items: int
     word_shards: int
     pair_shards: int
+    years: tuple[tuple[str, int], ...]
     files: dict[str, bytes]
 
 
@@ -88,9 +88,11 @@ class SegmentIndex:
         }
         version = _version(files.values())
         named = {f"{name}.{version}.bin": data for name, data in files.items()}
-        return PackedSegment(
-            version, len(self._documents), len(word_shards), len(pair_shards), named
-        )
+        return PackedSegment(version, len(word_shards), len(pair_shards), self._years(), named)
+
+    def _years(self) -> tuple[tuple[str, int], ...]:
+        """Return how many of the items each year has: the items of a year stand together."""
+        return tuple(Counter(document.datetime[:4] for document in self._documents).items())
 
     def _common_words(self) -> list[str]:
         """Return the most frequent words, the most frequent first."""

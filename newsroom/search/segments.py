@@ -1,8 +1,8 @@
 """Into which segments an archive is cut: by its records and the day alone.
 
 Only the newest segment changes when an article is published; those of past periods hold still.
-So an incremental build ends with the segments of a cold one. docs/decisions/0007 says why the
-months of a year that still runs are one segment.
+So an incremental build ends with the segments of a cold one. Every segment costs a query some
+requests, so periods are put together as long as they stay small: see docs/search.md.
 """
 
 from collections.abc import Iterator
@@ -19,8 +19,7 @@ LARGEST = 12_000
 class Segment(NamedTuple):
     """The items of a listing whose stamps lie in `low` <= stamp < `high`, newest first.
 
-    Of these the first `skipped` belong to other segments, and at most LARGEST to this one. The
-    name begins with the segment's year.
+    Of these the first `skipped` belong to other segments, and at most LARGEST to this one.
     """
 
     name: str
@@ -36,7 +35,8 @@ class Segment(NamedTuple):
 def segments(queries: Queries, listing: Listing, today: str) -> list[Segment]:
     """Return the segments of a listing on a day (`2019-03-11`), the newest first.
 
-    They are today, this month until yesterday, this year until last month, and each past year.
+    They are today, this month until yesterday, this year until last month, and past years: as many
+    together as LARGEST allows, counted from the first, so that the old ones never move.
     None of them is empty.
     """
     month, year = today[:7], today[:4]
@@ -47,13 +47,28 @@ def segments(queries: Queries, listing: Listing, today: str) -> list[Segment]:
         (Segment(today, *bounds(today)), in_day),
         (Segment(month, month, today), in_month - in_day),
         (Segment(year, year, month), in_year - in_month),
-        *(
-            (Segment(past.period, *bounds(past.period)), past.items)
-            for past in reversed(queries.years(listing))
-            if past.period < year
-        ),
+        *_past_years([past for past in queries.years(listing) if past.period < year]),
     ]
     return [part for whole, items in wholes for part in _cut(queries, listing, whole, items)]
+
+
+def _past_years(years: list[Period]) -> list[tuple[Segment, int]]:
+    """Return the segments of past years, which come oldest first, with their numbers of items."""
+    groups: list[list[Period]] = []
+    room = 0
+    for year in years:
+        if not groups or year.items > room:
+            groups.append([])
+            room = LARGEST
+        groups[-1].append(year)
+        room -= year.items
+    return [(_together(group), sum(year.items for year in group)) for group in reversed(groups)]
+
+
+def _together(years: list[Period]) -> Segment:
+    first, last = years[0].period, years[-1].period
+    name = first if first == last else f"{first}_{last}"
+    return Segment(name, bounds(first)[0], bounds(last)[1])
 
 
 def _cut(queries: Queries, listing: Listing, whole: Segment, items: int) -> Iterator[Segment]:

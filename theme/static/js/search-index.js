@@ -10,13 +10,15 @@ const FIELDS = {
   topic: ["topic", "chu de"],
   author: ["author", "tac gia"],
 };
+const YEAR = /^(19|20)\d\d$/; // one such word narrows the time; of two, both are words
 const TOKEN = /(-?)(?:([\p{L}-]+):)?(?:["“”«]([^"“”»]*)["”“»]?|([^\s"“”«]+))/gu;
 
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 const folded = (text) => wordsIn(normalise(text)).map((word) => word.folded).join(" ");
 
-// What a reader typed: terms (words in a row), labels, and years. `sections` are the names and
-// slugs of sections, folded, by slug.
-function parse(text, sections) {
+// What a reader typed: terms (words in a row), labels, and years, unless `areWords`: then a year is
+// a word like others. `sections` are the names of sections, folded, by slug.
+function parse(text, sections, areWords = false) {
   const query = { terms: [], labels: [], from: "", to: "" };
   let row = [];
   const end = () => {
@@ -25,6 +27,7 @@ function parse(text, sections) {
   };
   const whole = normalise(text);
   const words = whole.split(/\s+/).filter(Boolean);
+  const years = words.filter((word) => YEAR.test(word));
   for (const [all, minus, field, quoted, plain] of whole.matchAll(TOKEN)) {
     const kind = field && Object.keys(FIELDS).find((one) => FIELDS[one].includes(folded(field)));
     if (kind) {
@@ -32,9 +35,8 @@ function parse(text, sections) {
       continue;
     }
     const found = wordsIn(quoted ?? all.slice(minus.length));
-    if (!quoted && !minus && /^(19|20)\d\d$/.test(plain) && words.length > 1) {
-      query.from ||= plain;
-      query.to = plain;
+    if (!areWords && !minus && years.length === 1 && plain === years[0] && words.length > 1) {
+      query.from = query.to = plain;
     } else if (quoted !== undefined || minus) {
       end();
       if (found.length) {
@@ -67,8 +69,8 @@ class Archive {
     const answer = await fetch(this.directory, { cache: "no-cache" });
     if (!answer.ok) throw new Error(answer.status);
     const { segments } = await answer.json();
-    this.segments = segments.map(([name, version, items, words, pairs]) => ({
-      name, version, items, w: words, p: pairs, year: name.slice(0, 4),
+    this.segments = segments.map(([name, version, words, pairs, years]) => ({
+      name, version, w: words, p: pairs, years, items: sum(years.map(([, items]) => items)),
     }));
   }
 
@@ -142,29 +144,36 @@ function itemsOf(data, wanted, form) {
 
 const weight = (value) => 1 + [0, 0.6, 1.5][value & 3] + (value & 4 ? 0.5 : 0);
 
-// The items of a segment that have a term's words side by side, and how well. A word may go with
-// the one before or the one after: "nguyen van duc tien hai" is a name and a place. Of a quoted
-// term all must be side by side. With `most`, one word may be missing.
-async function besides(archive, segment, { words, isQuoted }, most = false) {
+// The items of a segment that have a term's words side by side, and how well: number to score. A
+// word may go with the one before or the one after: "nguyen van duc tien hai" is a name and a
+// place. Of a quoted term all must be side by side. Items that lack one word go into `loose`.
+async function besides(archive, segment, { words, isQuoted }, loose) {
   const keys = words.map((word) => keyOf(word.folded));
   const forms = words.map(formOf);
   if (words.length === 1) {
     const items = await archive.items(segment, "w", keys[0], forms[0]);
     return new Map([...items].map(([item, value]) => [item, weight(value)]));
   }
-  const last = words.length - 1;
-  const lists = await Promise.all(
-    keys.slice(1).map((key, at) =>
-      archive.items(segment, "p", keyOfPair(keys[at], key), formOfPair(forms[at], forms[at + 1])),
-    ),
-  );
+  const pairs = words.slice(1).map((_, at) => [
+    keyOfPair(keys[at], keys[at + 1]),
+    formOfPair(forms[at], forms[at + 1]),
+  ]);
+  const items = (pair) => archive.items(segment, "p", ...pair);
+  // The first word has one neighbour only, and so has the last: where those two pairs are not
+  // together, nothing else need be fetched.
+  const ends = await Promise.all([pairs[0], ...pairs.slice(1).slice(-1)].map(items));
+  const both = [...ends[0].keys()].filter((item) => ends.at(-1).has(item));
   const scores = new Map();
-  for (const item of new Set(lists.flatMap((list) => [...list.keys()]))) {
+  if (!both.length) return scores;
+  const between = await Promise.all(pairs.slice(1, -1).map(items));
+  const lists = [ends[0], ...between, ...ends.slice(1)];
+  for (const item of both) {
     const has = lists.map((list) => list.has(item));
     const apart = words.filter((_, at) => !has[at - 1] && !has[at]).length;
-    if (isQuoted ? has.includes(false) : apart > (most ? 1 : 0)) continue;
-    const sum = lists.reduce((total, list) => total + (list.has(item) ? weight(list.get(item)) : 0), 0);
-    scores.set(item, (sum / last) * (has.includes(false) ? 1 : 1.5));
+    const there = lists.filter((list) => list.has(item)).map((list) => weight(list.get(item)));
+    const score = (sum(there) / lists.length) * (there.length < lists.length ? 1 : 1.5);
+    if (isQuoted ? there.length === lists.length : !apart) scores.set(item, score);
+    else if (!isQuoted && apart === 1) loose?.set(item, score);
   }
   return scores;
 }
@@ -178,38 +187,52 @@ async function anywhere(archive, segment, { words }) {
   const scores = new Map();
   for (const item of lists[0].keys()) {
     if (!lists.every((list) => list.has(item))) continue;
-    const sum = lists.reduce((total, list) => total + weight(list.get(item)), 0);
-    scores.set(item, sum / lists.length / 4);
+    scores.set(item, sum(lists.map((list) => weight(list.get(item)))) / lists.length / 4);
   }
   return scores;
 }
 
-// How a term is looked for: side by side first, then wherever, at last all words but one.
-const TIERS = {
-  besides: (archive, segment, term) => besides(archive, segment, term),
-  anywhere: (archive, segment, term) =>
-    (term.words.length > 1 && !term.isQuoted ? anywhere : besides)(archive, segment, term),
-  most: (archive, segment, term) => besides(archive, segment, term, term.words.length > 3),
-};
+// The numbers of a segment's items that are of the years asked for: those of a year stand together.
+function range(segment, { from, to }) {
+  let begin = 0, end = 0;
+  for (const [year, items] of segment.years) {
+    if (to && year > to) begin += items;
+    if (!from || year >= from) end += items;
+  }
+  return [begin, end];
+}
 
-// The hits of a query in one segment, the best first.
-async function hitsIn(archive, segment, query, tier) {
-  const labels = query.labels.map((label) => archive.items(segment, "w", keyOf(label), 0));
+// The hits of a query in one segment, the best first. If `isScattered`, words may stand anywhere.
+// Hits that lack a word go into `loose`.
+async function hitsIn(archive, segment, query, isScattered, loose = []) {
   const wanted = query.terms.filter((term) => !term.isOut);
   const out = query.terms.filter((term) => term.isOut && term.words.length < 3);
+  const lacking = new Map();
+  const look = (term) =>
+    isScattered && term.words.length > 1 && !term.isQuoted
+      ? anywhere(archive, segment, term)
+      : besides(archive, segment, term, lacking);
   const [terms, filters, without] = await Promise.all([
-    Promise.all(wanted.map((term) => TIERS[tier](archive, segment, term))),
-    Promise.all(labels),
+    Promise.all(wanted.map(look)),
+    Promise.all(query.labels.map((label) => archive.items(segment, "w", keyOf(label), 0))),
     Promise.all(out.map((term) => besides(archive, segment, { ...term, isQuoted: true }))),
   ]);
+  const [begin, end] = range(segment, query);
   const lists = [...terms, ...filters].sort((one, other) => one.size - other.size);
+  const isIn = (item) => item >= begin && item < end && !without.some((list) => list.has(item));
   const hits = [];
   for (const item of lists.length ? lists[0].keys() : Array(segment.items).keys()) {
-    if (!lists.every((list) => list.has(item)) || without.some((list) => list.has(item))) continue;
-    const score = terms.reduce((total, list) => total + list.get(item), 0);
-    hits.push({ segment, item, score, tier });
+    if (!isIn(item) || !lists.every((list) => list.has(item))) continue;
+    hits.push({ segment, item, score: sum(terms.map((list) => list.get(item))), isScattered });
   }
-  return hits.sort((one, other) => other.score - one.score || one.item - other.item);
+  if (wanted.length === 1) {
+    for (const [item, score] of lacking) {
+      if (isIn(item) && filters.every((list) => list.has(item))) {
+        loose.push({ segment, item, score, isScattered });
+      }
+    }
+  }
+  return hits;
 }
 
 // Phrases of three words and more: pairs alone do not tell that all stand in one row.
@@ -241,88 +264,114 @@ async function holds(archive, hit, query) {
 // A walk through the segments, the newest first, as far as the reader wants to go.
 class Walk {
   constructor(archive, query, isByDate) {
-    Object.assign(this, { archive, query, isByDate, hits: [], at: 0, isStopped: false });
-    this.segments = archive.segments.filter(
-      ({ year }) => (!query.from || year >= query.from) && (!query.to || year <= query.to),
-    );
+    Object.assign(this, { archive, query, isByDate, hits: [], loose: [], at: 0, isStopped: false });
+    this.segments = archive.segments.filter((segment) => {
+      const [begin, end] = range(segment, query);
+      return begin < end;
+    });
+    this.place = new Map(this.segments.map((segment, at) => [segment, at]));
     const wanted = query.terms.filter((term) => !term.isOut);
     this.isEmpty = !wanted.length && !query.labels.length;
     this.mayScatter = wanted.some((term) => !term.isQuoted && term.words.length > 1);
+    this.scattered = 0; // segments in which words have been looked for wherever they stand
   }
 
   get isOver() {
-    return this.at >= this.segments.length;
+    return this.at >= this.segments.length && !this.isToScatter;
+  }
+
+  get isToScatter() {
+    return this.mayScatter && this.hits.length < FEW && this.scattered < this.at;
   }
 
   // How many items have been looked through, and the year of the oldest.
   get searched() {
     const walked = this.segments.slice(0, this.at);
-    return { items: walked.reduce((sum, { items }) => sum + items, 0), year: walked.at(-1)?.year };
+    return { items: this.count(0, this.at), year: walked.at(-1)?.years.at(-1)[0] };
+  }
+
+  count(begin, end) {
+    return sum(this.segments.slice(begin, end).map((segment) => {
+      const [first, last] = range(segment, this.query);
+      return last - first;
+    }));
   }
 
   // Adds hits until there are enough, or so many items have been looked through that the reader is
-  // asked first; while there is none at all, goes on to the end. Calls `tell` after each segment.
+  // asked first; while there is none at all, goes on to the end. Then, if there are few, adds items
+  // that have the words apart. Calls `tell` with the hits so far after each segment.
   async more(tell = () => {}) {
-    const found = [], begin = this.at, before = this.searched.items;
-    while (!this.isOver && !this.isStopped && found.length < ENOUGH) {
-      const isFar = this.searched.items - before >= AT_ONCE;
+    const found = [], begin = this.at;
+    // Today, this month and this year are asked at once: together they are no larger than the next.
+    const ahead = begin ? [] : [0, 1, 2].map((at) => this.look(at, at + 1, false));
+    for (const one of ahead) one.catch(() => {}); // told when it is waited for
+    while (this.at < this.segments.length && !this.isStopped && found.length < ENOUGH) {
+      const isFar = this.count(begin, this.at) >= AT_ONCE;
       if (isFar && this.hits.length + found.length) break;
-      // Those of today and of this month are small: both at once.
-      const group = this.segments.slice(this.at, this.at + (this.at ? 1 : 2));
-      found.push(...(await this.hitsIn(group, "besides")));
-      this.at += group.length;
-      tell(found);
+      found.push(...(await (ahead.shift() ?? this.look(this.at, this.at + 1, false))));
+      this.at++;
+      tell(this.sorted(found));
     }
     this.add(found);
-    if (this.mayScatter && this.hits.length < FEW && !this.isStopped) {
-      this.add(await this.hitsIn(this.segments.slice(begin, this.at), "anywhere"));
+    if (this.isToScatter && !this.isStopped) {
+      let end = this.scattered + 1;
+      while (end < this.at && this.count(this.scattered, end) < AT_ONCE) end++;
+      this.add(await this.look(this.scattered, end, true));
+      this.scattered = end;
     }
-    if (this.isOver && !this.hits.length && !this.isStopped) {
+    if (!this.hits.length && this.loose.length) {
       this.isLoose = true;
-      this.add(await this.hitsIn(this.segments, "most"));
+      this.add(this.loose);
     }
   }
 
   // All hits in all segments, for tests and measurements.
   async all() {
     this.at = this.segments.length;
-    for (const tier of ["besides", "anywhere"]) this.add(await this.hitsIn(this.segments, tier));
+    for (const isScattered of [false, true]) this.add(await this.look(0, this.at, isScattered));
     return this.hits;
   }
 
-  async hitsIn(group, tier) {
+  async look(begin, end, isScattered) {
     const lists = await Promise.all(
-      group.map((segment) => hitsIn(this.archive, segment, this.query, tier)),
+      this.segments
+        .slice(begin, end)
+        .map((segment) => hitsIn(this.archive, segment, this.query, isScattered, this.loose)),
     );
     return lists.flat();
   }
 
-  add(found) {
-    const known = new Set(this.hits.map(({ segment, item }) => `${segment.name} ${item}`));
-    const place = new Map(this.segments.map((segment, at) => [segment, at]));
+  sorted(hits) {
     const byDate = (one, other) =>
-      place.get(one.segment) - place.get(other.segment) || one.item - other.item;
-    const fresh = found.filter(({ segment, item }) => !known.has(`${segment.name} ${item}`));
-    fresh.sort((one, other) => (!this.isByDate && other.score - one.score) || byDate(one, other));
-    this.hits.push(...fresh);
+      this.place.get(one.segment) - this.place.get(other.segment) || one.item - other.item;
+    return [...hits].sort(
+      (one, other) => (!this.isByDate && other.score - one.score) || byDate(one, other),
+    );
+  }
+
+  add(found) {
+    const name = ({ segment, item }) => `${segment.name} ${item}`;
+    const known = new Set(this.hits.map(name));
+    this.hits.push(...this.sorted(found.filter((hit) => !known.has(name(hit)))));
   }
 }
 
-// Words that are like one that is nowhere: a letter too many, too few, another, or two changed
-// places. The most frequent first.
+// Words that are like one that is nowhere: two letters have changed places, one is too many, too few
+// or another. The most frequent first, but for the first of these slips.
 function neighbours(word, known) {
-  const found = new Set();
+  const found = new Set(), turned = new Set();
   const letters = [..."abcdefghijklmnopqrstuvwxyz0123456789"];
   for (let at = 0; at <= word.length; at++) {
     const [before, after] = [word.slice(0, at), word.slice(at)];
     if (after) found.add(before + after.slice(1));
-    if (after[1]) found.add(before + after[1] + after[0] + after.slice(2));
+    if (after[1]) turned.add(before + after[1] + after[0] + after.slice(2));
     for (const letter of letters) {
       found.add(before + letter + after);
       if (after) found.add(before + letter + after.slice(1));
     }
   }
-  return known.filter((one) => one !== word && found.has(one));
+  const like = (words) => known.filter((one) => one !== word && words.has(one));
+  return [...like(turned), ...like(found)];
 }
 
 // A query in which a word that no list of words has is another, which the archive has beside its
@@ -338,10 +387,11 @@ async function correction(archive, query) {
     const { folded: wrong } = term.words[at];
     const isLast = place === query.terms.length - 1 && at === term.words.length - 1;
     const longer = isLast ? known.filter((one) => one.startsWith(wrong)).slice(0, 3) : [];
-    for (const candidate of [...longer, ...neighbours(wrong, known).slice(0, 3)]) {
+    for (const candidate of [...longer, ...neighbours(wrong, known).slice(0, 5)]) {
       const words = term.words.with(at, { folded: candidate, form: "" });
       const beside = words.slice(Math.max(0, at - 1), at + 2);
-      const hits = await Promise.all(largest.map((one) => besides(archive, one, { words: beside })));
+      const near = { words: beside, isQuoted: true };
+      const hits = await Promise.all(largest.map((one) => besides(archive, one, near)));
       if (hits.some((list) => list.size)) return { ...query, terms: query.terms.with(place, { ...term, words }) };
     }
   }

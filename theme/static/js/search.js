@@ -1,7 +1,8 @@
 // The search page: what readers type and choose, the address that keeps it, and what is shown.
-const FIRST = 5; // results at once: a screenful on a phone, and few requests
+// Results at once: a screenful, and few requests.
+const FIRST = matchMedia("(min-width: 60rem)").matches ? 8 : 4;
 const NEXT = 10;
-const PAUSE = 250; // ms without a keystroke
+const PAUSE = 150; // ms without a keystroke
 
 const part = (id) => document.getElementById(id);
 const form = part("search"), field = part("q"), found = part("found"), list = part("results");
@@ -19,9 +20,9 @@ let walk = null, shown = 0, timer = 0;
 const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const count = (number) => numbers.format(number);
 
-function asked() {
+function asked(areWords) {
   const { section, from, to, topic, author } = form.elements;
-  const query = parse(field.value, sections);
+  const query = parse(field.value, sections, areWords);
   for (const one of [section, topic, author]) {
     if (one.value.trim()) query.labels.push(labelOf(one.name, one.value, sections));
   }
@@ -73,22 +74,44 @@ async function search() {
 }
 
 async function start(mine) {
+  await look(mine);
+  // A year that narrows the time to nothing may have been a word: "the plan of 2010".
+  const isVain = !mine.hits.length || mine.isLoose;
+  if (mine !== walk || !isVain || !mine.query.typedYear) return;
+  walk = new Walk(archive, asked(true), mine.isByDate);
+  await look(walk);
+}
+
+async function look(mine) {
   tell(words.searching);
   part("meant").hidden = part("more").hidden = part("earlier").hidden = true;
-  let isAsked = false;
+  let isEarly = false;
   await mine.more((hits) => {
-    if (mine !== walk || hits.length || mine.isOver) return;
-    tell(say(words.deeper, { items: count(mine.searched.items) }));
-    if (!isAsked) suggest(mine);
-    isAsked = true;
+    if (mine !== walk) return;
+    if (hits.length && !isEarly && !phrases(mine.query).length) {
+      isEarly = true;
+      early(mine, hits.slice(0, FIRST));
+    } else if (!hits.length) tell(say(words.deeper, { items: count(mine.searched.items) }));
   });
   if (mine !== walk) return;
+  mine.isShown = true;
   shown = 0;
   const rows = await take(mine, FIRST);
   if (mine !== walk) return;
   list.replaceChildren(...rows);
   report(mine);
   if (!mine.hits.length || mine.isLoose) await suggest(mine);
+}
+
+// Shows the hits of the newest segments while older ones are still looked through.
+async function early(mine, hits) {
+  const rows = await rowsOf(hits, mine.query).catch(() => []);
+  if (mine === walk && !mine.isShown && rows.length) list.replaceChildren(...rows);
+}
+
+async function rowsOf(hits, query) {
+  const documents = hits.map(({ segment, item }) => archive.document(segment, item));
+  return (await Promise.all(documents)).map((one, at) => row(one, query, hits[at].isScattered));
 }
 
 // Runs a step of the search; what fails is told, and can be tried again.
@@ -118,10 +141,7 @@ async function take(mine, most) {
     const kept = hits.filter((_, at) => sure[at]);
     mine.hits = mine.hits.filter((hit) => kept.includes(hit) || !hits.includes(hit));
     shown -= hits.length - kept.length;
-    const documents = kept.map(({ segment, item }) => archive.document(segment, item));
-    (await Promise.all(documents)).forEach((one, at) => {
-      rows.push(row(one, mine.query, kept[at].tier !== "besides"));
-    });
+    rows.push(...(await rowsOf(kept, mine.query)));
   }
   return rows;
 }
@@ -259,7 +279,7 @@ addEventListener("online", () => part("retry").hidden || search());
 part("retry").addEventListener("click", () => search());
 
 // Focus goes to the first of the results that are new.
-async function extend(rows) {
+function extend(rows) {
   list.append(...rows);
   rows[0]?.querySelector("a").focus();
   report(walk);
@@ -274,7 +294,7 @@ part("earlier").addEventListener("click", () =>
     const rest = await take(mine, Infinity);
     tell(words.searching);
     await mine.more();
-    if (mine === walk) await extend([...rest, ...(await take(mine, NEXT))].slice(0));
+    if (mine === walk) extend([...rest, ...(await take(mine, NEXT))]);
   }),
 );
 

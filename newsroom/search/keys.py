@@ -17,7 +17,7 @@ FORMS = 63
 """True forms of one key that are told apart; 0 stands for the form that is the key's own."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)  # for labels, which thousands of items share
 def key_of_text(text: str) -> int:
     """Return the key of a folded word, or of a label: FNV-1a twice, forwards and backwards."""
     data = text.encode()
@@ -30,7 +30,6 @@ def key_of_pair(first: int, second: int) -> int:
     return (first * _MULTIPLIER + second) & _MASK
 
 
-@lru_cache(maxsize=1 << 16)
 def form_of_word(word: Word) -> int:
     """Return the number, 0 to FORMS, of a word's true form: "đường" and "dương" differ."""
     return 1 + _fnv(word.form.encode()) % FORMS if word.form else 0

@@ -7,13 +7,14 @@ and caches may keep each for good.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsroom.search.documents import Document, chunks
 from newsroom.search.keys import form_of_pair, form_of_word, key_of_pair, key_of_text
 from newsroom.search.postings import Field, Keyed, Postings, deflate
-from newsroom.search.words import words
+from newsroom.search.words import Word, words
 
 MOST_WORDS = 4000
 """Words that are told to those who mistype, the most frequent: some 10 KB, asked for only then."""
@@ -59,10 +60,10 @@ class SegmentIndex:
             (Field.TITLE, (text.title,)),
         ):
             for part in parts:
-                keyed = []
+                keyed: list[Keyed] = []
                 for word in words(part):
                     spellings.add(word.folded)
-                    keyed.append((key_of_text(word.folded), form_of_word(word)))
+                    keyed.append(_keyed(word))
                 found.update(dict.fromkeys(keyed, field))
                 pairs.update(dict.fromkeys(_pairs(keyed), field))
         found.update((((key_of_text(label), 0)), Field.BODY) for label in text.labels)
@@ -98,6 +99,11 @@ class SegmentIndex:
         """Return the most frequent words, the most frequent first."""
         ranked = sorted(self._spellings.items(), key=lambda pair: (-pair[1], pair[0]))
         return [word for word, _items in ranked[:MOST_WORDS]]
+
+
+@lru_cache(maxsize=1 << 15)
+def _keyed(word: Word) -> Keyed:
+    return key_of_text(word.folded), form_of_word(word)
 
 
 def _pairs(keyed: list[Keyed]) -> Iterable[Keyed]:

@@ -48,7 +48,7 @@ def words(text: str) -> list[Word]:
     return [_word(found) for found in _WORD.findall(normalise(text))]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _word(written: str) -> Word:
     if _GROUPED.fullmatch(written):
         written = written.replace(".", "").replace(",", "")

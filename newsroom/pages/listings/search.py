@@ -117,4 +117,4 @@ def _largest(queries: Queries, language: str, kind: str) -> tuple[Name, ...]:
     )
 
 
-SEARCH_FAMILIES: tuple[Family[Any], ...] = (SearchPage(),)
+FAMILIES: tuple[Family[Any], ...] = (SearchPage(),)

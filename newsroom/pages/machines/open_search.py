@@ -52,4 +52,4 @@ class OpenSearchDescription(Family[str]):
         return document(top)
 
 
-OPEN_SEARCH_FAMILIES: tuple[Family[Any], ...] = (OpenSearchDescription(),)
+FAMILIES: tuple[Family[Any], ...] = (OpenSearchDescription(),)

@@ -51,15 +51,9 @@ def _figures(folder: Path, size: int) -> Iterator[Row]:
     if not (folder / "content").exists():
         generate(folder / "content", size)
     if not (folder / "index.json").exists():
-        command: list[str | Path] = [
-            sys.executable,
-            "-m",
-            "bench.search.archive",
-            folder,
-            str(JOBS),
-        ]
-        with (folder / "index.json").open("w") as file:
-            file.write(_output_of(command))
+        command = [sys.executable, "-m", "bench.search.archive", str(folder), str(JOBS)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        (folder / "index.json").write_text(done.stdout)
     cost = IndexCost(**json.loads((folder / "index.json").read_text()))
     found = headings(edition_in(folder), NOW)
     yield from _index_figures(folder, cost, len(found))

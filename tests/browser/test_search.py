@@ -174,13 +174,13 @@ def test_going_back_shows_what_was_there_before(reader):
 
 def test_the_keyboard_reaches_all_results(page):
     ask(page, "q=lua+chin")
-    assert page.locator("#results li").count() == 5
+    assert page.locator("#results li").count() == 8
 
     page.locator("#more").focus()
     page.keyboard.press("Enter")
 
     expect(page.locator("#results li")).to_have_count(14)
-    assert page.evaluate("document.activeElement.closest('li') === results.children[5]")
+    assert page.evaluate("document.activeElement.closest('li') === results.children[8]")
     expect(page.locator("#more")).to_be_hidden()
 
 

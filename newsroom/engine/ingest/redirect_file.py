@@ -94,7 +94,7 @@ class RedirectFile:
         output.write(file, data)
         self._store(data, ingested)
         # As a file that was saved in the moment of the scan: to be looked at again next time.
-        self._writer.save([(SourceFile(REDIRECTS, len(data), 0), digest(data))])
+        self._writer.save([(SourceFile(REDIRECTS, 0, 0), digest(data))])
 
     def judge(self, ingested: Ingested) -> None:
         """Refuse the lines that lead nowhere, if what changed may have to do with any.

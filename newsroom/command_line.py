@@ -41,6 +41,11 @@ class MisuseError(Exception):
         return cls(_("Name the saved pages to import, such as `invoke import pages/*.txt`."))
 
     @classmethod
+    def of_nothing_built(cls, output: Path) -> "MisuseError":
+        """Return that there is nothing yet to compare an output folder with."""
+        return cls(_("Nothing has been built into {folder} yet.").format(folder=output))
+
+    @classmethod
     def of_server(cls, server: str, known: Iterable[str]) -> "MisuseError":
         """Return that no web server has this name."""
         return cls(

@@ -3,6 +3,8 @@
 import logging
 import os
 import time
+from contextlib import AbstractContextManager
+from functools import partial
 from typing import Any
 
 from pelican import Pelican, signals
@@ -11,6 +13,7 @@ from rich.console import Console
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.ingest.early_scan import EarlyScan
+from newsroom.engine.lock import exclusive
 from newsroom.engine.plugins import listen
 from newsroom.engine.progress import progress_for
 from newsroom.language.messages import speak, translate_count
@@ -71,16 +74,25 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
             now=clock(),
             jobs=jobs,
             progress=progress_for(console, quiet=is_quiet),
-            on_wait=lambda process: console.print(
-                _("Another build of this edition is running (process {process}); waiting.").format(
-                    process=process
-                )
-            ),
+            on_wait=partial(_tell_of_waiting, console),
             is_cold=is_cold,
             paths=paths,
             scan=scan,
         )
         return build(self.edition, order)
+
+
+def waiting_for_builds(edition: Edition) -> AbstractContextManager[None]:
+    """Keep builds of the edition from running meanwhile; one that runs is waited for, and told."""
+    return exclusive(edition.cache, partial(_tell_of_waiting, Console(stderr=True)))
+
+
+def _tell_of_waiting(console: Console, process: str) -> None:
+    console.print(
+        _("Another build of this edition is running (process {process}); waiting.").format(
+            process=process
+        )
+    )
 
 
 def clock() -> int:

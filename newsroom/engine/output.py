@@ -125,7 +125,7 @@ def orphans(output: Path, is_known: Callable[[str], bool]) -> Iterator[str]:
 
 def _holds(path: str, data: bytes) -> bool:
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)  # a link there is none of ours
     except OSError:
         return False
     try:

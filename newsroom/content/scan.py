@@ -41,12 +41,14 @@ FileEntry = tuple[str, int, int]
 class Difference:
     """Files that may have changed (new ones among them), and paths that are no more.
 
-    `bad_links` are the symbolic links that may not be followed.
+    `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed,
+    so that a file may be at several paths, and a watcher tells of one.
     """
 
     suspects: tuple[SourceFile, ...]
     removed: tuple[str, ...]
     bad_links: tuple[str, ...] = ()
+    has_links: bool = False
 
 
 def stamp_of(status: os.stat_result) -> int:
@@ -78,6 +80,7 @@ class Walk:
     def __init__(self, content: Path) -> None:
         self._content = str(content)
         self.bad_links: list[str] = []
+        self.has_links = False
 
     def __iter__(self) -> Iterator[list[FileEntry]]:
         """Walk."""
@@ -103,6 +106,7 @@ class Walk:
                     folders[name] = is_linked
                 elif entry.is_symlink():
                     found = follow(self._content, entry.path)
+                    self.has_links = self.has_links or found is not None
                     if found is None or (stat.S_ISDIR(found.st_mode) and is_linked):
                         self.bad_links.append(prefix + name)
                     elif stat.S_ISDIR(found.st_mode):
@@ -176,7 +180,7 @@ def differences(content: Path, known: Iterator[FileEntry]) -> Difference:
     """Return how all of content/ differs from what is known of it: see `Walk` and `compare`."""
     walk = Walk(content)
     found = compare(walk, known)
-    return replace(found, bad_links=tuple(walk.bad_links))
+    return replace(found, bad_links=tuple(walk.bad_links), has_links=walk.has_links)
 
 
 def look_at(
@@ -194,7 +198,9 @@ def look_at(
         difference = compare(_found_at(path, content, walk), known_in(path))
         suspects.update((file.path, file) for file in difference.suspects)
         removed.update(dict.fromkeys(difference.removed))
-    return Difference(tuple(suspects.values()), tuple(removed), tuple(walk.bad_links))
+    return Difference(
+        tuple(suspects.values()), tuple(removed), tuple(walk.bad_links), walk.has_links
+    )
 
 
 def _found_at(path: str, content: Path, walk: Walk) -> Iterable[list[FileEntry]]:
@@ -205,6 +211,7 @@ def _found_at(path: str, content: Path, walk: Walk) -> Iterable[list[FileEntry]]
         status = follow(str(content), str(place)) if is_link else place.lstat()
     except OSError:
         return ()  # not there, or there no more
+    walk.has_links = walk.has_links or (is_link and status is not None)
     if status is None:
         walk.bad_links.append(path)
     elif stat.S_ISDIR(status.st_mode):

@@ -93,10 +93,11 @@ def ingest(
     if not fresh.is_whole:
         known = (entry for entry in manifest.files() if fresh.has(entry[0]))
         difference = differences(edition.content, known)
-    elif paths is not None:
+    elif paths is not None and not manifest.note("links"):
         difference = look_at(edition.content, paths, manifest.files_at)
     else:
         difference = early or differences(edition.content, manifest.files())
+    manifest.set_note("links", "yes" if difference.has_links else "")
     removed = difference.removed
     if not fresh.is_whole:
         removed += _missed(manifest, difference.suspects, fresh)

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from newsroom.content.named_files import is_download, name_on_disk
+from newsroom.content.named_files import name_on_disk
 from newsroom.content.picture import PictureFault, PictureFile, folder_of
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile
@@ -22,11 +22,6 @@ class FileWriter:
                 "INSERT OR REPLACE INTO file (path, size, mtime, digest) VALUES (?, ?, ?, ?)",
                 (*file, digest),
             )
-            if is_download(file.path):
-                self._connection.execute(
-                    "INSERT OR IGNORE INTO download VALUES (?, ?)",
-                    (name_on_disk(file.path), file.path),
-                )
 
     def forget(self, paths: Sequence[str]) -> None:
         """Forget files that are no more; their records go by `apply`."""
@@ -37,6 +32,13 @@ class FileWriter:
         self._connection.executemany(
             "DELETE FROM download WHERE disk_name = ? AND path = ?",
             ((name_on_disk(path), path) for path in paths),
+        )
+
+    def save_download(self, path: str, *, is_allowed: bool) -> None:
+        """Remember a file that is neither article nor picture, and whether texts may name it."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO download VALUES (?, ?, ?)",
+            (name_on_disk(path), path, is_allowed),
         )
 
     def save_picture(self, picture: PictureFile) -> None:

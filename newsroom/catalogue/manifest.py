@@ -88,6 +88,11 @@ class Manifest:
         rows = self._connection.execute("SELECT path, fault FROM picture WHERE fault <> ''")
         return {path: PictureFault(fault) for path, fault in rows}
 
+    def forbidden(self) -> frozenset[str]:
+        """Return the files that are neither articles nor pictures and may not be handed out."""
+        rows = self._connection.execute("SELECT path FROM download WHERE NOT is_allowed")
+        return frozenset(path for (path,) in rows)
+
     def twins(self) -> dict[str, str]:
         """Return each download that would overwrite another on some hosts, with the other."""
         rows = self._connection.execute(

@@ -18,10 +18,11 @@ CREATE TABLE file (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Files that are published under their own names, by what those are on disks that tell neither
--- capitals nor composed letters apart.
+-- Files that are neither articles nor pictures, by what their names are on disks that tell neither
+-- capitals nor composed letters apart. `is_allowed`: they may be published if a text names them.
 CREATE TABLE download (
-    disk_name TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (disk_name, path)
+    disk_name TEXT NOT NULL, path TEXT NOT NULL, is_allowed INTEGER NOT NULL,
+    PRIMARY KEY (disk_name, path)
 ) WITHOUT ROWID;
 
 -- Every picture under content/ as it was when it last could be published (an empty digest: it

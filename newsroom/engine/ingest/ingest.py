@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
@@ -23,7 +23,7 @@ from newsroom.content.scan import (
 from newsroom.edition import Edition
 from newsroom.engine.fingerprints import inspection_environment, reading_environment
 from newsroom.engine.ingest.moved_addresses import Left, addresses_left
-from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
+from newsroom.engine.ingest.read_job import MARKDOWN, Download, FileRead, ReadJob, read_job
 from newsroom.engine.progress import Progress
 from newsroom.engine.workers import Workers
 from newsroom.language.messages import translate as _
@@ -31,7 +31,10 @@ from newsroom.language.messages import translate as _
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
 # Rejections that another file may end.
-WAITING = ("missing-file", "unreadable-file", "colliding-path", *PictureFault)
+WAITING = (
+    *("missing-file", "unreadable-file", "colliding-path", "forbidden-attachment"),
+    *PictureFault,
+)
 
 # More changes than this are not planned one by one: every page is visited instead, and the
 # fingerprints tell which are stale.
@@ -113,18 +116,29 @@ def ingest(
     for taken in take(known_as(file) for file in others):
         progress.advance(taken)
     writer.forget(removed)
-    faults, twins = manifest.faulty_pictures(), manifest.twins()
+    about_files = _AboutFiles(manifest.faulty_pictures(), manifest.twins(), manifest.forbidden())
     texts: Iterator[tuple[SourceFile, str]] = (
         known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
     )
     if others or any(not path.endswith(MARKDOWN) for path in removed):
-        targets = (*removed, *faults, *twins)
+        targets = (*removed, *chain.from_iterable(about_files))
         texts = _with_dependents(edition, manifest, texts, removed, targets)
-    for taken in take(texts, faults=faults, twins=twins):
+    for taken in take(texts, about_files=about_files):
         progress.advance(taken)
     ingested.add(writer.apply((), removed))
     ingested.add_files(path for path in removed if not path.endswith(MARKDOWN))
     return ingested
+
+
+class _AboutFiles(NamedTuple):
+    """What is wrong with files that texts may name, as `ReadJob` has it."""
+
+    faults: dict[str, PictureFault]
+    twins: dict[str, str]
+    forbidden: frozenset[str]
+
+
+_NOTHING_KNOWN = _AboutFiles({}, {}, frozenset())
 
 
 def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequence[SourceFile]:
@@ -187,8 +201,7 @@ def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
 def _take_files(
     suspects: Iterator[tuple[SourceFile, str]],
     *,
-    faults: dict[str, PictureFault] | None = None,
-    twins: dict[str, str] | None = None,
+    about_files: _AboutFiles = _NOTHING_KNOWN,
     edition: Edition,
     writer: Writer,
     workers: Workers,
@@ -197,7 +210,7 @@ def _take_files(
 ) -> Iterator[int]:
     """Read files, write what they are to the catalogue, and yield how many are done at a time."""
     chunks = iter(lambda: tuple(islice(suspects, _CHUNK)), ())
-    jobs = (ReadJob(edition, chunk, faults or {}, twins or {}) for chunk in chunks)
+    jobs = (ReadJob(edition, chunk, *about_files) for chunk in chunks)
     for batch in workers.run(read_job, jobs, few=_FEW):
         records: list[Record] = []
         for one in batch:
@@ -206,6 +219,8 @@ def _take_files(
                 writer.reject(path, one.result)
             elif isinstance(one.result, Inspection):
                 _note_picture(path, one.digest, one.result, writer)
+            elif isinstance(one.result, Download):
+                writer.save_download(path, is_allowed=one.result.is_allowed)
             elif one.result is not None:
                 records.append(one.result)
             if one.is_changed and not path.endswith(MARKDOWN):

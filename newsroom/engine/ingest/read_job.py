@@ -1,6 +1,7 @@
 """Reading files of content/, in whatever process a job lands in."""
 
 import hashlib
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,7 @@ from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.read import Record, read
 from newsroom.content.rejection import MOST_TOLD, Rejection
+from newsroom.content.safety.attachments import is_attachment
 from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
@@ -24,33 +26,41 @@ class ReadJob(NamedTuple):
     """Some files to read, each with the digest that it is known by (empty: read in any case).
 
     `faults` are the pictures under content/ that cannot be published, `twins` the downloads
-    that collide, each with another.
+    that collide, each with another; `forbidden` are the files that no text may name.
     """
 
     edition: Edition
     files: tuple[tuple[SourceFile, str], ...]
     faults: dict[str, PictureFault]
     twins: dict[str, str]
+    forbidden: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that is neither Markdown nor a picture, and whether it may be handed out."""
+
+    is_allowed: bool
 
 
 class FileRead(NamedTuple):
     """A file that was read: its digest now, and what came of it.
 
-    `result` is None for a file whose digest is the known one, and for one that is neither
-    Markdown nor a picture.
+    `result` is None for a file whose digest is the known one.
     """
 
     file: SourceFile
     digest: str
     is_changed: bool
-    result: Record | tuple[Rejection, ...] | Inspection | None
+    result: Record | tuple[Rejection, ...] | Inspection | Download | None
     warnings: tuple[Rejection, ...] = ()
 
 
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
     speak(job.edition.language)
-    files = NamedFiles(partial(_exists, job.edition.content), job.faults, job.twins)
+    exists = partial(_exists, job.edition.content)
+    files = NamedFiles(exists, job.faults, job.twins, job.forbidden)
     return [
         one
         for file, known in job.files
@@ -64,12 +74,7 @@ def _read_file(
     path = edition.content / file.path
     try:
         if not file.path.endswith(MARKDOWN):
-            with path.open("rb") as stream:
-                now = hashlib.file_digest(
-                    stream, lambda: hashlib.blake2b(digest_size=16)
-                ).hexdigest()
-            is_new_picture = now != known and is_picture(file.path)
-            return FileRead(file, now, now != known, _inspect(path) if is_new_picture else None)
+            return _read_other(file, known, path)
         data = read_source(path)
     except FileNotFoundError:
         return None  # deleted since the scan: the next one will see
@@ -83,6 +88,17 @@ def _read_file(
         return FileRead(file, now, True, result)
     advice = advice_on(result, decode(data), files.exists)
     return FileRead(file, now, True, result, tuple(islice(advice, MOST_TOLD)))
+
+
+def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
+    with path.open("rb") as stream:
+        now = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        if now == known:
+            return FileRead(file, now, False, None)
+        if is_picture(file.path):
+            return FileRead(file, now, True, _inspect(path))
+        stream.seek(0)
+        return FileRead(file, now, True, Download(is_attachment(file.path, stream)))
 
 
 def _forbidden(path: str) -> Rejection:

@@ -100,8 +100,7 @@ def _touched(
         yield from family.touched_by_file(path, queries, renderer)
         for record in queries.records_showing(path):
             yield from _touched_by_record(family, record, queries, renderer)
-    for address in ingested.redirects:
-        yield from family.touched_by_redirect(address, queries, renderer)
+    yield from family.touched_by_redirects(ingested.redirects, queries, renderer)
     yield from family.touched_by_time(circumstances.then, circumstances.now, renderer)
 
 

@@ -19,7 +19,7 @@ class FileWriter:
         """Remember files as read, each with its digest (empty: read it again next time)."""
         for file, digest in files:
             self._connection.execute(
-                "INSERT OR REPLACE INTO file (path, size, mtime, digest) VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO file (path, changed, stamp, digest) VALUES (?, ?, ?, ?)",
                 (*file, digest),
             )
 
@@ -70,6 +70,18 @@ class FileWriter:
     def refuse_names(self, rejections: Iterable[Rejection]) -> None:
         """Replace what is wrong with the names of files, of which nothing else is known."""
         self._connection.execute("DELETE FROM rejection WHERE code = 'bad-file-name'")
+        self.warn(rejections)
+
+    def refuse_links(self, rejections: Iterable[Rejection], paths: Sequence[str] | None) -> None:
+        """Replace what is wrong with symbolic links at `paths` and below; None: everywhere."""
+        if paths is None:
+            self._connection.execute("DELETE FROM rejection WHERE code = 'bad-link'")
+        for path in paths or ():
+            self._connection.execute(
+                "DELETE FROM rejection WHERE code = 'bad-link' "
+                "AND (path = ? OR (path > ? AND path < ?))",
+                (path, f"{path}/", f"{path}0"),
+            )
         self.warn(rejections)
 
     def warn(self, warnings: Iterable[Rejection]) -> None:

@@ -13,7 +13,10 @@ from newsroom.content.scan import FileEntry
 
 
 class OutputFile(NamedTuple):
-    """A file in output/: path from there, page key, what it was made from, what it is."""
+    """A file in output/: path from there, page key, what it was made from, what it is.
+
+    `stamp` is what `stat` said of it when it was left (see `newsroom.content.scan`).
+    """
 
     path: str
     kind: str
@@ -23,10 +26,12 @@ class OutputFile(NamedTuple):
     fingerprint: str
     digest: str
     size: int
+    stamp: int
 
 
 Key = tuple[str, str, str, str]  # a page key as a row; `*` as subject: all pages of the kind
 _EVERY = "*"
+_OUTPUT_COLUMNS = ", ".join(OutputFile._fields)
 
 
 class Manifest:
@@ -61,12 +66,27 @@ class Manifest:
 
     def files(self) -> Iterator[FileEntry]:
         """Yield the files of content/ as last read, in the byte order of their paths."""
-        return self._connection.execute("SELECT path, size, mtime FROM file ORDER BY path")
+        return self._connection.execute("SELECT path, changed, stamp FROM file ORDER BY path")
+
+    def files_at(self, path: str) -> Iterator[FileEntry]:
+        """Yield those at a path of content/ and, if it is or was a folder, below it; likewise."""
+        return self._connection.execute(
+            "SELECT path, changed, stamp FROM file WHERE path = ? OR (path > ? AND path < ?) "
+            "ORDER BY path",
+            (path, f"{path}/", f"{path}0"),  # `0` is what comes after `/`
+        )
 
     def digest_of(self, path: str) -> str:
         """Return the digest of a file of content/ as last read; empty for an unknown one."""
         row = self._connection.execute("SELECT digest FROM file WHERE path = ?", (path,)).fetchone()
         return str(row[0]) if row else ""
+
+    def knows(self, path: str) -> bool:
+        """Tell whether a file of content/ was there when it was last looked for."""
+        return (
+            self._connection.execute("SELECT 1 FROM file WHERE path = ?", (path,)).fetchone()
+            is not None
+        )
 
     def paths_naming(self, target: str) -> list[str]:
         """Return the content files whose last accepted version names a file, or its folder."""
@@ -112,7 +132,7 @@ class Manifest:
     def output(self, key: Key) -> OutputFile | None:
         """Return the file that a page key was last written to."""
         row = self._connection.execute(
-            "SELECT path, kind, language, subject, period, fingerprint, digest, size FROM output "
+            f"SELECT {_OUTPUT_COLUMNS} FROM output "
             "WHERE kind = ? AND language = ? AND subject = ? AND period = ?",
             key,
         ).fetchone()
@@ -120,11 +140,12 @@ class Manifest:
 
     def outputs(self) -> Iterator[OutputFile]:
         """Yield every file of output/ in the byte order of its path."""
-        rows = self._connection.execute(
-            "SELECT path, kind, language, subject, period, fingerprint, digest, size FROM output "
-            "ORDER BY path"
-        )
+        rows = self._connection.execute(f"SELECT {_OUTPUT_COLUMNS} FROM output ORDER BY path")
         return map(OutputFile._make, rows)
+
+    def stamps(self, run: int) -> Iterator[tuple[str, int]]:
+        """Yield path and stamp of every file of output/ that build number `run` did not enter."""
+        return self._connection.execute("SELECT path, stamp FROM output WHERE run <> ?", (run,))
 
     def key_at(self, path: str) -> Key | None:
         """Return the page key whose file is at `path`."""
@@ -153,7 +174,7 @@ class Manifest:
     def record(self, files: Iterable[OutputFile], run: int) -> None:
         """Note files as they are since the build number `run`."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((*file, run) for file in files),
         )
 

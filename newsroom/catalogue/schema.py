@@ -3,19 +3,19 @@
 It holds nothing that content/ and output/ do not: delete it, and the next build restores it.
 """
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
-# Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 5
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Every file under content/ as it was last read. An empty digest: read it again next time.
+-- Every file under content/ as it was last read: content.scan.SourceFile, and the digest of its
+-- bytes. An empty digest: read it again next time.
 CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, digest TEXT NOT NULL
+    path TEXT PRIMARY KEY, changed INTEGER NOT NULL, stamp INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- Files that are neither articles nor pictures, by what their names are on disks that tell neither
@@ -111,11 +111,12 @@ CREATE TABLE environment (
     PRIMARY KEY (kind, language)
 ) WITHOUT ROWID;
 
--- The manifest: every file in output/, the page key that it is, and what it was made from.
+-- The manifest: every file in output/, the page key that it is, what it was made from, and what
+-- `stat` said of it when it was left (see content.scan).
 CREATE TABLE output (
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL,
     period TEXT NOT NULL, fingerprint TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL,
-    run INTEGER NOT NULL
+    stamp INTEGER NOT NULL, run INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX output_by_key ON output (kind, language, subject, period);
 
@@ -126,6 +127,10 @@ CREATE TABLE pending (
     PRIMARY KEY (kind, language, subject, period)
 ) WITHOUT ROWID;
 """
+
+# Taken from the tables, so that it changes whenever they do: a catalogue of another version is
+# thrown away and made anew. SQLite keeps 32 bits of it, with a sign.
+VERSION = int.from_bytes(hashlib.blake2b(_SCHEMA.encode(), digest_size=4).digest(), signed=True)
 
 
 class ForeignCatalogueError(Exception):

@@ -1,5 +1,6 @@
 """One build, from content/ to output/: scan, read, catalogue, plan, render, output."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from newsroom.catalogue.schema import (
 )
 from newsroom.catalogue.writes import Writer
 from newsroom.content.rejection import Rejection
+from newsroom.content.scan import Difference
 from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.fingerprints import page_environments
@@ -125,7 +127,9 @@ class _Build:
             self._connection.close()
             raise ForeignCatalogueError(catalogue)
         self._run = int(self._manifest.note("run", "0")) + 1
+        self._token = os.urandom(16).hex()
         self._written = self._unchanged = self._removed = 0
+        self._scan = order.scan
         self._left: list[str] = []  # where pages were that are written elsewhere now
 
     def run(self, started: float) -> BuildReport:
@@ -146,6 +150,8 @@ class _Build:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()
+            if self._order.scan:
+                self._order.scan.close()
         seconds = time.perf_counter() - started
         return BuildReport(
             self._written,
@@ -161,11 +167,7 @@ class _Build:
         manifest, order = self._manifest, self._order
         broken = tuple(manifest.broken_promises())
         then = int(manifest.note("now", str(order.now)))
-        early = (
-            order.scan.difference(self._edition.content, self._catalogue, manifest.note("run"))
-            if order.scan
-            else None
-        )
+        early = self._early_difference()
         writer = Writer(self._connection, order.now)
         ingested = ingest(
             self._edition,
@@ -203,6 +205,7 @@ class _Build:
         manifest.promise(planned.promises())
         for name, value in (
             ("run", str(self._run)),
+            ("build", self._token),
             ("now", str(order.now)),
             ("output", str(self._edition.output)),
         ):
@@ -225,23 +228,57 @@ class _Build:
             self._edition,
             self._catalogue,
             tuple((*kind, fingerprint) for kind, fingerprint in environments.items()),
-            self._run,
+            self._token,
             self._order.now,
         )
         connection = open_snapshot(self._catalogue)
         queries = Queries(connection, self._order.now)
         renderer = renderer_for(self._edition, queries)
-        gone: list[PageKey] = []
-        total = sum(1 for rank in Rank for _ in planned.of_rank(rank, queries, renderer))
-        self._order.progress.begin("render", total)
-        for keys in groups(planned, queries, renderer, self._manifest, self._run):
-            jobs = (RenderJob(site, chunk) for chunk in chunked(keys, _CHUNK))
-            for outcomes in workers.run(render_job, jobs, few=_FEW):
-                gone += self._record(outcomes)
-                self._order.progress.advance(len(outcomes))
+
+        def make(chosen: Plan) -> list[PageKey]:
+            """Make the pages of a plan and return the keys of those that are gone."""
+            gone: list[PageKey] = []
+            total = sum(1 for rank in Rank for _ in chosen.of_rank(rank, queries, renderer))
+            self._order.progress.begin("render", total)
+            for keys in groups(chosen, queries, renderer, self._manifest, self._run):
+                jobs = (RenderJob(site, chunk) for chunk in chunked(keys, _CHUNK))
+                for outcomes in workers.run(render_job, jobs, few=_FEW):
+                    gone += self._record(outcomes)
+                    self._order.progress.advance(len(outcomes))
+            return gone
+
+        gone = make(planned)
+        # By now an early scan has looked at output/, so that nobody waits for its answer.
+        gone += make(self._altered())
         announce_archive(queries, renderer)
         connection.close()
         self._remove_gone(planned, gone, renderer)
+
+    def _early_difference(self) -> Difference | None:
+        """Return what an early scan found in content/; if it is of no use, look no more at it."""
+        if self._scan:
+            found = self._scan.difference(
+                self._edition.content, self._catalogue, self._manifest.note("build")
+            )
+            if found:
+                return found
+            self._scan = None
+        return None
+
+    def _altered(self) -> Plan:
+        """Return the pages to visit because others have changed or deleted their files.
+
+        Who tells which files of content/ were saved has looked at nothing else, and a first build
+        has made every file itself.
+        """
+        if self._order.paths is not None or self._run == 1:
+            return Plan.of_nothing()
+        found = self._scan.altered() if self._scan else None
+        if found is None:
+            found = list(output.altered(self._edition.output, self._manifest.stamps(self._run)))
+        paths = (path for path in found if not self._manifest.is_visited(path, self._run))
+        keys = (key for path in paths if (key := self._manifest.key_at(path)))
+        return Plan(frozenset(), frozenset(PageKey(*key) for key in keys))
 
     def _record(self, outcomes: list[Outcome]) -> list[PageKey]:
         """Enter pages in the manifest and return the keys of those that are gone."""

@@ -16,9 +16,10 @@ from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
     Difference,
     SourceFile,
-    compare,
+    changed_at,
+    differences,
     look_at,
-    walk,
+    stamp_of,
 )
 from newsroom.edition import Edition
 from newsroom.engine.fingerprints import inspection_environment, reading_environment
@@ -94,15 +95,16 @@ def ingest(
     fresh = _freshness(edition, manifest)
     if not fresh.is_whole:
         known = (entry for entry in manifest.files() if fresh.has(entry[0]))
-        difference = compare(walk(edition.content), known)
+        difference = differences(edition.content, known)
     elif paths is not None:
-        difference = look_at(edition.content, paths)
+        difference = look_at(edition.content, paths, manifest.files_at)
     else:
-        difference = early or compare(walk(edition.content), manifest.files())
+        difference = early or differences(edition.content, manifest.files())
     removed = difference.removed
     if not fresh.is_whole:
         removed += _missed(manifest, difference.suspects, fresh)
     suspects = _well_named(difference.suspects, writer if paths is None else None)
+    writer.refuse_links(map(_bad_link, difference.bad_links), paths)
     others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
 
     def known_as(file: SourceFile) -> tuple[SourceFile, str]:
@@ -111,6 +113,9 @@ def ingest(
     take = partial(
         _take_files, edition=edition, writer=writer, workers=workers, ingested=ingested, clock=clock
     )
+    # A first scan need not ask what its files bring to texts: all texts are read in it.
+    is_first = not manifest.note("run")
+    arrived = () if is_first else [file.path for file in others if not manifest.knows(file.path)]
     progress.begin("read", len(suspects))
     # Whether an article is sound depends on the pictures that it names: they come first.
     for taken in take(known_as(file) for file in others):
@@ -121,7 +126,7 @@ def ingest(
         known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
     )
     if others or any(not path.endswith(MARKDOWN) for path in removed):
-        targets = (*removed, *chain.from_iterable(about_files))
+        targets = (*arrived, *removed, *chain.from_iterable(about_files))
         texts = _with_dependents(edition, manifest, texts, removed, targets)
     for taken in take(texts, about_files=about_files):
         progress.advance(taken)
@@ -151,7 +156,7 @@ def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequenc
     if writer:
         writer.refuse_names(
             Rejection(
-                file.path.encode("utf-8", "backslashreplace").decode(),
+                _shown(file.path),
                 0,
                 "bad-file-name",
                 _("The name of this file is not UTF-8 text."),
@@ -160,6 +165,21 @@ def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequenc
             for file in refused
         )
     return named
+
+
+def _bad_link(path: str) -> Rejection:
+    return Rejection(
+        _shown(path),
+        0,
+        "bad-link",
+        _("This link leads out of the content folder, in a circle, or to nothing."),
+        _("Put the file itself here, or let the link lead to a file in the content folder."),
+    )
+
+
+def _shown(name: str) -> str:
+    """Return a file's name with its bytes told where they are no UTF-8."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _is_text(name: str) -> bool:
@@ -246,9 +266,9 @@ def _doubting(one: FileRead, clock: int) -> tuple[SourceFile, str]:
     """
     file = one.file
     if isinstance(one.result, tuple) and any(r.code in WAITING for r in one.result):
-        return file._replace(mtime=0), ""
-    if file.mtime > clock - RACY_WINDOW_NANOSECONDS:
-        return file._replace(mtime=0), one.digest
+        return file._replace(changed=0), ""
+    if file.changed > clock - RACY_WINDOW_NANOSECONDS:
+        return file._replace(changed=0), one.digest
     return file, one.digest
 
 
@@ -268,8 +288,8 @@ def _with_dependents(
 ) -> Iterator[tuple[SourceFile, str]]:
     """Yield the suspects, and the texts to be read again because of what became of other files.
 
-    Those that name one of `targets`, files that are gone or cannot be published, are to be
-    refused now, and those that were refused for such a file's sake may be sound by now.
+    Those that name one of `targets`, files that have come, are gone or cannot be published, may
+    be refused now, or have other warnings. Those that were refused for such a file may be sound.
     """
     targets = tuple(path for path in targets if not path.endswith(MARKDOWN))
     paths = {path for target in targets for path in manifest.paths_naming(target)}
@@ -280,4 +300,4 @@ def _with_dependents(
     for path in sorted(paths - set(removed)):
         with suppress(FileNotFoundError):  # deleted since the scan: the next one will see
             status = (edition.content / path).stat()
-            yield SourceFile(path, status.st_size, status.st_mtime_ns), ""
+            yield SourceFile(path, changed_at(status), stamp_of(status)), ""

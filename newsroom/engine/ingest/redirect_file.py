@@ -114,7 +114,7 @@ class RedirectFile:
             return
         self._store(data, ingested)
         # As a file that was saved in the moment of the scan: to be looked at again next time.
-        self._writer.save([(SourceFile(REDIRECTS, len(data), 0), digest(data))])
+        self._writer.save([(SourceFile(REDIRECTS, 0, 0), digest(data))])
 
     def _hold(self, added: dict[str, str], ingested: Ingested) -> None:
         """Remember lines that cannot be written: readers are led all the same.

@@ -3,10 +3,11 @@
 import gzip
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from newsroom.temporary import temporary_beside
 
 _SUFFIX = ".jsonl.gz"
 
@@ -54,7 +55,7 @@ def write_changes(folder: Path, changes: Iterable[Change]) -> str:
     is either whole and right or recognisably damaged.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"writing-{os.getpid()}"
+    temporary = Path(temporary_beside(f"{folder}/"))
     with (
         temporary.open("wb") as raw,
         gzip.GzipFile("", "wb", fileobj=raw, compresslevel=6, mtime=0) as stream,

@@ -8,6 +8,8 @@ from newsroom.content.picture import PictureFault, PictureFile, folder_of
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile
 
+_OF_PLACES = "('bad-link', 'unreadable-folder', 'too-deep-folder')"
+
 
 class FileWriter:
     """Writes what is known of files, whatever record they hold."""
@@ -72,14 +74,14 @@ class FileWriter:
         self._connection.execute("DELETE FROM rejection WHERE code = 'bad-file-name'")
         self.warn(rejections)
 
-    def refuse_links(self, rejections: Iterable[Rejection], paths: Sequence[str] | None) -> None:
-        """Replace what is wrong with symbolic links at `paths` and below; None: everywhere."""
+    def refuse_places(self, rejections: Iterable[Rejection], paths: Sequence[str] | None) -> None:
+        """Replace what is wrong with links and folders at `paths` and below; None: everywhere."""
         if paths is None:
-            self._connection.execute("DELETE FROM rejection WHERE code = 'bad-link'")
+            self._connection.execute(f"DELETE FROM rejection WHERE code IN {_OF_PLACES}")
         for path in paths or ():
             self._connection.execute(
-                "DELETE FROM rejection WHERE code = 'bad-link' "
-                "AND (path = ? OR (path > ? AND path < ?))",
+                f"DELETE FROM rejection WHERE code IN {_OF_PLACES} "
+                "AND (path = ? OR (path >= ? AND path < ?))",
                 (path, f"{path}/", f"{path}0"),
             )
         self.warn(rejections)

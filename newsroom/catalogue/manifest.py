@@ -31,6 +31,16 @@ class OutputFile(NamedTuple):
 
 Key = tuple[str, str, str, str]  # a page key as a row; `*` as subject: all pages of the kind
 _EVERY = "*"
+
+
+class FailedPage(NamedTuple):
+    """A page that could not be made: its key, its source or address, and the error."""
+
+    key: Key
+    place: str
+    error: str
+
+
 _OUTPUT_COLUMNS = ", ".join(OutputFile._fields)
 
 
@@ -189,6 +199,21 @@ class Manifest:
             (kind, language, run),
         )
         return [path for (path,) in rows]
+
+    # Pages that failed ---------------------------------------------------------------------------
+
+    def failed_pages(self) -> list[FailedPage]:
+        """Return the pages at which the last build failed."""
+        rows = self._connection.execute("SELECT * FROM failed_page")
+        return [FailedPage(tuple(row[:4]), *row[4:]) for row in rows]
+
+    def set_failed_pages(self, pages: Iterable[FailedPage]) -> None:
+        """Replace the pages at which the last build failed by those of this one."""
+        self._connection.execute("DELETE FROM failed_page")
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO failed_page VALUES (?, ?, ?, ?, ?, ?)",
+            ((*page.key, page.place, page.error) for page in pages),
+        )
 
     # Builds that were killed ----------------------------------------------------------------------
 

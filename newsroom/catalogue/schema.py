@@ -120,6 +120,13 @@ CREATE TABLE output (
 ) WITHOUT ROWID;
 CREATE INDEX output_by_key ON output (kind, language, subject, period);
 
+-- Pages at which the last build failed, each with its place and the error: they are tried again.
+CREATE TABLE failed_page (
+    kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
+    place TEXT NOT NULL, error TEXT NOT NULL,
+    PRIMARY KEY (kind, language, subject, period)
+) WITHOUT ROWID;
+
 -- Page keys that a build set out to write. Rows here at the start of a build are those of a
 -- build that was killed: such outputs may hold anything. A single '*' means all of them.
 CREATE TABLE pending (

@@ -70,6 +70,10 @@ class Family(ABC, Generic[Inputs]):
     def render(self, key: PageKey, inputs: Inputs, renderer: Renderer) -> bytes | None:
         """Return the page; None if it must stay as it is, because its source cannot be read."""
 
+    def source(self, key: PageKey, queries: Queries) -> str:
+        """Return the file under content/ that the page is made of; empty if it is of many."""
+        return ""
+
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:

@@ -10,6 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from newsroom.content.picture import Inspection, PictureFault, is_vector
+from newsroom.pictures.variants import LARGEST_SIDE
 from newsroom.pictures.vector import UnsafeDrawingError, read_drawing
 
 register_heif_opener(thumbnails=False)
@@ -76,6 +77,8 @@ def _inspect_raster(file: Path) -> Inspection:
             image.load()
             is_upright = ImageOps.exif_transpose(image).size == image.size
     width, height = size if is_upright else size[::-1]
+    if height > width * LARGEST_SIDE:
+        return _faulty(PictureFault.NARROW)
     return Inspection(width, height, None)
 
 

@@ -20,13 +20,16 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import NoReturn, Self
 
-from newsroom.content.scan import Difference, SourceFile, differences
+from newsroom.content.scan import ClosedFolder, Difference, SourceFile, differences
 from newsroom.engine.output import altered
 
 _NOTE = "SELECT value FROM meta WHERE name = ?"
 _FILES = "SELECT path, changed, stamp FROM file ORDER BY path"
 _OUTPUTS = "SELECT path, stamp FROM output"
 _File = tuple[str, int, int]
+_Content = tuple[
+    str, list[_File], tuple[str, ...], tuple[str, ...], list[tuple[str, bool]]
+]  # as `_scan_and_exit` tells it
 _LENGTH = struct.Struct("<q")
 
 
@@ -59,10 +62,15 @@ class EarlyScan:
         """
         if self._folders != (content, catalogue) or self._content is None:
             return None
-        then, suspects, removed, bad_links = self._content
+        then, suspects, removed, bad_links, closed = self._content
         if then != build:
             return None
-        return Difference(tuple(SourceFile(*file) for file in suspects), removed, bad_links)
+        return Difference(
+            tuple(SourceFile(*file) for file in suspects),
+            removed,
+            bad_links,
+            tuple(ClosedFolder(*folder) for folder in closed),
+        )
 
     def altered(self) -> list[str] | None:
         """Return the files of output/ that are not as the last build left them; None: not known.
@@ -81,7 +89,7 @@ class EarlyScan:
                 os.waitpid(self._child, 0)
 
     @cached_property
-    def _content(self) -> tuple[str, list[_File], tuple[str, ...], tuple[str, ...]] | None:
+    def _content(self) -> _Content | None:
         answer = self._next_answer()
         return marshal.loads(answer) if answer else None
 
@@ -120,7 +128,9 @@ def _scan_and_exit(content: Path, catalogue: Path, writer: int) -> NoReturn:
             found = differences(content, connection.execute(_FILES))
             # Plain tuples: marshal, which is loaded already, knows no others.
             suspects = [tuple(file) for file in found.suspects]
-            _answer(pipe, marshal.dumps((note("build"), suspects, found.removed, found.bad_links)))
+            closed = [tuple(folder) for folder in found.closed]
+            told = (note("build"), suspects, found.removed, found.bad_links, closed)
+            _answer(pipe, marshal.dumps(told))
             stamps = connection.execute(_OUTPUTS)
             _answer(pipe, marshal.dumps(list(altered(Path(note("output")), stamps))))
     finally:

@@ -16,6 +16,7 @@ from newsroom.content.safety.attachments import is_attachment
 from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
+from newsroom.engine.failures import Failure, failed_here, failure
 from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
 
@@ -54,6 +55,7 @@ class FileRead(NamedTuple):
     is_changed: bool
     result: Record | tuple[Rejection, ...] | Inspection | Download | None
     warnings: tuple[Rejection, ...] = ()
+    failure: Failure | None = None
 
 
 def read_job(job: ReadJob) -> list[FileRead]:
@@ -64,8 +66,22 @@ def read_job(job: ReadJob) -> list[FileRead]:
     return [
         one
         for file, known in job.files
-        if (one := _read_file(file, known, job.edition, files)) is not None
+        if (one := _read_or_fail(file, known, job.edition, files)) is not None
     ]
+
+
+def _read_or_fail(
+    file: SourceFile, known: str, edition: Edition, files: NamedFiles
+) -> FileRead | None:
+    """Return what came of a file; whatever fails on the way costs this file only."""
+    try:
+        return _read_file(file, known, edition, files)
+    except Exception as error:
+        why = failure("read", file.path, error)
+        if is_picture(file.path):
+            inspection = Inspection(0, 0, PictureFault.FAILED)
+            return FileRead(file, "", True, inspection, failure=why)
+        return FileRead(file, "", True, (failed_here(file.path, why.error),), failure=why)
 
 
 def _read_file(
@@ -78,7 +94,7 @@ def _read_file(
         data = read_source(path)
     except FileNotFoundError:
         return None  # deleted since the scan: the next one will see
-    except PermissionError:
+    except (PermissionError, NotADirectoryError):
         return FileRead(file, "", True, (_forbidden(file.path),))
     now = digest(data)
     if now == known:

@@ -127,6 +127,10 @@ class Media(Family[str]):
         """Return the file's digest; None if nothing live names it, or no text may."""
         return (has_allowed_name(key.subject) and queries.media_digest(key.subject)) or None
 
+    def source(self, key: PageKey, queries: Queries) -> str:
+        """Return the file."""
+        return key.subject
+
     def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes | None:
         """Return the file as it is.
 

@@ -44,7 +44,7 @@ class PictureFault(StrEnum):
     MISNAMED = "misnamed-picture"  # the ending says PNG, the bytes say JPEG
     DAMAGED = "damaged-picture"  # truncated, or not what its own header says
     TOO_LARGE = "too-large-picture"  # so many pixels that opening it would be an attack
-    HEAVY = "heavy-picture"  # an SVG of so many bytes that reading it would be an attack
+    HEAVY = "heavy-picture"  # an SVG that is an attack on whoever reads or paints it
     MOVING = "moving-picture"
     NARROW = "narrow-picture"  # so much longer than wide that nothing can be made of it
     FAILED = "failed-here"  # the software failed at it: see newsroom.engine.failures
@@ -113,7 +113,7 @@ def rejection_of_picture(path: str, line: int, picture: str, fault: PictureFault
             _("Save it smaller: 4000 pixels are enough for the long side."),
         ),
         PictureFault.HEAVY: (
-            _("The drawing “{picture}” is larger than 2 MB."),
+            _("The drawing “{picture}” is larger than 2 MB, or takes too long to paint."),
             _("Save it as PNG, or with fewer and simpler lines."),
         ),
         PictureFault.MOVING: (
@@ -129,7 +129,7 @@ def rejection_of_picture(path: str, line: int, picture: str, fault: PictureFault
             _("Save the picture anew as JPEG; tell whoever looks after the software."),
         ),
         PictureFault.ACTIVE: (
-            _("The drawing “{picture}” holds scripts or fetches something from elsewhere."),
+            _("The drawing “{picture}” holds scripts, moves, or fetches something from elsewhere."),
             _("Save it as “plain SVG” without scripts and links, or as PNG."),
         ),
     }[fault]

@@ -25,7 +25,7 @@ from newsroom.pages.renderer import (
     Renderer,
     theme_catalogue,
 )
-from newsroom.pictures.variants import CODECS
+from newsroom.pictures.variants import CODECS, PAINTER
 from newsroom.versions import version_of
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
@@ -80,7 +80,7 @@ def inspection_environment() -> str:
     """Return the fingerprint of what decides which pictures and other files may be published."""
     files = sorted(file for file in _files_in(_PACKAGE / "pictures") if file.endswith(".py"))
     files.append(attachments.__file__)
-    return fingerprint(_digest_of_files(files), [version_of(name) for name in CODECS])
+    return fingerprint(_digest_of_files(files), [version_of(name) for name in (*CODECS, PAINTER)])
 
 
 def page_environments(

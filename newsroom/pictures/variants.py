@@ -38,6 +38,9 @@ MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 CODECS = ("Pillow", "pillow-heif")
 """The distributions that open and write pictures; libavif and the like come inside them."""
 
+PAINTER = "resvg-py"
+"""The distribution that paints drawings on trial."""
+
 LARGEST_SIDE = 16_383
 """Pixels on the longer side of any variant: WebP holds no more."""
 

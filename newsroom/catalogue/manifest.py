@@ -31,6 +31,16 @@ class OutputFile(NamedTuple):
 
 Key = tuple[str, str, str, str]  # a page key as a row; `*` as subject: all pages of the kind
 _EVERY = "*"
+
+
+class FailedPage(NamedTuple):
+    """A page that could not be made: its key, its source or address, and the error."""
+
+    key: Key
+    place: str
+    error: str
+
+
 _OUTPUT_COLUMNS = ", ".join(OutputFile._fields)
 
 
@@ -108,6 +118,11 @@ class Manifest:
         rows = self._connection.execute("SELECT path, fault FROM picture WHERE fault <> ''")
         return {path: PictureFault(fault) for path, fault in rows}
 
+    def forbidden(self) -> frozenset[str]:
+        """Return the files that are neither articles nor pictures and may not be handed out."""
+        rows = self._connection.execute("SELECT path FROM download WHERE NOT is_allowed")
+        return frozenset(path for (path,) in rows)
+
     def twins(self) -> dict[str, str]:
         """Return each download that would overwrite another on some hosts, with the other."""
         rows = self._connection.execute(
@@ -180,6 +195,21 @@ class Manifest:
             (kind, language, run),
         )
         return [path for (path,) in rows]
+
+    # Pages that failed ---------------------------------------------------------------------------
+
+    def failed_pages(self) -> list[FailedPage]:
+        """Return the pages at which the last build failed."""
+        rows = self._connection.execute("SELECT * FROM failed_page")
+        return [FailedPage(tuple(row[:4]), *row[4:]) for row in rows]
+
+    def set_failed_pages(self, pages: Iterable[FailedPage]) -> None:
+        """Replace the pages at which the last build failed by those of this one."""
+        self._connection.execute("DELETE FROM failed_page")
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO failed_page VALUES (?, ?, ?, ?, ?, ?)",
+            ((*page.key, page.place, page.error) for page in pages),
+        )
 
     # Builds that were killed ----------------------------------------------------------------------
 

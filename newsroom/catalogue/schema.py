@@ -18,10 +18,11 @@ CREATE TABLE file (
     path TEXT PRIMARY KEY, changed INTEGER NOT NULL, stamp INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Files that are published under their own names, by what those are on disks that tell neither
--- capitals nor composed letters apart.
+-- Files that are neither articles nor pictures, by what their names are on disks that tell neither
+-- capitals nor composed letters apart. `is_allowed`: they may be published if a text names them.
 CREATE TABLE download (
-    disk_name TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (disk_name, path)
+    disk_name TEXT NOT NULL, path TEXT NOT NULL, is_allowed INTEGER NOT NULL,
+    PRIMARY KEY (disk_name, path)
 ) WITHOUT ROWID;
 
 -- Every picture under content/ as it was when it last could be published (an empty digest: it
@@ -118,6 +119,13 @@ CREATE TABLE output (
     stamp INTEGER NOT NULL, run INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX output_by_key ON output (kind, language, subject, period);
+
+-- Pages at which the last build failed, each with its place and the error: they are tried again.
+CREATE TABLE failed_page (
+    kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
+    place TEXT NOT NULL, error TEXT NOT NULL,
+    PRIMARY KEY (kind, language, subject, period)
+) WITHOUT ROWID;
 
 -- Page keys that a build set out to write. Rows here at the start of a build are those of a
 -- build that was killed: such outputs may hold anything. A single '*' means all of them.

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from newsroom.catalogue.files import FileWriter
@@ -64,6 +64,27 @@ class Writer(FileWriter):
         for record in records:
             self.reject(record.path, ())
             yield from self._store(record, urls, before)
+        yield from self._settle(urls, before)
+
+    def drop_foreign(
+        self, languages: Collection[str], sections: Collection[str]
+    ) -> Iterator[Change]:
+        """Remove the records that the settings know no more, and yield what readers will notice.
+
+        Their files are rejected by now, and their last versions can be shown no longer: nothing is
+        known of their language or section. What is wrong with the files stays noted.
+        """
+        marks = [", ".join("?" * len(one)) for one in (languages, sections)]
+        rows = self._connection.execute(
+            f"SELECT path FROM article WHERE language NOT IN ({marks[0]}) "
+            f"OR section NOT IN ({marks[1]}) "
+            f"UNION ALL SELECT path FROM standing_page WHERE language NOT IN ({marks[0]})",
+            (*languages, *sections, *languages),
+        ).fetchall()
+        urls: dict[str, None] = {}
+        before: dict[str, Article] = {}
+        for (path,) in rows:
+            yield from self._remove(path, urls, before)
         yield from self._settle(urls, before)
 
     def pass_time(self, then: int) -> Iterator[Change]:

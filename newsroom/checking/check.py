@@ -15,7 +15,9 @@ from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import FoundLink, LinkJob, links_job
 from newsroom.checking.verdict import Judge
 from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
+from newsroom.content.scan import Walk
 from newsroom.edition import Edition
+from newsroom.engine.failures import findings
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.render import renderer_for
@@ -55,8 +57,9 @@ def named_paths(
         if place is None:
             unknown.append(name)
             continue
-        within = (file for file in place.rglob("*") if file.suffix.lower() in MARKDOWN)
-        files = sorted(within) if place.is_dir() else [place]
+        within = (place / file[0] for batch in Walk(place) for file in batch)
+        texts = (file for file in within if file.suffix.lower() in MARKDOWN)
+        files = sorted(texts) if place.is_dir() else [place]
         paths.update(dict.fromkeys(file.relative_to(content).as_posix() for file in files))
     return tuple(paths), tuple(unknown)
 
@@ -76,7 +79,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         redirect_file = RedirectFile(edition, connection, queries, seen.writer, turned)
         redirect_file.ingest(seen.ingested)
         redirect_file.judge(seen.ingested)
-        found = seen.manifest.rejections()
+        found = findings(seen.manifest)
         texts = _texts(connection, found) if order.paths is None else order.paths
         links = _links(edition, texts, workers)
         destinations = Destinations(queries, renderer_for(edition, queries))

@@ -1,13 +1,14 @@
 """The files that an article names: whether they are there, and may be published."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from newsroom.content.markdown.recording import companions_of
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
 from newsroom.content.rejection import Rejection
+from newsroom.content.safety.attachments import ENDINGS, has_allowed_name
 from newsroom.content.scan import is_content
 from newsroom.language.messages import translate as _
 
@@ -17,14 +18,6 @@ _SOURCE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 def is_source(path: str) -> bool:
     """Tell whether a file holds Markdown, drafts perhaps: it is never copied to the site."""
     return path.lower().endswith(_SOURCE_SUFFIXES)
-
-
-def is_download(path: str) -> bool:
-    """Tell whether a file is published under its own name if a text names it.
-
-    A picture's variants have a hash in theirs, which tells those of `A.jpg` and `a.jpg` apart.
-    """
-    return not is_source(path) and not is_picture(path)
 
 
 def name_on_disk(path: str) -> str:
@@ -42,12 +35,14 @@ class NamedFiles:
 
     `exists` tells whether a path relative to content/ is a file, or a folder that holds pictures
     (with a slash at its end). `faults` are the pictures there that cannot be published, `twins`
-    the downloads that would overwrite each other on some hosts, each with the other.
+    the downloads that would overwrite each other on some hosts, each with the other; `forbidden`
+    are the files that are neither pictures nor what a newspaper hands out (see `attachments`).
     """
 
     exists: Callable[[str], bool]
     faults: Mapping[str, PictureFault] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
+    forbidden: Collection[str] = frozenset()
 
     def refuse_image(self, path: str, line: int, image: str) -> Iterator[Rejection]:
         """Yield what is wrong with the picture that the article `path` names in that line."""
@@ -96,6 +91,19 @@ class NamedFiles:
                     ),
                     self._remedy(path, reference),
                 )
+            elif self._is_forbidden(reference):
+                yield Rejection(
+                    path,
+                    line_of(reference),
+                    "forbidden-attachment",
+                    _(
+                        "“{path}” is of no kind that the newspaper hands out, or is not what its "
+                        "ending says."
+                    ).format(path=reference),
+                    _("Save it as one of these: {endings}.").format(
+                        endings=" ".join(one[1:] for one in ENDINGS)
+                    ),
+                )
             elif twin := self.twins.get(reference):
                 yield Rejection(
                     path,
@@ -111,6 +119,10 @@ class NamedFiles:
                 if name in references:
                     yield rejection_of_picture(path, line_of(name), picture, fault)
                     break
+
+    def _is_forbidden(self, reference: str) -> bool:
+        is_file = not is_picture(reference) and not reference.endswith("/")
+        return is_file and (reference in self.forbidden or not has_allowed_name(reference))
 
     def _remedy(self, path: str, missing: str) -> str:
         """Return what to do about a missing file: often, the slash before its path was forgotten.

@@ -44,8 +44,10 @@ class PictureFault(StrEnum):
     MISNAMED = "misnamed-picture"  # the ending says PNG, the bytes say JPEG
     DAMAGED = "damaged-picture"  # truncated, or not what its own header says
     TOO_LARGE = "too-large-picture"  # so many pixels that opening it would be an attack
-    HEAVY = "heavy-picture"  # an SVG of so many bytes that reading it would be an attack
+    HEAVY = "heavy-picture"  # an SVG that is an attack on whoever reads or paints it
     MOVING = "moving-picture"
+    NARROW = "narrow-picture"  # so much longer than wide that nothing can be made of it
+    FAILED = "failed-here"  # the software failed at it: see newsroom.engine.failures
     ACTIVE = "active-picture"  # an SVG with scripts, or one that fetches from elsewhere
 
 
@@ -111,15 +113,23 @@ def rejection_of_picture(path: str, line: int, picture: str, fault: PictureFault
             _("Save it smaller: 4000 pixels are enough for the long side."),
         ),
         PictureFault.HEAVY: (
-            _("The drawing “{picture}” is larger than 2 MB."),
+            _("The drawing “{picture}” is larger than 2 MB, or takes too long to paint."),
             _("Save it as PNG, or with fewer and simpler lines."),
         ),
         PictureFault.MOVING: (
             _("“{picture}” is a moving picture, which slow networks cannot carry."),
             _("Save it as a video (MP4), or one of its frames as JPEG."),
         ),
+        PictureFault.NARROW: (
+            _("The picture “{picture}” is hardly wider than a line of pixels."),
+            _("Cut out what is to be seen, and save that."),
+        ),
+        PictureFault.FAILED: (
+            _("The software failed at the picture “{picture}”."),
+            _("Save the picture anew as JPEG; tell whoever looks after the software."),
+        ),
         PictureFault.ACTIVE: (
-            _("The drawing “{picture}” holds scripts or fetches something from elsewhere."),
+            _("The drawing “{picture}” holds scripts, moves, or fetches something from elsewhere."),
             _("Save it as “plain SVG” without scripts and links, or as PNG."),
         ),
     }[fault]

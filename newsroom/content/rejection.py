@@ -9,6 +9,7 @@ MOST_TOLD = 100
 not bury what is wrong with the others."""
 
 TOO_HARD = "too-hard"
+FAILED_HERE = "failed-here"
 NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"

@@ -4,6 +4,7 @@ Both sides come in the byte order of their paths, so that they are compared as t
 nothing here grows with the archive but the walk itself.
 """
 
+import errno
 import hashlib
 import os
 import stat
@@ -18,6 +19,10 @@ from typing import NamedTuple
 # A file saved in the moment of the scan may be saved once more within the clock's grain (two
 # seconds on FAT) and look the same. Git calls such entries racily clean; so do we doubt them.
 RACY_WINDOW_NANOSECONDS = 2_000_000_000
+
+
+# What is no fault of a folder's, and would come up at every one.
+_BROKEN_MACHINE = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 
 
 class SourceFile(NamedTuple):
@@ -37,18 +42,36 @@ class SourceFile(NamedTuple):
 FileEntry = tuple[str, int, int]
 
 
+DEEPEST_FOLDER = 100
+"""Folders in one another. Deeper ones are an accident or an attack that exhausts recursion."""
+
+
+class ClosedFolder(NamedTuple):
+    """A folder that a walk could not look into; its path ends with a slash."""
+
+    path: str
+    is_too_deep: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Files that may have changed (new ones among them), and paths that are no more.
 
     `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed,
     so that a file may be at several paths, and a watcher tells of one.
+    `bad_links` are the symbolic links that may not be followed. What lies in the folders that are
+    `closed` is not known to be gone.
     """
 
     suspects: tuple[SourceFile, ...]
     removed: tuple[str, ...]
     bad_links: tuple[str, ...] = ()
     has_links: bool = False
+    closed: tuple[ClosedFolder, ...] = ()
+
+    def is_closed(self, path: str) -> bool:
+        """Tell whether a path lies in a folder that could not be looked into."""
+        return any(path.startswith(folder.path) for folder in self.closed)
 
 
 def stamp_of(status: os.stat_result) -> int:
@@ -74,13 +97,14 @@ class Walk:
 
     Hidden files and editors' backups (`~`) are passed over. A symbolic link is followed if it
     leads to what a walk would find in content/ itself; what is at its end may be published, so it
-    must not lie elsewhere. All others are in `bad_links` when the walk is over.
+    must not lie elsewhere. All others are in `bad_links` when the walk is over, and in `closed` the
+    folders that may not be read or lie too deep.
     """
 
     def __init__(self, content: Path) -> None:
         self._content = str(content)
         self.bad_links: list[str] = []
-        self.has_links = False
+        self.closed: list[ClosedFolder] = []
 
     def __iter__(self) -> Iterator[list[FileEntry]]:
         """Walk."""
@@ -93,6 +117,43 @@ class Walk:
     def _folder(self, folder: str, prefix: str, *, is_linked: bool) -> Iterator[list[FileEntry]]:
         folders: dict[str, bool] = {}  # by name; whether it was reached by a link
         files: list[FileEntry] = []
+        if prefix.count("/") > DEEPEST_FOLDER:
+            self.closed.append(ClosedFolder(prefix, True))
+            return
+        try:
+            self._list(folder, prefix, files, folders, is_linked=is_linked)
+        except FileNotFoundError:
+            if not prefix:
+                raise  # there is no content at all
+            return  # deleted since its own folder was listed
+        except OSError as error:
+            if not prefix or error.errno in _BROKEN_MACHINE:
+                raise
+            self.closed.append(ClosedFolder(prefix, error.errno == errno.ENAMETOOLONG))
+            return
+        files.sort()
+        # A folder sorts as its name with a slash behind, which is how its files' paths sort.
+        for name in sorted(one + "/" for one in folders):
+            position = bisect_left(files, (prefix + name,))
+            if position:
+                yield files[:position]
+                del files[:position]
+            yield from self._folder(
+                f"{folder}/{name[:-1]}", prefix + name, is_linked=folders[name[:-1]]
+            )
+        if files:
+            yield files
+
+    def _list(
+        self,
+        folder: str,
+        prefix: str,
+        files: list[FileEntry],
+        folders: dict[str, bool],
+        *,
+        is_linked: bool,
+    ) -> None:
+        """Add what lies in one folder to `files` and `folders`; raises OSError if it is closed."""
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
@@ -113,18 +174,6 @@ class Walk:
                         folders[name] = True
                     elif name[-1] != "~":
                         files.append((prefix + name, changed_at(found), stamp_of(found)))
-        files.sort()
-        # A folder sorts as its name with a slash behind, which is how its files' paths sort.
-        for name in sorted(one + "/" for one in folders):
-            position = bisect_left(files, (prefix + name,))
-            if position:
-                yield files[:position]
-                del files[:position]
-            yield from self._folder(
-                f"{folder}/{name[:-1]}", prefix + name, is_linked=folders[name[:-1]]
-            )
-        if files:
-            yield files
 
 
 def follow(content: str, link: str) -> os.stat_result | None:
@@ -179,8 +228,20 @@ def compare(found: Iterable[list[FileEntry]], known: Iterator[FileEntry]) -> Dif
 def differences(content: Path, known: Iterator[FileEntry]) -> Difference:
     """Return how all of content/ differs from what is known of it: see `Walk` and `compare`."""
     walk = Walk(content)
-    found = compare(walk, known)
-    return replace(found, bad_links=tuple(walk.bad_links), has_links=walk.has_links)
+    return _as_seen(compare(walk, known), walk)
+
+
+def _as_seen(found: Difference, walk: Walk) -> Difference:
+    """Return a difference with what its walk came across, and nothing gone that it did not see."""
+    seen = replace(
+        found,
+        bad_links=tuple(walk.bad_links),
+        has_links=walk.has_links,
+        closed=tuple(walk.closed),
+    )
+    if not seen.closed:
+        return seen
+    return replace(seen, removed=tuple(path for path in seen.removed if not seen.is_closed(path)))
 
 
 def look_at(
@@ -198,9 +259,7 @@ def look_at(
         difference = compare(_found_at(path, content, walk), known_in(path))
         suspects.update((file.path, file) for file in difference.suspects)
         removed.update(dict.fromkeys(difference.removed))
-    return Difference(
-        tuple(suspects.values()), tuple(removed), tuple(walk.bad_links), walk.has_links
-    )
+    return _as_seen(Difference(tuple(suspects.values()), tuple(removed)), walk)
 
 
 def _found_at(path: str, content: Path, walk: Walk) -> Iterable[list[FileEntry]]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsroom.catalogue.listing import Listing
-from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.manifest import FailedPage, Manifest
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import (
     ForeignCatalogueError,
@@ -24,13 +24,14 @@ from newsroom.content.rejection import Rejection
 from newsroom.content.scan import Difference
 from newsroom.edition import Edition
 from newsroom.engine import output
+from newsroom.engine.failures import Failure, failure, findings, write_log
 from newsroom.engine.fingerprints import page_environments
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.ingest.ingest import MANY, Ingested, ingest
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.lock import exclusive
 from newsroom.engine.plan import Circumstances, Plan, plan
-from newsroom.engine.plugins import announce_archive
+from newsroom.engine.plugins import PLUGINS, announce_archive
 from newsroom.engine.progress import Progress
 from newsroom.engine.render import (
     Fate,
@@ -131,6 +132,7 @@ class _Build:
         self._token = os.urandom(16).hex()
         self._written = self._unchanged = self._removed = 0
         self._scan = order.scan
+        self._failures: dict[tuple[str, ...], Failure] = {}
         self._left: list[str] = []  # where pages were that are written elsewhere now
 
     def run(self, started: float) -> BuildReport:
@@ -144,10 +146,11 @@ class _Build:
                 self._render(planned, environments, workers)
             if is_mending:
                 self._remove_orphans()
+            self._note_failures()
             self._manifest.set_environments(environments)
             self._manifest.keep_promises()
             self._connection.execute("COMMIT")
-            told = self._manifest.rejections()
+            told = findings(self._manifest)
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()
@@ -180,6 +183,7 @@ class _Build:
             early=early,
             clock=time.time_ns(),
         )
+        self._failures.update(ingested.failures)
         ingested.add(writer.pass_time(then))
         turned = writer.flush()
         queries = Queries(self._connection, order.now)
@@ -201,6 +205,7 @@ class _Build:
             self._stamp(then),
             self._stamp(order.now),
             broken,
+            tuple(page.key for page in manifest.failed_pages()),
         )
         planned = plan(ingested, circumstances, queries, renderer)
         manifest.promise(planned.promises())
@@ -251,7 +256,11 @@ class _Build:
         gone = make(planned)
         # By now an early scan has looked at output/, so that nobody waits for its answer.
         gone += make(self._altered())
-        announce_archive(queries, renderer)
+        try:
+            announce_archive(queries, renderer)
+        except Exception as error:
+            key = PageKey("plugins", "")
+            self._failures[key] = failure("plugins", PLUGINS, error)
         connection.close()
         self._remove_gone(planned, gone, renderer)
 
@@ -287,11 +296,22 @@ class _Build:
         files = [outcome.file for outcome in outcomes if outcome.file]
         self._left += self._manifest.left_by(files)
         self._manifest.record(files, self._run)
+        self._failures.update({one.key: one.failure for one in outcomes if one.failure})
         written = sum(outcome.fate is Fate.WRITTEN for outcome in outcomes)
         gone = [outcome.key for outcome in outcomes if outcome.fate is Fate.GONE]
+        failed = sum(outcome.fate is Fate.FAILED for outcome in outcomes)
         self._written += written
-        self._unchanged += len(outcomes) - written - len(gone)
+        self._unchanged += len(outcomes) - written - len(gone) - failed
         return gone
+
+    def _note_failures(self) -> None:
+        """Leave word of what failed: for the next build, which tries it again, and in the log."""
+        self._manifest.set_failed_pages(
+            FailedPage(key, one.place, one.error)
+            for key, one in self._failures.items()
+            if isinstance(key, PageKey)
+        )
+        write_log(self._edition.cache, self._failures.values())
 
     def _remove_gone(self, planned: Plan, gone: list[PageKey], renderer: Renderer) -> None:
         for key in gone:
@@ -306,7 +326,7 @@ class _Build:
                 self._remove(path)
 
     def _remove(self, path: str) -> None:
-        if (self._edition.output / path).exists():
+        if os.path.lexists(self._edition.output / path):
             self._removed += 1
         output.remove(self._edition.output, path)
         self._manifest.forget(path)

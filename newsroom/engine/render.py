@@ -13,6 +13,7 @@ from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine import output
+from newsroom.engine.failures import Failure, failure
 from newsroom.engine.fingerprints import fingerprint_of_page
 from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wants_pages
 from newsroom.pages.family import PageKey
@@ -42,14 +43,16 @@ class Fate(Enum):
     UNCHANGED = "unchanged"  # the inputs or the bytes are what they were
     KEPT = "kept"  # its source cannot be read as recorded: the page stays as it was published
     GONE = "gone"  # there is no such page (any more)
+    FAILED = "failed"  # making it raised an exception: it stays as it was published
 
 
 class Outcome(NamedTuple):
-    """What became of one page, and its line in the manifest unless it is gone."""
+    """What became of one page, and its line in the manifest unless there is no such file."""
 
     key: PageKey
     fate: Fate
     file: OutputFile | None
+    failure: Failure | None = None
 
 
 class RenderJob(NamedTuple):
@@ -78,7 +81,23 @@ class JobRenderer:
         self._environments = {(kind, language): f for kind, language, f in site.environments}
 
     def make(self, key: PageKey) -> Outcome:
-        """Make one page and write it if it differs from what output/ holds."""
+        """Make one page and write it if it differs from what output/ holds.
+
+        Whatever fails on the way costs this page only; see `newsroom.engine.failures`.
+        """
+        try:
+            return self._make(key)
+        except Exception as error:
+            family = FAMILIES[key.kind]
+            place = family.source(key, self._queries) or f"/{family.path(key, self._renderer)}"
+            return self._kept(key, Fate.FAILED, failure(key.kind, place, error))
+
+    def _kept(self, key: PageKey, fate: Fate, why: Failure | None = None) -> Outcome:
+        """Return that a page stays as it is, to be made as soon as that is possible."""
+        known = self._manifest.output(key)
+        return Outcome(key, fate, known._replace(fingerprint="") if known else None, why)
+
+    def _make(self, key: PageKey) -> Outcome:
         family = FAMILIES[key.kind]
         inputs = family.inputs(key, self._queries, self._renderer)
         if inputs is None:
@@ -95,8 +114,7 @@ class JobRenderer:
             return Outcome(key, Fate.UNCHANGED, as_left)
         data = family.render(key, inputs, self._renderer)
         if data is None:
-            kept = known._replace(fingerprint="") if known else None
-            return Outcome(key, Fate.KEPT, kept)
+            return self._kept(key, Fate.KEPT)
         if wants_pages() and path.endswith(".html"):
             data = pass_page(path, data)
         place = self._output / path

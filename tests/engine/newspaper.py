@@ -11,6 +11,7 @@ from zlib import crc32
 from pelican.settings import read_settings
 from PIL import Image
 
+from newsroom.content.safety.attachments import first_bytes
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.ingest.early_scan import EarlyScan
@@ -132,9 +133,12 @@ class Newspaper:
             return {path for (path,) in rows}
 
     def write(self, path: str, text: str) -> Path:
+        """Write a file; one that is known by its first bytes begins with them."""
         file = self.content / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        beginning = first_bytes(path)
+        data = text.encode()
+        file.write_bytes(data if data.startswith(beginning) else beginning + data)
         return file
 
     def picture(self, path: str, *, width: int = 8, height: int = 6) -> Path:

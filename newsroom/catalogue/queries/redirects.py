@@ -8,7 +8,14 @@ from newsroom.content.addresses.redirects import Redirect
 
 
 class RedirectQueries(QueryGroup):
-    """Questions about addresses that readers know and that no page has any more."""
+    """Questions about addresses that readers know and that no page has any more.
+
+    `destinations` are the answers that `pages.machines.redirects.destination` has found so far.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+        super().__init__(connection, now)
+        self.destinations: dict[str, str] = {}
 
     def redirect_target(self, address: str) -> str | None:
         """Return the target that redirects.txt gives an address, None if it does not name it."""

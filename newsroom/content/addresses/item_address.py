@@ -7,7 +7,7 @@ from newsroom.content.fields.field_reader import FieldReader
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision
 from newsroom.language.messages import translate as _
-from newsroom.language.slugs import is_slug, slugify
+from newsroom.language.slugs import is_slug, is_written_slug, slugify
 
 _PERIOD_SLUG = re.compile(r"\d{2}")
 
@@ -16,7 +16,7 @@ def slug_of(fields_read: FieldReader, title: str, moment: Moment, *, has_body: b
     """Return the slug as written, or else made of the title."""
     written = fields_read.text("slug")
     slug = written or slugify(title)
-    if not is_slug(slug):
+    if not is_slug(slug) and not is_written_slug(written):
         fields_read.reject(
             "slug",
             "bad-slug",

@@ -21,13 +21,15 @@ from pathlib import Path
 from typing import NoReturn, Self
 
 from newsroom.catalogue.stamps import turn
-from newsroom.content.scan import Difference, SourceFile, differences
+from newsroom.content.scan import ClosedFolder, Difference, SourceFile, differences
 from newsroom.engine.output import altered
 
 _NOTE = "SELECT value FROM meta WHERE name = ?"
 _FILES = "SELECT path, changed, stamp FROM file ORDER BY path"
-# The token of the build, the suspects, what is removed, bad links, whether others were followed.
-_Content = tuple[str, list[tuple[str, int, int]], tuple[str, ...], tuple[str, ...], bool]
+_File = tuple[str, int, int]
+# The token of the build, suspects, what is removed, bad links, whether others were followed, and
+# closed folders.
+_Content = tuple[str, list[_File], tuple[str, ...], tuple[str, ...], bool, list[tuple[str, bool]]]
 _LENGTH = struct.Struct("<q")
 
 
@@ -60,11 +62,12 @@ class EarlyScan:
         """
         if self._folders != (content, catalogue) or self._content is None:
             return None
-        then, suspects, removed, bad_links, has_links = self._content
+        then, suspects, removed, bad_links, has_links, closed = self._content
         if then != build:
             return None
         files = tuple(SourceFile(*file) for file in suspects)
-        return Difference(files, removed, bad_links, has_links)
+        folders = tuple(ClosedFolder(*folder) for folder in closed)
+        return Difference(files, removed, bad_links, has_links, folders)
 
     def altered(self) -> list[str] | None:
         """Return the files of output/ whose turn it was and that are not as a build left them.
@@ -125,7 +128,8 @@ def _scan_and_exit(content: Path, catalogue: Path, writer: int) -> NoReturn:
             found = differences(content, connection.execute(_FILES))
             # Plain tuples: marshal, which is loaded already, knows no others.
             suspects = [tuple(file) for file in found.suspects]
-            others = (found.removed, found.bad_links, found.has_links)
+            closed = [tuple(folder) for folder in found.closed]
+            others = (found.removed, found.bad_links, found.has_links, closed)
             _answer(pipe, marshal.dumps((note("build"), suspects, *others)))
             files = turn(connection, note("looked at"))
             _answer(pipe, marshal.dumps(list(altered(Path(note("output")), files))))

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Change, Writer
-from newsroom.content.picture import Inspection, PictureFault, PictureFile
+from newsroom.content.picture import Inspection, PictureFault, PictureFile, rejection_of_picture
 from newsroom.content.read import Record
-from newsroom.content.rejection import Rejection
+from newsroom.content.rejection import FAILED_HERE, Rejection
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
+    ClosedFolder,
     Difference,
     SourceFile,
     changed_at,
@@ -22,9 +23,10 @@ from newsroom.content.scan import (
     stamp_of,
 )
 from newsroom.edition import Edition
+from newsroom.engine.failures import Failure
 from newsroom.engine.fingerprints import inspection_environment, reading_environment
 from newsroom.engine.ingest.moved_addresses import Left, addresses_left
-from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
+from newsroom.engine.ingest.read_job import MARKDOWN, Download, FileRead, ReadJob, read_job
 from newsroom.engine.progress import Progress
 from newsroom.engine.workers import Workers
 from newsroom.language.messages import translate as _
@@ -32,7 +34,12 @@ from newsroom.language.messages import translate as _
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
 # Rejections that another file may end.
-WAITING = ("missing-file", "unreadable-file", "colliding-path", *PictureFault)
+WAITING = (
+    *("missing-file", "unreadable-file", "colliding-path", "forbidden-attachment", FAILED_HERE),
+    *PictureFault,
+)
+# Rejections of files that are no texts themselves, and not only of the texts that name them.
+_OF_OTHERS = ("unreadable-file", FAILED_HERE)
 
 # More changes than this are not planned one by one: every page is visited instead, and the
 # fingerprints tell which are stale.
@@ -43,6 +50,7 @@ MANY = 1000
 class Ingested:
     """What the intake noticed: changed records and changed other files, up to MANY of each.
 
+    `failures` are what failed while single files were read, by their paths.
     `left` are all addresses at which something is no longer what it was, `redirects` those of
     which redirects.txt says otherwise than before.
     """
@@ -52,6 +60,7 @@ class Ingested:
     left: Left = field(default_factory=dict)
     redirects: set[str] = field(default_factory=set)
     is_overflowing: bool = False
+    failures: dict[tuple[str, ...], Failure] = field(default_factory=dict)
 
     def add_files(self, paths: Iterable[str]) -> None:
         """Keep the paths of changed files while they are few."""
@@ -100,9 +109,11 @@ def ingest(
     manifest.set_note("links", "yes" if difference.has_links else "")
     removed = difference.removed
     if not fresh.is_whole:
-        removed += _missed(manifest, difference.suspects, fresh)
+        missed = _missed(manifest, difference.suspects, fresh)
+        removed += tuple(path for path in missed if not difference.is_closed(path))
     suspects = _well_named(difference.suspects, writer if paths is None else None)
-    writer.refuse_links(map(_bad_link, difference.bad_links), paths)
+    refused = (*map(_bad_link, difference.bad_links), *map(_closed, difference.closed))
+    writer.refuse_places(refused, paths)
     others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
 
     def known_as(file: SourceFile) -> tuple[SourceFile, str]:
@@ -119,18 +130,32 @@ def ingest(
     for taken in take(known_as(file) for file in others):
         progress.advance(taken)
     writer.forget(removed)
-    faults, twins = manifest.faulty_pictures(), manifest.twins()
+    about_files = _AboutFiles(manifest.faulty_pictures(), manifest.twins(), manifest.forbidden())
     texts: Iterator[tuple[SourceFile, str]] = (
         known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
     )
     if others or any(not path.endswith(MARKDOWN) for path in removed):
-        targets = (*arrived, *removed, *faults, *twins)
+        targets = (*arrived, *removed, *chain.from_iterable(about_files))
         texts = _with_dependents(edition, manifest, texts, removed, targets)
-    for taken in take(texts, faults=faults, twins=twins):
+    for taken in take(texts, about_files=about_files):
         progress.advance(taken)
     ingested.add(writer.apply((), removed))
+    if not fresh.texts:
+        sections = [section.slug for section in edition.sections]
+        ingested.add(writer.drop_foreign(edition.languages, sections))
     ingested.add_files(path for path in removed if not path.endswith(MARKDOWN))
     return ingested
+
+
+class _AboutFiles(NamedTuple):
+    """What is wrong with files that texts may name, as `ReadJob` has it."""
+
+    faults: dict[str, PictureFault]
+    twins: dict[str, str]
+    forbidden: frozenset[str]
+
+
+_NOTHING_KNOWN = _AboutFiles({}, {}, frozenset())
 
 
 def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequence[SourceFile]:
@@ -161,6 +186,24 @@ def _bad_link(path: str) -> Rejection:
         "bad-link",
         _("This link leads out of the content folder, in a circle, or to nothing."),
         _("Put the file itself here, or let the link lead to a file in the content folder."),
+    )
+
+
+def _closed(folder: ClosedFolder) -> Rejection:
+    if folder.is_too_deep:
+        return Rejection(
+            _shown(folder.path),
+            0,
+            "too-deep-folder",
+            _("This folder lies too deep in others, or its path is too long."),
+            _("Move it further up, or give its folders shorter names."),
+        )
+    return Rejection(
+        _shown(folder.path),
+        0,
+        "unreadable-folder",
+        _("This folder may not be read; what was published of it stays."),
+        _("Give the builder's user the right to read it."),
     )
 
 
@@ -208,8 +251,7 @@ def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
 def _take_files(
     suspects: Iterator[tuple[SourceFile, str]],
     *,
-    faults: dict[str, PictureFault] | None = None,
-    twins: dict[str, str] | None = None,
+    about_files: _AboutFiles = _NOTHING_KNOWN,
     edition: Edition,
     writer: Writer,
     workers: Workers,
@@ -218,15 +260,20 @@ def _take_files(
 ) -> Iterator[int]:
     """Read files, write what they are to the catalogue, and yield how many are done at a time."""
     chunks = iter(lambda: tuple(islice(suspects, _CHUNK)), ())
-    jobs = (ReadJob(edition, chunk, faults or {}, twins or {}) for chunk in chunks)
+    jobs = (ReadJob(edition, chunk, *about_files) for chunk in chunks)
     for batch in workers.run(read_job, jobs, few=_FEW):
+        ingested.failures.update({(one.file.path,): one.failure for one in batch if one.failure})
         records: list[Record] = []
         for one in batch:
             path = one.file.path
+            if isinstance(one.result, (Inspection, Download)):
+                writer.forget_rejections(path, _OF_OTHERS)
             if isinstance(one.result, tuple):
                 writer.reject(path, one.result)
             elif isinstance(one.result, Inspection):
                 _note_picture(path, one.digest, one.result, writer)
+            elif isinstance(one.result, Download):
+                writer.save_download(path, is_allowed=one.result.is_allowed)
             elif one.result is not None:
                 records.append(one.result)
             if one.is_changed and not path.endswith(MARKDOWN):
@@ -238,6 +285,8 @@ def _take_files(
 
 
 def _note_picture(path: str, digest: str, inspection: Inspection, writer: Writer) -> None:
+    if inspection.fault is PictureFault.FAILED:
+        writer.warn([rejection_of_picture(path, 0, path, inspection.fault)])
     if inspection.fault:
         writer.fault_picture(path, inspection.fault)
     else:
@@ -284,6 +333,6 @@ def _with_dependents(
         yield file, "" if file.path in paths else known
         paths.discard(file.path)
     for path in sorted(paths - set(removed)):
-        with suppress(FileNotFoundError):  # deleted since the scan: the next one will see
+        with suppress(OSError):  # deleted since the scan: the next one will see
             status = (edition.content / path).stat()
             yield SourceFile(path, changed_at(status), stamp_of(status)), ""

@@ -1,0 +1,121 @@
+"""What fails while one file or page is at work: it costs that file or page, never the edition.
+
+A failure becomes a rejection of its source. What was published of it stays, the rest is built, and
+the next build tries again. The traceback, which helps whoever mends the software, is in a log file.
+"""
+
+import errno
+import re
+import sqlite3
+import traceback
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom.catalogue.manifest import Manifest
+from newsroom.content.rejection import FAILED_HERE, Rejection
+from newsroom.language.messages import translate as _
+
+LOG = "failures.log"
+"""The log file's name in the edition's cache folder; it holds the last build's failures only."""
+
+_MOST_ALIKE = 10  # pages of a kind that are told one by one when they all fail alike
+_LONGEST_ERROR = 200  # characters
+
+# When the machine itself fails, going on would only fail once a file.
+_BROKEN_MACHINE = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM),
+}
+_MEMORY_ADDRESS = re.compile(r"0x[0-9a-f]+")
+
+
+class Failure(NamedTuple):
+    """One failure: at which file under content/ or page, of which kind, and why.
+
+    `place` is a path relative to content/, or an address of the site, which begins with a slash.
+    `kind` is the kind of page, or what was being done.
+    """
+
+    kind: str
+    place: str
+    error: str
+    traceback: str
+
+
+def failure(kind: str, place: str, error: Exception) -> Failure:
+    """Return the failure that an exception is; raise the exception if the machine is broken."""
+    is_machine = isinstance(error, OSError) and error.errno in _BROKEN_MACHINE
+    if is_machine or isinstance(error, (sqlite3.DatabaseError, BrokenExecutor)):
+        raise error
+    text = f"{type(error).__name__}: {error}".partition("\n")[0]
+    text = _MEMORY_ADDRESS.sub("0x…", text)[:_LONGEST_ERROR]
+    return Failure(kind, place, text, "".join(traceback.format_exception(error)))
+
+
+def failed_here(place: str, error: str) -> Rejection:
+    """Return the rejection of a file or page at which the software failed."""
+    return Rejection(
+        place,
+        0,
+        FAILED_HERE,
+        _("The software failed at this file: {error}").format(error=error),
+        _("What was published of it stays. Send {log} to whoever looks after the software.").format(
+            log=f"cache/{LOG}"
+        ),
+    )
+
+
+def _failed_alike(place: str, error: str, count: int) -> Rejection:
+    return Rejection(
+        place,
+        0,
+        "failed-alike",
+        _("The software failed at this page and {count} others: {error}").format(
+            count=count, error=error
+        ),
+        _("Mend the template, setting or plugin; {log} tells where it failed.").format(
+            log=f"cache/{LOG}"
+        ),
+    )
+
+
+def rejections_of(failures: Iterable[Failure]) -> Iterator[Rejection]:
+    """Yield a rejection for each failure, but one for all if many pages of a kind fail alike.
+
+    That is so when a template or a plugin is at fault, and not a file.
+    """
+    by_cause = attrgetter("kind", "error")
+    for (_kind, error), alike in groupby(sorted(failures, key=by_cause), key=by_cause):
+        places = sorted({one.place for one in alike})
+        if len(places) <= _MOST_ALIKE:
+            yield from (failed_here(place, error) for place in places)
+        else:
+            yield _failed_alike(places[0], error, len(places) - 1)
+
+
+def findings(manifest: Manifest) -> list[Rejection]:
+    """Return all that is wrong with content/, and with the pages that the last build failed at."""
+    pages = (Failure(one.key[0], one.place, one.error, "") for one in manifest.failed_pages())
+    return sorted([*manifest.rejections(), *rejections_of(pages)])
+
+
+def write_log(cache: Path, failures: Iterable[Failure]) -> None:
+    """Replace the log by the tracebacks of `failures`, each told once; without any, delete it."""
+    log = cache / LOG
+    places: dict[str, list[str]] = {}
+    for one in failures:
+        places.setdefault(one.traceback, []).append(one.place)
+    if places:
+        log.write_text(
+            "\n".join(
+                "{}:\n{}".format(", ".join(sorted(set(where))), text)
+                for text, where in places.items()
+            ),
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
+    else:
+        log.unlink(missing_ok=True)

@@ -59,8 +59,9 @@ class Difference:
 
     `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed,
     so that a file may be at several paths, and a watcher tells of one.
-    `bad_links` are the symbolic links that may not be followed. What lies in the folders that are
-    `closed` is not known to be gone.
+    `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed, so
+    that a file may be at several paths, and a watcher tells of one. What lies in the folders that
+    are `closed` is not known to be gone.
     """
 
     suspects: tuple[SourceFile, ...]
@@ -104,6 +105,7 @@ class Walk:
     def __init__(self, content: Path) -> None:
         self._content = str(content)
         self.bad_links: list[str] = []
+        self.has_links = False
         self.closed: list[ClosedFolder] = []
 
     def __iter__(self) -> Iterator[list[FileEntry]]:
@@ -160,9 +162,13 @@ class Walk:
                 if name[0] == ".":
                     continue
                 if entry.is_file(follow_symlinks=False):
-                    if name[-1] != "~":
+                    if name[-1] == "~":
+                        continue
+                    try:
                         status = entry.stat(follow_symlinks=False)
-                        files.append((prefix + name, changed_at(status), stamp_of(status)))
+                    except FileNotFoundError:
+                        continue  # deleted since it was listed; the others are there
+                    files.append((prefix + name, changed_at(status), stamp_of(status)))
                 elif entry.is_dir(follow_symlinks=False):
                     folders[name] = is_linked
                 elif entry.is_symlink():

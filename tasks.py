@@ -170,6 +170,12 @@ def publish(
         )
         print_plan(report) if dry_run else print_publish(report, quiet=quiet)
 
+    def look() -> bool:
+        report = newsroom_of(ROOT, production=True).build(
+            jobs=jobs or os.cpu_count() or 1, is_quiet=True
+        )
+        return bool(report.written or report.removed)
+
     with exit_codes():
         if watch:
             from newsroom.serving.watch import watch_edition
@@ -177,6 +183,7 @@ def publish(
             Watch(
                 edition=lambda: newsroom_of(ROOT, production=True).edition,
                 saves=lambda edition: watch_edition(edition, ROOT, Event()),
+                look=look,
                 publish=once,
                 tell=print_watch_failure,
             ).run()

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib.util import cache_from_source
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING
@@ -77,13 +78,30 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
         )
     override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
     os.chdir(root)
-    sys.path.insert(0, str(root))
+    _forget_settings(root)
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
     settings = root / ("publishconf.py" if production else "pelicanconf.py")
     try:
         read = read_settings(str(settings), override)
     except Exception as error:  # the settings are a program, which may do anything
         raise SettingsError([_problem(error, settings)]) from error
     return Newsroom(read)
+
+
+def _forget_settings(root: Path) -> None:
+    """Let Python read the settings in `root` anew, with all that they import there.
+
+    It would give a watch what it has read before, and even a new process what it has compiled if
+    a file's size and the second of its mtime are the same.
+    """
+    for file in root.glob("*.py"):
+        if file.stem == "tasks":  # the commands themselves
+            continue
+        known = getattr(sys.modules.get(file.stem), "__file__", None)
+        if known == str(file) or file.stem in {"pelicanconf", "publishconf"}:
+            sys.modules.pop(file.stem, None)
+        Path(cache_from_source(str(file))).unlink(missing_ok=True)
 
 
 def declared_language(root: Path) -> str:

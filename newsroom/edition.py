@@ -74,8 +74,9 @@ class Edition:
     `languages` begins with the edition's own. `mastheads` has one (language, masthead) pair for
     each. `keeps_addresses` is said of builds for readers, who keep what they find at an address.
     `site_url` is empty on a journalist's machine; its path part, if any, is in front of
-    every address. The paths are absolute; `picture_cache` may
-    be shared by several editions. `extensions` are (name, configuration) pairs for
+    every address. The paths are absolute; `picture_cache` may be shared by several editions.
+    `named_folders` are content, theme and template overrides as the settings name them, their links
+    not resolved, for whoever watches them. `extensions` are (name, configuration) pairs for
     Python-Markdown, the configuration itself a tuple of pairs.
     """
 
@@ -96,6 +97,7 @@ class Edition:
     picture_cache: Path
     theme: Path
     template_overrides: tuple[Path, ...]
+    named_folders: tuple[Path, ...]
     extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
     jinja: JinjaSettings
     typogrify: bool
@@ -157,7 +159,7 @@ class Edition:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
         elsewhere = {
             *("content", "output", "cache", "picture_cache"),
-            *("theme", "template_overrides", "executor", "keeps_addresses"),
+            *("theme", "template_overrides", "named_folders", "executor", "keeps_addresses"),
         }
         return tuple(
             (field.name, getattr(self, field.name))
@@ -205,6 +207,13 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         theme=Path(settings["THEME"]).resolve(),
         template_overrides=tuple(
             Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]
+        ),
+        named_folders=tuple(
+            Path(folder).absolute()
+            for folder in (
+                *(settings["PATH"], settings["THEME"]),
+                *settings["THEME_TEMPLATES_OVERRIDES"],
+            )
         ),
         extensions=_markdown_extensions(settings["MARKDOWN"]),
         jinja=_jinja(settings),

@@ -10,19 +10,22 @@ from typing import Any
 from pelican import Pelican, signals
 from rich.console import Console
 
+from newsroom.content.findings.speech import said
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.lock import exclusive
 from newsroom.engine.plugins import listen
 from newsroom.engine.progress import progress_for
-from newsroom.language.messages import speak, translate_count
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import ToldError, counted_message, in_words
+from newsroom.language.messages import message as _
+
+_WAITING = _("Another build of this edition is running (process {process}); waiting.")
 
 logger = logging.getLogger(__name__)
 
 
-class RejectedContentError(Exception):
+class RejectedContentError(ToldError):
     """Some files are not in the edition; the rest was built. Pelican exits with `exitcode`."""
 
     exitcode = 1
@@ -33,7 +36,6 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Check the settings first; raises SettingsError with all that is wrong with them."""
-        speak(settings["DEFAULT_LANG"])  # what is wrong with the others is told in it
         self.edition: Edition = edition_from_settings(settings)
         super().__init__(settings)
         listen(self.settings)
@@ -46,17 +48,17 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         """
         report = self.build(jobs=os.cpu_count() or 1)
         for warning in report.warnings:
-            logger.warning("%s", warning)
+            logger.warning("%s", said(warning, self.edition.language))
         for rejection in report.rejections:
-            logger.error("%s", rejection)
+            logger.error("%s", said(rejection, self.edition.language))
         signals.finalized.send(self)
         if report.rejections:
             raise RejectedContentError(
-                translate_count(
+                counted_message(
                     "{count} problem in content; everything else was built.",
                     "{count} problems in content; everything else was built.",
                     len(report.rejections),
-                ).format(count=len(report.rejections))
+                )
             )
 
     def build(
@@ -73,8 +75,8 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         order = BuildOrder(
             now=clock(),
             jobs=jobs,
-            progress=progress_for(console, quiet=is_quiet),
-            on_wait=partial(_tell_of_waiting, console),
+            progress=progress_for(console, self.edition.language, quiet=is_quiet),
+            on_wait=partial(_tell_of_waiting, console, self.edition.language),
             is_cold=is_cold,
             paths=paths,
             scan=scan,
@@ -84,15 +86,12 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
 
 def waiting_for_builds(edition: Edition) -> AbstractContextManager[None]:
     """Keep builds of the edition from running meanwhile; one that runs is waited for, and told."""
-    return exclusive(edition.cache, partial(_tell_of_waiting, Console(stderr=True)))
+    tell = partial(_tell_of_waiting, Console(stderr=True), edition.language)
+    return exclusive(edition.cache, tell)
 
 
-def _tell_of_waiting(console: Console, process: str) -> None:
-    console.print(
-        _("Another build of this edition is running (process {process}); waiting.").format(
-            process=process
-        )
-    )
+def _tell_of_waiting(console: Console, language: str, process: str) -> None:
+    console.print(in_words(_WAITING.format(process=process), language))
 
 
 def clock() -> int:

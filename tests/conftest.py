@@ -16,7 +16,6 @@ from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.progress import Silent
-from newsroom.language.messages import speak
 from tests.engine.complete import write_all_kinds
 from tests.engine.newspaper import Newspaper
 
@@ -50,12 +49,6 @@ def _as_ci_has_it(report):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome, report.longrepr = "failed", f"in CI no test may be skipped: {reason}"
     return report
-
-
-@pytest.fixture(autouse=True)
-def english_messages():
-    """Let every test begin in the language of the msgids, whatever the last one has built."""
-    speak("en")
 
 
 @pytest.fixture(scope="session", autouse=True)

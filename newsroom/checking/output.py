@@ -13,8 +13,6 @@ from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.engine import output
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
 
 
 class NothingBuiltError(Exception):
@@ -27,7 +25,6 @@ def check_output(edition: Edition) -> tuple[Rejection, ...]:
     Paths begin with the folder's name. Raises NothingBuiltError without a catalogue to compare
     with. Whoever asks holds the edition's lock: a build under way changes the answer.
     """
-    speak(edition.language)
     try:
         with closing(open_snapshot(edition.cache / "catalogue.sqlite")) as connection:
             manifest = Manifest(connection)
@@ -39,30 +36,11 @@ def check_output(edition: Edition) -> tuple[Rejection, ...]:
 
 
 def _differing(manifest: Manifest, edition: Edition) -> Iterator[Rejection]:
+    folder = edition.output.name
     for file in manifest.outputs():
         found = output.digest_at(edition.output / file.path)
-        path = f"{edition.output.name}/{file.path}"
-        if not found:
-            yield Rejection(
-                path,
-                0,
-                "output-missing",
-                _("The last build wrote this file, and it is not there."),
-                _("Run `invoke build`: it makes the file again."),
-            )
-        elif found != file.digest:
-            yield Rejection(
-                path,
-                0,
-                "output-changed",
-                _("This file is not as the last build left it."),
-                _("Run `invoke build`: it makes the file again."),
-            )
+        if found != file.digest:
+            code = "output-changed" if found else "output-missing"
+            yield Rejection.of(f"{folder}/{file.path}", 0, code)
     for path in output.orphans(edition.output, lambda path: manifest.key_at(path) is not None):
-        yield Rejection(
-            f"{edition.output.name}/{path}",
-            0,
-            "output-foreign",
-            _("No build wrote this file."),
-            _("Delete it, or build with --cold, which deletes what is not the edition's."),
-        )
+        yield Rejection.of(f"{folder}/{path}", 0, "output-foreign")

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.content.rejection import FAILED_HERE, Rejection
-from newsroom.language.messages import translate as _
 
 LOG = "failures.log"
 """The log file's name in the edition's cache folder; it holds the last build's failures only."""
@@ -57,29 +56,7 @@ def failure(kind: str, place: str, error: Exception) -> Failure:
 
 def failed_here(place: str, error: str) -> Rejection:
     """Return the rejection of a file or page at which the software failed."""
-    return Rejection(
-        place,
-        0,
-        FAILED_HERE,
-        _("The software failed at this file: {error}").format(error=error),
-        _("What was published of it stays. Send {log} to whoever looks after the software.").format(
-            log=f"cache/{LOG}"
-        ),
-    )
-
-
-def _failed_alike(place: str, error: str, count: int) -> Rejection:
-    return Rejection(
-        place,
-        0,
-        "failed-alike",
-        _("The software failed at this page and {count} others: {error}").format(
-            count=count, error=error
-        ),
-        _("Mend the template, setting or plugin; {log} tells where it failed.").format(
-            log=f"cache/{LOG}"
-        ),
-    )
+    return Rejection.of(place, 0, FAILED_HERE, error=error, log=f"cache/{LOG}")
 
 
 def rejections_of(failures: Iterable[Failure]) -> Iterator[Rejection]:
@@ -93,7 +70,10 @@ def rejections_of(failures: Iterable[Failure]) -> Iterator[Rejection]:
         if len(places) <= _MOST_ALIKE:
             yield from (failed_here(place, error) for place in places)
         else:
-            yield _failed_alike(places[0], error, len(places) - 1)
+            count = len(places) - 1
+            yield Rejection.of(
+                places[0], 0, "failed-alike", count=count, error=error, log=f"cache/{LOG}"
+            )
 
 
 def findings(manifest: Manifest) -> list[Rejection]:

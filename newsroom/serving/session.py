@@ -33,8 +33,8 @@ class Session:
         self._root = root
         self._jobs = jobs
         self._tell = tell
-        self._live = LiveState()
         self._newsroom = make()
+        self._live = LiveState(self._newsroom.edition.language)
         self._is_worth_telling = True
         self._is_unclear = False
         self._last_failure = ""
@@ -70,7 +70,7 @@ class Session:
         try:
             self._newsroom = self._make()
         except SettingsError as error:
-            self._tell_once(str(error))
+            self._tell_once(error.in_words(self._newsroom.edition.language))
         except Exception:
             self._tell_once(traceback.format_exc(limit=-2))
         else:

@@ -17,7 +17,7 @@ def test_an_article_that_names_a_forbidden_file_is_rejected(newspaper, name):
     (found,) = newspaper.build().rejections
 
     assert (found.path, found.line, found.code) == ("a.md", 7, "forbidden-attachment")
-    assert "pdf" in found.remedy
+    assert "pdf" in dict(found.values)["endings"]
     assert media(newspaper) == []
 
 

@@ -29,7 +29,6 @@ from newsroom.engine.ingest.moved_addresses import Left, addresses_left
 from newsroom.engine.ingest.read_job import MARKDOWN, Download, FileRead, ReadJob, read_job
 from newsroom.engine.progress import Progress
 from newsroom.engine.workers import Workers
-from newsroom.language.messages import translate as _
 
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
@@ -166,45 +165,17 @@ def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequenc
     named = [file for file in found if _is_text(file.path)]
     refused = [file for file in found if not _is_text(file.path)] if len(named) < len(found) else []
     if writer:
-        writer.refuse_names(
-            Rejection(
-                _shown(file.path),
-                0,
-                "bad-file-name",
-                _("The name of this file is not UTF-8 text."),
-                _("Rename the file, best to plain letters without accents."),
-            )
-            for file in refused
-        )
+        writer.refuse_names(Rejection.of(_shown(file.path), 0, "bad-file-name") for file in refused)
     return named
 
 
 def _bad_link(path: str) -> Rejection:
-    return Rejection(
-        _shown(path),
-        0,
-        "bad-link",
-        _("This link leads out of the content folder, in a circle, or to nothing."),
-        _("Put the file itself here, or let the link lead to a file in the content folder."),
-    )
+    return Rejection.of(_shown(path), 0, "bad-link")
 
 
 def _closed(folder: ClosedFolder) -> Rejection:
-    if folder.is_too_deep:
-        return Rejection(
-            _shown(folder.path),
-            0,
-            "too-deep-folder",
-            _("This folder lies too deep in others, or its path is too long."),
-            _("Move it further up, or give its folders shorter names."),
-        )
-    return Rejection(
-        _shown(folder.path),
-        0,
-        "unreadable-folder",
-        _("This folder may not be read; what was published of it stays."),
-        _("Give the builder's user the right to read it."),
-    )
+    code = "too-deep-folder" if folder.is_too_deep else "unreadable-folder"
+    return Rejection.of(_shown(folder.path), 0, code)
 
 
 def _shown(name: str) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from newsroom.content.rejection import Rejection
 from newsroom.engine import output
-from newsroom.language.messages import translate as _
 
 
 class NotPlainError(Exception):
@@ -58,10 +57,4 @@ def write_kept(content: Path, name: str, data: bytes) -> None:
 
 def not_plain(name: str) -> Rejection:
     """Return the rejection of what is at the name of a file that builds keep."""
-    return Rejection(
-        name,
-        0,
-        "not-a-plain-file",
-        _("“{path}” is no plain file that the build may read and write.").format(path=name),
-        _("Put a text file in its place, or take it away: the build makes a new one."),
-    )
+    return Rejection.of(name, 0, "not-a-plain-file", file=name)

@@ -17,8 +17,6 @@ from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
 from newsroom.engine.failures import Failure, failed_here, failure
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
 
 MARKDOWN = (".md", ".markdown")
 
@@ -60,7 +58,6 @@ class FileRead(NamedTuple):
 
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
-    speak(job.edition.language)
     exists = partial(_exists, job.edition.content)
     files = NamedFiles(exists, job.faults, job.twins, job.forbidden)
     return [
@@ -118,13 +115,7 @@ def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
 
 
 def _forbidden(path: str) -> Rejection:
-    return Rejection(
-        path,
-        0,
-        "unreadable-file",
-        _("This file may not be read."),
-        _("Give the builder's user the right to read it."),
-    )
+    return Rejection.of(path, 0, "unreadable-file")
 
 
 def _exists(content: Path, path: str) -> bool:

@@ -31,7 +31,6 @@ from newsroom.edition import Edition
 from newsroom.engine.ingest.ingest import Ingested
 from newsroom.engine.ingest.kept_file import NotPlainError, not_plain, read_kept, write_kept
 from newsroom.engine.ingest.moved_addresses import former_addresses_of, successor_of
-from newsroom.language.messages import translate as _
 from newsroom.pages.listings.listing_addresses import list_of
 from newsroom.pages.machines.redirects import destination, is_page, next_of
 
@@ -110,7 +109,8 @@ class RedirectFile:
     def _write(self, added: dict[str, str], dropped: set[str], ingested: Ingested) -> None:
         content = self._edition.content
         try:
-            data = encode(rewritten(decode(read_kept(content, REDIRECTS)), added, dropped))
+            old = decode(read_kept(content, REDIRECTS))
+            data = encode(rewritten(old, added, dropped, self._edition.language))
             write_kept(content, REDIRECTS, data)
         except NotPlainError:
             self._refuse_file()
@@ -243,18 +243,7 @@ class RedirectFile:
         if target == UNRESOLVED:
             if self._is_to_appear(line.address):
                 return
-            yield Rejection(
-                REDIRECTS,
-                line.line,
-                "vanished-address",
-                _("Readers know the address {url}, and nothing is there any more.").format(
-                    url=line.address
-                ),
-                _(
-                    "Write where it leads in place of “?”, or “gone” if nothing is to be there; or "
-                    "bring the file back, with “Status: withdrawn” if it is to be withdrawn."
-                ),
-            )
+            yield Rejection.of(REDIRECTS, line.line, "vanished-address", url=line.address)
         elif target != GONE and not destination(line.address, self._queries, self._edition):
             yield from self._about_end(line)
 
@@ -265,25 +254,8 @@ class RedirectFile:
         return True
 
     def _about_end(self, line: Redirect) -> Iterator[Rejection]:
-        code = self._end_of(line.target)
-        if code == "redirect-nowhere":
-            yield Rejection(
-                REDIRECTS,
-                line.line,
-                code,
-                _("The address {url} leads to {target}, where nothing is.").format(
-                    url=line.address, target=line.target
-                ),
-                _("Write the address of a page of today, or “gone”."),
-            )
-        elif code:
-            yield Rejection(
-                REDIRECTS,
-                line.line,
-                code,
-                _("The address {url} leads back to itself.").format(url=line.address),
-                _("Write the address of a page of today, or “gone”."),
-            )
+        if code := self._end_of(line.target):
+            yield Rejection.of(REDIRECTS, line.line, code, url=line.address, target=line.target)
 
     def _end_of(self, target: str) -> str:
         """Return the code of what is wrong with where a target leads in the end; empty: nothing.

@@ -19,6 +19,7 @@ from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wan
 from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
+from newsroom.pages.theme_failure import ThemeFailureError, theme_failure
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ class JobRenderer:
         """
         try:
             return self._make(key)
+        except ThemeFailureError:
+            raise  # it would fail at every page alike
         except Exception as error:
             family = FAMILIES[key.kind]
             place = family.source(key, self._queries) or f"/{family.path(key, self._renderer)}"
@@ -112,7 +115,12 @@ class JobRenderer:
             and (as_left := self._as_left(known))
         ):
             return Outcome(key, Fate.UNCHANGED, as_left)
-        data = family.render(key, inputs, self._renderer)
+        try:
+            data = family.render(key, inputs, self._renderer)
+        except Exception as error:
+            if of_theme := theme_failure(error, self._renderer.theme):
+                raise of_theme from error
+            raise
         if data is None:
             return self._kept(key, Fate.KEPT)
         if wants_pages() and path.endswith(".html"):

@@ -8,6 +8,7 @@ from threading import Event
 from newsroom.content.rejection import Rejection
 from newsroom.edition import SettingsError
 from newsroom.engine.build import BuildReport
+from newsroom.pages.theme_failure import ThemeFailureError
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.watch import watch_edition
@@ -83,6 +84,10 @@ class Session:
             report = self._newsroom.build(
                 jobs=self._jobs, is_quiet=True, paths=None if self._is_unclear else paths
             )
+        except ThemeFailureError as error:
+            self._tell_once(str(error))
+            self._is_worth_telling = self._is_unclear = True
+            return
         except Exception:
             self._tell_once(traceback.format_exc(limit=-3))
             self._is_worth_telling = True  # the next build is: it says that all is well again

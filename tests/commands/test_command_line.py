@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.command_line import MISUSED, declared_language, exit_codes, newsroom_of
+from newsroom.commands.command_line import MISUSED, declared_language, exit_codes, newsroom_of
 
 ROOT = Path(__file__).parents[1]
 BROKEN = {

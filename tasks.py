@@ -61,7 +61,8 @@ def lock(context: Context) -> None:
         result = context.run(
             "uv pip compile pyproject.toml --extra test --extra bench --generate-hashes "
             # Stripped of extras, a lock sends pip to look for newer versions of what it names.
-            "--universal --quiet --no-strip-extras --python-version 3.11 --no-header --no-annotate --upgrade -",
+            "--universal --quiet --no-strip-extras --python-version 3.11 --no-header "
+            "--no-annotate --upgrade -",
             hide="out",
             in_stream=StringIO("hatchling>=1.27\neditables>=0.5\n"),
         )

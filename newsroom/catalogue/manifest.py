@@ -114,6 +114,10 @@ class Manifest:
         )
         return [path for (path,) in rows]
 
+    def values_of(self, code: str, name: str) -> set[str]:
+        """Return the values of that name in all that was found for one reason."""
+        return {dict(one.values)[name] for one in self.rejections() if one.code == code}
+
     def faulty_pictures(self) -> dict[str, PictureFault]:
         """Return what is wrong with each picture under content/ that cannot be published."""
         rows = self._connection.execute("SELECT path, fault FROM picture WHERE fault <> ''")

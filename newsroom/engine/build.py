@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.failures import Failure, failure, findings, write_log
 from newsroom.engine.fingerprints import page_environments
+from newsroom.engine.ingest.address_ledger import AddressLedger
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.ingest.ingest import MANY, Ingested, ingest
 from newsroom.engine.ingest.redirect_file import RedirectFile
@@ -182,6 +184,7 @@ class _Build:
         )
         self._failures.update(ingested.failures)
         ingested.add(writer.pass_time(then))
+        self._settle_addresses(ingested, writer)
         turned = writer.flush()
         queries = Queries(self._connection, order.now)
         redirect_file = RedirectFile(self._edition, self._connection, queries, writer, turned)
@@ -214,6 +217,15 @@ class _Build:
         ):
             manifest.set_note(name, value)
         return bool(broken) or not known, planned, environments
+
+    def _settle_addresses(self, ingested: Ingested, writer: Writer) -> None:
+        """Decide who keeps the addresses that several files claim."""
+        ledger = AddressLedger(self._edition, self._connection, writer)
+        ledger.ingest(ingested)
+        if self._edition.keeps_addresses and self._run > 1:
+            with closing(open_snapshot(self._catalogue)) as before:
+                ledger.keep(ingested, before, writes=True)
+        ledger.judge()
 
     def _few(
         self, periods: set[tuple[Listing, str]], ingested: Ingested

@@ -128,6 +128,14 @@ class Manifest:
         rows = self._connection.execute("SELECT path FROM download WHERE NOT is_allowed")
         return frozenset(path for (path,) in rows)
 
+    def unnamed_downloads(self) -> Iterator[str]:
+        """Yield the files that are neither Markdown nor pictures, and that no text names."""
+        rows = self._connection.execute(
+            "SELECT path FROM download WHERE NOT EXISTS "
+            "(SELECT 1 FROM reference WHERE reference.target = download.path)"
+        )
+        return (path for (path,) in rows)
+
     def twins(self) -> dict[str, str]:
         """Return each download that would overwrite another on some hosts, with the other."""
         rows = self._connection.execute(

@@ -23,6 +23,7 @@ from newsroom.engine.failures import findings
 from newsroom.engine.ingest.address_ledger import AddressLedger
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
+from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.render import renderer_for
 from newsroom.engine.workers import Workers
 
@@ -75,6 +76,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         then = int(seen.manifest.note("now", str(order.now)))
         seen.ingested.add(seen.writer.pass_time(then))
         _settle_addresses(edition, seen)
+        note_unread(seen.manifest, seen.writer)
         turned = seen.writer.flush()
         queries = Queries(connection, order.now)
         redirect_file = RedirectFile(edition, connection, queries, seen.writer, turned)

@@ -30,6 +30,7 @@ from newsroom.engine.ingest.address_ledger import AddressLedger
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.ingest.ingest import MANY, Ingested, ingest
 from newsroom.engine.ingest.redirect_file import RedirectFile
+from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.lock import exclusive
 from newsroom.engine.plan import Circumstances, Plan, plan
 from newsroom.engine.plugins import PLUGINS, announce_archive
@@ -185,6 +186,7 @@ class _Build:
         self._failures.update(ingested.failures)
         ingested.add(writer.pass_time(then))
         self._settle_addresses(ingested, writer)
+        note_unread(manifest, writer)
         turned = writer.flush()
         queries = Queries(self._connection, order.now)
         redirect_file = RedirectFile(self._edition, self._connection, queries, writer, turned)

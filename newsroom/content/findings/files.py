@@ -81,6 +81,22 @@ FILES: dict[str, tuple[Words, ...]] = {
             _("Move it further up, or give its folders shorter names."),
         ),
     ),
+    "unread-files": (
+        Words(
+            _("Of {count} files nothing is published: {files} and {others} others."),
+            _(
+                "Save texts as Markdown with the ending “.md”, name documents in an article, and "
+                "move the rest out of the content folder."
+            ),
+        ),
+        Words(
+            _("Nothing is published of: {files}."),
+            _(
+                "Save texts as Markdown with the ending “.md”, name documents in an article, and "
+                "move the rest out of the content folder."
+            ),
+        ),
+    ),
     "colliding-path": (
         Words(_("On many hosts “{one}” and “{other}” are one file."), _("Rename one of the two.")),
     ),

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.catalogue.files import FileWriter
@@ -89,9 +89,23 @@ class Writer(FileWriter):
             f"UNION ALL SELECT path FROM standing_page WHERE language NOT IN ({marks[0]})",
             (*languages, *sections, *languages),
         ).fetchall()
+        yield from self._remove_all([path for (path,) in rows])
+
+    def withhold(self, paths: Sequence[str]) -> Iterator[Change]:
+        """Remove records whose pages could not be made, and yield what readers will notice.
+
+        Their files are to be read again next time.
+        """
+        self._connection.executemany(
+            "UPDATE file SET changed = 0, digest = '' WHERE path = ?", ((path,) for path in paths)
+        )
+        yield from self._remove_all(paths)
+
+    def _remove_all(self, paths: Iterable[str]) -> Iterator[Change]:
+        """Remove records; what is wrong with their files stays noted."""
         urls: dict[str, None] = {}
         before: dict[str, Article] = {}
-        for (path,) in rows:
+        for path in paths:
             yield from self._remove(path, urls, before)
         yield from self._settle(urls, before)
 

@@ -56,7 +56,7 @@ def failure(kind: str, place: str, error: Exception) -> Failure:
 
 def failed_here(place: str, error: str) -> Rejection:
     """Return the rejection of a file or page at which the software failed."""
-    return Rejection.of(place, 0, FAILED_HERE, error=error, log=f"cache/{LOG}")
+    return Rejection.of(place, 0, FAILED_HERE, error=error, log=LOG)
 
 
 def rejections_of(failures: Iterable[Failure]) -> Iterator[Rejection]:
@@ -71,9 +71,7 @@ def rejections_of(failures: Iterable[Failure]) -> Iterator[Rejection]:
             yield from (failed_here(place, error) for place in places)
         else:
             count = len(places) - 1
-            yield Rejection.of(
-                places[0], 0, "failed-alike", count=count, error=error, log=f"cache/{LOG}"
-            )
+            yield Rejection.of(places[0], 0, "failed-alike", count=count, error=error, log=LOG)
 
 
 def findings(manifest: Manifest) -> list[Rejection]:

@@ -48,13 +48,16 @@ FILES: dict[str, tuple[Words, ...]] = {
         ),
         Words(
             _("The software failed here: {error}"),
-            _("What was published stays. Send {log} to whoever looks after the software."),
+            _(
+                "What was published stays. Send {log}, in the cache folder, to whoever looks after "
+                "the software."
+            ),
         ),
     ),
     "failed-alike": (
         Words(
             _("The software failed at this page and at {count} others alike: {error}"),
-            _("Mend the template, setting or plugin; {log} tells where it failed."),
+            _("Mend the template, setting or plugin; {log}, in the cache folder, tells where."),
         ),
     ),
     "not-a-plain-file": (

@@ -8,7 +8,7 @@ import pytest
 from invoke import Collection
 from invoke.loader import FilesystemLoader
 
-from newsroom import command_line
+from newsroom.commands import command_line
 from newsroom.content import read as reading
 from newsroom.content.article import Status
 from newsroom.content.findings.imports import IMPORTS

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.content.rejection import FAILED_HERE, Rejection
+from newsroom.language.messages import ToldError
 
 LOG = "failures.log"
 """The log file's name in the edition's cache folder; it holds the last build's failures only."""
@@ -44,12 +45,15 @@ class Failure(NamedTuple):
     traceback: str
 
 
-def failure(kind: str, place: str, error: Exception) -> Failure:
-    """Return the failure that an exception is; raise the exception if the machine is broken."""
+def failure(kind: str, place: str, error: Exception, told: ToldError | None = None) -> Failure:
+    """Return the failure that an exception is; raise the exception if the machine is broken.
+
+    `told` says better than the exception what is wrong, where that is known.
+    """
     is_machine = isinstance(error, OSError) and error.errno in _BROKEN_MACHINE
     if is_machine or isinstance(error, (sqlite3.DatabaseError, BrokenExecutor)):
         raise error
-    text = f"{type(error).__name__}: {error}".partition("\n")[0]
+    text = (str(told) if told else f"{type(error).__name__}: {error}").partition("\n")[0]
     text = _MEMORY_ADDRESS.sub("0x…", text)[:_LONGEST_ERROR]
     return Failure(kind, place, text, "".join(traceback.format_exception(error)))
 

@@ -19,6 +19,7 @@ from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wan
 from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
+from newsroom.pages.theme_failure import theme_failure
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class JobRenderer:
         except Exception as error:
             family = FAMILIES[key.kind]
             place = family.source(key, self._queries) or f"/{family.path(key, self._renderer)}"
-            return self._kept(key, Fate.FAILED, failure(key.kind, place, error))
+            told = theme_failure(error, self._renderer.theme)
+            return self._kept(key, Fate.FAILED, failure(key.kind, place, error, told))
 
     def _kept(self, key: PageKey, fate: Fate, why: Failure | None = None) -> Outcome:
         """Return that a page stays as it is, to be made as soon as that is possible."""

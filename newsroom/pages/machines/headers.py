@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from newsroom.content.safety.attachments import DOCUMENTS
 from newsroom.edition import Edition
 from newsroom.pages.addresses import MEDIA_FOLDER
-from newsroom.pages.renderer import THEME_FOLDER
+from newsroom.pages.theme import THEME_FOLDER
 
 YEAR = 31_536_000  # seconds
 DAY = 86_400

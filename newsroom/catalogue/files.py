@@ -70,6 +70,10 @@ class FileWriter:
             "DELETE FROM rejection WHERE path = ? AND code = ?", ((path, code) for code in codes)
         )
 
+    def forget_code(self, code: str) -> None:
+        """Forget all that was found for one reason, whatever the file."""
+        self._connection.execute("DELETE FROM rejection WHERE code = ?", (code,))
+
     def refuse_names(self, rejections: Iterable[Rejection]) -> None:
         """Replace what is wrong with the names of files, of which nothing else is known."""
         self._connection.execute("DELETE FROM rejection WHERE code = 'bad-file-name'")

@@ -114,6 +114,10 @@ class Manifest:
         )
         return [path for (path,) in rows]
 
+    def values_of(self, code: str, name: str) -> set[str]:
+        """Return the values of that name in all that was found for one reason."""
+        return {dict(one.values)[name] for one in self.rejections() if one.code == code}
+
     def faulty_pictures(self) -> dict[str, PictureFault]:
         """Return what is wrong with each picture under content/ that cannot be published."""
         rows = self._connection.execute("SELECT path, fault FROM picture WHERE fault <> ''")
@@ -123,6 +127,14 @@ class Manifest:
         """Return the files that are neither articles nor pictures and may not be handed out."""
         rows = self._connection.execute("SELECT path FROM download WHERE NOT is_allowed")
         return frozenset(path for (path,) in rows)
+
+    def unnamed_downloads(self) -> Iterator[str]:
+        """Yield the files that are neither Markdown nor pictures, and that no text names."""
+        rows = self._connection.execute(
+            "SELECT path FROM download WHERE NOT EXISTS "
+            "(SELECT 1 FROM reference WHERE reference.target = download.path)"
+        )
+        return (path for (path,) in rows)
 
     def twins(self) -> dict[str, str]:
         """Return each download that would overwrite another on some hosts, with the other."""

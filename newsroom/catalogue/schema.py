@@ -105,6 +105,9 @@ CREATE TABLE former_address (
     address TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (address, path)
 ) WITHOUT ROWID;
 
+-- The lines of addresses.txt: which file keeps an address that several claim.
+CREATE TABLE owner (address TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
+
 -- What the templates, settings and software behind each kind of page were when last built.
 CREATE TABLE environment (
     kind TEXT NOT NULL, language TEXT NOT NULL, fingerprint TEXT NOT NULL,

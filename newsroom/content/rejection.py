@@ -10,11 +10,16 @@ not bury what is wrong with the others."""
 
 TOO_HARD = "too-hard"
 FAILED_HERE = "failed-here"
+COPY = "copy-of-article"
+FORMER_ADDRESS_TAKEN = "former-address-taken"
+UNREAD_FILES = "unread-files"
 NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
-# Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK})
+# Codes of what should be mended, and keeps nothing from being published: a copy's original is.
+_WARNINGS = frozenset(
+    {NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK, COPY, FORMER_ADDRESS_TAKEN, UNREAD_FILES}
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

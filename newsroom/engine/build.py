@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,9 +27,11 @@ from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.failures import Failure, failure, findings, write_log
 from newsroom.engine.fingerprints import page_environments
+from newsroom.engine.ingest.address_ledger import AddressLedger
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.ingest.ingest import MANY, Ingested, ingest
 from newsroom.engine.ingest.redirect_file import RedirectFile
+from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.lock import exclusive
 from newsroom.engine.plan import Circumstances, Plan, plan
 from newsroom.engine.plugins import PLUGINS, announce_archive
@@ -50,6 +53,7 @@ from newsroom.pages.family import PageKey, Rank
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
 
+_TEXTS = ("article", "standing")  # the kinds of pages that other pages lead to
 _CHUNK = 50  # ordinary pages to a job, or as much other work
 _FEW = 3  # jobs that are not worth a worker process
 
@@ -130,6 +134,7 @@ class _Build:
         self._token = os.urandom(16).hex()
         self._written = self._unchanged = self._removed = 0
         self._scan = order.scan
+        self._withheld: set[str] = set()
         self._failures: dict[tuple[str, ...], Failure] = {}
         self._left: list[str] = []  # where pages were that are written elsewhere now
 
@@ -139,9 +144,9 @@ class _Build:
             with Workers(self._edition.executor, self._order.jobs) as workers:
                 self._connection.execute("BEGIN IMMEDIATE")
                 is_mending, planned, environments = self._prepare(workers)
-                self._connection.execute("COMMIT")
-                self._connection.execute("BEGIN IMMEDIATE")
-                self._render(planned, environments, workers)
+                self._begin_anew()
+                while not self._render(planned, environments, workers):
+                    planned, environments = self._withhold(planned, environments)
             if is_mending:
                 self._remove_orphans()
             self._note_failures()
@@ -183,6 +188,8 @@ class _Build:
         )
         self._failures.update(ingested.failures)
         ingested.add(writer.pass_time(then))
+        self._settle_addresses(ingested, writer)
+        note_unread(manifest, writer)
         turned = writer.flush()
         queries = Queries(self._connection, order.now)
         redirect_file = RedirectFile(self._edition, self._connection, queries, writer, turned)
@@ -194,11 +201,7 @@ class _Build:
         known = manifest.environments()
         environments = page_environments(renderer, known)
         circumstances = Circumstances(
-            frozenset(
-                kind
-                for kind in known.keys() | environments.keys()
-                if kind[0] not in {"theme", "closure"} and known.get(kind) != environments.get(kind)
-            ),
+            _stale(known, environments),
             self._few(turned, ingested),
             self._stamp(then),
             self._stamp(order.now),
@@ -216,6 +219,15 @@ class _Build:
             manifest.set_note(name, value)
         return bool(broken) or not known, planned, environments
 
+    def _settle_addresses(self, ingested: Ingested, writer: Writer) -> None:
+        """Decide who keeps the addresses that several files claim."""
+        ledger = AddressLedger(self._edition, self._connection, writer)
+        ledger.ingest(ingested)
+        if self._edition.keeps_addresses and self._run > 1:
+            with closing(open_snapshot(self._catalogue)) as before:
+                ledger.keep(ingested, before, writes=True)
+        ledger.judge()
+
     def _few(
         self, periods: set[tuple[Listing, str]], ingested: Ingested
     ) -> frozenset[tuple[Listing, str]]:
@@ -224,10 +236,19 @@ class _Build:
             return frozenset()
         return frozenset(periods)
 
+    def _begin_anew(self) -> None:
+        """Commit what was decided, for all processes to see, and begin the next transaction."""
+        self._connection.execute("COMMIT")
+        self._connection.execute("BEGIN IMMEDIATE")
+
     def _render(
         self, planned: Plan, environments: dict[tuple[str, str], str], workers: Workers
-    ) -> None:
-        """Make the planned pages, group after group; what is gone is removed after all else."""
+    ) -> bool:
+        """Make the planned pages, group after group; what is gone is removed after all else.
+
+        Return False, all the rest undone, as soon as the page of a new text has failed: no page may
+        lead there, so that another plan is needed.
+        """
         site = Site(
             self._edition,
             self._catalogue,
@@ -239,21 +260,26 @@ class _Build:
         queries = Queries(connection, self._order.now)
         renderer = renderer_for(self._edition, queries)
 
-        def make(chosen: Plan) -> list[PageKey]:
-            """Make the pages of a plan and return the keys of those that are gone."""
-            gone: list[PageKey] = []
+        gone: list[PageKey] = []
+
+        def make(chosen: Plan) -> None:
+            """Make the pages of a plan, until a new text fails."""
             total = sum(1 for rank in Rank for _ in chosen.of_rank(rank, queries, renderer))
             self._order.progress.begin("render", total)
             for keys in groups(chosen, queries, renderer, self._manifest, self._run):
+                if self._failed_texts():
+                    return
                 jobs = (RenderJob(site, chunk) for chunk in chunked(keys, _CHUNK))
                 for outcomes in workers.run(render_job, jobs, few=_FEW):
-                    gone += self._record(outcomes)
+                    gone.extend(self._record(outcomes))
                     self._order.progress.advance(len(outcomes))
-            return gone
 
-        gone = make(planned)
+        make(planned)
+        if self._failed_texts():
+            connection.close()
+            return False
         # By now an early scan has looked at output/, so that nobody waits for its answer.
-        gone += make(self._altered())
+        make(self._altered())
         try:
             announce_archive(queries, renderer)
         except Exception as error:
@@ -261,6 +287,46 @@ class _Build:
             self._failures[key] = failure("plugins", PLUGINS, error)
         connection.close()
         self._remove_gone(planned, gone, renderer)
+        return True
+
+    def _failed_texts(self) -> list[str]:
+        """Return the files of new texts whose own pages have failed and are not withheld yet."""
+        return [
+            one.place
+            for key, one in self._failures.items()
+            if key[0] in _TEXTS and one.place not in self._withheld and not self._has_page(key)
+        ]
+
+    def _has_page(self, key: tuple[str, ...]) -> bool:
+        return self._manifest.output(PageKey(*key)) is not None
+
+    def _withhold(
+        self, planned: Plan, environments: dict[tuple[str, str], str]
+    ) -> tuple[Plan, dict[tuple[str, str], str]]:
+        """Take out of the edition the new texts that failed, and return what is to be made now.
+
+        The next build reads and tries them again.
+        """
+        paths = self._failed_texts()
+        self._withheld.update(paths)
+        self._run += 1  # all planned pages are to be visited once more: most are as they should be
+        self._token = os.urandom(16).hex()
+        writer, ingested = Writer(self._connection, self._order.now), Ingested()
+        ingested.add(writer.withhold(paths))
+        turned = writer.flush()
+        queries = Queries(self._connection, self._order.now)
+        renderer = renderer_for(self._edition, queries)
+        now = page_environments(renderer, environments)
+        stamp = self._stamp(self._order.now)
+        circumstances = Circumstances(
+            _stale(environments, now), self._few(turned, ingested), stamp, stamp, ()
+        )
+        more = plan(ingested, circumstances, queries, renderer)
+        self._manifest.promise(more.promises())
+        self._manifest.set_note("run", str(self._run))
+        self._manifest.set_note("build", self._token)
+        self._begin_anew()
+        return Plan(planned.kinds | more.kinds, planned.keys | more.keys), now
 
     def _early_difference(self) -> Difference | None:
         """Return what an early scan found in content/; if it is of no use, look no more at it."""
@@ -337,3 +403,14 @@ class _Build:
 
     def _stamp(self, now: int) -> str:
         return moment_in_zone(datetime.fromtimestamp(now, UTC), self._edition.zone).stamp
+
+
+def _stale(
+    known: dict[tuple[str, str], str], now: dict[tuple[str, str], str]
+) -> frozenset[tuple[str, str]]:
+    """Return the kinds of pages, with their languages, whose environment is another now."""
+    return frozenset(
+        kind
+        for kind in known.keys() | now.keys()
+        if kind[0] not in {"theme", "closure"} and known.get(kind) != now.get(kind)
+    )

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.content.rejection import FAILED_HERE, Rejection
+from newsroom.language.messages import ToldError
 
 LOG = "failures.log"
 """The log file's name in the edition's cache folder; it holds the last build's failures only."""
@@ -44,19 +45,22 @@ class Failure(NamedTuple):
     traceback: str
 
 
-def failure(kind: str, place: str, error: Exception) -> Failure:
-    """Return the failure that an exception is; raise the exception if the machine is broken."""
+def failure(kind: str, place: str, error: Exception, told: ToldError | None = None) -> Failure:
+    """Return the failure that an exception is; raise the exception if the machine is broken.
+
+    `told` says better than the exception what is wrong, where that is known.
+    """
     is_machine = isinstance(error, OSError) and error.errno in _BROKEN_MACHINE
     if is_machine or isinstance(error, (sqlite3.DatabaseError, BrokenExecutor)):
         raise error
-    text = f"{type(error).__name__}: {error}".partition("\n")[0]
+    text = (str(told) if told else f"{type(error).__name__}: {error}").partition("\n")[0]
     text = _MEMORY_ADDRESS.sub("0x…", text)[:_LONGEST_ERROR]
     return Failure(kind, place, text, "".join(traceback.format_exception(error)))
 
 
 def failed_here(place: str, error: str) -> Rejection:
     """Return the rejection of a file or page at which the software failed."""
-    return Rejection.of(place, 0, FAILED_HERE, error=error, log=f"cache/{LOG}")
+    return Rejection.of(place, 0, FAILED_HERE, error=error, log=LOG)
 
 
 def rejections_of(failures: Iterable[Failure]) -> Iterator[Rejection]:
@@ -71,9 +75,7 @@ def rejections_of(failures: Iterable[Failure]) -> Iterator[Rejection]:
             yield from (failed_here(place, error) for place in places)
         else:
             count = len(places) - 1
-            yield Rejection.of(
-                places[0], 0, "failed-alike", count=count, error=error, log=f"cache/{LOG}"
-            )
+            yield Rejection.of(places[0], 0, "failed-alike", count=count, error=error, log=LOG)
 
 
 def findings(manifest: Manifest) -> list[Rejection]:

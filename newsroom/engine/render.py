@@ -19,7 +19,7 @@ from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wan
 from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.theme_failure import ThemeFailureError, theme_failure
+from newsroom.pages.theme_failure import theme_failure
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,11 @@ class JobRenderer:
         """
         try:
             return self._make(key)
-        except ThemeFailureError:
-            raise  # it would fail at every page alike
         except Exception as error:
             family = FAMILIES[key.kind]
             place = family.source(key, self._queries) or f"/{family.path(key, self._renderer)}"
-            return self._kept(key, Fate.FAILED, failure(key.kind, place, error))
+            told = theme_failure(error, self._renderer.theme)
+            return self._kept(key, Fate.FAILED, failure(key.kind, place, error, told))
 
     def _kept(self, key: PageKey, fate: Fate, why: Failure | None = None) -> Outcome:
         """Return that a page stays as it is, to be made as soon as that is possible."""
@@ -115,12 +114,7 @@ class JobRenderer:
             and (as_left := self._as_left(known))
         ):
             return Outcome(key, Fate.UNCHANGED, as_left)
-        try:
-            data = family.render(key, inputs, self._renderer)
-        except Exception as error:
-            if of_theme := theme_failure(error, self._renderer.theme):
-                raise of_theme from error
-            raise
+        data = family.render(key, inputs, self._renderer)
         if data is None:
             return self._kept(key, Fate.KEPT)
         if wants_pages() and path.endswith(".html"):

@@ -115,6 +115,32 @@ def test_what_fails_in_a_worker_is_told_like_what_fails_here(newspaper, monkeypa
     assert "2019/03/10/8/index.html" in newspaper.tree()
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_no_page_leads_to_a_new_article_that_failed(newspaper, monkeypatch, jobs):
+    newspaper.article("old.md", Title="Cũ", Tags="lúa")
+    newspaper.build()
+    before = newspaper.tree()
+    newspaper.article("bad.md", Title="Hỏng", Tags="lúa, đê", Redirect_From="/tin/1/")
+    newspaper.write("pages/bad.md", "Title: Hỏng\n\nx")
+    newspaper.jobs = jobs
+
+    with monkeypatch.context() as patch:
+        patch.setattr(BodyConverter, "html", failing_at(BodyConverter.html, names_bad))
+        for build in range(3):
+            report = newspaper.build()
+            assert [(one.path, one.code) for one in report.rejections] == [
+                ("bad.md", "failed-here"),
+                ("pages/bad.md", "failed-here"),
+            ]
+            assert newspaper.tree() == before
+            assert build == 0 or report.written <= 1  # the page at its former address
+        assert newspaper.cold_tree() == before
+
+    assert newspaper.build().rejections == ()
+    assert "2019/03/10/hong/index.html" in newspaper.tree()
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
 def test_many_pages_that_fail_alike_are_told_once(newspaper):
     theme = newspaper.own_theme()
     for number in range(20):

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from newsroom.catalogue.owners import former_claimants
 from newsroom.catalogue.queries.query_group import QueryGroup
 from newsroom.content.addresses.redirects import Redirect
 
@@ -23,13 +24,9 @@ class RedirectQueries(QueryGroup):
         return row[0] if row else None
 
     def heir_of(self, address: str) -> str | None:
-        """Return where the article is now that says it had this address; of several, the first."""
-        rows = self._connection.execute(
-            "SELECT a.stamp, a.path, a.url FROM former_address AS f "
-            "JOIN article AS a ON a.path = f.path WHERE f.address = ? AND a.live",
-            (address,),
-        )
-        return min(rows, default=("", "", None))[2]
+        """Return where the article is now that had this address; of several that say so, one."""
+        found = former_claimants(self._connection, address)
+        return found[0][1] if found else None
 
     def addresses_led_to(self, target: str) -> list[str]:
         """Return the addresses that redirects.txt leads to a target, or to a place on its page."""

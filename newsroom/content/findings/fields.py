@@ -159,6 +159,12 @@ FIELDS: dict[str, tuple[Words, ...]] = {
             _("Write another “Slug:”, or delete one of the two."),
         ),
     ),
+    "copy-of-article": (
+        Words(
+            _("This looks like a copy of {owner}, which keeps the address {url}; it is left out."),
+            _("Compare the two, keep what is right in {owner}, and delete the copy."),
+        ),
+    ),
     "invisible-character": (
         Words(
             _("“{field}” holds a character that nobody sees, {character}."),

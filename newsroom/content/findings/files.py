@@ -48,13 +48,16 @@ FILES: dict[str, tuple[Words, ...]] = {
         ),
         Words(
             _("The software failed here: {error}"),
-            _("What was published stays. Send {log} to whoever looks after the software."),
+            _(
+                "What was published stays. Send {log}, in the cache folder, to whoever looks after "
+                "the software."
+            ),
         ),
     ),
     "failed-alike": (
         Words(
             _("The software failed at this page and at {count} others alike: {error}"),
-            _("Mend the template, setting or plugin; {log} tells where it failed."),
+            _("Mend the template, setting or plugin; {log}, in the cache folder, tells where."),
         ),
     ),
     "not-a-plain-file": (
@@ -79,6 +82,22 @@ FILES: dict[str, tuple[Words, ...]] = {
         Words(
             _("This folder lies too deep in others, or its path is too long."),
             _("Move it further up, or give its folders shorter names."),
+        ),
+    ),
+    "unread-files": (
+        Words(
+            _("Of {count} files nothing is published: {files} and {others} others."),
+            _(
+                "Save texts as Markdown with the ending “.md”, name documents in an article, and "
+                "move the rest out of the content folder."
+            ),
+        ),
+        Words(
+            _("Nothing is published of: {files}."),
+            _(
+                "Save texts as Markdown with the ending “.md”, name documents in an article, and "
+                "move the rest out of the content folder."
+            ),
         ),
     ),
     "colliding-path": (

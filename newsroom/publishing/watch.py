@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -69,12 +69,22 @@ class Watch:
                     # What was saved when a publish failed may not have been looked at.
                     is_all = saved.has_settings or not state.is_published
                     state = self._publish(None if is_all else saved.paths)
-                if saved.has_settings:
-                    break  # the edition may be elsewhere now
+                if saved.has_settings or saved.is_routine:
+                    before, edition = edition, self._edition_now(edition)
+                    if edition.named_folders != before.named_folders or saved.has_settings:
+                        break  # it may be elsewhere: watch anew
             else:
                 return
-            with suppress(Exception):  # which `publish` has met too, and told
-                edition = self.edition()
+
+    def _edition_now(self, known: Edition) -> Edition:
+        """Return the edition that the settings describe now; the known one if they describe none.
+
+        What is wrong with them is told by the publish that meets it too.
+        """
+        try:
+            return self.edition()
+        except Exception:
+            return known
 
     def _is_worth_it(self, saved: Saved, state: _State) -> bool:
         if self.clock() >= state.wake:

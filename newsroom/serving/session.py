@@ -37,7 +37,7 @@ class Session:
         self._newsroom = make()
         self._live = LiveState(self._newsroom.edition.language)
         self._is_worth_telling = True
-        self._is_unclear = False
+        self._is_unclear = self._has_unread_settings = False
         self._last_failure = ""
         self._found: tuple[tuple[Rejection, ...], ...] = ()
         self.stop = Event()
@@ -56,18 +56,18 @@ class Session:
         """Build at every save, until `stop` is set or Ctrl-C comes."""
         while not self.stop.is_set():
             for saved in watch_edition(self._newsroom.edition, self._root, self.stop):
-                if saved.has_settings:
+                # While the settings cannot be read, each look at everything is another try.
+                if saved.has_settings or (self._has_unread_settings and saved.paths is None):
                     if self._read_settings():
                         self._is_worth_telling = True
                         self._build(None)
-                    # Content or theme may be elsewhere now: watch anew. Where the settings do not
-                    # say any more what the edition is, there is nothing to build until they do.
-                    break
+                    break  # content or theme may be elsewhere now: watch anew
                 self._build(saved.paths)
             else:
                 return
 
     def _read_settings(self) -> bool:
+        self._has_unread_settings = True
         try:
             self._newsroom = self._make()
         except SettingsError as error:
@@ -75,7 +75,7 @@ class Session:
         except Exception:
             self._tell_once(traceback.format_exc(limit=-2))
         else:
-            self._last_failure = ""
+            self._last_failure, self._has_unread_settings = "", False
             return True
         return False
 

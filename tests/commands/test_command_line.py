@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.commands.command_line import MISUSED, declared_language, exit_codes, newsroom_of
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BROKEN = {
     "a slip of the pen": ("SITENAME = 'x'\nSECTIONS = [\n", "pelicanconf.py, line 2: "),
     "an unknown name": ("SITENAME = 'x'\nSITEURL = HOST\n", "pelicanconf.py, line 2: NameError"),

@@ -110,7 +110,7 @@ def test_content_that_is_deleted_and_made_again_is_heard(watcher):
     shutil.rmtree(watcher.root / "first")
     assert watcher.hears(lambda saved: saved.has_settings)
     (watcher.root / "first").mkdir()
-    assert watcher.hears(lambda saved: saved.has_settings)
+    assert watcher.hears(lambda saved: saved.paths is None)
     assert still_hears(watcher)
 
 
@@ -118,7 +118,7 @@ def test_content_that_is_renamed_away_and_back_is_heard(watcher):
     (watcher.root / "first").rename(watcher.root / "away")
     assert watcher.hears(lambda saved: saved.has_settings)
     (watcher.root / "away").rename(watcher.root / "first")
-    assert watcher.hears(lambda saved: saved.has_settings)
+    assert watcher.hears(lambda saved: saved.paths is None)
     assert still_hears(watcher)
 
 

@@ -156,7 +156,7 @@ def test_files_that_are_one_on_other_disks_are_told(desk):
         desk.newspaper.write(f"files/{name}", name)
     desk.newspaper.article("a.md", body="[x](/files/a.pdf)")
 
-    assert [code for _path, _line, code in desk.codes()] == ["colliding-path"]
+    assert [code for _path, _line, code in desk.codes()] == ["colliding-path", "unread-files"]
 
 
 def test_one_file_is_checked_alone(desk):

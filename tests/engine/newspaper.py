@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from zlib import crc32
 
 from pelican.settings import read_settings
@@ -21,7 +21,7 @@ from newsroom.engine.progress import Silent
 THEME = Path(__file__).parents[2] / "theme"
 NOON = 1_552_282_000  # 2019-03-11 12:26:40 in Vietnam
 
-SECTIONS = [
+SECTIONS: list[dict[str, Any]] = [
     {"name": "Chính trị", "slug": "chinh-tri", "names": {"en": "Politics"}},
     {"name": "Kinh tế", "slug": "kinh-te", "names": {"en": "Economy"}},
     {"name": "Nông thôn mới", "slug": "nong-thon-moi"},

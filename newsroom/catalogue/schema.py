@@ -138,9 +138,14 @@ CREATE TABLE pending (
 ) WITHOUT ROWID;
 """
 
-# Taken from the tables, so that it changes whenever they do: a catalogue of another version is
-# thrown away and made anew. SQLite keeps 32 bits of it, with a sign.
-VERSION = int.from_bytes(hashlib.blake2b(_SCHEMA.encode(), digest_size=4).digest(), signed=True)
+
+def version_of(schema: str) -> int:
+    """Return the version of a catalogue with these tables, as SQLite keeps one: 32 bits, signed."""
+    return int.from_bytes(hashlib.blake2b(schema.encode(), digest_size=4).digest(), signed=True)
+
+
+# A catalogue of another version is thrown away and made anew.
+VERSION = version_of(_SCHEMA)
 
 
 class ForeignCatalogueError(Exception):

@@ -273,3 +273,17 @@ def test_a_folder_that_may_not_be_read_keeps_what_was_published_of_it(newspaper,
 def test_a_walk_without_content_is_no_empty_edition(tmp_path):
     with pytest.raises(FileNotFoundError):
         list(Walk(tmp_path / "nothing"))
+
+
+def test_a_plugin_that_fails_at_the_whole_corpus_costs_no_page(newspaper, monkeypatch):
+    def fail(*_arguments):
+        raise InjectedError("at the corpus")
+
+    newspaper.article("a.md")
+    monkeypatch.setattr("newsroom.engine.build.announce_archive", fail)
+
+    for _build in range(2):
+        assert [(one.path, one.code) for one in newspaper.build().rejections] == [
+            ("PLUGINS", "failed-here")
+        ]
+        assert "2019/03/10/a-md/index.html" in newspaper.tree()

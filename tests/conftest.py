@@ -52,9 +52,10 @@ def _as_ci_has_it(report):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory):
-    """Compile every template of the theme once for all tests."""
+def made_once(tmp_path_factory: pytest.TempPathFactory):
+    """Compile every template of the theme once for all tests, and make every picture once."""
     Newspaper.compiled = tmp_path_factory.mktemp("templates")
+    Newspaper.pictures = tmp_path_factory.mktemp("pictures")
 
 
 @pytest.fixture

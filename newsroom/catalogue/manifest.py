@@ -171,10 +171,6 @@ class Manifest:
         rows = self._connection.execute(f"SELECT {_OUTPUT_COLUMNS} FROM output ORDER BY path")
         return map(OutputFile._make, rows)
 
-    def stamps(self, run: int) -> Iterator[tuple[str, int]]:
-        """Yield path and stamp of every file of output/ that build number `run` did not enter."""
-        return self._connection.execute("SELECT path, stamp FROM output WHERE run <> ?", (run,))
-
     def key_at(self, path: str) -> Key | None:
         """Return the page key whose file is at `path`."""
         row: Key | None = self._connection.execute(

@@ -83,6 +83,12 @@ def publish(
         else:
             print_publish(report, language, quiet=quiet)
 
+    def look() -> bool:
+        report = newsroom_of(root, production=True).build(
+            jobs=jobs or os.cpu_count() or 1, is_quiet=True
+        )
+        return bool(report.written or report.removed)
+
     with exit_codes(root):
         if watch:
             from newsroom.serving.watch import watch_edition
@@ -90,6 +96,7 @@ def publish(
             Watch(
                 edition=lambda: newsroom_of(root, production=True).edition,
                 saves=lambda edition: watch_edition(edition, root, Event()),
+                look=look,
                 publish=once,
                 tell=partial(print_watch_failure, language=language),
             ).run()

@@ -57,13 +57,17 @@ class ClosedFolder(NamedTuple):
 class Difference:
     """Files that may have changed (new ones among them), and paths that are no more.
 
-    `bad_links` are the symbolic links that may not be followed. What lies in the folders that are
-    `closed` is not known to be gone.
+    `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed,
+    so that a file may be at several paths, and a watcher tells of one.
+    `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed, so
+    that a file may be at several paths, and a watcher tells of one. What lies in the folders that
+    are `closed` is not known to be gone.
     """
 
     suspects: tuple[SourceFile, ...]
     removed: tuple[str, ...]
     bad_links: tuple[str, ...] = ()
+    has_links: bool = False
     closed: tuple[ClosedFolder, ...] = ()
 
     def is_closed(self, path: str) -> bool:
@@ -101,6 +105,7 @@ class Walk:
     def __init__(self, content: Path) -> None:
         self._content = str(content)
         self.bad_links: list[str] = []
+        self.has_links = False
         self.closed: list[ClosedFolder] = []
 
     def __iter__(self) -> Iterator[list[FileEntry]]:
@@ -157,13 +162,18 @@ class Walk:
                 if name[0] == ".":
                     continue
                 if entry.is_file(follow_symlinks=False):
-                    if name[-1] != "~":
+                    if name[-1] == "~":
+                        continue
+                    try:
                         status = entry.stat(follow_symlinks=False)
-                        files.append((prefix + name, changed_at(status), stamp_of(status)))
+                    except FileNotFoundError:
+                        continue  # deleted since it was listed; the others are there
+                    files.append((prefix + name, changed_at(status), stamp_of(status)))
                 elif entry.is_dir(follow_symlinks=False):
                     folders[name] = is_linked
                 elif entry.is_symlink():
                     found = follow(self._content, entry.path)
+                    self.has_links = self.has_links or found is not None
                     if found is None or (stat.S_ISDIR(found.st_mode) and is_linked):
                         self.bad_links.append(prefix + name)
                     elif stat.S_ISDIR(found.st_mode):
@@ -229,7 +239,12 @@ def differences(content: Path, known: Iterator[FileEntry]) -> Difference:
 
 def _as_seen(found: Difference, walk: Walk) -> Difference:
     """Return a difference with what its walk came across, and nothing gone that it did not see."""
-    seen = replace(found, bad_links=tuple(walk.bad_links), closed=tuple(walk.closed))
+    seen = replace(
+        found,
+        bad_links=tuple(walk.bad_links),
+        has_links=walk.has_links,
+        closed=tuple(walk.closed),
+    )
     if not seen.closed:
         return seen
     return replace(seen, removed=tuple(path for path in seen.removed if not seen.is_closed(path)))
@@ -261,6 +276,7 @@ def _found_at(path: str, content: Path, walk: Walk) -> Iterable[list[FileEntry]]
         status = follow(str(content), str(place)) if is_link else place.lstat()
     except OSError:
         return ()  # not there, or there no more
+    walk.has_links = walk.has_links or (is_link and status is not None)
     if status is None:
         walk.bad_links.append(path)
     elif stat.S_ISDIR(status.st_mode):

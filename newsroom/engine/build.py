@@ -19,6 +19,7 @@ from newsroom.catalogue.schema import (
     open_snapshot,
     remove_catalogue,
 )
+from newsroom.catalogue.stamps import end_of_turn, turn
 from newsroom.catalogue.writes import Writer
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import Difference
@@ -341,14 +342,15 @@ class _Build:
     def _altered(self) -> Plan:
         """Return the pages to visit because others have changed or deleted their files.
 
-        Who tells which files of content/ were saved has looked at nothing else, and a first build
-        has made every file itself.
+        Who tells which files of content/ were saved has looked at nothing else.
         """
-        if self._order.paths is not None or self._run == 1:
+        if self._order.paths is not None:
             return Plan.of_nothing()
+        after = self._manifest.note("looked at")
         found = self._scan.altered() if self._scan else None
         if found is None:
-            found = list(output.altered(self._edition.output, self._manifest.stamps(self._run)))
+            found = list(output.altered(self._edition.output, turn(self._connection, after)))
+        self._manifest.set_note("looked at", end_of_turn(self._connection, after))
         paths = (path for path in found if not self._manifest.is_visited(path, self._run))
         keys = (key for path in paths if (key := self._manifest.key_at(path)))
         return Plan(frozenset(), frozenset(PageKey(*key) for key in keys))

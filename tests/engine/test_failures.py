@@ -73,6 +73,7 @@ def write(newspaper, version):
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_fails_at_a_stage_is_told_and_the_rest_is_built(newspaper, monkeypatch, stage):
     module, name, is_bad, place = STAGES[stage]
+    monkeypatch.setattr(newspaper, "pictures", None)  # so that none has been made before
     write(newspaper, "first")
     newspaper.build()
     before = newspaper.tree()

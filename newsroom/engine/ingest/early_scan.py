@@ -5,8 +5,8 @@ the other. The fork is made first of all, when there is little to copy; so it ha
 folders, and its answer counts only if the settings, once read, name the same, and if no other
 build has written to the catalogue since.
 
-Then it looks whether the files in output/ are as they were left, while the build plans and makes
-its pages: that takes as long again, and nobody waits for it.
+Then it looks whether files in output/ are as they were left, while the build plans and makes its
+pages: nobody waits for it (see `newsroom.catalogue.stamps`).
 """
 
 import marshal
@@ -20,16 +20,16 @@ from io import BufferedWriter
 from pathlib import Path
 from typing import NoReturn, Self
 
+from newsroom.catalogue.stamps import turn
 from newsroom.content.scan import ClosedFolder, Difference, SourceFile, differences
 from newsroom.engine.output import altered
 
 _NOTE = "SELECT value FROM meta WHERE name = ?"
 _FILES = "SELECT path, changed, stamp FROM file ORDER BY path"
-_OUTPUTS = "SELECT path, stamp FROM output"
 _File = tuple[str, int, int]
-_Content = tuple[
-    str, list[_File], tuple[str, ...], tuple[str, ...], list[tuple[str, bool]]
-]  # as `_scan_and_exit` tells it
+# The token of the build, suspects, what is removed, bad links, whether others were followed, and
+# closed folders.
+_Content = tuple[str, list[_File], tuple[str, ...], tuple[str, ...], bool, list[tuple[str, bool]]]
 _LENGTH = struct.Struct("<q")
 
 
@@ -62,18 +62,17 @@ class EarlyScan:
         """
         if self._folders != (content, catalogue) or self._content is None:
             return None
-        then, suspects, removed, bad_links, closed = self._content
+        then, suspects, removed, bad_links, has_links, closed = self._content
         if then != build:
             return None
-        return Difference(
-            tuple(SourceFile(*file) for file in suspects),
-            removed,
-            bad_links,
-            tuple(ClosedFolder(*folder) for folder in closed),
-        )
+        files = tuple(SourceFile(*file) for file in suspects)
+        folders = tuple(ClosedFolder(*folder) for folder in closed)
+        return Difference(files, removed, bad_links, has_links, folders)
 
     def altered(self) -> list[str] | None:
-        """Return the files of output/ that are not as the last build left them; None: not known.
+        """Return the files of output/ whose turn it was and that are not as a build left them.
+
+        None: that is not known.
 
         Ask after `difference`, whose answer tells whether this one counts.
         """
@@ -122,17 +121,18 @@ def _scan_and_exit(content: Path, catalogue: Path, writer: int) -> NoReturn:
         connection.execute("BEGIN")  # the notes, the files and the outputs are of one build
 
         def note(name: str) -> str:
-            return str(connection.execute(_NOTE, (name,)).fetchone()[0])
+            row = connection.execute(_NOTE, (name,)).fetchone()
+            return str(row[0]) if row else ""
 
         with os.fdopen(writer, "wb") as pipe:
             found = differences(content, connection.execute(_FILES))
             # Plain tuples: marshal, which is loaded already, knows no others.
             suspects = [tuple(file) for file in found.suspects]
             closed = [tuple(folder) for folder in found.closed]
-            told = (note("build"), suspects, found.removed, found.bad_links, closed)
-            _answer(pipe, marshal.dumps(told))
-            stamps = connection.execute(_OUTPUTS)
-            _answer(pipe, marshal.dumps(list(altered(Path(note("output")), stamps))))
+            others = (found.removed, found.bad_links, found.has_links, closed)
+            _answer(pipe, marshal.dumps((note("build"), suspects, *others)))
+            files = turn(connection, note("looked at"))
+            _answer(pipe, marshal.dumps(list(altered(Path(note("output")), files))))
     finally:
         os._exit(0)  # no cleaning up, and no word of what failed: the build will meet it again
 

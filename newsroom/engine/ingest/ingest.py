@@ -98,20 +98,22 @@ def ingest(
     """
     ingested = Ingested()
     fresh = _freshness(edition, manifest)
+    if manifest.note("links"):
+        paths = None  # a file may be at several paths, and a watcher tells of one
     if not fresh.is_whole:
+        paths = None
         known = (entry for entry in manifest.files() if fresh.has(entry[0]))
         difference = differences(edition.content, known)
     elif paths is not None:
         difference = look_at(edition.content, paths, manifest.files_at)
     else:
         difference = early or differences(edition.content, manifest.files())
+    manifest.set_note("links", "yes" if difference.has_links else "")
     removed = difference.removed
     if not fresh.is_whole:
         missed = _missed(manifest, difference.suspects, fresh)
         removed += tuple(path for path in missed if not difference.is_closed(path))
     suspects = _well_named(difference.suspects, writer if paths is None else None)
-    refused = (*map(_bad_link, difference.bad_links), *map(_closed, difference.closed))
-    writer.refuse_places(refused, paths)
     others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
 
     def known_as(file: SourceFile) -> tuple[SourceFile, str]:
@@ -138,6 +140,9 @@ def ingest(
     for taken in take(texts, about_files=about_files):
         progress.advance(taken)
     ingested.add(writer.apply((), removed))
+    # After the removal of what was there: with it goes what was wrong with it.
+    refused = (*map(_bad_link, difference.bad_links), *map(_closed, difference.closed))
+    writer.refuse_places(refused, paths)
     if not fresh.texts:
         sections = [section.slug for section in edition.sections]
         ingested.add(writer.drop_foreign(edition.languages, sections))

@@ -60,6 +60,8 @@ class RedirectFile:
         turned = sorted(periods) if self._manifest.note("run") else ()
         self._turned = [page for one in turned if (page := list_of(*one))]
         self._withdrawn: dict[str, str] = {}  # lines that are no longer in the file
+        # The file's findings are gone then; and settings may have moved what its lines lead to.
+        self._is_read_anew = False
         self._is_plain = True
         self._is_to_be_judged = False
         self._ends: dict[str, str] = {}  # codes of where targets lead in the end, by target
@@ -87,6 +89,7 @@ class RedirectFile:
         if self._manifest.note("redirects") != self._state(digest(data) if data else ""):
             self._store(data, ingested)
         now = {one.address for one in redirects(self._connection)}
+        self._is_read_anew = True
         self._withdrawn = {a: target for a, target in known.items() if a not in now}
 
     def keep(self, ingested: Ingested) -> None:
@@ -145,6 +148,7 @@ class RedirectFile:
             self._is_to_be_judged
             or ingested.redirects
             or ingested.is_overflowing
+            or self._is_read_anew
             or self._manifest.note(_WAITING)
             or self._concerns_redirects(ingested)
         ):

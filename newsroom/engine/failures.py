@@ -54,6 +54,8 @@ def failure(kind: str, place: str, error: Exception, told: ToldError | None = No
     if is_machine or isinstance(error, (sqlite3.DatabaseError, BrokenExecutor)):
         raise error
     text = (str(told) if told else f"{type(error).__name__}: {error}").partition("\n")[0]
+    # Names of files may hold bytes that no catalogue takes; addresses in memory differ every time.
+    text = text.encode("utf-8", "backslashreplace").decode()
     text = _MEMORY_ADDRESS.sub("0x…", text)[:_LONGEST_ERROR]
     return Failure(kind, place, text, "".join(traceback.format_exception(error)))
 

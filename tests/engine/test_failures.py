@@ -28,7 +28,7 @@ def failing_at(real, is_bad):
 
     def run(*arguments, **options):
         if is_bad(*arguments, **options):
-            raise InjectedError(f"at {real.__name__} <object at 0x7f1234>")
+            raise InjectedError(f"at {real.__name__} <object at 0x7f1234> \udcff")
         return real(*arguments, **options)
 
     return run

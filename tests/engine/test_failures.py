@@ -288,3 +288,20 @@ def test_a_plugin_that_fails_at_the_whole_corpus_costs_no_page(newspaper, monkey
             ("PLUGINS", "failed-here")
         ]
         assert "2019/03/10/a-md/index.html" in newspaper.tree()
+
+
+def test_a_folder_in_the_place_of_a_page_that_is_to_go_costs_nothing_else(newspaper):
+    newspaper.article("a.md")
+    newspaper.article("b.md")
+    newspaper.build()
+    page = newspaper.output / "2019/03/10/a-md/index.html"
+    page.unlink()
+    page.mkdir()
+    (page / "mine.txt").write_text("")
+    (newspaper.content / "a.md").unlink()
+
+    newspaper.build()
+
+    assert b"a.md" not in newspaper.tree()["2019/03/10/index.html"]
+    log = (newspaper.root / "cache" / LOG).read_text(encoding="utf-8")
+    assert "/2019/03/10/a-md/index.html" in log

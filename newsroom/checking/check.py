@@ -5,14 +5,12 @@ Whether a link leads somewhere is asked of a preview of the catalogue.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.queries.sources import former_addresses, source_paths
-from newsroom.catalogue.schema import open_snapshot
-from newsroom.checking.build_preview import BuildPreview, preview
+from newsroom.checking.build_preview import preview
 from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import FoundLink, LinkJob, links_job
 from newsroom.checking.verdict import Judge
@@ -20,7 +18,7 @@ from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
 from newsroom.content.scan import Walk
 from newsroom.edition import Edition
 from newsroom.engine.failures import findings
-from newsroom.engine.ingest.address_ledger import AddressLedger
+from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.ingest.unread_files import note_unread
@@ -75,7 +73,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         connection = seen.connection
         then = int(seen.manifest.note("now", str(order.now)))
         seen.ingested.add(seen.writer.pass_time(then))
-        _settle_addresses(edition, seen)
+        settle_addresses(edition, connection, seen.writer, seen.ingested, writes=False)
         note_unread(seen.manifest, seen.writer)
         turned = seen.writer.flush()
         queries = Queries(connection, order.now)
@@ -92,16 +90,6 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
     named = None if order.paths is None else set(order.paths)
     asked = {one for one in found if named is None or one.path in named}
     return tuple(first_of_each_file(asked))
-
-
-def _settle_addresses(edition: Edition, seen: BuildPreview) -> None:
-    """Decide who keeps contested addresses as a build would, and write nothing of it."""
-    ledger = AddressLedger(edition, seen.connection, seen.writer)
-    ledger.ingest(seen.ingested)
-    if edition.keeps_addresses and seen.manifest.note("run"):
-        with closing(open_snapshot(edition.cache / "catalogue.sqlite")) as before:
-            ledger.keep(seen.ingested, before, writes=False)
-    ledger.judge()
 
 
 def _texts(connection: sqlite3.Connection, found: Iterable[Rejection]) -> tuple[str, ...]:

@@ -4,13 +4,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsroom.catalogue.listing import Listing
-from newsroom.catalogue.manifest import FailedPage, Manifest
+from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import (
     ForeignCatalogueError,
@@ -25,9 +24,9 @@ from newsroom.content.rejection import Rejection
 from newsroom.content.scan import Difference
 from newsroom.edition import Edition
 from newsroom.engine import output
-from newsroom.engine.failures import Failure, failure, findings, write_log
+from newsroom.engine.failures import Failures, failure, findings
 from newsroom.engine.fingerprints import page_environments
-from newsroom.engine.ingest.address_ledger import AddressLedger
+from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.ingest.ingest import MANY, Ingested, ingest
 from newsroom.engine.ingest.redirect_file import RedirectFile
@@ -36,6 +35,7 @@ from newsroom.engine.lock import exclusive
 from newsroom.engine.plan import Circumstances, Plan, plan
 from newsroom.engine.plugins import PLUGINS, announce_archive
 from newsroom.engine.progress import Progress
+from newsroom.engine.removal import Removal
 from newsroom.engine.render import (
     Fate,
     Outcome,
@@ -51,9 +51,7 @@ from newsroom.engine.write_order import groups
 from newsroom.language.dates.moment import moment_in_zone
 from newsroom.pages.family import PageKey, Rank
 from newsroom.pages.registry import FAMILIES
-from newsroom.pages.renderer import Renderer
 
-_TEXTS = ("article", "standing")  # the kinds of pages that other pages lead to
 _CHUNK = 50  # ordinary pages to a job, or as much other work
 _FEW = 3  # jobs that are not worth a worker process
 
@@ -132,10 +130,10 @@ class _Build:
             raise ForeignCatalogueError(catalogue)
         self._run = int(self._manifest.note("run", "0")) + 1
         self._token = os.urandom(16).hex()
-        self._written = self._unchanged = self._removed = 0
+        self._written = self._unchanged = 0
         self._scan = order.scan
-        self._withheld: set[str] = set()
-        self._failures: dict[tuple[str, ...], Failure] = {}
+        self._failures = Failures()
+        self._removal = Removal(edition.output, self._manifest, self._failures)
         self._left: list[str] = []  # where pages were that are written elsewhere now
 
     def run(self, started: float) -> BuildReport:
@@ -148,8 +146,8 @@ class _Build:
                 while not self._render(planned, environments, workers):
                     planned, environments = self._withhold(planned, environments)
             if is_mending:
-                self._remove_orphans()
-            self._note_failures()
+                self._removal.remove_orphans()
+            self._failures.leave_word(self._manifest, self._edition.cache)
             self._manifest.set_environments(environments)
             self._manifest.keep_promises()
             self._connection.execute("COMMIT")
@@ -163,7 +161,7 @@ class _Build:
         return BuildReport(
             self._written,
             self._unchanged,
-            self._removed,
+            self._removal.count,
             tuple(one for one in told if not one.is_warning),
             seconds,
             tuple(one for one in told if one.is_warning),
@@ -186,9 +184,10 @@ class _Build:
             early=early,
             clock=time.time_ns(),
         )
-        self._failures.update(ingested.failures)
+        for one in ingested.failures:
+            self._failures.add_file(one)
         ingested.add(writer.pass_time(then))
-        self._settle_addresses(ingested, writer)
+        settle_addresses(self._edition, self._connection, writer, ingested, writes=True)
         note_unread(manifest, writer)
         turned = writer.flush()
         queries = Queries(self._connection, order.now)
@@ -218,15 +217,6 @@ class _Build:
         ):
             manifest.set_note(name, value)
         return bool(broken) or not known, planned, environments
-
-    def _settle_addresses(self, ingested: Ingested, writer: Writer) -> None:
-        """Decide who keeps the addresses that several files claim."""
-        ledger = AddressLedger(self._edition, self._connection, writer)
-        ledger.ingest(ingested)
-        if self._edition.keeps_addresses and self._run > 1:
-            with closing(open_snapshot(self._catalogue)) as before:
-                ledger.keep(ingested, before, writes=True)
-        ledger.judge()
 
     def _few(
         self, periods: set[tuple[Listing, str]], ingested: Ingested
@@ -267,7 +257,7 @@ class _Build:
             total = sum(1 for rank in Rank for _ in chosen.of_rank(rank, queries, renderer))
             self._order.progress.begin("render", total)
             for keys in groups(chosen, queries, renderer, self._manifest, self._run):
-                if self._failed_texts():
+                if self._failures.new_texts(self._manifest):
                     return
                 jobs = (RenderJob(site, chunk) for chunk in chunked(keys, _CHUNK))
                 for outcomes in workers.run(render_job, jobs, few=_FEW):
@@ -275,7 +265,7 @@ class _Build:
                     self._order.progress.advance(len(outcomes))
 
         make(planned)
-        if self._failed_texts():
+        if self._failures.new_texts(self._manifest):
             connection.close()
             return False
         # By now an early scan has looked at output/, so that nobody waits for its answer.
@@ -283,22 +273,12 @@ class _Build:
         try:
             announce_archive(queries, renderer)
         except Exception as error:
-            key = PageKey("plugins", "")
-            self._failures[key] = failure("plugins", PLUGINS, error)
+            self._failures.add_page(PageKey("plugins", ""), failure("plugins", PLUGINS, error))
         connection.close()
-        self._remove_gone(planned, gone, renderer)
+        self._removal.remove_gone(gone, lambda key: FAMILIES[key.kind].path(key, renderer))
+        self._removal.remove_left(self._left, self._run)
+        self._removal.remove_unvisited(planned.kinds, self._run)
         return True
-
-    def _failed_texts(self) -> list[str]:
-        """Return the files of new texts whose own pages have failed and are not withheld yet."""
-        return [
-            one.place
-            for key, one in self._failures.items()
-            if key[0] in _TEXTS and one.place not in self._withheld and not self._has_page(key)
-        ]
-
-    def _has_page(self, key: tuple[str, ...]) -> bool:
-        return self._manifest.output(PageKey(*key)) is not None
 
     def _withhold(
         self, planned: Plan, environments: dict[tuple[str, str], str]
@@ -307,8 +287,8 @@ class _Build:
 
         The next build reads and tries them again.
         """
-        paths = self._failed_texts()
-        self._withheld.update(paths)
+        paths = self._failures.new_texts(self._manifest)
+        self._failures.withhold(paths)
         self._run += 1  # all planned pages are to be visited once more: most are as they should be
         self._token = os.urandom(16).hex()
         writer, ingested = Writer(self._connection, self._order.now), Ingested()
@@ -360,46 +340,15 @@ class _Build:
         files = [outcome.file for outcome in outcomes if outcome.file]
         self._left += self._manifest.left_by(files)
         self._manifest.record(files, self._run)
-        self._failures.update({one.key: one.failure for one in outcomes if one.failure})
+        for one in outcomes:
+            if one.failure:
+                self._failures.add_page(one.key, one.failure)
         written = sum(outcome.fate is Fate.WRITTEN for outcome in outcomes)
         gone = [outcome.key for outcome in outcomes if outcome.fate is Fate.GONE]
         failed = sum(outcome.fate is Fate.FAILED for outcome in outcomes)
         self._written += written
         self._unchanged += len(outcomes) - written - len(gone) - failed
         return gone
-
-    def _note_failures(self) -> None:
-        """Leave word of what failed: for the next build, which tries it again, and in the log."""
-        self._manifest.set_failed_pages(
-            FailedPage(key, one.place, one.error)
-            for key, one in self._failures.items()
-            if isinstance(key, PageKey)
-        )
-        write_log(self._edition.cache, self._failures.values())
-
-    def _remove_gone(self, planned: Plan, gone: list[PageKey], renderer: Renderer) -> None:
-        for key in gone:
-            path = FAMILIES[key.kind].path(key, renderer)
-            if self._manifest.key_at(path) in {None, tuple(key)}:
-                self._remove(path)
-        for path in self._left:
-            if not self._manifest.is_visited(path, self._run):
-                self._remove(path)
-        for kind, language in planned.kinds:
-            for path in self._manifest.unvisited(kind, language, self._run):
-                self._remove(path)
-
-    def _remove(self, path: str) -> None:
-        if os.path.lexists(self._edition.output / path):
-            self._removed += 1
-        output.remove(self._edition.output, path)
-        self._manifest.forget(path)
-
-    def _remove_orphans(self) -> None:
-        """Remove what a killed or forgotten build has left in output/ under no page's name."""
-        known = self._manifest.key_at
-        for path in list(output.orphans(self._edition.output, lambda p: known(p) is not None)):
-            self._remove(path)
 
     def _stamp(self, now: int) -> str:
         return moment_in_zone(datetime.fromtimestamp(now, UTC), self._edition.zone).stamp

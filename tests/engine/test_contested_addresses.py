@@ -160,6 +160,12 @@ def test_bad_lines_of_the_ledger_are_told_and_the_others_hold(paper):
     as_cold(paper)
 
 
+def test_bytes_that_are_no_text_in_the_ledger_are_told(paper):
+    (paper.content / FILE).write_bytes(b"/\xff/ a.md\n/a/ \xff.md\n\x00\n")
+
+    assert [one.code for one in paper.build().rejections] == ["bad-owner"] * 3
+
+
 def test_a_ledger_that_is_a_folder_is_told(paper):
     (paper.content / FILE).mkdir()
     paper.article("a.md", Title="Lúa xuân", Date="2019-03-10 07:00")

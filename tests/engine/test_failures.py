@@ -28,7 +28,7 @@ def failing_at(real, is_bad):
 
     def run(*arguments, **options):
         if is_bad(*arguments, **options):
-            raise InjectedError(f"at {real.__name__} <object at 0x7f1234>")
+            raise InjectedError(f"at {real.__name__} <object at 0x7f1234> \udcff")
         return real(*arguments, **options)
 
     return run
@@ -274,3 +274,34 @@ def test_a_folder_that_may_not_be_read_keeps_what_was_published_of_it(newspaper,
 def test_a_walk_without_content_is_no_empty_edition(tmp_path):
     with pytest.raises(FileNotFoundError):
         list(Walk(tmp_path / "nothing"))
+
+
+def test_a_plugin_that_fails_at_the_whole_corpus_costs_no_page(newspaper, monkeypatch):
+    def fail(*_arguments):
+        raise InjectedError("at the corpus")
+
+    newspaper.article("a.md")
+    monkeypatch.setattr("newsroom.engine.build.announce_archive", fail)
+
+    for _build in range(2):
+        assert [(one.path, one.code) for one in newspaper.build().rejections] == [
+            ("PLUGINS", "failed-here")
+        ]
+        assert "2019/03/10/a-md/index.html" in newspaper.tree()
+
+
+def test_a_folder_in_the_place_of_a_page_that_is_to_go_costs_nothing_else(newspaper):
+    newspaper.article("a.md")
+    newspaper.article("b.md")
+    newspaper.build()
+    page = newspaper.output / "2019/03/10/a-md/index.html"
+    page.unlink()
+    page.mkdir()
+    (page / "mine.txt").write_text("")
+    (newspaper.content / "a.md").unlink()
+
+    newspaper.build()
+
+    assert b"a.md" not in newspaper.tree()["2019/03/10/index.html"]
+    log = (newspaper.root / "cache" / LOG).read_text(encoding="utf-8")
+    assert "/2019/03/10/a-md/index.html" in log

@@ -39,7 +39,7 @@ def read_ledger(text: str) -> Ledger:
         if not words or words[0].startswith("#"):
             continue
         address, path = _address(words[0]), unquote(words[-1])
-        if len(words) != 2 or not address or not path:
+        if len(words) != 2 or not address or not words[1].isprintable():
             rejections.append(Rejection.of(LEDGER, number, "bad-owner"))
         elif owners.setdefault(address, path) != path:
             first = owners[address]
@@ -86,6 +86,8 @@ def is_copy(path: str, original: str) -> bool:
 
 def _address(word: str) -> str | None:
     """Return the one spelling of an address, with the place on the page that may follow."""
+    if not word.isprintable():
+        return None  # bytes that were no UTF-8, among others
     path, mark, place = word.partition("#")
     address = canonical_address(path) if path.startswith("/") else None
     return address and address + mark + place

@@ -5,6 +5,7 @@ Only builds for readers write to it: what a journalist's machine has shown is no
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.owners import (
@@ -14,6 +15,7 @@ from newsroom.catalogue.owners import (
     published_at,
     replace_owners,
 )
+from newsroom.catalogue.schema import open_snapshot
 from newsroom.catalogue.writes import Writer
 from newsroom.content.addresses.ledger import LEDGER, read_ledger, rewritten_ledger
 from newsroom.content.addresses.redirects import decode, encode
@@ -25,6 +27,26 @@ from newsroom.engine.ingest.kept_file import NotPlainError, not_plain, read_kept
 
 _NOTE = "ledger"
 _UNREAD = "not read"
+
+
+def settle_addresses(
+    edition: Edition,
+    connection: sqlite3.Connection,
+    writer: Writer,
+    ingested: Ingested,
+    *,
+    writes: bool,
+) -> None:
+    """Decide who keeps the addresses that several files claim, and note what comes of it.
+
+    The file is left alone unless one `writes`: a check does not.
+    """
+    ledger = AddressLedger(edition, connection, writer)
+    ledger.ingest(ingested)
+    if edition.keeps_addresses and Manifest(connection).note("run"):
+        with closing(open_snapshot(edition.cache / "catalogue.sqlite")) as before:
+            ledger.keep(ingested, before, writes=writes)
+    ledger.judge()
 
 
 class AddressLedger:

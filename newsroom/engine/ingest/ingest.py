@@ -49,7 +49,7 @@ MANY = 1000
 class Ingested:
     """What the intake noticed: changed records and changed other files, up to MANY of each.
 
-    `failures` are what failed while single files were read, by their paths.
+    `failures` are what failed while single files were read.
     `left` are all addresses at which something is no longer what it was, `redirects` those of
     which redirects.txt says otherwise than before.
     """
@@ -59,7 +59,7 @@ class Ingested:
     left: Left = field(default_factory=dict)
     redirects: set[str] = field(default_factory=set)
     is_overflowing: bool = False
-    failures: dict[tuple[str, ...], Failure] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
 
     def add_files(self, paths: Iterable[str]) -> None:
         """Keep the paths of changed files while they are few."""
@@ -237,7 +237,7 @@ def _take_files(
     chunks = iter(lambda: tuple(islice(suspects, _CHUNK)), ())
     jobs = (ReadJob(edition, chunk, *about_files) for chunk in chunks)
     for batch in workers.run(read_job, jobs, few=_FEW):
-        ingested.failures.update({(one.file.path,): one.failure for one in batch if one.failure})
+        ingested.failures += (one.failure for one in batch if one.failure)
         records: list[Record] = []
         for one in batch:
             path = one.file.path

@@ -28,7 +28,7 @@ SETTINGS: dict[str, list[object]] = {
     "OFFLINE": [True, False],
     "LUNAR_CALENDAR": [True, False],
     "ACCENT_COLOUR": ["", "#063"],
-    "LOGO": ["", "icon.svg"],
+    "LOGO": ["", "logo.svg"],
     "SECURITY_CONTACT": ["", "mailto:bao@example.com"],
     "TOPIC_FOLDER": ["topics", "chu-de"],
     "AUTHOR_FOLDER": ["authors", "tac-gia"],
@@ -136,8 +136,12 @@ class SurroundingEdits(RuleBasedStateMachine):
     def change_theme_file(self, present: bool, text: str) -> None:
         file = self.newspaper.theme / "static" / "icon.svg"
         file.write_text(f"<svg xmlns='http://www.w3.org/2000/svg'>{text}</svg>")
-        if not present and self.newspaper.settings.get("LOGO") != "icon.svg":
+        if not present:
             file.unlink()
+
+    @rule(shade=st.sampled_from(["#000", "#063"]))
+    def change_logo(self, shade: str) -> None:
+        self.newspaper.write_logo(shade)
 
     @rule(hours=st.integers(-30, 30))
     def pass_time(self, hours: int) -> None:

@@ -84,6 +84,12 @@ class Newspaper:
         self.settings["THEME"] = str(self.theme)
         return self.theme
 
+    def write_logo(self, shade: str) -> None:
+        """Draw `logo.svg` in the newspaper's own theme."""
+        svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" fill="{}">{}</svg>'
+        drawing = svg.format(shade, '<path d="M0 0h9v9z"/>')
+        (self.theme / "static" / "logo.svg").write_text(drawing, encoding="utf-8")
+
     def build(self, *, is_cold: bool = False, paths: tuple[str, ...] | None = None) -> BuildReport:
         """Build incrementally, as `invoke build` does: the scan begins before all else."""
         edition = self.edition()

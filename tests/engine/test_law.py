@@ -35,6 +35,7 @@ class Editing(ContentEdits, SurroundingEdits):
         self.folder = Path(tempfile.mkdtemp(prefix="newsroom-law-"))
         self.newspaper = Newspaper(self.folder / "newspaper")
         self.newspaper.own_theme()
+        self.newspaper.write_logo("#000")
         self.is_watched = False
         self._seen: dict[str, Entry] = {}
 

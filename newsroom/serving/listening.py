@@ -80,7 +80,7 @@ class Ears:
         """Return the paths that changed, as soon as any has; none after so many seconds."""
         paths: set[str] = set()
         deadline = time.monotonic() + seconds
-        while not paths and not self.is_deaf and (left := deadline - time.monotonic()) > 0:
+        while not paths and (left := deadline - time.monotonic()) > 0:
             try:
                 paths |= self._next(left)
                 while not self._heard.empty():

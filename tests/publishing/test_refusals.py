@@ -1,13 +1,19 @@
 """What `invoke publish` refuses, and that a refusal changes nothing on the host."""
 
+import json
 import shutil
 
 import pytest
 
 from newsroom.publishing.errors import RefusedError, RejectionsError
-from newsroom.publishing.manifest.manifest import STATE_FOLDER
+from newsroom.publishing.manifest.manifest import FORMAT, STATE_FOLDER
+from newsroom.publishing.manifest.manifest_entry import ManifestEntry, write_changes
 from tests.engine.newspaper import tree
 from tests.publishing.publisher import add_article, commit, edit, git, site
+
+
+def folders(root):
+    return {one.relative_to(root).as_posix() for one in root.rglob("*") if one.is_dir()}
 
 
 @pytest.fixture
@@ -15,10 +21,11 @@ def refused(publisher, host):
     """Return a function that publishes, and asserts that it is refused and changes nothing."""
 
     def refused(match, error=RefusedError, by=publisher, **order):
-        before = tree(host)
+        before, had = tree(host), folders(host)
         with pytest.raises(error, match=match):
             by.publish(**order)
         assert tree(host) == before
+        assert folders(host) <= had
 
     return refused
 
@@ -134,10 +141,55 @@ def test_a_manifest_that_is_damaged(publisher, refused, host):
     assert site(host) == publisher.newspaper.tree()
 
 
+SOUND = {"edition": "x", "generation": 1, "chain": ["a"], "replaced": [], "commit": "", "time": 1}
+HEADS = ["", "{", "[]", "{}", *(json.dumps(SOUND | {name: [1]}) for name in SOUND)]
+HEADS.append(json.dumps(SOUND | {"chain": ["../a.jsonl.gz"]}))
+
+
+@pytest.mark.parametrize("data", HEADS)
+def test_a_head_that_cannot_be_read_is_no_empty_host(data, publisher, refused, host):
+    publisher.publish()
+    (head,) = (host / STATE_FOLDER).glob("head-*.json")
+    head.write_text(data)
+    shutil.rmtree(publisher.desk)
+    edit(publisher.newspaper)
+
+    refused(r"is damaged \(head-")
+
+
+def test_a_manifest_that_leads_out_of_the_site_is_not_followed(publisher, refused, host, tmp_path):
+    publisher.publish()
+    (head,) = (host / STATE_FOLDER).glob("head-*.json")
+    (chain,) = (host / STATE_FOLDER).glob("*.jsonl.gz")
+    entry = ManifestEntry("../thesis.txt", 0, "1" * 32, 5)
+    name = write_changes(host / STATE_FOLDER, [(entry.path, entry)])
+    head.write_text(head.read_text().replace(chain.name, name))
+    shutil.rmtree(publisher.desk)
+    commit(publisher.newspaper)
+    head.write_text(head.read_text().replace('"commit": ""', f'"commit": "{tip(publisher)}"'))
+
+    refused(r"cannot be read \(.*thesis")
+
+
+def tip(publisher):
+    return git(publisher.newspaper.content, "rev-parse", "HEAD")
+
+
+def test_releases_that_nothing_leads_to_are_no_empty_host(publisher, refused, host):
+    publisher.fields["releases"] = 2
+    publisher.publish()
+    (host / "current").unlink()
+
+    refused("leads to none")
+    publisher.publish(takes_over=True)
+
+    assert site(host / "current") == publisher.newspaper.tree()
+
+
 def test_a_manifest_of_later_software(publisher, refused, host):
     publisher.publish()
     (head,) = (host / STATE_FOLDER).glob("head-*.json")
-    head.write_text(head.read_text().replace('"format": 1', '"format": 2'))
+    head.write_text(head.read_text().replace(f'"format": {FORMAT}', f'"format": {FORMAT + 1}'))
     (publisher.desk / "host" / STATE_FOLDER / head.name).unlink()
 
     refused("later version of this software")

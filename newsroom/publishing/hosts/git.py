@@ -7,7 +7,7 @@ no working tree, nothing touched but what changed.
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +28,7 @@ from newsroom.publishing.manifest.manifest_reading import read_manifest
 
 _HOLD = "hold"
 _LOCAL = "refs/newsroom/next"
+_ARGUMENTS = 200  # paths in one call of Git
 _BACK = 50  # publishes that a rollback looks at
 _SHORTEST_COMMIT = 7  # digits of a commit's name, as Git shortens it: fewer are a number
 # Without it, GitHub runs Jekyll over the branch, which drops folders that begin with `_`.
@@ -81,12 +82,28 @@ class Repository:
             raise HostError(f"git {arguments[0]}: {_last_line(complaint)}")
         return printed
 
-    def names(self, tree: str) -> list[str]:
-        """Return the names in a tree such as `COMMIT:folder`; none if there is no such tree."""
-        try:
-            return self.git("ls-tree", "--name-only", "-z", tree).decode().split("\0")[:-1]
-        except HostError:
+    def names(self, commit: str, folder: str) -> list[str]:
+        """Return the names in a folder of a commit; none if it has no such folder.
+
+        Anything else that keeps them from being read is a HostError: a branch that cannot be read
+        is no empty branch.
+        """
+        if not commit:
             return []
+        place = f"{folder}/" if folder else ""
+        arguments = ["--", place] if place else []
+        told = self.git("ls-tree", "--name-only", "-z", commit, *arguments).decode()
+        return [path.removeprefix(place) for path in told.split("\0")[:-1]]
+
+    def blobs(self, commit: str, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield (path, name of its blob) for those files that a commit has."""
+        if not commit:
+            return
+        for start in range(0, len(paths), _ARGUMENTS):
+            part = paths[start : start + _ARGUMENTS]
+            for line in self.git("ls-tree", "-z", commit, "--", *part).decode().split("\0")[:-1]:
+                told, _tab, path = line.partition("\t")
+                yield path, told.split()[2]
 
 
 @dataclass(slots=True)
@@ -112,28 +129,26 @@ class GitHost(Host):
 
     def is_held_back(self) -> bool:
         """Tell whether somebody went back to an earlier publish since the last one."""
-        return _HOLD in self.repository.names(f"{self._tip}:{self._place(STATE_FOLDER)}")
+        return _HOLD in self.repository.names(self._tip, self._place(STATE_FOLDER))
 
     def read(self, *, starts_anew: bool) -> HostManifest:
         """Return what the branch holds."""
         if not self._tip:
             self._look(depth=1)
-        names = self.repository.names(f"{self._tip}:{self._place(STATE_FOLDER)}")
+        names = self.repository.names(self._tip, self._place(STATE_FOLDER))
         return read_manifest(self, self.desk, names, starts_anew=starts_anew)
 
     def fetch(self, paths: Iterable[str], into: Path) -> None:
         """Copy those files of the branch that are there to the same paths under a folder here."""
-        for path in paths:
-            try:
-                data = self.repository.git("cat-file", "blob", f"{self._tip}:{self._place(path)}")
-            except HostError:
-                continue
-            (into / path).parent.mkdir(parents=True, exist_ok=True)
-            (into / path).write_bytes(data)
+        places = {self._place(path): path for path in paths}
+        for place, blob in self.repository.blobs(self._tip, list(places)):
+            file = into / places[place]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(self.repository.git("cat-file", "blob", blob))
 
     def is_empty(self) -> bool:
         """Tell whether the branch has nothing in the site's folder."""
-        return not self.repository.names(f"{self._tip}:{self.folder}")
+        return not self.repository.names(self._tip, self.folder)
 
     def deliver(self, delivery: Delivery) -> Head:
         """Commit what changed and push it."""
@@ -244,7 +259,7 @@ class GitHost(Host):
             yield from _modification(self._place(f"{STATE_FOLDER}/{name}"), data)
 
     def _head_name(self, commit: str) -> str:
-        names = self.repository.names(f"{commit}:{self._place(STATE_FOLDER)}")
+        names = self.repository.names(commit, self._place(STATE_FOLDER))
         return max(filter(is_head, names), default="")
 
     def _time(self) -> int:

@@ -8,14 +8,16 @@ but those that changed. The state folder lies in it: going back brings the manif
     _newsroom/                              the lock, and the note of a rollback
 """
 
+import re
 import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from newsroom.language.messages import translate as _
 from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
-from newsroom.publishing.errors import HostError
+from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host
 from newsroom.publishing.hosts.batches import batches
 from newsroom.publishing.hosts.storage import Storage
@@ -33,6 +35,7 @@ from newsroom.publishing.verification import sample, verify
 
 _HOLD = "hold"
 _UNFINISHED = "releases/unfinished"
+_RELEASE = re.compile(r"\d{8,}-[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,24 @@ class ReleaseHost(Host):
         return _HOLD in notes
 
     def read(self, *, starts_anew: bool) -> HostManifest:
-        """Return what the current release holds."""
+        """Return what the current release holds.
+
+        Raises RefusedError where there are releases and none of them is shown with a manifest.
+        """
         current = self.remote.at("current")
         names = current.names(STATE_FOLDER)
-        return read_manifest(current, self.desk, names, starts_anew=starts_anew)
+        manifest = read_manifest(current, self.desk, names, starts_anew=starts_anew)
+        if manifest.head is None and not starts_anew and self._has_releases():
+            raise RefusedError(
+                _(
+                    "The host holds releases, but “current” leads to none with a manifest. Make it "
+                    "lead to one of them, or publish everything anew with --take-over."
+                )
+            )
+        return manifest
+
+    def _has_releases(self) -> bool:
+        return any(is_release(name.rstrip("/")) for name in self.remote.names("releases"))
 
     def is_empty(self) -> bool:
         """Tell whether the folder has nothing in it but what we put there."""
@@ -129,7 +146,7 @@ class ReleaseHost(Host):
         not bring back what has just been taken back.
         """
         listed = self.shell.run("ls releases 2>/dev/null || true").split()
-        releases = sorted(name for name in listed if name[:1].isdigit())
+        releases = sorted(filter(is_release, listed))
         current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
         if not current:
             raise nothing_published()
@@ -151,7 +168,7 @@ class ReleaseHost(Host):
             f"else mkdir {_UNFINISHED}; fi\nls releases\n"
         ).split()
         return max(
-            (int(name.partition("-")[0]) for name in releases if name[:1].isdigit()), default=0
+            (int(name.partition("-")[0]) for name in releases if is_release(name)), default=0
         )
 
     def _write_state(self, release: Storage, before: HostManifest, after: HostManifest) -> None:
@@ -169,8 +186,8 @@ class ReleaseHost(Host):
         releases = self.shell.run("ls releases").split()
         current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
         # After a rollback, the release that was gone back from is not one to go back to.
-        abandoned = [old for old in releases if current and old > current and old[:1].isdigit()]
-        kept = sorted(old for old in releases if old[:1].isdigit() and old not in abandoned)
+        abandoned = [old for old in releases if current and old > current and is_release(old)]
+        kept = sorted(old for old in releases if is_release(old) and old not in abandoned)
         doomed = [*abandoned, *kept[: max(0, len(kept) + 1 - self.keep)]]
         self.shell.run(
             f"mv {_UNFINISHED} releases/{name}\n"
@@ -178,6 +195,11 @@ class ReleaseHost(Host):
             + f"rm -f {STATE_FOLDER}/{_HOLD}\n"
             + "".join(f"rm -rf releases/{old}\n" for old in doomed)
         )
+
+
+def is_release(name: str) -> bool:
+    """Tell whether a folder of this name is a release of ours: `00000012-5f0e…`."""
+    return bool(_RELEASE.fullmatch(name))
 
 
 def _switch_script(name: str) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from newsroom.publishing.manifest.manifest_entry import (
     Change,
     ManifestEntry,
+    is_changes_file,
     read_changes,
     write_changes,
 )
@@ -57,13 +58,26 @@ class Head:
 
 
 def head_from(data: bytes) -> Head | None:
-    """Return the head in a file; None if the file is torn."""
+    """Return the head in a file; None if the file is torn, or holds what no head holds."""
     try:
         fields = json.loads(data)
         fields["chain"], fields["replaced"] = tuple(fields["chain"]), tuple(fields["replaced"])
-        return Head(**fields)
+        head = Head(**fields)
     except (ValueError, KeyError, TypeError):
         return None
+    return head if _is_sound(head) else None
+
+
+def _is_sound(head: Head) -> bool:
+    """Tell whether each field is of its type. A name with a slash could lead out of the folder."""
+    numbers, words = (head.generation, head.time, head.format), (head.edition, head.commit)
+    return (
+        all(type(number) is int and number >= 0 for number in numbers)
+        and all(isinstance(word, str) for word in words)
+        and bool(head.chain)
+        and all(isinstance(name, str) and is_changes_file(name) for name in head.chain)
+        and all(isinstance(name, str) for name in head.replaced)
+    )
 
 
 def is_head(name: str) -> bool:

@@ -4,11 +4,17 @@ import gzip
 import hashlib
 import json
 import os
+import re
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from newsroom.language.messages import translate as _
+from newsroom.publishing.errors import RefusedError
+
 _SUFFIX = ".jsonl.gz"
+_NAME = re.compile(rf"[0-9a-f]{{32}}{re.escape(_SUFFIX)}")
 
 
 class ManifestEntry(NamedTuple):
@@ -69,16 +75,30 @@ def write_changes(folder: Path, changes: Iterable[Change]) -> str:
 
 
 def read_changes(file: Path) -> Iterator[Change]:
-    """Yield the changes in a file that `write_changes` wrote, in its order."""
-    with gzip.open(file, "rt", encoding="utf-8") as stream:
-        for line in stream:
-            row = json.loads(line)
-            yield row[0], ManifestEntry(*row) if len(row) > 1 else None
+    """Yield the changes in a file that `write_changes` wrote, in its order.
+
+    Raises RefusedError where it holds anything else, such as a path that leaves the site: what a
+    manifest names is deleted from the host one day.
+    """
+    try:
+        with gzip.open(file, "rt", encoding="utf-8") as stream:
+            for line in stream:
+                row = json.loads(line)
+                entry = ManifestEntry(*row) if len(row) > 1 else None
+                if row[0].startswith("/") or ".." in row[0].split("/"):
+                    raise ValueError(row[0])
+                yield row[0], entry
+    except (ValueError, TypeError, IndexError, AttributeError, EOFError, zlib.error) as error:
+        raise RefusedError(
+            _("The manifest on the host cannot be read ({file}: {error}).").format(
+                file=file.name, error=error
+            )
+        ) from error
 
 
 def is_changes_file(name: str) -> bool:
     """Tell whether a file of this name holds changes."""
-    return name.endswith(_SUFFIX)
+    return bool(_NAME.fullmatch(name))
 
 
 def is_whole(file: Path) -> bool:

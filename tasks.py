@@ -114,7 +114,7 @@ def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
         "target": "place to publish to, of PUBLISH_TARGETS (default: PUBLISH_TARGET)",
         "dry-run": "only say what would be done",
         "watch": "go on: publish at every save, and when an embargo ends",
-        "allow-rejections": "publish although files were rejected: the rest of them",
+        "allow-rejections": "let pages go back to the last version before their file was rejected",
         "allow-vanished": "let pages go that readers know",
         "max-delete": "files that may be deleted (default: the target's own limit)",
         "delete-now": "delete what the edition has dropped without waiting for its grace",
@@ -142,13 +142,18 @@ def publish(
     from newsroom.publishing.progress import meter_for
     from newsroom.publishing.publish import PublishOrder
     from newsroom.publishing.publish import publish as publish_once
-    from newsroom.publishing.report import print_plan, print_publish, print_watch_failure
+    from newsroom.publishing.report import (
+        print_plan,
+        print_publish,
+        print_watch_failure,
+        print_withheld,
+    )
     from newsroom.publishing.targets import publication_from_settings
     from newsroom.publishing.watch import Watch
     from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
-    def once(paths: tuple[str, ...] | None) -> None:
+    def once(paths: tuple[str, ...] | None) -> bool:
         newsroom = newsroom_of(ROOT, production=True)
         publication = publication_from_settings(newsroom.settings)
         order = PublishOrder(
@@ -169,6 +174,8 @@ def publish(
             newsroom.edition, publication.target(target), publication.hooks, order
         )
         print_plan(report) if dry_run else print_publish(report, quiet=quiet)
+        print_withheld(report, quiet=quiet)
+        return not report.withheld
 
     with exit_codes():
         if watch:
@@ -180,8 +187,8 @@ def publish(
                 publish=once,
                 tell=print_watch_failure,
             ).run()
-        else:
-            once(None)
+        elif not once(None):
+            raise SystemExit(REJECTED)
 
 
 @task(

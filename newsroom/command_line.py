@@ -124,7 +124,7 @@ def exit_codes() -> Iterator[None]:
     """Turn what newsroom raises into a sentence and an exit code."""
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
-    from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
+    from newsroom.publishing.errors import HostError, RefusedError
     from newsroom.terminal import print_failure, print_foreign_output
 
     try:
@@ -133,7 +133,7 @@ def exit_codes() -> Iterator[None]:
         from newsroom.publishing.report import print_refusal
 
         print_refusal(error)
-        raise SystemExit(REJECTED if isinstance(error, RejectionsError) else MISUSED) from error
+        raise SystemExit(MISUSED) from error
     except HostError as error:
         from newsroom.publishing.report import print_host_failure
 

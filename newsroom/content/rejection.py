@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from newsroom.language.messages import translate as _
+
 MOST_TOLD = 100
 """Findings of one file that are told. It is mended from the top; a file of 60,000 broken links must
 not bury what is wrong with the others."""
@@ -12,8 +14,10 @@ TOO_HARD = "too-hard"
 NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
+STRAY_FILE = "stray-file"
 # Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK})
+_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK, STRAY_FILE})
+_SIGNS_OF_A_STRAY = ({"no-title", "no-date"}, {"empty-file"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,13 +37,33 @@ class Rejection:
 
     @property
     def is_warning(self) -> bool:
-        """Whether the file is in the edition all the same."""
+        """Whether it keeps nothing from readers that was meant for them."""
         return self.code in _WARNINGS
 
     def __str__(self) -> str:
         """Return it as compilers write it: `file:line: what is wrong → what to write`."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message} → {self.remedy}"
+
+
+def is_stray(rejections: Iterable[Rejection]) -> bool:
+    """Tell whether a file with these rejections has neither a title nor a date.
+
+    Then it is no article, unless it was one before: somebody's notes, or a page of another program.
+    """
+    codes = {one.code for one in rejections}
+    return any(signs <= codes for signs in _SIGNS_OF_A_STRAY)
+
+
+def stray_file(path: str) -> Rejection:
+    """Return the note about a file that is no article."""
+    return Rejection(
+        path,
+        0,
+        STRAY_FILE,
+        _("This file has neither a title nor a date, so it is no article and is passed over."),
+        _("Write “Title:” and “Date:” at its top, or move it out of the folder of the articles."),
+    )
 
 
 def first_of_each_file(findings: Iterable[Rejection]) -> Iterator[Rejection]:

@@ -8,9 +8,5 @@ class RefusedError(Exception):
     """
 
 
-class RejectionsError(RefusedError):
-    """Nothing was published, because content/ holds files that were rejected."""
-
-
 class HostError(Exception):
     """The host, the way to it or the tool that goes there failed; running again goes on."""

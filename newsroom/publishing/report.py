@@ -7,10 +7,14 @@ from rich.filesize import decimal
 
 from newsroom.edition import SettingsError
 from newsroom.language.messages import translate as _
+from newsroom.language.messages import translate_count
+from newsroom.pages.family import Rank
 from newsroom.publishing.checks import publish_number
 from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.publish import PublishReport, Rollback
+
+_NAMED = 20  # files taken back that are named; a dry run names all
 
 
 def print_publish(report: PublishReport, *, quiet: bool) -> None:
@@ -34,12 +38,13 @@ def print_publish(report: PublishReport, *, quiet: bool) -> None:
             target=report.target,
             files=len(report.plan.sent_files),
             size=decimal(report.size),
-            leaving=len(report.plan.leaving),
+            leaving=len(report.plan.waiting),
             deleted=len(report.plan.doomed_files),
             seconds=report.seconds,
             generation=report.generation,
         )
     )
+    _print_taken_back(report.plan, console)
 
 
 def print_plan(report: PublishReport) -> None:
@@ -52,6 +57,21 @@ def print_plan(report: PublishReport) -> None:
             target=report.target, files=len(report.plan.sent_files), size=decimal(report.size)
         )
     )
+
+
+def print_withheld(report: PublishReport, *, quiet: bool) -> None:
+    """Print how many files have problems, and that the rest was published without them."""
+    count = len(report.withheld)
+    if count and not quiet:
+        Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(
+            translate_count(
+                "{count} file has problems, told above; the rest goes on without it. Of a rejected "
+                "article readers have the last good version, or nothing.",
+                "{count} files have problems, told above; the rest goes on without them. Of a "
+                "rejected article readers have the last good version, or nothing.",
+                count,
+            ).format(count=count)
+        )
 
 
 def print_refusal(reason: object) -> None:
@@ -90,6 +110,19 @@ def print_rolled_back(rollback: Rollback) -> None:
     )
 
 
+def _print_taken_back(plan: PublishPlan, console: Console) -> None:
+    """Name what readers find no more, a line each, but for the end of a long list."""
+    if not plan.taken_back:
+        return
+    console.print(_("Taken back, and gone from the host:"))
+    # Texts first: of a gallery's hundreds of files, the article is what an editor looks for.
+    entries = sorted(plan.taken_back, key=lambda entry: (entry.rank != Rank.ARTICLES, entry.path))
+    for entry in entries[:_NAMED]:
+        console.print(f"    {entry.path}")
+    if len(entries) > _NAMED:
+        console.print(_("    and {count} more").format(count=len(entries) - _NAMED))
+
+
 def _print_complaints(complaints: tuple[str, ...]) -> None:
     console = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
     for complaint in complaints:
@@ -99,6 +132,7 @@ def _print_complaints(complaints: tuple[str, ...]) -> None:
 def _plan_lines(plan: PublishPlan) -> list[str]:
     return [
         *(_("send    {path}").format(path=path) for path in plan.sent_files),
-        *(_("leaving {path}").format(path=entry.path) for entry in plan.leaving),
+        *(_("leaving {path}").format(path=entry.path) for entry in plan.waiting),
+        *(_("back    {path}").format(path=entry.path) for entry in plan.taken_back),
         *(_("delete  {path}").format(path=path) for path in plan.doomed_files),
     ]

@@ -39,8 +39,7 @@ class Publisher:
             build=self.newspaper.build,
             now=self.newspaper.now,
             meter=NoMeter(),
-            on_rejections=lambda _rejections: None,
-            **order,
+            **{"on_rejections": lambda _rejections: None, **order},
         )
         edition = self.newspaper.edition()
         return publish(edition, publication.target("host"), publication.hooks, whole)

@@ -53,12 +53,21 @@ def test_a_dry_run_prints_a_line_for_each_file(run, host, capsys):
     assert not host.exists()
 
 
-def test_rejections_end_it_with_1(run, publisher, host, capsys):
+def test_rejections_are_withheld_and_end_it_with_1(run, publisher, host, capsys):
     publisher.newspaper.write("bad.md", "Title: x\nDate: nay\nCategory: Kinh tế\n\nx")
 
     assert run(tasks.publish, jobs=1) == 1
+    told = capsys.readouterr().err
+    assert "bad.md" in told
+    assert "1 file has problems" in told
+    assert site(host) == publisher.newspaper.tree()
+
+
+def test_a_faulty_draft_is_told_and_ends_it_with_0(run, publisher, capsys):
+    publisher.newspaper.write("bad.md", "Status: draft\nTitle: x\nDate: nay\n\nx")
+
+    assert run(tasks.publish, jobs=1) == 0
     assert "bad.md" in capsys.readouterr().err
-    assert run(tasks.publish, jobs=1, allow_rejections=True) == 0
 
 
 def test_refusals_end_it_with_2_and_say_the_way_out(run, host, capsys):

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from newsroom.publishing.errors import RefusedError, RejectionsError
+from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest.manifest import FORMAT, STATE_FOLDER
 from newsroom.publishing.manifest.manifest_entry import ManifestEntry, write_changes
 from tests.engine.newspaper import tree
@@ -30,13 +30,80 @@ def refused(publisher, host):
     return refused
 
 
-def test_an_edition_with_rejections(publisher, refused, host):
-    publisher.newspaper.write("bad.md", "Title: x\nDate: nay\nCategory: Kinh tế\n\nx")
+BAD = "Title: x\nDate: nay\nCategory: Kinh tế\n\nx"
+HALF_WRITTEN = {
+    "rejected": (BAD, ("bad.md",)),
+    "a faulty draft": (f"Status: draft\n{BAD}", ()),
+    "a draft of nothing but its status": ("Status: Draft\n\nx", ()),
+    "half a form": ("Title: x\n\nx", ("bad.md",)),
+    "no article": ("Ghi chú họp báo.\n\nNhớ gọi điện.", ()),
+    "empty": ("", ()),
+}
 
-    refused("2 problems|1 problem", RejectionsError)
-    publisher.publish(allows_rejections=True)
+
+@pytest.mark.parametrize("kind", HALF_WRITTEN)
+def test_a_file_that_is_not_fit_to_print_stops_nobody(kind, publisher, host):
+    text, withheld = HALF_WRITTEN[kind]
+    told = []
+    publisher.newspaper.write("bad.md", text)
+    edit(publisher.newspaper)
+
+    report = publisher.publish(on_rejections=told.extend)
 
     assert site(host) == publisher.newspaper.tree()
+    assert "2019/03/05/tin-moi-0/index.html" in site(host)
+    assert report.withheld == withheld
+    assert {one.path for one in told} == {"bad.md"}
+
+
+def test_a_file_without_title_and_date_that_was_an_article_is_rejected(publisher):
+    publisher.publish()
+    publisher.newspaper.write("3.md", "Đoạn còn lại.")
+
+    assert publisher.publish().withheld == ("3.md",)
+
+
+def test_of_a_rejected_article_the_last_good_version_stays(publisher, host):
+    publisher.publish()
+    before = site(host)
+    publisher.newspaper.write("3.md", BAD)
+
+    report = publisher.publish()
+
+    assert (report.withheld, site(host)) == (("3.md",), before)
+
+
+def test_a_rejected_article_whose_last_version_is_lost_is_not_taken_from_readers(
+    publisher, refused, host
+):
+    publisher.publish()
+    publisher.newspaper.write("3.md", BAD)
+    publisher.newspaper.build(is_cold=True)
+
+    refused("would vanish: 2019/03/04/bai-so-3/index.html.*--allow-vanished")
+    publisher.publish(allows_vanished=True)
+
+    assert site(host) == publisher.newspaper.tree()
+
+
+def test_a_rejected_article_of_which_somebody_published_more_does_not_go_back(machines, refused):
+    ours, theirs = machines
+    ours.newspaper.build()
+    write_and_share(
+        theirs, "Title: Bài số 1\nDate: 2019-03-02 08:01\nCategory: Kinh tế\n\nMới", ours
+    )
+    theirs.publish()
+    write_and_share(theirs, BAD, ours)
+
+    refused("would go back .*: 2019/03/02/bai-so-1/index.html.*--allow-rejections", by=ours)
+    assert ours.publish(allows_rejections=True).withheld == ("1.md",)
+
+
+def write_and_share(writer, text, reader):
+    """Let a machine commit a new text of an article, which the other pulls and does not build."""
+    writer.newspaper.write("1.md", text)
+    commit(writer.newspaper)
+    git(reader.newspaper.content, "pull", "--quiet", str(writer.newspaper.content))
 
 
 def test_an_edition_without_an_address(publisher, refused):
@@ -59,7 +126,7 @@ def test_pages_that_would_vanish(publisher, refused, host):
     refused("would vanish: 2019/03/04/bai-so-3/index.html")
     publisher.publish(allows_vanished=True)
 
-    assert (host / "2019/03/04/bai-so-3/index.html").exists()  # for its grace
+    assert site(host) == publisher.newspaper.tree()
 
 
 def test_more_deletions_than_the_limit(publisher, refused, host):
@@ -270,7 +337,7 @@ def test_an_article_that_vanished_is_refused_until_somebody_decides(publisher, r
     publisher.publish()
     (publisher.newspaper.content / "3.md").unlink()
 
-    refused("1 problem", RejectionsError)
+    refused("would vanish: 2019/03/04/bai-so-3/index.html")
     redirects = publisher.newspaper.content / "redirects.txt"
     redirects.write_text(redirects.read_text(encoding="utf-8").replace("?", "gone"))
     publisher.publish()

@@ -155,6 +155,8 @@ class GitHost(Host):
         before, plan = delivery.before, delivery.plan
         changes = dict(plan.changes) | dict(plan.deletions)
         after = before.after(changes.items(), delivery.head)
+        if plan.takes_texts_back:
+            after = after.as_earliest()
         head = certain_head(after)
         (self.desk.state / head.name).write_bytes(head.dump())
         new = [name for name in after.seen if name not in before.seen and name in head.chain]
@@ -169,6 +171,8 @@ class GitHost(Host):
             ],
             self._modifications(delivery, [*new, head.name]),
             head.time,
+            # The history has what was taken back: it begins anew.
+            parent=self._tree() if plan.takes_texts_back else self._parent(),
         )
         self.desk.clear_up({head.name, *head.chain})
         return head
@@ -193,10 +197,17 @@ class GitHost(Host):
             if name:
                 numbers[publish_number(name.removeprefix("head-"))] = None
         else:
-            raise no_such_publish(to, list(reversed(numbers)))
+            head = self.read(starts_anew=True).head
+            raise no_such_publish(to, list(reversed(numbers)), head.earliest if head else 0)
         tree = self.repository.git("rev-parse", f"{commit}^{{tree}}").decode().strip()
         note = _modification(self._place(f"{STATE_FOLDER}/{_HOLD}"), b"rolled back\n")
-        self._push(f"Go back to {commit}", [f"M 040000 {tree} \n".encode()], note, self._time())
+        self._push(
+            f"Go back to {commit}",
+            [f"M 040000 {tree} \n".encode()],
+            note,
+            self._time(),
+            parent=self._parent(),
+        )
         return commit
 
     @staticmethod
@@ -218,13 +229,21 @@ class GitHost(Host):
                 *("origin", f"+{reference}:refs/newsroom/tip"),
             )
 
-    def _push(self, message: str, first: list[bytes], then: Iterable[bytes], seconds: int) -> None:
-        """Make a commit on the branch's newest with these fast-import commands, and push it."""
+    def _push(
+        self,
+        message: str,
+        first: list[bytes],
+        then: Iterable[bytes],
+        seconds: int,
+        *,
+        parent: bytes,
+    ) -> None:
+        """Make a commit with these fast-import commands after that of its `parent`, and push it."""
         self.repository.git(
             "fast-import",
             "--quiet",
             "--force",
-            feed=_commit(message, self._parent(), first, then, seconds),
+            feed=_commit(message, parent, first, then, seconds),
         )
         lease = f"--force-with-lease=refs/heads/{self.branch}:{self._tip}"
         try:
@@ -240,10 +259,14 @@ class GitHost(Host):
         self._tip = self.repository.git("rev-parse", _LOCAL).decode().strip()
 
     def _parent(self) -> bytes:
+        if self._tip and self.keeps_history:
+            return f"from {self._tip}\n".encode()
+        return self._tree()
+
+    def _tree(self) -> bytes:
+        """Return the command that takes over the branch's files and none of its commits."""
         if not self._tip:
             return b""
-        if self.keeps_history:
-            return f"from {self._tip}\n".encode()
         tree = self.repository.git("rev-parse", f"{self._tip}^{{tree}}").decode().strip()
         return f"M 040000 {tree} \n".encode()
 

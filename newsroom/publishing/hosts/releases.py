@@ -118,6 +118,8 @@ class ReleaseHost(Host):
         # After a rollback, the publish that was gone back from still has its number and name.
         draft = replace(delivery.head, generation=self._begin() + 1)
         after = delivery.before.after(changes.items(), draft)
+        if plan.takes_texts_back:
+            after = after.as_earliest()
         head = certain_head(after)
         name = head.name.removeprefix("head-").removesuffix(".json")
         release = self.remote.at(_UNFINISHED)
@@ -135,7 +137,7 @@ class ReleaseHost(Host):
         verify(release, [*chosen, *written], self.desk.scratch)
         self.lock.confirm()
         self.desk.remember(head.name)
-        self._switch(name)
+        self._switch(name, head.earliest)
         self.desk.clear_up({head.name, *head.chain})
         return head
 
@@ -152,8 +154,12 @@ class ReleaseHost(Host):
             raise nothing_published()
         number = f"{int(to):08}-" if to.isdecimal() else to
         chosen = [name for name in releases if (name.startswith(number) if to else name < current)]
+        head = self.read(starts_anew=True).head
+        earliest = head.earliest if head else 0
+        # An older one shows what was taken back; a publish that was killed may have left it.
+        chosen = [name for name in chosen if _number(name) >= earliest]
         if not chosen:
-            raise no_such_publish(to, [publish_number(name) for name in releases])
+            raise no_such_publish(to, [publish_number(name) for name in releases], earliest)
         self.shell.run(f"echo rolled back > {STATE_FOLDER}/{_HOLD}\n" + _switch_script(max(chosen)))
         return max(chosen)
 
@@ -167,9 +173,7 @@ class ReleaseHost(Host):
             f'if [ -e current ]; then cp -al "$(readlink current)" {_UNFINISHED}\n'
             f"else mkdir {_UNFINISHED}; fi\nls releases\n"
         ).split()
-        return max(
-            (int(name.partition("-")[0]) for name in releases if is_release(name)), default=0
-        )
+        return max(map(_number, filter(is_release, releases)), default=0)
 
     def _write_state(self, release: Storage, before: HostManifest, after: HostManifest) -> None:
         head = certain_head(after)
@@ -181,25 +185,35 @@ class ReleaseHost(Host):
         gone = [*old, *(name for name in before.seen if name not in chain)]
         release.delete(f"{STATE_FOLDER}/{name}" for name in gone)
 
-    def _switch(self, name: str) -> None:
-        """Show the finished release to readers, and remove those that nobody will go back to."""
+    def _switch(self, name: str, earliest: int) -> None:
+        """Show the finished release to readers, and remove those that nobody will go back to.
+
+        These are the oldest of too many, and all before the `earliest`: they show what was taken
+        back since.
+        """
         releases = self.shell.run("ls releases").split()
         current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
         # After a rollback, the release that was gone back from is not one to go back to.
         abandoned = [old for old in releases if current and old > current and is_release(old)]
         kept = sorted(old for old in releases if is_release(old) and old not in abandoned)
-        doomed = [*abandoned, *kept[: max(0, len(kept) + 1 - self.keep)]]
+        doomed = {*abandoned, *kept[: max(0, len(kept) + 1 - self.keep)]}
+        doomed.update(old for old in kept if _number(old) < earliest)
         self.shell.run(
             f"mv {_UNFINISHED} releases/{name}\n"
             + _switch_script(name)
             + f"rm -f {STATE_FOLDER}/{_HOLD}\n"
-            + "".join(f"rm -rf releases/{old}\n" for old in doomed)
+            + "".join(f"rm -rf releases/{old}\n" for old in sorted(doomed))
         )
 
 
 def is_release(name: str) -> bool:
     """Tell whether a folder of this name is a release of ours: `00000012-5f0e…`."""
     return bool(_RELEASE.fullmatch(name))
+
+
+def _number(release: str) -> int:
+    """Return the number of the publish that a release is; 0 for the name of no release."""
+    return int(release.partition("-")[0]) if is_release(release) else 0
 
 
 def _switch_script(name: str) -> str:

@@ -24,7 +24,7 @@ from newsroom.publishing.manifest.manifest_entry import (
 )
 
 STATE_FOLDER = "_newsroom"  # no slug has an underscore, and no host hides it as it may a dot
-FORMAT = 1
+FORMAT = 2  # 1: neither roles of entries nor the earliest publish to go back to
 # A chain is written anew when a reader would have to fetch more files than this, or when the
 # changes weigh more than the whole: so the whole costs each publish a small part of itself.
 _LONGEST = 64
@@ -36,7 +36,8 @@ class Head:
 
     `edition` is the site's address. `chain` and `replaced` are names of files: those that hold,
     and those that may still lie there. `commit` is the content's Git commit, empty if it had
-    none that tells all. `time` is when it was built, in seconds since 1970 UTC.
+    none that tells all. `time` is when it was built, in seconds since 1970 UTC. `earliest` is the
+    generation of the first publish that shows nothing that was taken back since.
     """
 
     edition: str
@@ -46,6 +47,7 @@ class Head:
     commit: str
     time: int
     format: int = FORMAT
+    earliest: int = 0
 
     @property
     def name(self) -> str:
@@ -70,7 +72,13 @@ def head_from(data: bytes) -> Head | None:
 
 def _is_sound(head: Head) -> bool:
     """Tell whether each field is of its type. A name with a slash could lead out of the folder."""
-    numbers, words = (head.generation, head.time, head.format), (head.edition, head.commit)
+    numbers, words = (
+        (head.generation, head.time, head.format, head.earliest),
+        (
+            head.edition,
+            head.commit,
+        ),
+    )
     return (
         all(type(number) is int and number >= 0 for number in numbers)
         and all(isinstance(word, str) for word in words)
@@ -131,10 +139,16 @@ class HostManifest:
         head = replace(
             head,
             generation=max(head.generation, self.head.generation + 1 if self.head else 1),
+            earliest=self.head.earliest if self.head else 0,
             chain=chain,
             replaced=tuple(file for file in seen if file not in chain),
         )
         return HostManifest(self.folder, head, seen)
+
+    def as_earliest(self) -> "HostManifest":
+        """Return the manifest of a publish before which nobody is to go back."""
+        head = certain_head(self)
+        return replace(self, head=replace(head, earliest=head.generation))
 
     def _is_heavy(self, chain: tuple[str, ...]) -> bool:
         whole, *later = ((self.folder / name).stat().st_size for name in chain)

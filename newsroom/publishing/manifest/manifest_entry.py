@@ -7,6 +7,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,13 +18,22 @@ _SUFFIX = ".jsonl.gz"
 _NAME = re.compile(rf"[0-9a-f]{{32}}{re.escape(_SUFFIX)}")
 
 
+class Role(StrEnum):
+    """What readers find in an entry, as far as a publish has to know."""
+
+    FILE = ""  # of rank ARTICLES, the text of an article or a standing page
+    NOTICE = "notice"  # a page that says that what was there is gone, or where it is now
+    ITEM = "item"  # no file: a headline on its day's page, by its address there
+
+
 class ManifestEntry(NamedTuple):
-    """One file of the site as it is, or is to be, on the host.
+    """One file of the site as it is, or is to be, on the host; or a headline item on one of them.
 
     `rank` is that of `newsroom.pages.family.Rank`; `digest` is empty where nobody knows what the
     host holds. `encodings` are the suffixes of compressed siblings, separated by spaces: `br gz`.
     `left` is when the edition ceased to have the file, in seconds since 1970 UTC; 0: it has it.
-    `is_new`: no publish before the one that tells of it was done with the file.
+    `is_new`: no publish before the one that tells of it was done with the file. `role` is one of
+    `Role`.
     """
 
     path: str
@@ -33,6 +43,7 @@ class ManifestEntry(NamedTuple):
     encodings: str = ""
     left: int = 0
     is_new: bool = False
+    role: str = Role.FILE
 
     @property
     def step(self) -> tuple[bool, int]:
@@ -46,7 +57,9 @@ class ManifestEntry(NamedTuple):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The file's path and those of its compressed siblings."""
+        """The file's path and those of its compressed siblings; an item is no file."""
+        if self.role == Role.ITEM:
+            return ()
         return (self.path, *(f"{self.path}.{suffix}" for suffix in self.encodings.split()))
 
 

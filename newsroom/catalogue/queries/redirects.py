@@ -53,8 +53,9 @@ class RedirectQueries(QueryGroup):
         """Tell whether a file that is a draft would have its page at `url`, whatever its date."""
         slug = url.strip("/").rpartition("/")[2]
         row = self._one(
-            "SELECT 1 FROM article WHERE status = 'draft' AND (url = ? OR slug = ?) UNION ALL "
-            "SELECT 1 FROM standing_page WHERE status = 'draft' AND url = ?",
+            "SELECT 1 FROM article INDEXED BY article_by_url "
+            "WHERE status = 'draft' AND (url = ? OR slug = ?) UNION ALL "
+            "SELECT 1 FROM standing_page WHERE url = ? AND status = 'draft'",
             *(url, slug, url),
         )
         return row is not None

@@ -7,6 +7,7 @@ arguments are wrong. 3: the machine failed (disk full, no permission): run it ag
 import os
 import shutil
 import sys
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from threading import Event
@@ -22,6 +23,7 @@ from newsroom.command_line import (  # noqa: E402
     MISUSED,
     REJECTED,
     MisuseError,
+    declared_language,
     exit_codes,
     newsroom_of,
 )
@@ -66,14 +68,14 @@ def build(
     )
     from newsroom.terminal import print_report
 
-    with exit_codes():
+    with exit_codes(ROOT):
         newsroom = newsroom_of(
             ROOT, production=production, PATH=content, OUTPUT_PATH=output, CACHE_PATH=cache
         )
         report = newsroom.build(
             jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet, scan=scan
         )
-    print_report(report, quiet=quiet)
+    print_report(report, declared_language(ROOT), quiet=quiet)
     if report.rejections:
         raise SystemExit(REJECTED)
 
@@ -88,18 +90,19 @@ def serve(_context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
     from newsroom.serving.session import Session
     from newsroom.terminal import print_serving, print_session
 
-    with exit_codes():
+    language = declared_language(ROOT)
+    with exit_codes(ROOT):
         session = Session(
             lambda: newsroom_of(ROOT, production=False),
             ROOT,
             jobs=os.cpu_count() or 1,
-            tell=print_session,
+            tell=partial(print_session, language=language),
         )
         try:
             server = session.serve(bind=bind, port=port)
         except ListenError as error:
-            raise MisuseError(str(error)) from error
-        print_serving(server.url)
+            raise MisuseError(error.message) from error
+        print_serving(server.url, language)
         try:
             session.follow()
         except KeyboardInterrupt:
@@ -153,6 +156,8 @@ def publish(
     from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
+    language = declared_language(ROOT)
+
     def once(paths: tuple[str, ...] | None) -> bool:
         newsroom = newsroom_of(ROOT, production=True)
         publication = publication_from_settings(newsroom.settings)
@@ -161,8 +166,8 @@ def publish(
                 jobs=jobs or os.cpu_count() or 1, is_quiet=quiet, paths=paths
             ),
             now=clock(),
-            meter=meter_for(Console(stderr=True), quiet=quiet),
-            on_rejections=print_rejections,
+            meter=meter_for(Console(stderr=True), language, quiet=quiet),
+            on_rejections=partial(print_rejections, language=language),
             allows_rejections=allow_rejections,
             allows_vanished=allow_vanished,
             takes_over=take_over,
@@ -173,11 +178,11 @@ def publish(
         report = publish_once(
             newsroom.edition, publication.target(target), publication.hooks, order
         )
-        print_plan(report) if dry_run else print_publish(report, quiet=quiet)
-        print_withheld(report, quiet=quiet)
+        print_plan(report, language) if dry_run else print_publish(report, language, quiet=quiet)
+        print_withheld(report, language, quiet=quiet)
         return not report.withheld
 
-    with exit_codes():
+    with exit_codes(ROOT):
         if watch:
             from newsroom.serving.watch import watch_edition
 
@@ -185,7 +190,7 @@ def publish(
                 edition=lambda: newsroom_of(ROOT, production=True).edition,
                 saves=lambda edition: watch_edition(edition, ROOT, Event()),
                 publish=once,
-                tell=print_watch_failure,
+                tell=partial(print_watch_failure, language=language),
             ).run()
         elif not once(None):
             raise SystemExit(REJECTED)
@@ -204,11 +209,12 @@ def rollback(_context: Context, target: str = "", to: str = "", take_over: bool 
     from newsroom.publishing.report import print_rolled_back
     from newsroom.publishing.targets import publication_from_settings
 
-    with exit_codes():
+    with exit_codes(ROOT):
         newsroom = newsroom_of(ROOT, production=True)
         publication = publication_from_settings(newsroom.settings)
         chosen, hooks = publication.target(target), publication.hooks
-        print_rolled_back(roll_back(newsroom.edition, chosen, hooks, to, takes_over=take_over))
+        rolled_back = roll_back(newsroom.edition, chosen, hooks, to, takes_over=take_over)
+        print_rolled_back(rolled_back, newsroom.edition.language)
 
 
 @task
@@ -216,7 +222,7 @@ def clean(_context: Context) -> None:
     """Delete what builds have made: output, public and cache, but not what publishing knows."""
     from newsroom.publishing.local_state import clear_cache
 
-    with exit_codes():
+    with exit_codes(ROOT):
         for folder in ("output", "public"):
             shutil.rmtree(ROOT / folder, ignore_errors=True)
         clear_cache(ROOT / "cache")
@@ -247,12 +253,12 @@ def import_(
     from newsroom.terminal import print_import
 
     paths = [Path(file).resolve() for file in files]
-    with exit_codes():
+    with exit_codes(ROOT):
         edition = newsroom_of(ROOT, production=False, PATH=content).edition
         if not paths:
             raise MisuseError.of_no_pages()
         report = import_files(paths, edition=edition, section=section, date=date, undated=undated)
-    print_import(report)
+    print_import(report, declared_language(ROOT))
     if report.refused:
         raise SystemExit(MISUSED if report.is_misuse else REJECTED)
 
@@ -282,7 +288,7 @@ def check(
     from newsroom.terminal import print_rejections
 
     folder = Path.cwd()
-    with exit_codes():
+    with exit_codes(ROOT):
         edition = newsroom_of(ROOT, production=production, PATH=content).edition
         paths, unknown = named_paths(files, folder, edition.content)
         if unknown:
@@ -290,9 +296,9 @@ def check(
         order = CheckOrder(clock(), os.cpu_count() or 1, paths if files else None)
         findings = findings_of(edition, order)
     if json:
-        print(findings_as_json(findings))
+        print(findings_as_json(findings, declared_language(ROOT)))
     else:
-        print_rejections(findings)
+        print_rejections(findings, declared_language(ROOT))
     if not all(one.is_warning for one in findings):
         raise SystemExit(REJECTED)
 
@@ -302,7 +308,7 @@ def headers(_context: Context, server: str = "nginx", production: bool = False) 
     """Print what belongs into a web server's configuration: headers, and how long files keep."""
     from newsroom.pages.machines.headers import SERVERS
 
-    with exit_codes():
+    with exit_codes(ROOT):
         edition = newsroom_of(ROOT, production=production).edition
         if server not in SERVERS:
             raise MisuseError.of_server(server, SERVERS)
@@ -331,10 +337,10 @@ def due(
     from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
-    with exit_codes():
+    with exit_codes(ROOT):
         edition = newsroom_of(ROOT, production=production, PATH=content).edition
         schedule = what_is_due(edition, now=clock(), count=count, jobs=os.cpu_count() or 1)
-    print_rejections(schedule.rejections)
+    print_rejections(schedule.rejections, edition.language)
     if json:
         print(schedule_as_json(schedule.coming, edition))
     else:

@@ -9,8 +9,8 @@ from invoke import Exit, Task
 from invoke.parser import Argument
 
 from newsroom.command_line import MISUSED, declared_language
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import in_words
+from newsroom.language.messages import message as _
 
 
 class Count(Argument):
@@ -19,9 +19,10 @@ class Count(Argument):
     def set_value(self, value: Any, cast: bool = True) -> None:
         """Take a value from the command line, or end with a sentence."""
         if not re.fullmatch(r"[0-9]{1,9}", value):
-            speak(declared_language(Path.cwd()))
-            message = _("--{option}: {value} is no number from 0 up.")
-            raise Exit(message.format(option=self.name, value=repr(value)), code=MISUSED)
+            message = _("--{option}: {value} is no number from 0 up.").format(
+                option=self.name, value=repr(value)
+            )
+            raise Exit(in_words(message, declared_language(Path.cwd())), code=MISUSED)
         super().set_value(value, cast)
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, ToldError
+from newsroom.language.messages import message as _
 
 if TYPE_CHECKING:
     from newsroom.site import Newsroom
@@ -23,7 +23,7 @@ REJECTED, MISUSED, FAILED = 1, 2, 3
 _LANGUAGE = re.compile(r"""^DEFAULT_LANG\s*=\s*["']([\w-]+)["']""", re.MULTILINE)
 
 
-class MisuseError(Exception):
+class MisuseError(ToldError):
     """The arguments ask for what cannot be done; the message is a sentence that says so."""
 
     @classmethod
@@ -62,7 +62,6 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
     from newsroom.edition import SettingsError
     from newsroom.site import Newsroom
 
-    speak(declared_language(root))
     content = folders.get("PATH")
     if content and not Path(content).is_dir():
         raise MisuseError(
@@ -94,7 +93,7 @@ def declared_language(root: Path) -> str:
     return declared[1] if declared else "en"
 
 
-def _problem(error: Exception, settings: Path) -> str:
+def _problem(error: Exception, settings: Path) -> Message | str:
     """Return what kept Pelican from reading the settings: file, line and reason.
 
     Raises the error itself if it is no fault of the settings.
@@ -120,31 +119,35 @@ def _problem(error: Exception, settings: Path) -> str:
 
 
 @contextmanager
-def exit_codes() -> Iterator[None]:
-    """Turn what newsroom raises into a sentence and an exit code."""
+def exit_codes(root: Path) -> Iterator[None]:
+    """Turn what newsroom raises into a sentence and an exit code.
+
+    The sentence is in the language that the settings in `root` declare.
+    """
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
     from newsroom.publishing.errors import HostError, RefusedError
     from newsroom.terminal import print_failure, print_foreign_output
 
+    language = declared_language(root)
     try:
         yield
     except RefusedError as error:
         from newsroom.publishing.report import print_refusal
 
-        print_refusal(error)
+        print_refusal(error, language)
         raise SystemExit(MISUSED) from error
     except HostError as error:
         from newsroom.publishing.report import print_host_failure
 
-        print_host_failure(error)
+        print_host_failure(error, language)
         raise SystemExit(FAILED) from error
     except (SettingsError, MisuseError) as error:
-        print(error, file=sys.stderr)
+        print(error.in_words(language), file=sys.stderr)
         raise SystemExit(MISUSED) from error
     except ForeignOutputError as error:
-        print_foreign_output(error.folder)
+        print_foreign_output(error.folder, language)
         raise SystemExit(MISUSED) from error
     except OSError as error:
-        print_failure(error)
+        print_failure(error, language)
         raise SystemExit(FAILED) from error

@@ -4,25 +4,30 @@ This is the only module that reads Pelican's settings dictionary.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, ToldError, in_words
+from newsroom.language.messages import message as _
 from newsroom.language.slugs import is_slug
 
 _YEAR = re.compile(r"\d{4}")
 
 
-class SettingsError(Exception):
+class SettingsError(ToldError):
     """The settings describe no edition; `problems` says each thing to mend, a line each."""
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: Sequence[Message | str]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(problems))
+        super().__init__("\n".join(map(str, problems)))
+
+    def in_words(self, language: str) -> str:
+        """Return the problems in words of `language`, a line each."""
+        return "\n".join(in_words(problem, language) for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,14 +262,14 @@ def _jinja(settings: Mapping[str, Any]) -> JinjaSettings:
 
 def _problems_of_addresses(
     settings: Mapping[str, Any], languages: tuple[str, ...]
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """Every first folder of an address must be a slug, and mean one thing only."""
     sections = settings.get("SECTIONS", ())
     if not sections:
         example = {"name": "Kinh tế", "slug": "kinh-te"}
         yield _("SECTIONS is empty: declare at least {example}.").format(example=example)
-    taken: dict[str, str] = {}
-    claims = [
+    taken: dict[str, Message | str] = {}
+    claims: list[tuple[str, Message | str]] = [
         *((entry.get("slug", ""), f"SECTIONS, {entry.get('name', entry)!r}") for entry in sections),
         (settings.get("TOPIC_FOLDER", "topics"), "TOPIC_FOLDER"),
         (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),
@@ -283,7 +288,7 @@ def _problems_of_addresses(
         taken.setdefault(slug, claimant)
 
 
-def _problems_of_place(settings: Mapping[str, Any]) -> Iterator[str]:
+def _problems_of_place(settings: Mapping[str, Any]) -> Iterator[Message]:
     zone, address = settings.get("TIMEZONE", ""), settings.get("SITEURL", "")
     try:
         ZoneInfo(zone)

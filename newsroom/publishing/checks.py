@@ -5,8 +5,8 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
-from newsroom.language.messages import translate_count
+from newsroom.language.messages import counted_message
+from newsroom.language.messages import message as _
 from newsroom.pages.family import Rank
 from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import RefusedError
@@ -90,7 +90,7 @@ def refuse_going_backwards(plan: PublishPlan, withheld: Collection[str]) -> None
     older = [entry.path for entry in plan.sent if entry.path in withheld and not entry.is_new]
     if older:
         raise RefusedError(
-            translate_count(
+            counted_message(
                 "{count} page would go back to an older version than readers have: {pages}. Its "
                 "file is rejected here; mend it, or publish the older version with "
                 "--allow-rejections.",
@@ -119,7 +119,7 @@ def refuse_vanishing(
     if unsaid:
         pages = [*unsaid, *lists]
         raise RefusedError(
-            translate_count(
+            counted_message(
                 "{count} page would vanish: {pages}. Write in redirects.txt where it leads, or "
                 "“gone”; bring it back; or let it go with --allow-vanished.",
                 "{count} pages would vanish: {pages}. Write in redirects.txt where they lead, or "

@@ -108,7 +108,7 @@ def test_after_a_clean_the_same_machine_publishes_on(run, publisher, monkeypatch
 
     assert [entry.name for entry in (publisher.newspaper.root / "cache").iterdir()] == ["published"]
     assert run(tasks.publish, jobs=1) == 0
-    assert "as it should be" in capsys.readouterr().out
+    assert "there is nothing to send" in capsys.readouterr().out
 
 
 def test_a_rollback_where_nothing_is_kept_ends_with_2(run, capsys):

@@ -105,7 +105,7 @@ def test_nothing_of_an_article_that_was_taken_back_is_on_the_host(how, publisher
     gone = {entry.path for entry in report.plan.taken_back}
     assert {"2019/03/05/chuyen-kin/index.html", "topics/chu-de-rieng/feed.xml"} <= gone
     assert {"media/docs/ho-so.pdf", "media/docs/loi.mp3"} <= gone
-    print_publish(report, quiet=False)
+    print_publish(report, "en", quiet=False)
     told = capsys.readouterr().out
     assert "gone from the host:\n    2019/03/05/chuyen-kin/index.html\n" in told
     assert publisher.publish().plan.is_empty

@@ -15,7 +15,7 @@ from newsroom.catalogue.manifest import Manifest, OutputFile
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.pages.articles.article import WithdrawnPages
 from newsroom.pages.family import Rank
 from newsroom.pages.machines.redirects import RedirectPages

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.hosts.batches import batches
 from newsroom.publishing.local_state import Desk
@@ -68,15 +69,17 @@ def _newest_head(source: ManifestSource, desk: Desk, heads: Sequence[str]) -> He
     return None
 
 
-def _damage(source: ManifestSource, desk: Desk, heads: Sequence[str], head: Head | None) -> str:
-    """Return why the manifest cannot be used; empty if it can, or if there never was one."""
+def _damage(
+    source: ManifestSource, desk: Desk, heads: Sequence[str], head: Head | None
+) -> Message | None:
+    """Return why the manifest cannot be used; None if it can, or if there never was one."""
     if head is None:
-        return _refusal(heads[0]) if heads else ""
+        return _refusal(heads[0]) if heads else None
     if head.format > FORMAT:
         return _("A later version of this software published here: install that one.")
     _fetch(source, desk, [name for name in head.chain if not is_whole(desk.state / name)])
     damaged = (name for name in head.chain if not is_whole(desk.state / name))
-    return next(map(_refusal, damaged), "")
+    return next(map(_refusal, damaged), None)
 
 
 def _unfinished(
@@ -122,7 +125,7 @@ def _fetch(source: ManifestSource, desk: Desk, names: list[str]) -> None:
     source.fetch((f"{STATE_FOLDER}/{name}" for name in names), desk.mirror)
 
 
-def _refusal(file: str) -> str:
+def _refusal(file: str) -> Message:
     return _(
         "The manifest on the host is damaged ({file}). --take-over publishes everything anew."
     ).format(file=file)

@@ -38,6 +38,32 @@ def refuse_no_address(edition: Edition, target: Target) -> None:
         )
 
 
+def refuse_place(target: Target, edition: Edition) -> None:
+    """Refuse a folder of this machine in which a site does harm: that of the project, or in it.
+
+    There, builds and Git would take the site for theirs, and readers could get what is no part of
+    it. The one place left for trying a target out is a folder of its own in the project's `cache/`,
+    which nothing else reads.
+    """
+    if target.folder is None:
+        return
+    folder, project = target.folder, target.project
+    own = [edition.output, edition.content, edition.theme, edition.picture_cache]
+    caches = [edition.cache, project / "cache"]
+    is_trial = any(folder != cache and folder.is_relative_to(cache) for cache in caches)
+    around = [*own, edition.cache / "published", *(() if is_trial else (project, *caches))]
+    places = [place for place in around if folder.is_relative_to(place)]
+    places += [place for place in (*own, *caches, project) if place.is_relative_to(folder)]
+    if places:
+        raise RefusedError(
+            _(
+                "The target {target} is the folder {folder}, and {place} is the edition's own. "
+                "Name a folder that neither lies in it nor holds it; to try a target out, one "
+                "like cache/trial."
+            ).format(target=target.name, folder=folder, place=places[0])
+        )
+
+
 def refuse_strangers(head: Head, edition: Edition, desk: Desk) -> None:
     """Refuse to publish over another newspaper, or over what somebody else published since."""
     if head.edition != edition.site_url:

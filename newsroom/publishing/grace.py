@@ -32,6 +32,8 @@ class Grace:
         So it is if the edition has nothing there and nothing that an older page needs, and if it
         has a page there that says that something is gone.
         """
+        if their.role == Role.FOREIGN:
+            return False
         if our is None:
             return not self._waits(their.path)
         if our.role != Role.NOTICE or their.role == Role.NOTICE:

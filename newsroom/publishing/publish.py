@@ -17,6 +17,7 @@ from newsroom.engine.build import BuildReport
 from newsroom.engine.lock import exclusive
 from newsroom.language.messages import Message
 from newsroom.publishing import checks
+from newsroom.publishing.comparison import Differences
 from newsroom.publishing.difference import PublishPlan, difference
 from newsroom.publishing.errors import HostError
 from newsroom.publishing.grace import Grace, page_address, page_file
@@ -41,7 +42,9 @@ class PublishOrder:
     refused: `allows_rejections` lets pages go back to their last good version, `allows_vanished`
     lets pages go,
     `takes_over` goes on over another's lock, publish, files or rollback, `max_delete` replaces
-    the target's limit, `deletes_now` waits for no grace. `is_dry` only plans.
+    the target's limit, `deletes_now` waits for no grace. `is_dry` only plans. `mends` are files of
+    the host that are not as its manifest says: they are brought anew, and the foreign ones deleted
+    if `deletes_foreign`.
     """
 
     build: Callable[[], BuildReport]
@@ -54,6 +57,8 @@ class PublishOrder:
     max_delete: int | None = None
     deletes_now: bool = False
     is_dry: bool = False
+    mends: Differences | None = None
+    deletes_foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: PublishOrder)
     """
     started = time.perf_counter()
     checks.refuse_no_address(edition, target)
+    checks.refuse_place(target, edition)
     desk = Desk.of(edition.cache, target.name)
     with desk.exclusive() as held:
         commit = commit_of(edition.content)
@@ -148,8 +154,13 @@ class _Publish:
         """Return the new generation (0: none), the plan, and how many bytes were sent."""
         with self._exclusive():
             before = self._before()
+            if self.order.mends:
+                foreign = self.order.deletes_foreign
+                before = self.order.mends.doubted(before, deletes_foreign=foreign)
             plan = self._plan(before)
-            if self.order.is_dry or (plan.is_empty and not before.unfinished):
+            if self.order.is_dry or (
+                plan.is_empty and not (before.unfinished or before.is_rewritten)
+            ):
                 return 0, plan, sum(entry.size for entry in plan.sent)
             self.desk.news.note(changed_by(plan, before), self.hooks)
             head = Head(self.edition.site_url, 0, (), (), commit, self.order.now)

@@ -1,5 +1,6 @@
 """What `invoke publish` prints, in the newsroom's language."""
 
+from collections.abc import Iterator
 from traceback import format_exception
 
 from rich.console import Console
@@ -12,6 +13,7 @@ from newsroom.publishing.checks import publish_number
 from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import HostError
 from newsroom.publishing.publish import PublishReport, Rollback
+from newsroom.publishing.whole_host import VerifyReport
 
 _NAMED = 20  # files taken back that are named; a dry run names all
 
@@ -51,6 +53,52 @@ def print_plan(report: PublishReport, language: str) -> None:
         target=report.target, files=len(report.plan.sent_files), size=decimal(report.size)
     )
     console.print(in_words(counts, language))
+
+
+def print_verify(report: VerifyReport, language: str, *, quiet: bool) -> None:
+    """Print what a verification found, a line a file, and what became of it."""
+    found = report.differences
+    lines = [
+        *(_("missing {path}").format(path=path) for path in found.missing),
+        *(_("changed {path}").format(path=path) for path in found.changed),
+        *(_("foreign {path}").format(path=path) for path in found.foreign),
+    ]
+    for line in lines:
+        _err().print(in_words(line, language))
+    if report.mended:
+        print_publish(report.mended, language, quiet=quiet)
+    if quiet and not report.remaining:
+        return
+    for told in _verdict(report):
+        (_err() if report.remaining else _out()).print(in_words(told, language))
+
+
+def _verdict(report: VerifyReport) -> Iterator[Message]:
+    found, is_mended = report.differences, report.mended is not None
+    yield _(
+        "{target}: {count} files compared, {wrong} missing or changed, {foreign} foreign."
+    ).format(
+        target=report.target,
+        count=found.compared,
+        wrong=len(found.wrong),
+        foreign=len(found.foreign),
+    )
+    if found.wrong:
+        yield _("They were brought anew.") if is_mended else _("--repair brings them anew.")
+    if found.foreign and not report.deletes_foreign:
+        yield _("Foreign files stay, unless --repair --delete-foreign deletes them.")
+    elif found.foreign:
+        yield _("The foreign files were deleted.")
+
+
+def sending(language: str) -> str:
+    """Return the word before the bar of a publish."""
+    return in_words(_("Sending"), language)
+
+
+def comparing(language: str) -> str:
+    """Return the word before the bar of a verification."""
+    return in_words(_("Comparing"), language)
 
 
 def print_withheld(report: PublishReport, language: str, *, quiet: bool) -> None:

@@ -87,6 +87,26 @@ def test_a_host_that_fails_ends_it_with_3(run, host, capsys):
     assert "Not finished" in capsys.readouterr().err
 
 
+def test_a_verification_ends_with_0_where_all_is_well_and_with_1_where_not(run, host, capsys):
+    run(tasks.publish, jobs=1)
+    assert run(tasks.verify) == 0
+    (host / "index.html").write_text("x")
+    (host / "evil.html").write_text("x")
+
+    assert run(tasks.verify) == 1
+    told = capsys.readouterr().err
+    assert "changed index.html\nforeign evil.html\n" in told
+    assert "--repair brings them anew" in told
+    assert run(tasks.verify, repair=True, jobs=1) == 1
+    assert run(tasks.verify, repair=True, delete_foreign=True, jobs=1) == 0
+    assert run(tasks.verify) == 0
+
+
+def test_a_verification_where_nothing_was_published_ends_with_2(run, capsys):
+    assert run(tasks.verify) == 2
+    assert "Nothing has been published" in capsys.readouterr().err
+
+
 def test_a_rollback_ends_with_0_and_says_what_readers_see(run, publisher, host, capsys):
     publisher.fields["releases"] = 2
     run(tasks.publish, jobs=1)

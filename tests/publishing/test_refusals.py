@@ -2,13 +2,18 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
+from pelican.settings import read_settings
 
+from newsroom.edition import edition_from_settings
+from newsroom.publishing.checks import refuse_place
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest.manifest import FORMAT, STATE_FOLDER
 from newsroom.publishing.manifest.manifest_entry import ManifestEntry, write_changes
-from tests.engine.newspaper import tree
+from newsroom.publishing.targets import publication_from_settings
+from tests.engine.newspaper import Newspaper, tree
 from tests.publishing.publisher import add_article, commit, edit, git, site
 
 
@@ -260,6 +265,48 @@ def test_a_manifest_of_later_software(publisher, refused, host):
     (publisher.desk / "host" / STATE_FOLDER / head.name).unlink()
 
     refused("later version of this software")
+
+
+# Where a site must not go -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        *("project", "project/www", "project/output", "project/output/site", "project/content"),
+        *("project/content/2019", "", "project/cache", "project/cache/production", "project/link"),
+        *("project/cache/pictures/x", "project/www/../output", "project/theme/../cache/.."),
+        "project/cache/production/published/x",
+    ],
+)
+def test_a_target_in_the_project_or_around_it_is_refused(folder, tmp_path, monkeypatch):
+    with pytest.raises(RefusedError, match="is the edition's own"):
+        refuse(tmp_path, folder, monkeypatch)
+
+
+@pytest.mark.parametrize("folder", ["project/cache/trial", "www", "project-www", "projec"])
+def test_a_target_beside_the_project_or_for_trying_is_taken(folder, tmp_path, monkeypatch):
+    refuse(tmp_path, folder, monkeypatch)
+
+
+@pytest.mark.parametrize("remote", [":local:{}", "{}/", "{}/."])
+def test_a_folder_is_known_by_any_of_its_names(remote, tmp_path, monkeypatch):
+    with pytest.raises(RefusedError, match="is the edition's own"):
+        refuse(tmp_path, "project/output", monkeypatch, remote)
+
+
+def refuse(root, folder, monkeypatch, remote="{}"):
+    """Judge a folder by its path from `root`, where the project lies as the sample edition does."""
+    newspaper = Newspaper(root / "project")
+    monkeypatch.chdir(newspaper.root)
+    Path("link").symlink_to(newspaper.content)
+    settings = {**newspaper.settings, "CACHE_PATH": str(newspaper.root / "cache/production")}
+    settings |= {"OUTPUT_PATH": str(newspaper.output), "PICTURE_CACHE": "cache/pictures"}
+    fields = {"remote": remote.format(root / folder)}
+    publication = publication_from_settings({"PUBLISH_TARGETS": {"host": fields}})
+    refuse_place(
+        publication.target("host"), edition_from_settings(read_settings(override=settings))
+    )
 
 
 # Somebody else published ----------------------------------------------------------------------

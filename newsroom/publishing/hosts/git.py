@@ -5,17 +5,15 @@ that neither an order of sending nor a lock is needed. The branch is written wit
 no working tree, nothing touched but what changed.
 """
 
-import os
-import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from newsroom.language.messages import message as _
 from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host
+from newsroom.publishing.hosts.git_repository import NO_JEKYLL, CommitFiles, Repository
 from newsroom.publishing.local_state import Desk
 from newsroom.publishing.manifest.manifest import (
     STATE_FOLDER,
@@ -28,82 +26,8 @@ from newsroom.publishing.manifest.manifest_reading import read_manifest
 
 _HOLD = "hold"
 _LOCAL = "refs/newsroom/next"
-_ARGUMENTS = 200  # paths in one call of Git
 _BACK = 50  # publishes that a rollback looks at
 _SHORTEST_COMMIT = 7  # digits of a commit's name, as Git shortens it: fewer are a number
-# Without it, GitHub runs Jekyll over the branch, which drops folders that begin with `_`.
-_NO_JEKYLL = ".nojekyll"
-
-
-@dataclass(frozen=True, slots=True)
-class Repository:
-    """A bare repository in `folder` with one remote; `held` as in `rclone.Remote`."""
-
-    folder: Path
-    address: str
-    held: int = -1
-
-    def prepare(self) -> None:
-        """Make the repository, in which files that are only on the remote need not be here."""
-        if not (self.folder / "HEAD").is_file():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self.git("init", "--bare", "--quiet")
-        for name, value in (
-            ("remote.origin.url", self.address),
-            ("remote.origin.promisor", "true"),
-            ("remote.origin.partialclonefilter", "blob:none"),
-            ("gc.auto", "0"),
-        ):
-            self.git("config", name, value)
-
-    def git(self, *arguments: str, feed: bytes | Iterable[bytes] = b"") -> bytes:
-        """Run Git, feeding it bytes, and return what it printed; HostError if it fails."""
-        with subprocess.Popen(
-            ["git", f"--git-dir={self.folder}", *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={
-                "GIT_SSH_COMMAND": "ssh -o BatchMode=yes -o StrictHostKeyChecking=yes",
-                **os.environ,
-                "GIT_TERMINAL_PROMPT": "0",
-                "LC_ALL": "C",
-            },
-            pass_fds=() if self.held < 0 else (self.held,),
-        ) as process:
-            assert process.stdin is not None  # it is a pipe
-            try:
-                for piece in [feed] if isinstance(feed, bytes) else feed:
-                    process.stdin.write(piece)
-            except BrokenPipeError:
-                pass  # it says why on its standard error
-            printed, complaint = process.communicate()
-        if process.returncode:
-            raise HostError(f"git {arguments[0]}: {_last_line(complaint)}")
-        return printed
-
-    def names(self, commit: str, folder: str) -> list[str]:
-        """Return the names in a folder of a commit; none if it has no such folder.
-
-        Anything else that keeps them from being read is a HostError: a branch that cannot be read
-        is no empty branch.
-        """
-        if not commit:
-            return []
-        place = f"{folder}/" if folder else ""
-        arguments = ["--", place] if place else []
-        told = self.git("ls-tree", "--name-only", "-z", commit, *arguments).decode()
-        return [path.removeprefix(place) for path in told.split("\0")[:-1]]
-
-    def blobs(self, commit: str, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Yield (path, name of its blob) for those files that a commit has."""
-        if not commit:
-            return
-        for start in range(0, len(paths), _ARGUMENTS):
-            part = paths[start : start + _ARGUMENTS]
-            for line in self.git("ls-tree", "-z", commit, "--", *part).decode().split("\0")[:-1]:
-                told, _tab, path = line.partition("\t")
-                yield path, told.split()[2]
 
 
 @dataclass(slots=True)
@@ -136,15 +60,14 @@ class GitHost(Host):
         if not self._tip:
             self._look(depth=1)
         names = self.repository.names(self._tip, self._place(STATE_FOLDER))
-        return read_manifest(self, self.desk, names, starts_anew=starts_anew)
+        return read_manifest(self.site(), self.desk, names, starts_anew=starts_anew)
 
-    def fetch(self, paths: Iterable[str], into: Path) -> None:
-        """Copy those files of the branch that are there to the same paths under a folder here."""
-        places = {self._place(path): path for path in paths}
-        for place, blob in self.repository.blobs(self._tip, list(places)):
-            file = into / places[place]
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(self.repository.git("cat-file", "blob", blob))
+    def site(self) -> CommitFiles:
+        """Return the files of the branch's newest commit."""
+        return CommitFiles(self.repository, self._tip, self._place(""))
+
+    def refuse_rivals(self) -> None:
+        """Do nothing: a push is there or is not, and nobody sees half of one."""
 
     def is_empty(self) -> bool:
         """Tell whether the branch has nothing in the site's folder."""
@@ -272,7 +195,7 @@ class GitHost(Host):
 
     def _modifications(self, delivery: Delivery, state: list[str]) -> Iterator[bytes]:
         if not self.folder:
-            yield from _modification(_NO_JEKYLL, b"")
+            yield from _modification(NO_JEKYLL, b"")
         for path in delivery.plan.sent_files:
             data = (delivery.staging / path).read_bytes()
             yield from _modification(self._place(path), data)
@@ -315,10 +238,3 @@ def _deletions(paths: Iterable[str]) -> Iterator[bytes]:
 
 def _data(data: bytes) -> bytes:
     return b"data %d\n%b\n" % (len(data), data)
-
-
-def _last_line(complaint: bytes) -> str:
-    lines = complaint.decode(errors="replace").strip().splitlines()
-    return next(
-        (line for line in reversed(lines) if "rejected" in line), lines[-1] if lines else ""
-    )

@@ -20,6 +20,7 @@ from newsroom.publishing.checks import no_such_publish, nothing_published, publi
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host
 from newsroom.publishing.hosts.batches import batches
+from newsroom.publishing.hosts.site_files import SiteFiles
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.local_state import Desk
 from newsroom.publishing.lock import HostLock
@@ -110,6 +111,14 @@ class ReleaseHost(Host):
     def is_empty(self) -> bool:
         """Tell whether the folder has nothing in it but what we put there."""
         return set(self.remote.names()) <= {f"{STATE_FOLDER}/", "releases/", "current/", "current"}
+
+    def site(self) -> SiteFiles:
+        """Return the files that readers can get."""
+        return self.remote.at("current")
+
+    def refuse_rivals(self) -> None:
+        """Raise RefusedError while somebody else is publishing."""
+        self.lock.refuse_rivals()
 
     def deliver(self, delivery: Delivery) -> Head:
         """Make a release beside the current one, read some of it back, and switch to it."""

@@ -98,14 +98,16 @@ class HostManifest:
     """The host's manifest, its files mirrored in `folder` on this machine.
 
     `head` is None where nothing was ever published. `seen` are the names of all files of changes
-    on the host, `unfinished` the entries of publishes that were killed: without a digest where
-    they may or may not have arrived.
+    on the host, `unfinished` the entries of publishes that were killed, or of files that somebody
+    has changed there: without a digest where nobody knows what is there. `is_rewritten`: the next
+    publish is to write the manifest anew, because files of it are damaged on the host.
     """
 
     folder: Path
     head: Head | None
     seen: tuple[str, ...] = ()
     unfinished: tuple[ManifestEntry, ...] = ()
+    is_rewritten: bool = False
 
     def entries(self) -> Iterator[ManifestEntry]:
         """Yield the entries in the order of their paths."""
@@ -132,7 +134,7 @@ class HostManifest:
         name = write_changes(self.folder, sorted(changes, key=lambda change: change[0]))
         chain = (*self.head.chain, name) if self.head else (name,)
         seen = (*self.seen, name)
-        if self._is_heavy(chain):
+        if self.is_rewritten or self._is_heavy(chain):
             whole = HostManifest(self.folder, replace(head, chain=chain)).entries()
             chain = (write_changes(self.folder, ((entry.path, entry) for entry in whole)),)
             seen = (*seen, *chain)

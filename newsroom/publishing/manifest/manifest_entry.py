@@ -24,6 +24,7 @@ class Role(StrEnum):
     FILE = ""  # of rank ARTICLES, the text of an article or a standing page
     NOTICE = "notice"  # a page that says that what was there is gone, or where it is now
     ITEM = "item"  # no file: a headline on its day's page, by its address there
+    FOREIGN = "foreign"  # a file that nobody of us has put there, and that is to go
 
 
 class ManifestEntry(NamedTuple):

@@ -60,7 +60,8 @@ def test_a_site_below_its_host_has_a_base(settings, site_url, base):
 def test_folders_are_absolute(settings):
     edition = edition_from_settings(settings)
 
-    assert all(path.is_absolute() for path in (edition.content, edition.output, edition.theme))
+    folders = (edition.content, edition.output, *edition.theme_folders)
+    assert all(path.is_absolute() for path in folders)
 
 
 def test_markdown_s_own_front_matter_is_left_out(settings):

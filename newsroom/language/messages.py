@@ -11,7 +11,10 @@ What readers of the newspaper see is the theme's business and has catalogues of 
 
 import gettext
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+
+from newsroom.language.compiled import read_catalogue, translations_of
 
 _CATALOGUES = Path(__file__).parent / "translations"
 _DOMAIN = "newsroom"
@@ -76,9 +79,10 @@ def in_words(said: Message | str, language: str) -> str:
     )
 
 
+@lru_cache
 def translations(language: str) -> gettext.NullTranslations:
     """Return this package's catalogue for `language`; English, as written, where there is none."""
-    return gettext.translation(_DOMAIN, _CATALOGUES, [language], fallback=True)
+    return translations_of(read_catalogue(_CATALOGUES, language, _DOMAIN))
 
 
 class ToldError(Exception):

@@ -48,7 +48,7 @@ def refuse_place(target: Target, edition: Edition) -> None:
     if target.folder is None:
         return
     folder, project = target.folder, target.project
-    own = [edition.output, edition.content, edition.theme, edition.picture_cache]
+    own = [edition.output, edition.content, edition.picture_cache, *edition.theme_folders]
     caches = [edition.cache, project / "cache"]
     is_trial = any(folder != cache and folder.is_relative_to(cache) for cache in caches)
     around = [*own, edition.cache / "published", *(() if is_trial else (project, *caches))]

@@ -8,6 +8,7 @@ from threading import Event
 from newsroom.content.rejection import Rejection
 from newsroom.edition import SettingsError
 from newsroom.engine.build import BuildReport
+from newsroom.pages.theme_failure import ThemeFailureError
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.watch import watch_edition
@@ -75,6 +76,10 @@ class Session:
     def _build(self, paths: tuple[str, ...] | None) -> None:
         try:
             report = self._newsroom.build(jobs=self._jobs, is_quiet=True, paths=paths)
+        except ThemeFailureError as error:
+            self._tell(str(error))
+            self._is_worth_telling = True
+            return
         except Exception:
             self._tell(traceback.format_exc(limit=-3))
             self._is_worth_telling = True  # the next build is: it says that all is well again

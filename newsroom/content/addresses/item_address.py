@@ -52,7 +52,7 @@ def is_taken(edition: Edition, slug: str) -> bool:
     """Tell whether a first folder of addresses means something else already."""
     return (
         slug in edition.folders
-        or slug in edition.languages
+        or edition.language_named(slug) != ""
         or any(slug == section.slug for section in edition.sections)
         or re.fullmatch(r"\d{4}", slug) is not None
     )

@@ -47,12 +47,15 @@ def status_of(fields_read: FieldReader) -> Status:
 
 def language_of(fields_read: FieldReader) -> str:
     """Return the language; the edition's own where none is written."""
-    language = fields_read.text("lang").lower() or fields_read.edition.language
-    if language not in fields_read.edition.languages:
+    written = fields_read.text("lang")
+    if not written:
+        return fields_read.edition.language
+    language = fields_read.edition.language_named(written)
+    if not language:
         fields_read.reject(
             "lang",
             "unknown-language",
-            language=language,
+            language=written,
             languages=", ".join(fields_read.edition.languages),
         )
         return fields_read.edition.language

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.command_line import MISUSED, declared_language, exit_codes, newsroom_of
+from newsroom.commands.command_line import MISUSED, declared_language, exit_codes, newsroom_of
 
 BROKEN = {
     "a slip of the pen": ("SITENAME = 'x'\nSECTIONS = [\n", "pelicanconf.py, line 2: "),

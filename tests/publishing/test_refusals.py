@@ -241,6 +241,9 @@ def test_a_manifest_that_leads_out_of_the_site_is_not_followed(publisher, refuse
     head.write_text(head.read_text().replace('"commit": ""', f'"commit": "{tip(publisher)}"'))
 
     refused(r"cannot be read \(.*thesis")
+    publisher.publish(takes_over=True)
+
+    assert site(host) == publisher.newspaper.tree()
 
 
 def tip(publisher):

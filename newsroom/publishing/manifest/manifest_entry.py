@@ -102,7 +102,7 @@ def read_changes(file: Path) -> Iterator[Change]:
                 if row[0].startswith("/") or ".." in row[0].split("/"):
                     raise ValueError(row[0])
                 yield row[0], entry
-    except (ValueError, TypeError, IndexError, AttributeError, EOFError, zlib.error) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, EOFError, zlib.error) as error:
         raise RefusedError(
             _("The manifest on the host cannot be read ({file}: {error}).").format(
                 file=file.name, error=error

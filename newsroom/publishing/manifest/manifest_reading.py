@@ -1,5 +1,6 @@
 """Reading the manifest on the host: the newest head that is whole, and the files it names."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -51,7 +52,15 @@ def read_manifest(
         return HostManifest(desk.state, None, seen)
     settled = {*head.chain, *head.replaced} if head else set()
     begun = [name for name in seen if name not in settled]
-    return HostManifest(desk.state, head, seen, _unfinished(source, desk, begun, names))
+    try:
+        manifest = HostManifest(desk.state, head, seen, _unfinished(source, desk, begun, names))
+        if starts_anew:
+            deque(manifest.entries(), maxlen=0)  # whoever takes over is not stopped by any of them
+    except RefusedError:
+        if not starts_anew:
+            raise
+        return HostManifest(desk.state, None, seen)
+    return manifest
 
 
 def _newest_head(source: ManifestSource, desk: Desk, heads: Sequence[str]) -> Head | None:

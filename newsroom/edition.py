@@ -6,11 +6,13 @@ This is the only module that reads Pelican's settings dictionary.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from newsroom.language.folding import fold
 from newsroom.language.messages import translate as _
 from newsroom.language.slugs import is_slug
 
@@ -75,8 +77,9 @@ class Edition:
     each. `keeps_addresses` is said of builds for readers, who keep what they find at an address.
     `site_url` is empty on a journalist's machine; its path part, if any, is in front of
     every address. The paths are absolute; `picture_cache` may
-    be shared by several editions. `extensions` are (name, configuration) pairs for
-    Python-Markdown, the configuration itself a tuple of pairs.
+    be shared by several editions. `section_aliases` are (name, section's name or slug) pairs;
+    `filename_metadata` and `path_metadata` are Pelican's patterns, empty for none. `extensions`
+    are (name, configuration) pairs for Python-Markdown, the configuration itself a tuple of pairs.
     """
 
     languages: tuple[str, ...]
@@ -108,6 +111,11 @@ class Edition:
     executor: str
     websub_hub: str
     websub_feeds: tuple[str, ...]
+    section_aliases: tuple[tuple[str, str], ...]
+    ignored_fields: tuple[str, ...]
+    filename_metadata: str
+    path_metadata: str
+    folders_are_sections: bool
 
     @property
     def language(self) -> str:
@@ -151,13 +159,17 @@ class Edition:
     def settings_of_records(self) -> tuple[Any, ...]:
         """Return the settings that decide what record a content file becomes."""
         setting = (self.extensions, self.typogrify, self.embed_hosts)  # what a trial depends on
-        return (self.languages, self.timezone, self.sections, self.folders, setting)
+        fields = (self.section_aliases, self.ignored_fields, self.folders_are_sections)
+        names = (self.filename_metadata, self.path_metadata)
+        return (self.languages, self.timezone, self.sections, self.folders, setting, fields, names)
 
     def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
         elsewhere = {
             *("content", "output", "cache", "picture_cache"),
             *("theme", "template_overrides", "executor", "keeps_addresses"),
+            *("section_aliases", "ignored_fields", "folders_are_sections"),
+            *("filename_metadata", "path_metadata"),
         }
         return tuple(
             (field.name, getattr(self, field.name))
@@ -173,7 +185,11 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     not have to run the build once for each mistake.
     """
     languages = (settings["DEFAULT_LANG"], *settings.get("LANGUAGES", {}))
-    problems = [*_problems_of_addresses(settings, languages), *_problems_of_place(settings)]
+    problems = [
+        *_problems_of_addresses(settings, languages),
+        *_problems_of_fields(settings),
+        *_problems_of_place(settings),
+    ]
     if problems:
         raise SettingsError(problems)
     own = languages[0]
@@ -218,6 +234,11 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         executor=settings.get("EXECUTOR", ""),
         websub_hub=hub,
         websub_feeds=hub_feeds,
+        section_aliases=tuple(settings.get("SECTION_ALIASES", {}).items()),
+        ignored_fields=tuple(settings.get("IGNORED_FIELDS", ())),
+        filename_metadata=settings["FILENAME_METADATA"],
+        path_metadata=settings["PATH_METADATA"],
+        folders_are_sections=bool(settings["USE_FOLDER_AS_CATEGORY"]),
     )
 
 
@@ -283,12 +304,42 @@ def _problems_of_addresses(
         taken.setdefault(slug, claimant)
 
 
+def _nearest_zone(zone: str) -> str:
+    """Return the time zone whose name is most like a misspelt one, or one that is well known."""
+    zones = {name.lower(): name for name in available_timezones()}
+    cities = {name.rpartition("/")[2]: name for name in zones}
+    asked = zone.lower().replace(" ", "_")
+    near = get_close_matches(asked, zones, 1)
+    near += [cities[one] for one in get_close_matches(asked.rpartition("/")[2], cities, 1)]
+    return zones[near[0]] if near else "Asia/Ho_Chi_Minh"
+
+
+def _problems_of_fields(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the settings that help to read files of other systems."""
+    sections = settings.get("SECTIONS", ())
+    names = {fold(name) for one in sections for name in (one.get("name", ""), one.get("slug", ""))}
+    for alias, name in settings.get("SECTION_ALIASES", {}).items():
+        if fold(name) not in names:
+            yield _("SECTION_ALIASES, {alias!r}: there is no section {name!r}.").format(
+                alias=alias, name=name
+            )
+    for setting in ("FILENAME_METADATA", "PATH_METADATA"):
+        try:
+            re.compile(settings[setting])
+        except re.error as error:
+            yield _("{setting}: {pattern!r} is no regular expression ({error}).").format(
+                setting=setting, pattern=settings[setting], error=error
+            )
+
+
 def _problems_of_place(settings: Mapping[str, Any]) -> Iterator[str]:
     zone, address = settings.get("TIMEZONE", ""), settings.get("SITEURL", "")
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError):
-        yield _("TIMEZONE: {zone!r} is no time zone; write 'Asia/Ho_Chi_Minh'.").format(zone=zone)
+        yield _("TIMEZONE: {zone!r} is no time zone; write {near!r}.").format(
+            zone=zone, near=_nearest_zone(zone)
+        )
     if address and urlsplit(address).scheme not in {"http", "https"}:
         yield _("SITEURL: {url!r} must begin with https:// or be empty.").format(url=address)
     output, content = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["PATH"]).resolve()

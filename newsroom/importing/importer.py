@@ -105,7 +105,7 @@ def _read_options(
                 "{option} 2019-03."
             ).format(option=option)
             rejections.extend(replace(rejection, remedy=way_out) for rejection in dated)
-    return tuple(rejections) or Terms(name, *dates)
+    return tuple(rejections) or Terms(name, edition.language, *dates)
 
 
 def _ask_reader(edition: Edition, option: str, fields: str) -> Article | tuple[Rejection, ...]:

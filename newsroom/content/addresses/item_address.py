@@ -1,6 +1,7 @@
 """The address that an article's fields give it, and those that it had before."""
 
 import re
+from urllib.parse import unquote
 
 from newsroom.content.addresses.former_addresses import canonical_address, is_reserved
 from newsroom.content.fields.field_reader import FieldReader
@@ -12,16 +13,33 @@ from newsroom.language.slugs import is_slug, slugify
 _PERIOD_SLUG = re.compile(r"\d{2}")
 
 
-def slug_of(fields_read: FieldReader, title: str, moment: Moment, *, has_body: bool) -> str:
-    """Return the slug as written, or else made of the title."""
-    written = fields_read.text("slug")
-    slug = written or slugify(title)
+def slug_of(
+    fields_read: FieldReader, title: str, moment: Moment, language: str, *, has_body: bool
+) -> str:
+    """Return the slug as written, or else made of the title by the rules of its language.
+
+    A slug of another system that cannot be part of an address is put right, and told.
+    """
+    written = unquote(fields_read.text("slug"))
+    slug = written or slugify(title, language)
     if not is_slug(slug):
+        slug = slugify(written.strip("/").rpartition("/")[2] or written, language)
+        shown = fields_read.text("slug")
+        if not fields_read.is_plain:
+            fields_read.reject(
+                "slug",
+                "mended-slug",
+                _("“{slug}” cannot be part of an address: “{mended}” is.").format(
+                    slug=shown, mended=slug
+                ),
+                _("Write “{field}: {slug}”, or delete the line.").format(field="slug", slug=slug),
+            )
+            return slug
         fields_read.reject(
             "slug",
             "bad-slug",
-            _("“{slug}” cannot be part of an address.").format(slug=written),
-            _("Write “Slug: {slug}”, or delete the line.").format(slug=slugify(written)),
+            _("“{slug}” cannot be part of an address.").format(slug=shown),
+            _("Write “Slug: {slug}”, or delete the line.").format(slug=slugify(written, language)),
         )
     elif (
         has_body

@@ -12,6 +12,7 @@ from markdown.extensions.meta import META_MORE_RE, META_RE
 
 from newsroom.content.fields.field_names import field_meant
 from newsroom.content.fields.front_matter import FrontMatter
+from newsroom.content.fields.understanding import fields_present
 from newsroom.content.rejection import Rejection
 from newsroom.language.messages import translate as _
 
@@ -27,7 +28,7 @@ def refuse_interruption(
 
     `known` are the names that a field may have, `required` those that the file must have.
     """
-    missing = required - matter.fields.keys()
+    missing = required - fields_present(matter)
     if not missing and not matter.is_cut:
         return
     lines = matter.body.split("\n", _FARTHEST)[:_FARTHEST]
@@ -73,7 +74,7 @@ def _cut(
             if _is_misnamed(line, known) and (line is first or not META_MORE_RE.match(line)):
                 yield _misnamed(path, number, line, known)
     elif fields_below:
-        has_title = "title" in fields_below or "title" in matter.fields
+        has_title = "title" in fields_below | fields_present(matter)
         yield Rejection(
             path,
             matter.body_line,

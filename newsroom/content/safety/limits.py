@@ -7,12 +7,12 @@ keep a file that somebody made to hurt from costing more than a glance.
 import re
 from collections.abc import Iterator
 
-from newsroom.content.fields.front_matter import Field
+from newsroom.content.fields.front_matter import LARGEST_FRONT_MATTER
+from newsroom.content.fields.tree import Field
 from newsroom.content.rejection import Rejection
 from newsroom.language.messages import translate as _
 
 LARGEST_FILE = 1_000_000  # bytes
-LARGEST_FRONT_MATTER = 20_000  # characters
 LONGEST_LINE = 100_000  # characters
 LARGEST_HTML = 8 << 20  # characters that a body may become
 DEEPEST = 12  # quotations and lists within one another

@@ -184,6 +184,7 @@ def _article(fields_read: FieldReader, data: bytes) -> Article:
     title = title_of(fields_read, typographer)
     slug = slug_of(fields_read, title, moment, language, has_body=has_body)
     section, further_topics = section_of(fields_read)
+    url = url_of(fields_read, language, moment, slug, has_body=has_body)
     image = image_of(fields_read, typographer)
     references = _references(fields_read)
     return Article(
@@ -196,7 +197,7 @@ def _article(fields_read: FieldReader, data: bytes) -> Article:
         instant=instant,
         modified=modified_of(fields_read),
         slug=slug,
-        url=url_of(fields_read, language, moment, slug, has_body=has_body),
+        url=url,
         title=title,
         lead=typographer.text(fields_read.text("summary")),
         image=image,
@@ -206,7 +207,7 @@ def _article(fields_read: FieldReader, data: bytes) -> Article:
         topics=terms_of(fields_read, "tags", language, further_topics),
         references=tuple(sorted({*references, *filter(None, [image.path])})),
         corrections=corrections_of(fields_read, typographer),
-        former_addresses=former_addresses_of(fields_read),
+        former_addresses=former_addresses_of(fields_read, url),
         expires=expires_of(fields_read, instant),
     )
 

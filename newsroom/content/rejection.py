@@ -17,7 +17,7 @@ _WARNINGS = frozenset(
     {
         *(NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK),
         *("ignored-field", "other-name", "spare-field", "mended-slug", "early-year", "left-out"),
-        *("list-page",),
+        *("list-page", "bad-former-address", "former-address-taken", "capitals-only"),
     }
 )
 

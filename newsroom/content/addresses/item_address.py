@@ -1,7 +1,7 @@
 """The address that an article's fields give it, and those that it had before."""
 
 import re
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from newsroom.content.addresses.former_addresses import canonical_address, is_reserved
 from newsroom.content.fields.field_reader import FieldReader
@@ -11,6 +11,10 @@ from newsroom.language.messages import translate as _
 from newsroom.language.slugs import is_slug, slugify
 
 _PERIOD_SLUG = re.compile(r"\d{2}")
+# What Jekyll and Eleventy write in place of an address: styles of their own, or none at all.
+_NO_ADDRESS = re.compile(r"true|false|pretty|date|ordinal|weekdate|none", re.IGNORECASE)
+# By which other systems make addresses: `/:categories/:title/`, `/blog/{{ slug }}/`, `{slug}`.
+_RULE = re.compile(r"/:[a-z]|\{[{%]|/\{[a-z]+\}")
 
 
 def slug_of(
@@ -64,23 +68,51 @@ def url_of(
     return f"{period}{slug}/" if has_body else f"{period}#{slug}"
 
 
-def former_addresses_of(fields_read: FieldReader) -> tuple[str, ...]:
-    """Return the addresses that are to lead here, each once."""
-    addresses: list[str] = []
+def former_addresses_of(fields_read: FieldReader, url: str) -> tuple[str, ...]:
+    """Return the addresses that are to lead to the article at `url`, each once.
+
+    What cannot lead here is told, and costs the article nothing.
+    """
+    addresses: dict[str, None] = {}
     for written in filter(None, fields_read.values("redirect-from")):
-        address = canonical_address(written)
-        if address and not is_reserved(address, fields_read.edition):
-            addresses.append(address)
+        if _NO_ADDRESS.fullmatch(written):
             continue
-        fields_read.reject(
-            "redirect-from",
-            "bad-former-address" if address is None else "address-taken",
-            _("“{address}” is no address that can lead here.").format(address=written)
-            if address is None
-            else _("The address “{slug}” belongs to a section or an archive.").format(slug=written),
-            _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),
-        )
-    return tuple(dict.fromkeys(addresses))
+        is_relative = not urlsplit(written).scheme and not written.startswith("/")
+        address = canonical_address(f"/{written}" if is_relative else written)
+        if address is None or _RULE.search(written):
+            fields_read.reject(
+                "redirect-from",
+                "bad-former-address",
+                _("“{address}” is no address that can lead here.").format(address=written),
+                _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),
+            )
+        elif address == url:
+            continue
+        elif is_reserved(address, fields_read.edition):
+            fields_read.reject(
+                "redirect-from",
+                "former-address-taken",
+                _("The old address “{address}” is a page of today's website.").format(
+                    address=written
+                ),
+                _("Delete it."),
+            )
+        else:
+            if address.casefold() == url.casefold():
+                _tell_capitals(fields_read, address, url)
+            addresses[address] = None
+    return tuple(addresses)
+
+
+def _tell_capitals(fields_read: FieldReader, address: str, url: str) -> None:
+    fields_read.reject(
+        "redirect-from",
+        "capitals-only",
+        _("The old address “{address}” is the new one, {url}, but for capitals.").format(
+            address=address, url=url
+        ),
+        _("Hosts that tell capitals apart lead on by their own rules: see addresses.md."),
+    )
 
 
 def is_taken(edition: Edition, slug: str) -> bool:

@@ -66,7 +66,7 @@ FIELDS = (
         "when it was, or is to be, published, as precisely as you know. Required, but for drafts",
         "2019-03-11 20:23",
         (
-            *("publisheddate", "datepublished", "pubdate", "publishedat"),
+            *("publisheddate", "datepublished", "pubdate", "pubdatetime", "publishedat"),
             *("publishedon", "publicationdate", "published", "date.published", "date.created"),
             *("datecreated", "created", "createdat", "createddate"),
         ),
@@ -89,7 +89,14 @@ FIELDS = (
         (
             *("lastmod", "updated", "lastmodified", "lastmodifiedat", "lastmodifieddate"),
             *("updatedate", "updateddate", "updatedat", "update", "modifiedat", "modifieddate"),
-            *("datemodified", "dateupdated", "lastupdated", "lastupdate.date", "date.updated"),
+            *(
+                "datemodified",
+                "dateupdated",
+                "lastupdated",
+                "moddatetime",
+                "lastupdate.date",
+                "date.updated",
+            ),
         ),
     ),
     DeclaredField(

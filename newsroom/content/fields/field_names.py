@@ -45,6 +45,16 @@ def foreign_name(name: str) -> str:
     return _aliases().get(squeezed(name), "")
 
 
+@cache
+def _mappings() -> frozenset[str]:
+    return frozenset(alias.partition(".")[0] for alias in _aliases() if "." in alias)
+
+
+def is_mapping(name: str) -> bool:
+    """Tell whether another system has fields of ours in a mapping of this name, among others."""
+    return squeezed(name) in _mappings()
+
+
 def is_translated_name(name: str) -> bool:
     """Tell whether a field has this name, and may have it in front of plain text."""
     return len(name) <= _LONGEST_NAME and name == name.rstrip() and own_name(name) != ""

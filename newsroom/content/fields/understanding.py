@@ -17,7 +17,13 @@ from newsroom.content.fields.declared import (
     DeclaredField,
     Kind,
 )
-from newsroom.content.fields.field_names import foreign_name, nearest, own_name, squeezed
+from newsroom.content.fields.field_names import (
+    foreign_name,
+    is_mapping,
+    nearest,
+    own_name,
+    squeezed,
+)
 from newsroom.content.fields.front_matter import FrontMatter, Syntax
 from newsroom.content.fields.tree import Field
 from newsroom.content.rejection import Rejection
@@ -92,6 +98,7 @@ class _Understanding:
         self._ignored = {squeezed(name) for name in ignored}
         self._keys = _outside(matter.fields)
         self._meant: dict[str, list[Named]] = {}
+        self._told: set[str] = set()
         self._result = Understood()
 
     def understood(self) -> Understood:
@@ -115,13 +122,15 @@ class _Understanding:
             self._meant.setdefault(meant, []).append(named)
             if self._is_plain and not own_name(named.key):
                 self._tell_other_name(named, DECLARED[meant].name.title())
-        elif not self._is_passed_over(name, root):
+        elif root not in self._told and not self._is_passed_over(name, root, named.field):
+            self._told.add(root)
             self._tell_unknown(named._replace(key=named.key.partition(".")[0]))
 
-    def _is_passed_over(self, name: str, root: str) -> bool:
+    def _is_passed_over(self, name: str, root: str, value: Field) -> bool:
         if self._is_plain:
             return name in PASSED_OVER_IN_PLAIN
         is_part = name != root and bool(own_name(root) or foreign_name(root))
+        is_part = is_part or (is_mapping(root) and (name != root or not value.text))
         return is_part or root in PASSED_OVER or (name != root and root in CONTAINERS)
 
     def _is_flag(self, name: str, value: Field) -> bool:

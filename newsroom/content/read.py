@@ -36,6 +36,7 @@ from newsroom.content.safety.limits import (
     refuse_front_matter,
     refuse_text,
     refuse_unseen,
+    tell_old_letters,
     too_large,
 )
 from newsroom.content.safety.sandbox import endures, is_ordinary, too_hard, try_extensions
@@ -122,6 +123,7 @@ def _read(path: str, data: bytes, edition: Edition, files: NamedFiles) -> Readin
     )
     record = (_standing_page if _is_standing(path) else _article)(fields_read, data)
     found = [*fields_read.rejections, *_excesses(path, text, front_matter)]
+    found += tell_old_letters(path, data)
     findings = tuple(first_of_each_file(found))
     if not all(one.is_warning for one in found):
         return Reading(None, findings)

@@ -18,6 +18,7 @@ _WARNINGS = frozenset(
         *(NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK),
         *("ignored-field", "other-name", "spare-field", "mended-slug", "early-year", "left-out"),
         *("list-page", "bad-former-address", "former-address-taken", "capitals-only"),
+        "old-letters",
     }
 )
 

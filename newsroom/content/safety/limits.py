@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from newsroom.content.fields.front_matter import LARGEST_FRONT_MATTER
 from newsroom.content.fields.tree import Field
 from newsroom.content.rejection import Rejection
+from newsroom.language.controls import first_control, letters_of_controls
 from newsroom.language.messages import translate as _
 
 LARGEST_FILE = 1_000_000  # bytes
@@ -19,8 +20,9 @@ DEEPEST = 12  # quotations and lists within one another
 
 # Control characters and Unicode's noncharacters in UTF-8, but for tabs and line ends. No editor
 # types them, feeds may not hold them, and the typesetter and Markdown keep some for themselves.
+# Those that Windows-1252 leaves behind are read as its letters: see language.controls.
 _CONTROLS = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x81\x8d\x8f\x90\x9d]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
 )
 # Each opens a quotation, a list, a definition or a code block: possessive, so that no line is read
 # twice.
@@ -59,6 +61,21 @@ def refuse_bytes(path: str, data: bytes) -> Iterator[Rejection]:
                 code=f"U+{ord(match[0].decode()):04X}"
             ),
             _("Delete it: paste the text again without formatting."),
+        )
+
+
+def tell_old_letters(path: str, data: bytes) -> Iterator[Rejection]:
+    """Yield a warning if a file holds what Windows-1252 has left of its letters."""
+    if match := first_control(data):
+        letter = match[0].decode()
+        yield Rejection(
+            path,
+            data.count(b"\n", 0, match.start()) + 1,
+            "old-letters",
+            _("A letter of Windows-1252 was left here as {code}; it is read as “{letter}”.").format(
+                code=f"U+{ord(letter):04X}", letter=letters_of_controls(letter)
+            ),
+            _("Type it again, and all like it in this file."),
         )
 
 

@@ -152,13 +152,15 @@ FILES = {
     ),
     "hugo, a summary beside a description": (
         "posts/a.md",
-        "---\ntitle: A\ndate: 2024-01-01\ncategories: News\nsummary: Một.\ndescription: Hai.\n---\nx",
+        "---\ntitle: A\ndate: 2024-01-01\ncategories: News\nsummary: Một.\n"
+        "description: Hai.\n---\nx",
         {"lead": "Một."},
         ["spare-field"],
     ),
     "hugo, the same summary twice": (
         "posts/a.md",
-        "---\ntitle: A\ndate: 2024-01-01\ncategories: News\nsummary: Một.\ndescription: Một.\n---\nx",
+        "---\ntitle: A\ndate: 2024-01-01\ncategories: News\nsummary: Một.\n"
+        "description: Một.\n---\nx",
         {"lead": "Một."},
         [],
     ),
@@ -306,7 +308,8 @@ FILES = {
         "a.md",
         "Title: My super title\nDate: 2010-12-03 10:20\nModified: 2010-12-05 19:30\n"
         "Category: News\nTags: pelican, publishing\nSlug: my-super-post\n"
-        "Authors: Alexis Metaireau, Conan Doyle\nSummary: Short version for index and feeds\n\nText.",
+        "Authors: Alexis Metaireau, Conan Doyle\n"
+        "Summary: Short version for index and feeds\n\nText.",
         {
             "title": "My super title",
             "date": "2010-12-03T10:20",
@@ -410,7 +413,8 @@ FILES = {
     "astro, its blog": (
         "blog/first-post.md",
         "---\ntitle: 'First post'\ndescription: 'Lorem ipsum dolor sit amet'\n"
-        "pubDate: 'Jul 08 2022'\nupdatedDate: 'Aug 09 2022'\nheroImage: '../assets/lua.png'\n---\nx",
+        "pubDate: 'Jul 08 2022'\nupdatedDate: 'Aug 09 2022'\n"
+        "heroImage: '../assets/lua.png'\n---\nx",
         {
             "date": "2022-07-08",
             "modified": "2022-08-09",
@@ -524,7 +528,8 @@ FILES = {
     ),
     "obsidian": (
         "blog/a.md",
-        "---\ntitle: A\ncreated: 2024-05-01 08:00\naliases: []\ntags:\n  - lúa\npublish: true\n---\nx",
+        "---\ntitle: A\ncreated: 2024-05-01 08:00\naliases: []\ntags:\n  - lúa\n"
+        "publish: true\n---\nx",
         {"date": "2024-05-01T08:00", "former": []},
         [],
     ),

@@ -7,7 +7,6 @@ from newsroom.content.addresses.former_addresses import canonical_address, is_re
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision
-from newsroom.language.messages import translate as _
 from newsroom.language.slugs import is_slug, slugify
 
 _PERIOD_SLUG = re.compile(r"\d{2}")
@@ -27,36 +26,17 @@ def slug_of(
     written = unquote(fields_read.text("slug"))
     slug = written or slugify(title, language)
     if not is_slug(slug):
-        slug = slugify(written.strip("/").rpartition("/")[2] or written, language)
-        shown = fields_read.text("slug")
-        if not fields_read.is_plain:
-            fields_read.reject(
-                "slug",
-                "mended-slug",
-                _("“{slug}” cannot be part of an address: “{mended}” is.").format(
-                    slug=shown, mended=slug
-                ),
-                _("Write “{field}: {slug}”, or delete the line.").format(field="slug", slug=slug),
-            )
-            return slug
-        fields_read.reject(
-            "slug",
-            "bad-slug",
-            _("“{slug}” cannot be part of an address.").format(slug=shown),
-            _("Write “Slug: {slug}”, or delete the line.").format(slug=slugify(written, language)),
-        )
+        name = written if fields_read.is_plain else written.strip("/").rpartition("/")[2]
+        slug = slugify(name, language)
+        code = "bad-slug" if fields_read.is_plain else "mended-slug"
+        fields_read.reject("slug", code, slug=fields_read.text("slug"), meant=slug)
     elif (
         has_body
         and moment.stamp
         and moment.precision < Precision.DAY
         and _PERIOD_SLUG.fullmatch(slug)
     ):
-        fields_read.reject(
-            "slug",
-            "slug-is-a-period",
-            _("The address would be that of a month or a day."),
-            _("Write a longer “Slug:”, with at least one letter."),
-        )
+        fields_read.reject("slug", "slug-is-a-period")
     return slug
 
 
@@ -80,39 +60,16 @@ def former_addresses_of(fields_read: FieldReader, url: str) -> tuple[str, ...]:
         is_relative = not urlsplit(written).scheme and not written.startswith("/")
         address = canonical_address(f"/{written}" if is_relative else written)
         if address is None or _RULE.search(written):
-            fields_read.reject(
-                "redirect-from",
-                "bad-former-address",
-                _("“{address}” is no address that can lead here.").format(address=written),
-                _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),
-            )
+            fields_read.reject("redirect-from", "bad-former-address", address=written)
         elif address == url:
             continue
         elif is_reserved(address, fields_read.edition):
-            fields_read.reject(
-                "redirect-from",
-                "former-address-taken",
-                _("The old address “{address}” is a page of today's website.").format(
-                    address=written
-                ),
-                _("Delete it."),
-            )
+            fields_read.reject("redirect-from", "former-address-taken", address=written)
         else:
             if address.casefold() == url.casefold():
-                _tell_capitals(fields_read, address, url)
+                fields_read.reject("redirect-from", "capitals-only", address=address, url=url)
             addresses[address] = None
     return tuple(addresses)
-
-
-def _tell_capitals(fields_read: FieldReader, address: str, url: str) -> None:
-    fields_read.reject(
-        "redirect-from",
-        "capitals-only",
-        _("The old address “{address}” is the new one, {url}, but for capitals.").format(
-            address=address, url=url
-        ),
-        _("Hosts that tell capitals apart lead on by their own rules: see addresses.md."),
-    )
 
 
 def is_taken(edition: Edition, slug: str) -> bool:

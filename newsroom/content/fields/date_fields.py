@@ -6,7 +6,6 @@ from newsroom.content.article import Status
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.language.dates.moment import Moment, read_moment
 from newsroom.language.dates.written_date import machine_date, meant_dates
-from newsroom.language.messages import translate as _
 
 _FIRST_YEAR = 1000
 """Newspapers are younger: an earlier year is a slip, such as 0219."""
@@ -21,12 +20,7 @@ def date_of(fields_read: FieldReader, status: Status) -> tuple[Moment, int]:
         moment, instant = read_date
         return moment, int(instant.timestamp())
     if not written:
-        fields_read.reject(
-            "date",
-            "no-date",
-            _("The article has no date."),
-            _("Write “Date: 2019-03-11 20:23”, or only as much of it as is known: 2019-03."),
-        )
+        fields_read.reject("date", "no-date")
     return Moment("0000"), 0
 
 
@@ -41,12 +35,7 @@ def expires_of(fields_read: FieldReader, instant: int) -> int:
     read_date = _read(fields_read, "expires")
     expires = int(read_date[1].timestamp()) if read_date else 0
     if read_date and expires <= instant:
-        fields_read.reject(
-            "expires",
-            "expires-too-early",
-            _("The article expires before it appears."),
-            _("Write a later “Expires:” than “Date:”, or delete the line."),
-        )
+        fields_read.reject("expires", "expires-too-early")
     return expires
 
 
@@ -60,32 +49,17 @@ def _read(fields_read: FieldReader, key: str) -> tuple[Moment, datetime] | None:
     if read_date is None and not fields_read.is_plain:
         read_date = read_moment(machine_date(written), zone)
     if read_date is None:
-        fields_read.reject(
-            key,
-            "unreadable-date",
-            _("“{date}” is not a date.").format(date=written),
-            _remedy(fields_read, key, written),
-        )
+        _refuse(fields_read, key, written)
     elif int(read_date[0].stamp[:4]) < _FIRST_YEAR:
-        fields_read.reject(
-            key,
-            "early-year",
-            _("“{date}” is before the year 1000.").format(date=written),
-            _("If that is a slip, write the year with its four figures: 2019."),
-        )
+        fields_read.reject(key, "early-year", date=written)
     return read_date
 
 
-def _remedy(fields_read: FieldReader, key: str, written: str) -> str:
-    """Return how to write the date that the author means, both ways where it may mean two."""
-    name = fields_read.name(key)
+def _refuse(fields_read: FieldReader, key: str, written: str) -> None:
+    """Reject a date, and say how to write what the author means: both ways if it may be two."""
     meant = meant_dates(written, fields_read.edition.zone, fields_read.edition.language)
-    if len(meant) == 1:
-        return _("Write “{field}: {date}”.").format(field=name, date=meant[0])
-    if meant:
-        return _("Which day is meant? Write “{field}: {date}” or “{field}: {other}”.").format(
-            field=name, date=meant[0], other=meant[1]
-        )
+    values: dict[str, object] = dict(zip(("meant", "other"), meant, strict=False))
     if key == "date":
-        return _("Write “Date: 2019-03-11 20:23”, or only as much of it as is known: 2019-03.")
-    return _("Write “{field}: 2019-03-11 20:23”.").format(field=name)
+        values["is_date"] = True
+    field = fields_read.name(key)
+    fields_read.reject(key, "unreadable-date", date=written, field=field, **values)

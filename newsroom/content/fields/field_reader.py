@@ -66,9 +66,9 @@ class FieldReader:
             return key.title()
         return self._keys[key]
 
-    def reject(self, key: str, code: str, message: str, remedy: str) -> None:
-        """Note what is wrong with a field, and what to write instead."""
-        self.take_in(key, [Rejection(self.path, self.line(key), code, message, remedy)])
+    def reject(self, key: str, code: str, **values: object) -> None:
+        """Note what is wrong with a field; `values` are what the words of `code` say of it."""
+        self.take_in(key, [Rejection.of(self.path, self.line(key), code, **values)])
 
     def take_in(self, key: str, findings: Iterable[Rejection]) -> None:
         """Note findings about a field, unless it was given twice, which is told already."""

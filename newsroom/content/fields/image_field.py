@@ -6,7 +6,6 @@ import re
 from newsroom.content.article import Image
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.content.picture import folder_of
-from newsroom.language.messages import translate as _
 from newsroom.language.typography.typographer import Typographer
 
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -20,12 +19,7 @@ def image_of(fields_read: FieldReader, typographer: Typographer) -> Image:
     if not written:
         return Image()
     if _ELSEWHERE.match(written):
-        fields_read.reject(
-            "image",
-            "left-out",
-            _("The picture “{path}” is left out: it lies on another website.").format(path=written),
-            _("Put it into the content folder, and name it by its path from there."),
-        )
+        fields_read.reject("image", "left-out", picture=written)
         return Image()
     path = _found(fields_read, written)
     line = fields_read.line("image")

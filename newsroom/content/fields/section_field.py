@@ -7,7 +7,6 @@ from functools import lru_cache
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.edition import Edition, Section
 from newsroom.language.folding import fold
-from newsroom.language.messages import translate as _
 
 _SEVERAL = re.compile(r"[,;/|&+]")
 
@@ -26,7 +25,8 @@ def section_of(fields_read: FieldReader) -> tuple[str, tuple[str, ...]]:
             return section.slug, names[:place] + names[place + 1 :]
     parts = [sections[name] for part in _SEVERAL.split(written) if (name := fold(part)) in sections]
     if parts and _SEVERAL.search(written):
-        _refuse_several(fields_read, written, parts[0])
+        one = parts[0].name(fields_read.edition.language)
+        fields_read.reject("category", "unknown-section", section=written, one=one)
     else:
         _refuse_unknown(fields_read, written, sections)
     return "", ()
@@ -61,39 +61,16 @@ def _names(fields_read: FieldReader, sections: dict[str, Section]) -> tuple[str,
     return by_words if any(fold(word) in sections for word in by_words) else (written,)
 
 
-def _refuse_several(fields_read: FieldReader, written: str, first: Section) -> None:
-    fields_read.reject(
-        "category",
-        "unknown-section",
-        _("“{section}” is not one section.").format(section=written),
-        _(
-            "An article belongs to one section: write “Category: {section}”. Its topics, in "
-            "“Tags:”, may be several."
-        ).format(section=first.name(fields_read.edition.language)),
-    )
-
-
 def _refuse_unknown(fields_read: FieldReader, written: str, sections: dict[str, Section]) -> None:
     language = fields_read.edition.language
     names = ", ".join(section.name(language) for section in fields_read.edition.sections)
     if not written:
-        fields_read.reject(
-            "category",
-            "no-section",
-            _("The article names no section."),
-            _("Write “Category:” and one of: {sections}.").format(sections=names),
-        )
+        fields_read.reject("category", "no-section", sections=names)
         return
-    near = get_close_matches(fold(written), sections, 1, cutoff=0.5)
+    values: dict[str, object] = {"sections": names}
+    if near := get_close_matches(fold(written), sections, 1, cutoff=0.5):
+        values["near"] = sections[near[0]].name(language)
+    if not fields_read.is_plain:
+        values["is_foreign"] = True
     shown = ", ".join(fields_read.values("category"))
-    message = _("There is no section “{section}”.").format(section=shown)
-    if near:
-        remedy = _("Write “Category: {section}”.").format(section=sections[near[0]].name(language))
-    elif fields_read.is_plain:
-        remedy = _("Write “Category:” and one of: {sections}.").format(sections=names)
-    else:
-        remedy = _(
-            "Write “category:” and one of: {sections}; or say in SECTION_ALIASES which of them "
-            "“{section}” is."
-        ).format(sections=names, section=shown)
-    fields_read.reject("category", "unknown-section", message, remedy)
+    fields_read.reject("category", "unknown-section", section=shown, **values)

@@ -27,7 +27,6 @@ from newsroom.content.fields.field_names import (
 from newsroom.content.fields.front_matter import FrontMatter, Syntax
 from newsroom.content.fields.tree import Field
 from newsroom.content.rejection import Rejection
-from newsroom.language.messages import translate as _
 
 _TRUE = frozenset(["true", "yes", "on", "1"])
 _FALSE = frozenset(["false", "no", "off", "0"])
@@ -140,12 +139,7 @@ class _Understanding:
         written = named.field.text.lower()
         flag = _FLAGS[name]
         if written and written not in _TRUE | _FALSE:
-            self._tell(
-                named.field.line,
-                "unclear-flag",
-                _("“{field}” is neither true nor false.").format(field=named.key),
-                _("Write “{field}: true” or “{field}: false”.").format(field=named.key),
-            )
+            self._tell(named.field.line, "unclear-flag", field=named.key)
         status = flag.status_if_true if written in _TRUE else ""
         if written in _FALSE:
             status = flag.status_if_false
@@ -175,12 +169,7 @@ class _Understanding:
         again = min([one.field.line for one in own_twins], default=first.field.again)
         if again:
             self._result.doubled.add(declared.name)
-            self._tell(
-                again,
-                "field-twice",
-                _("The field “{field}” is given twice.").format(field=self._shown(first.key)),
-                _("Keep one of the two lines."),
-            )
+            self._tell(again, "field-twice", field=self._shown(first.key))
             return
         for other in others:
             is_date_shown = declared.kind is Kind.DATE and other.key in {"date", "created"}
@@ -192,43 +181,21 @@ class _Understanding:
                 self._tell(
                     other.field.line,
                     "spare-field",
-                    _("“{field}” is left out, for “{other}” stands for the same.").format(
-                        field=self._shown(other.key), other=self._shown(first.key)
-                    ),
-                    _("Keep one of the two, or name “{field}” in IGNORED_FIELDS.").format(
-                        field=other.key
-                    ),
+                    field=self._shown(other.key),
+                    other=self._shown(first.key),
                 )
 
     def _tell_other_name(self, named: Named, ours: str) -> None:
-        self._tell(
-            named.field.line,
-            "other-name",
-            _("“{name}” is read as “{field}”.").format(name=self._shown(named.key), field=ours),
-            _("Write “{field}”, as the newsroom's other files have it.").format(field=ours),
-        )
+        self._tell(named.field.line, "other-name", name=self._shown(named.key), field=ours)
 
     def _tell_unknown(self, named: Named) -> None:
-        near = nearest(named.key, self._known)
         code = "unknown-field" if self._is_plain else "ignored-field"
-        shown = self._shown(named.key)
-        message = (
-            _("There is no field “{field}”.").format(field=shown)
-            if self._is_plain
-            else _("“{field}” is left out: there is no such field.").format(field=shown)
-        )
-        if near:
-            remedy = _("Write “{field}:”.").format(field=near.title())
-        elif self._is_plain:
-            remedy = _("Delete the line, or leave an empty line before the text begins.")
-        else:
-            remedy = _("Delete it, or name “{field}” in IGNORED_FIELDS.").format(field=named.key)
-        self._tell(named.field.line, code, message, remedy)
+        near = nearest(named.key, self._known)
+        values = {"near": near.title() if self._is_plain else near} if near else {}
+        self._tell(named.field.line, code, field=self._shown(named.key), **values)
 
-    def _tell(self, line: int, code: str, message: str, remedy: str) -> None:
-        finding = Rejection(self._path, line, code, message, remedy)
-        if finding not in self._result.findings:
-            self._result.findings.append(finding)
+    def _tell(self, line: int, code: str, **values: object) -> None:
+        self._result.findings.append(Rejection.of(self._path, line, code, **values))
 
     def _shown(self, key: str) -> str:
         """Return a key as messages show it: a newsroom writes its fields with capitals."""

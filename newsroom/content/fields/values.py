@@ -12,7 +12,6 @@ from newsroom.content.fields.field_reader import FieldReader
 from newsroom.content.fields.yaml_fields import read_list
 from newsroom.language.folding import fold
 from newsroom.language.locales.registry import all_locales
-from newsroom.language.messages import translate as _
 from newsroom.language.slugs import slugify
 from newsroom.language.typography.typographer import Typographer
 
@@ -33,12 +32,7 @@ def title_of(fields_read: FieldReader, typographer: Typographer) -> str:
     """Return the title as a headline is set."""
     title = fields_read.text("title")
     if not title:
-        fields_read.reject(
-            "title",
-            "no-title",
-            _("The article has no title."),
-            _("Write a line “Title: …” at the top of the file."),
-        )
+        fields_read.reject("title", "no-title")
     return typographer.headline(title)
 
 
@@ -52,8 +46,8 @@ def status_of(fields_read: FieldReader) -> Status:
         fields_read.reject(
             "status",
             "unknown-status",
-            _("There is no status “{status}”.").format(status=written),
-            _("Write one of: {statuses}.").format(statuses=", ".join(Status)),
+            status=written,
+            statuses=", ".join(Status),
         )
         return Status.DRAFT
 
@@ -70,16 +64,14 @@ def _statuses() -> dict[str, str]:
 def language_of(fields_read: FieldReader) -> str:
     """Return the language; the edition's own where none is written. `en-GB` may be its `en`."""
     edition = fields_read.edition
-    written = fields_read.text("lang").lower().replace("_", "-") or edition.language
-    for language in (written, written.partition("-")[0]):
-        if language in edition.languages:
-            return language
-    fields_read.reject(
-        "lang",
-        "unknown-language",
-        _("The edition has no language “{language}”.").format(language=written),
-        _("Write one of: {languages}.").format(languages=", ".join(edition.languages)),
-    )
+    written = fields_read.text("lang")
+    if not written:
+        return edition.language
+    base = written.replace("_", "-").partition("-")[0]
+    if language := edition.language_named(written) or edition.language_named(base):
+        return language
+    languages = ", ".join(edition.languages)
+    fields_read.reject("lang", "unknown-language", language=written, languages=languages)
     return edition.language
 
 
@@ -90,8 +82,7 @@ def source_of(fields_read: FieldReader) -> str:
         fields_read.reject(
             "source",
             "bad-source",
-            _("“{source}” is not a web address.").format(source=source),
-            _("Write the whole address, beginning with https://."),
+            source=source,
         )
     return source
 
@@ -110,12 +101,7 @@ def corrections_of(fields_read: FieldReader, typographer: Typographer) -> tuple[
     values = fields_read.values("correction")
     corrections = read_corrections(values, fields_read.edition.zone, typographer)
     if corrections is None:
-        fields_read.reject(
-            "correction",
-            "unreadable-correction",
-            _("A correction begins with its date, and then says what is right."),
-            _("Write “Correction: 2019-03-12 09:00 The bridge is 300 m long, not 3 km.”."),
-        )
+        fields_read.reject("correction", "unreadable-correction")
     return corrections or ()
 
 
@@ -144,10 +130,5 @@ def _divided(fields_read: FieldReader, key: str, values: tuple[str, ...]) -> tup
         elif (listed := read_list(value)) is not None:
             names.extend(listed)
         else:
-            fields_read.reject(
-                key,
-                "unreadable-list",
-                _("“{text}” is not a list.").format(text=value),
-                _("Write the names with commas between them, and no brackets."),
-            )
+            fields_read.reject(key, "unreadable-list", text=value)
     return tuple(names)

@@ -11,7 +11,6 @@ from newsroom.content.fields.front_matter import LARGEST_FRONT_MATTER
 from newsroom.content.fields.tree import Field
 from newsroom.content.rejection import Rejection
 from newsroom.language.controls import first_control, letters_of_controls
-from newsroom.language.messages import translate as _
 
 LARGEST_FILE = 1_000_000  # bytes
 LONGEST_LINE = 100_000  # characters
@@ -22,7 +21,8 @@ DEEPEST = 12  # quotations and lists within one another
 # types them, feeds may not hold them, and the typesetter and Markdown keep some for themselves.
 # Those that Windows-1252 leaves behind are read as its letters: see language.controls.
 _CONTROLS = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x81\x8d\x8f\x90\x9d]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x81\x8d\x8f\x90\x9d]"
+    rb"|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
 )
 # Each opens a quotation, a list, a definition or a code block: possessive, so that no line is read
 # twice.
@@ -41,41 +41,27 @@ _UNSEEN = re.compile(
 
 def too_large(path: str) -> Rejection:
     """Return the rejection of a file of more than LARGEST_FILE bytes, which nobody need read."""
-    return Rejection(
-        path,
-        0,
-        "too-large",
-        _("This file is larger than {size} MB.").format(size=LARGEST_FILE // 1_000_000),
-        _("Divide the text, or publish it as a file to download and link to it."),
-    )
+    return Rejection.of(path, 0, "too-large", size=LARGEST_FILE // 1_000_000)
 
 
 def refuse_bytes(path: str, data: bytes) -> Iterator[Rejection]:
     """Yield what is wrong with a file before it is read as text."""
     if match := _CONTROLS.search(data):
-        yield Rejection(
-            path,
-            data.count(b"\n", 0, match.start()) + 1,
-            "control-character",
-            _("There is a control character here, {code}, which nobody can see.").format(
-                code=f"U+{ord(match[0].decode()):04X}"
-            ),
-            _("Delete it: paste the text again without formatting."),
-        )
+        line = data.count(b"\n", 0, match.start()) + 1
+        character = f"U+{ord(match[0].decode()):04X}"
+        yield Rejection.of(path, line, "control-character", character=character)
 
 
 def tell_old_letters(path: str, data: bytes) -> Iterator[Rejection]:
     """Yield a warning if a file holds what Windows-1252 has left of its letters."""
     if match := first_control(data):
-        letter = match[0].decode()
-        yield Rejection(
+        control = match[0].decode()
+        yield Rejection.of(
             path,
             data.count(b"\n", 0, match.start()) + 1,
             "old-letters",
-            _("A letter of Windows-1252 was left here as {code}; it is read as “{letter}”.").format(
-                code=f"U+{ord(letter):04X}", letter=letters_of_controls(letter)
-            ),
-            _("Type it again, and all like it in this file."),
+            character=f"U+{ord(control):04X}",
+            letter=letters_of_controls(control),
         )
 
 
@@ -85,15 +71,7 @@ def refuse_front_matter(path: str, size: int) -> Iterator[Rejection]:
     Beyond this bound it holds the text itself: a rejection for each "field" would help nobody.
     """
     if size > LARGEST_FRONT_MATTER:
-        yield Rejection(
-            path,
-            1,
-            "long-front-matter",
-            _("The lines above the text have more than {count} characters.").format(
-                count=LARGEST_FRONT_MATTER
-            ),
-            _("Leave an empty line where the text begins."),
-        )
+        yield Rejection.of(path, 1, "long-front-matter", count=LARGEST_FRONT_MATTER)
 
 
 def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
@@ -101,25 +79,12 @@ def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
     if len(text) > LONGEST_LINE:
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > LONGEST_LINE:
-                yield Rejection(
-                    path,
-                    number,
-                    "long-line",
-                    _("This line has more than {count} characters.").format(count=LONGEST_LINE),
-                    _("Divide it into paragraphs, with an empty line between them."),
-                )
+                yield Rejection.of(path, number, "long-line", count=LONGEST_LINE)
     above = len(text) - len(body)
     for match in _TOO_DEEP.finditer(body):
         if not _RULE.fullmatch(match[0]):
-            yield Rejection(
-                path,
-                text.count("\n", 0, above + match.start()) + 1,
-                "too-deep",
-                _("There are more than {count} quotations or lists within one another.").format(
-                    count=DEEPEST
-                ),
-                _("Take the spaces or marks away from the beginning of the line."),
-            )
+            start = above + match.start()
+            yield Rejection.of(path, text.count("\n", 0, start) + 1, "too-deep", count=DEEPEST)
             return
 
 
@@ -129,12 +94,10 @@ def refuse_unseen(path: str, fields: dict[str, Field]) -> Iterator[Rejection]:
         if name.isascii() and field.text.isascii() and field.text.isprintable():
             continue
         if match := _UNSEEN.search(name + field.text):
-            yield Rejection(
+            yield Rejection.of(
                 path,
                 field.line,
                 "invisible-character",
-                _("“{field}” holds a character that nobody sees, {code}.").format(
-                    field=name.title(), code=f"U+{ord(match[0]):04X}"
-                ),
-                _("Delete it: type the words again, or paste them without formatting."),
+                field=name.title(),
+                character=f"U+{ord(match[0]):04X}",
             )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from newsroom.content.findings.speech import said
+
 FIELDS = "Title: Lúa xuân\nDate: 2019-03-10\nCategory: Kinh tế\n"
 INTERRUPTED = {
     "an empty line first": (f"\n{FIELDS}\nx", 1, "Delete the empty lines"),
@@ -26,13 +28,13 @@ def test_the_line_that_keeps_fields_from_being_read_is_named(read_file, text, li
     (rejection,) = read_file(text)
 
     assert (rejection.line, rejection.code) == (line, "interrupted-fields")
-    assert remedy in rejection.remedy
+    assert remedy in said(rejection, "en").remedy
 
 
 def test_a_wrong_name_is_quoted_as_it_stands(read_file):
     (rejection,) = read_file(f"Title : Lúa\n{FIELDS}")
 
-    assert rejection.message.startswith("“Title :”")
+    assert said(rejection, "en").message.startswith("“Title :”")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,7 @@ def test_a_text_without_any_field_lacks_them_all(read_file):
 def test_a_standing_page_is_read_alike(read_file):
     (rejection,) = read_file("Title : Toà soạn\n\nx", "pages/a.md")
 
-    assert (rejection.code, rejection.remedy) == (
+    assert (rejection.code, said(rejection, "en").remedy) == (
         "interrupted-fields",
         "Begin the line with “Title:”.",
     )

@@ -19,6 +19,7 @@ _WARNINGS = frozenset(
         *("ignored-field", "other-name", "spare-field", "mended-slug", "early-year", "left-out"),
         *("list-page", "bad-former-address", "former-address-taken", "capitals-only"),
         "old-letters",
+        "far-embargo",
     }
 )
 

@@ -18,8 +18,8 @@ from newsroom.content.fields.declared import (
     Kind,
 )
 from newsroom.content.fields.field_names import (
-    foreign_name,
     is_mapping,
+    meaning_of,
     nearest,
     own_name,
     squeezed,
@@ -84,7 +84,7 @@ def understand(
 
 def fields_present(matter: FrontMatter) -> frozenset[str]:
     """Return the names of the fields that the keys of a file mean."""
-    return frozenset(own_name(key) or foreign_name(key) for key in matter.fields) - {""}
+    return frozenset(meaning_of(key) for key in matter.fields) - {""}
 
 
 class _Understanding:
@@ -116,7 +116,7 @@ class _Understanding:
         if self._is_flag(name, named.field):
             self._raise_flag(name, named)
             return
-        meant = own_name(named.key) or foreign_name(named.key)
+        meant = meaning_of(named.key)
         if meant in self._known:
             self._meant.setdefault(meant, []).append(named)
             if self._is_plain and not own_name(named.key):
@@ -128,7 +128,7 @@ class _Understanding:
     def _is_passed_over(self, name: str, root: str, value: Field) -> bool:
         if self._is_plain:
             return name in PASSED_OVER_IN_PLAIN
-        is_part = name != root and bool(own_name(root) or foreign_name(root))
+        is_part = name != root and meaning_of(root) != ""
         is_part = is_part or (is_mapping(root) and (name != root or not value.text))
         return is_part or root in PASSED_OVER or (name != root and root in CONTAINERS)
 
@@ -192,6 +192,8 @@ class _Understanding:
         code = "unknown-field" if self._is_plain else "ignored-field"
         near = nearest(named.key, self._known)
         values = {"near": near.title() if self._is_plain else near} if near else {}
+        if meaning_of(named.key):
+            values = {"is_article_s": "yes"}
         self._tell(named.field.line, code, field=self._shown(named.key), **values)
 
     def _tell(self, line: int, code: str, **values: object) -> None:
@@ -207,7 +209,7 @@ def _outside(fields: Mapping[str, Field]) -> dict[str, Field]:
     outside = dict(fields)
     for key, value in fields.items():
         container, dot, inner = key.partition(".")
-        if dot and container in CONTAINERS and (own_name(inner) or foreign_name(inner)):
+        if dot and container in CONTAINERS and meaning_of(inner):
             del outside[key]
             outside.setdefault(inner, value)
     return outside

@@ -157,7 +157,8 @@ class _Understanding:
         chosen = first.field
         others = [one for one in candidates if one is not first and one.field.text]
         if declared.kind.repeats or (declared.kind is Kind.SECTION and not self._is_plain):
-            chosen = _joined([one.field for one in candidates if one.field.text] or [chosen])
+            given = [one.field for one in candidates if one.field.text]
+            chosen = _joined(given or [chosen], declared.kind)
         else:
             self._tell_doubled(declared, first, others)
         self._result.fields[declared.name] = chosen
@@ -171,13 +172,10 @@ class _Understanding:
             self._result.doubled.add(declared.name)
             self._tell(again, "field-twice", field=self._shown(first.key))
             return
+        if _overrides(declared, first.key):
+            return
         for other in others:
-            is_date_shown = declared.kind is Kind.DATE and other.key in {"date", "created"}
-            if (
-                other.field.text != first.field.text
-                and not is_date_shown
-                and declared.name != "status"
-            ):
+            if other.field.text != first.field.text:
                 self._tell(
                     other.field.line,
                     "spare-field",
@@ -217,14 +215,29 @@ def _outside(fields: Mapping[str, Field]) -> dict[str, Field]:
 
 def _rank(declared: DeclaredField, key: str) -> int:
     """Return how early a key counts: those that override, the field's own names, the others."""
-    name = squeezed(key)
-    if name in declared.overriding or (declared.name == "status" and name in _FLAGS):
+    if _overrides(declared, key):
         return -1
+    name = squeezed(key)
     return declared.aliases.index(name) + 1 if name in declared.aliases else 0
 
 
-def _joined(fields: list[Field]) -> Field:
+def _overrides(declared: DeclaredField, key: str) -> bool:
+    """Tell whether what a key says goes before what the field's own name says."""
+    name = squeezed(key)
+    return name in declared.overriding or (declared.name == "status" and name in _FLAGS)
+
+
+def _joined(fields: list[Field], kind: Kind) -> Field:
+    """Return one field with the values of all; names in a text are divided if others are listed."""
     if len(fields) == 1:
         return fields[0]
-    values = tuple(value for one in fields for value in one.values)
-    return Field(fields[0].line, values, is_list=any(one.is_list for one in fields))
+    is_list = any(one.is_list for one in fields)
+    values: list[str] = []
+    for one in fields:
+        is_text = is_list and not one.is_list and kind is Kind.NAMES
+        values += (
+            [part.strip() for value in one.values for part in value.split(",")]
+            if is_text
+            else one.values
+        )
+    return Field(fields[0].line, tuple(values), is_list=is_list)

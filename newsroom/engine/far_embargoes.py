@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from newsroom.catalogue.queries.schedule import embargoed_until_after
-from newsroom.content.fields.field_names import meaning_of
 from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.fields.understanding import line_of_field
 from newsroom.content.rejection import Rejection
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
@@ -35,5 +35,4 @@ def _line_of_date(edition: Edition, path: str) -> int:
         matter = read_front_matter(decode(read_source(edition.content / path)))
     except (OSError, UnicodeDecodeError):
         return 0
-    lines = (field.line for key, field in matter.fields.items() if meaning_of(key) == "date")
-    return next(lines, 0)
+    return line_of_field(matter, "date")

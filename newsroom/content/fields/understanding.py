@@ -87,6 +87,12 @@ def fields_present(matter: FrontMatter) -> frozenset[str]:
     return frozenset(meaning_of(key) for key in matter.fields) - {""}
 
 
+def line_of_field(matter: FrontMatter, name: str) -> int:
+    """Return the line on which a field first stands, by whatever name; 0 if it does not."""
+    lines = (one.line for key, one in matter.fields.items() if meaning_of(key) == name)
+    return next(lines, 0)
+
+
 class _Understanding:
     def __init__(
         self, path: str, matter: FrontMatter, known: Collection[str], ignored: Collection[str]

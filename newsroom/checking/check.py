@@ -18,6 +18,7 @@ from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
 from newsroom.content.scan import Walk
 from newsroom.edition import Edition
 from newsroom.engine.failures import findings
+from newsroom.engine.far_embargoes import far_embargoes
 from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
@@ -81,6 +82,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         redirect_file.ingest(seen.ingested)
         redirect_file.judge(seen.ingested)
         found = findings(seen.manifest)
+        found += far_embargoes(edition, connection, order.now)
         texts = _texts(connection, found) if order.paths is None else order.paths
         links = _links(edition, texts, workers)
         destinations = Destinations(queries, renderer_for(edition, queries))

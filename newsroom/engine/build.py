@@ -25,6 +25,7 @@ from newsroom.content.scan import Difference
 from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.failures import Failures, failure, findings
+from newsroom.engine.far_embargoes import far_embargoes
 from newsroom.engine.fingerprints import page_environments
 from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.early_scan import EarlyScan
@@ -151,7 +152,8 @@ class _Build:
             self._manifest.set_environments(environments)
             self._manifest.keep_promises()
             self._connection.execute("COMMIT")
-            told = findings(self._manifest)
+            far = far_embargoes(self._edition, self._connection, self._order.now)
+            told = sorted([*findings(self._manifest), *far])
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()

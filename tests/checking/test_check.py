@@ -149,7 +149,7 @@ def test_former_addresses_that_lead_in_a_circle_or_to_two_pages_are_told(desk):
     codes = desk.codes()
 
     assert ("a.md", 0, "redirect-loop") in codes
-    assert ("c.md", 0, "former-address-taken") in codes
+    assert ("c.md", 0, "former-address-twice") in codes
 
 
 def test_files_that_are_one_on_other_disks_are_told(desk):

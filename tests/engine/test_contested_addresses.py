@@ -134,7 +134,7 @@ def test_a_former_address_stays_with_who_had_it_first(paper):
     for _build in range(2):
         report = paper.build()
         assert report.rejections == ()
-        assert told(report) == [("a.md", "former-address-taken")]
+        assert told(report) == [("a.md", "former-address-twice")]
         assert "url=/2019/03/10/thu-hai/" in page(paper, "/tin/1/")
         as_cold(paper)
 

@@ -29,7 +29,7 @@ REDIRECTS: dict[str, tuple[Words, ...]] = {
             _("Delete one of the two lines."),
         ),
     ),
-    "former-address-taken": (
+    "former-address-twice": (
         Words(
             _("The former address {url} belongs to {owner} already, and leads there."),
             _("Leave “Redirect-From:” in one of the two."),

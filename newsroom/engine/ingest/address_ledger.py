@@ -19,7 +19,7 @@ from newsroom.catalogue.schema import open_snapshot
 from newsroom.catalogue.writes import Writer
 from newsroom.content.addresses.ledger import LEDGER, read_ledger, rewritten_ledger
 from newsroom.content.addresses.redirects import decode, encode
-from newsroom.content.rejection import FORMER_ADDRESS_TAKEN, Rejection
+from newsroom.content.rejection import FORMER_ADDRESS_TWICE, Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.edition import Edition
 from newsroom.engine.ingest.ingest import Ingested
@@ -91,15 +91,15 @@ class AddressLedger:
 
     def judge(self) -> None:
         """Tell the articles that claim a former address which is another's."""
-        noted = self._manifest.values_of(FORMER_ADDRESS_TAKEN, "url")
-        self._writer.forget_code(FORMER_ADDRESS_TAKEN)
+        noted = self._manifest.values_of(FORMER_ADDRESS_TWICE, "url")
+        self._writer.forget_code(FORMER_ADDRESS_TWICE)
         for address in sorted(noted | self._writer.contested_former):
             self._writer.warn(self._judgement(address))
 
     def _judgement(self, address: str) -> Iterator[Rejection]:
         found = former_claimants(self._connection, address)
         for path, _url in found[1:]:
-            yield Rejection.of(path, 0, FORMER_ADDRESS_TAKEN, url=address, owner=found[0][0])
+            yield Rejection.of(path, 0, FORMER_ADDRESS_TWICE, url=address, owner=found[0][0])
 
     def _taken(self, before: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         """Yield (address, path) of what this build would give to others, and who had it."""

@@ -11,7 +11,7 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Change, Writer
 from newsroom.content.picture import Inspection, PictureFault, PictureFile, rejection_of_picture
 from newsroom.content.read import Record
-from newsroom.content.rejection import FAILED_HERE, Rejection
+from newsroom.content.rejection import FAILED_HERE, Rejection, is_stray, stray_file
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
     ClosedFolder,
@@ -244,7 +244,8 @@ def _take_files(
             if isinstance(one.result, (Inspection, Download)):
                 writer.forget_rejections(path, _OF_OTHERS)
             if isinstance(one.result, tuple):
-                writer.reject(path, one.result)
+                is_note = is_stray(one.result) and not writer.has_record(path)
+                writer.reject(path, (stray_file(path),) if is_note else one.result)
             elif isinstance(one.result, Inspection):
                 _note_picture(path, one.digest, one.result, writer)
             elif isinstance(one.result, Download):

@@ -18,12 +18,12 @@ from newsroom.catalogue.schema import (
     open_snapshot,
     remove_catalogue,
 )
-from newsroom.catalogue.stamps import end_of_turn, turn
 from newsroom.catalogue.writes import Writer
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import Difference
 from newsroom.edition import Edition
 from newsroom.engine import output
+from newsroom.engine.altered import altered_pages
 from newsroom.engine.failures import Failures, failure, findings
 from newsroom.engine.far_embargoes import far_embargoes
 from newsroom.engine.fingerprints import page_environments
@@ -270,8 +270,11 @@ class _Build:
         if self._failures.new_texts(self._manifest):
             connection.close()
             return False
-        # By now an early scan has looked at output/, so that nobody waits for its answer.
-        make(self._altered())
+        # By now an early scan has looked at output/, so that nobody waits for its answer. Who tells
+        # which files of content/ were saved has looked at nothing else.
+        if self._order.paths is None:
+            folder = self._edition.output
+            make(altered_pages(self._connection, folder, self._run, self._scan))
         try:
             announce_archive(queries, renderer)
         except Exception as error:
@@ -320,22 +323,6 @@ class _Build:
                 return found
             self._scan = None
         return None
-
-    def _altered(self) -> Plan:
-        """Return the pages to visit because others have changed or deleted their files.
-
-        Who tells which files of content/ were saved has looked at nothing else.
-        """
-        if self._order.paths is not None:
-            return Plan.of_nothing()
-        after = self._manifest.note("looked at")
-        found = self._scan.altered() if self._scan else None
-        if found is None:
-            found = list(output.altered(self._edition.output, turn(self._connection, after)))
-        self._manifest.set_note("looked at", end_of_turn(self._connection, after))
-        paths = (path for path in found if not self._manifest.is_visited(path, self._run))
-        keys = (key for path in paths if (key := self._manifest.key_at(path)))
-        return Plan(frozenset(), frozenset(PageKey(*key) for key in keys))
 
     def _record(self, outcomes: list[Outcome]) -> list[PageKey]:
         """Enter pages in the manifest and return the keys of those that are gone."""

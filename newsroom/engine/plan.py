@@ -27,11 +27,6 @@ class Plan:
     kinds: frozenset[Kind]
     keys: frozenset[PageKey]
 
-    @classmethod
-    def of_nothing(cls) -> "Plan":
-        """Return the plan to visit no page."""
-        return cls(frozenset(), frozenset())
-
     def promises(self) -> Iterator[Key]:
         """Yield the plan as it is noted in the catalogue, in case this build is killed."""
         yield from (every_page(*kind) for kind in self.kinds)

@@ -117,3 +117,15 @@ def test_a_file_replaced_by_a_link_after_the_scan_is_not_followed(newspaper):
     newspaper.build()
 
     assert [path for path, data in newspaper.tree().items() if CANARY in data] == []
+
+
+def test_a_link_to_a_hidden_file_is_not_followed(newspaper):
+    newspaper.write(".hidden/secret.pdf", CANARY.decode())
+    (newspaper.content / "a.pdf").symlink_to(".hidden/secret.pdf")
+    newspaper.article("a.md", body="[x](/a.pdf)")
+
+    report = newspaper.build()
+
+    found = {(one.path, one.code) for one in report.rejections}
+    assert found == {("a.md", "missing-file"), ("a.pdf", "bad-link")}
+    assert [path for path, data in newspaper.tree().items() if CANARY in data] == []

@@ -13,7 +13,7 @@ from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.read import Record, read_with_warnings
 from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.safety.attachments import is_attachment
-from newsroom.content.scan import SourceFile, digest
+from newsroom.content.scan import SourceFile, digest, is_content
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
 from newsroom.engine.failures import Failure, failed_here, failure
@@ -121,12 +121,14 @@ def _forbidden(path: str) -> Rejection:
 def _exists(content: Path, path: str) -> bool:
     """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
 
-    Links and `..` are resolved. A name that no file can have (with a NUL, too long, a link to
-    itself) is no file.
+    Links and `..` are resolved; a link to a hidden file leads nowhere, as in a scan. A name that no
+    file can have (with a NUL, too long, a link to itself) is no file.
     """
     try:
         file = (content / path).resolve()
-        if not file.is_relative_to(content):
+        if file != content and not (
+            file.is_relative_to(content) and is_content(file.relative_to(content).as_posix())
+        ):
             return False
         if path.endswith("/"):
             return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())

@@ -93,6 +93,11 @@ def changed_at(status: os.stat_result) -> int:
     return max(status.st_mtime_ns, status.st_ctime_ns)
 
 
+def entry_of(path: str, status: os.stat_result) -> FileEntry:
+    """Return the file at a path as the walk has it, given what `stat` says of it."""
+    return path, changed_at(status), stamp_of(status)
+
+
 class Walk:
     """The files under content/, to be iterated once: lists of them, in the byte order of paths.
 
@@ -168,7 +173,11 @@ class Walk:
                         status = entry.stat(follow_symlinks=False)
                     except FileNotFoundError:
                         continue  # deleted since it was listed; the others are there
-                    files.append((prefix + name, changed_at(status), stamp_of(status)))
+                    # As `entry_of` has it, without the three calls, which cost 20 ms of 100,000.
+                    mtime, ctime = status.st_mtime_ns, status.st_ctime_ns
+                    known_by = (status.st_size, mtime, ctime, status.st_ino, status.st_dev)
+                    changed = mtime if mtime > ctime else ctime
+                    files.append((prefix + name, changed, hash(known_by)))
                 elif entry.is_dir(follow_symlinks=False):
                     folders[name] = is_linked
                 elif entry.is_symlink():
@@ -179,7 +188,7 @@ class Walk:
                     elif stat.S_ISDIR(found.st_mode):
                         folders[name] = True
                     elif name[-1] != "~":
-                        files.append((prefix + name, changed_at(found), stamp_of(found)))
+                        files.append(entry_of(prefix + name, found))
 
 
 def follow(content: str, link: str) -> os.stat_result | None:
@@ -282,7 +291,7 @@ def _found_at(path: str, content: Path, walk: Walk) -> Iterable[list[FileEntry]]
     elif stat.S_ISDIR(status.st_mode):
         return walk.within(path)
     elif stat.S_ISREG(status.st_mode):
-        return [[(path, changed_at(status), stamp_of(status))]]
+        return [[entry_of(path, status)]]
     return ()
 
 

@@ -12,6 +12,7 @@ from newsroom.content.scan import (
     Walk,
     compare,
     differences,
+    entry_of,
     is_content,
     look_at,
     stamp_of,
@@ -82,6 +83,14 @@ def test_a_change_that_keeps_size_and_mtime_is_seen(content, change):
     os.utime(content / "a.md", ns=(0, 1_552_282_000_123_456_789))
 
     assert "a.md" in [file.path for file in differences(content, iter(before)).suspects]
+
+
+def test_the_walk_has_a_file_as_a_look_at_it_has(content):
+    write(content, "a.md")
+
+    assert list(Walk(content)) == [[entry_of("a.md", (content / "a.md").stat())]]
+    [looked_at] = look_at(content, ["a.md"], nothing_known).suspects
+    assert [[looked_at]] == list(Walk(content))
 
 
 def test_a_file_that_is_left_alone_is_no_suspect(content):

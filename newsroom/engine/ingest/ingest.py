@@ -17,10 +17,9 @@ from newsroom.content.scan import (
     ClosedFolder,
     Difference,
     SourceFile,
-    changed_at,
     differences,
+    entry_of,
     look_at,
-    stamp_of,
 )
 from newsroom.edition import Edition
 from newsroom.engine.failures import Failure
@@ -311,4 +310,4 @@ def _with_dependents(
     for path in sorted(paths - set(removed)):
         with suppress(OSError):  # deleted since the scan: the next one will see
             status = (edition.content / path).stat()
-            yield SourceFile(path, changed_at(status), stamp_of(status)), ""
+            yield SourceFile(*entry_of(path, status)), ""

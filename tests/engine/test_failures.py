@@ -44,7 +44,7 @@ def is_page_of_bad(_family, key, *_arguments):
 
 # The stages through which a file goes, each with what is told of: a file or a page.
 STAGES = {
-    "reading": (read_job, "read", names_bad, "bad.md"),
+    "reading": (read_job, "read_with_warnings", names_bad, "bad.md"),
     "advice": (read_job, "advice_on", names_bad, "bad.md"),
     "attachment": (read_job, "is_attachment", names_bad, "bad.pdf"),
     "picture inspection": (inspection, "inspect", names_bad, "bad.png"),

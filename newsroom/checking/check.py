@@ -14,6 +14,7 @@ from newsroom.checking.build_preview import preview
 from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import FoundLink, LinkJob, links_job
 from newsroom.checking.verdict import Judge
+from newsroom.content.addresses.former_addresses import in_small
 from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
 from newsroom.content.scan import Walk
 from newsroom.edition import Edition
@@ -120,3 +121,7 @@ def _about_redirects(
     for address, path in former_addresses(connection):
         if destinations.has_text(address):
             yield Rejection.of(path, 0, "redirect-loop", url=address, former=True)
+        elif destinations.has_text(page := in_small(address)) and not destinations.is_of(
+            path, page
+        ):
+            yield Rejection.of(path, 0, "capitals-only", address=address, url=page, is_other_s=True)

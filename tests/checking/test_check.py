@@ -141,6 +141,15 @@ def test_a_link_to_what_is_not_public_is_a_warning(desk):
     ]
 
 
+def test_former_addresses_that_are_a_page_s_but_for_capitals_are_told_once(desk):
+    desk.newspaper.article("a.md", Title="Một", Redirect_From="/2019/03/10/MOT/")
+    desk.newspaper.article("b.md", Title="Hai", Redirect_From="/2019/03/10/Mot/")
+
+    told = [one for one in desk.codes() if one[2] == "capitals-only"]
+
+    assert told == [("a.md", 4, "capitals-only"), ("b.md", 0, "capitals-only")]
+
+
 def test_former_addresses_that_lead_in_a_circle_or_to_two_pages_are_told(desk):
     desk.newspaper.article("a.md", Title="Một", Redirect_From="/2019/03/10/dich/")
     desk.newspaper.article("b.md", Title="Hai", Redirect_From="/cu/1.html")

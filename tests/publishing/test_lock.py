@@ -75,6 +75,7 @@ def test_a_lock_expires(lock, clock):
         "lock-99999999999-Ảnh",
         "lock-tom",
         "lock~",
+        "LOCK",
     ],
 )
 def test_a_lock_of_any_name_keeps_others_out_and_may_be_broken(name, lock, tmp_path):

@@ -14,7 +14,27 @@ NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
 STRAY_FILE = "stray-file"
 # Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK, STRAY_FILE})
+_WARNINGS = frozenset(
+    {
+        "bad-former-address",
+        "capitals-only",
+        "early-year",
+        "far-embargo",
+        "former-address-taken",
+        "ignored-field",
+        "left-out",
+        "list-page",
+        "mended-slug",
+        NO_ALT,
+        NO_CAPTIONS,
+        "old-letters",
+        "other-name",
+        "spare-field",
+        "spare-pictures",
+        STRAY_FILE,
+        UNPUBLISHED_LINK,
+    }
+)
 _SIGNS_OF_A_STRAY = ({"no-title", "no-date"}, {"empty-file"})
 
 

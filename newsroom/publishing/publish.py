@@ -10,8 +10,9 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.queries.redirects import unanswered
 from newsroom.catalogue.schema import open_snapshot
+from newsroom.content.drafts import is_marked_as_draft
 from newsroom.content.rejection import Rejection
-from newsroom.content.source import is_marked_as_draft
+from newsroom.content.source import read_source
 from newsroom.edition import Edition
 from newsroom.engine.build import BuildReport
 from newsroom.engine.lock import exclusive
@@ -100,9 +101,18 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: PublishOrder)
         generation, plan, size = publication.run(commit)
         untold = {} if order.is_dry else desk.news.untold(hooks)
     complaints = tell(untold, hooks, edition.site_url)
-    withheld = tuple(one for one in rejected if not is_marked_as_draft(edition.content / one))
+    withheld = tuple(path for path in rejected if not _is_draft(path, edition))
     seconds = time.perf_counter() - started
     return PublishReport(target.name, generation, plan, size, complaints, withheld, seconds)
+
+
+def _is_draft(path: str, edition: Edition) -> bool:
+    """Tell whether a file of content/ says that it is a draft; one that cannot be read does not."""
+    file = edition.content / path
+    try:
+        return file.is_file() and is_marked_as_draft(path, read_source(file), edition)
+    except (OSError, ValueError):  # it is gone by now, or has a name that no file can have
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import walk_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
@@ -26,7 +26,7 @@ _SETTINGS = "pelicanconf.py"
 # Beginnings of Pelican's warnings: of feeds that it does not make here, of a locale that is used
 # for nothing here, of a slash that we take away as well, of a cache that is not used.
 _OF_OTHERS = (
-    *("Feeds generated without", "Locale could not be set"),
+    *("Feeds generated without", "Locale could not be set", "No timezone information"),
     *("Removed extraneous trailing slash", "WITH_FUTURE_DATES conflicts"),
 )
 
@@ -44,12 +44,32 @@ class MisuseError(Exception):
         )
 
     @classmethod
+    def of_no_folder(cls) -> "MisuseError":
+        """Return that no folder was named for a new edition."""
+        return cls(_("Name the folder of the new edition, such as `newsroom init fen-courier`."))
+
+    @classmethod
+    def of_another_edition(cls, folder: Path) -> "MisuseError":
+        """Return that an edition lies already where one was to be begun."""
+        return cls(
+            _(
+                "There is an edition in {folder} already; nothing was written. `newsroom upgrade "
+                "--check` tells what a new version changes for it."
+            ).format(folder=folder)
+        )
+
+    @classmethod
+    def of_no_room(cls, folder: Path) -> "MisuseError":
+        """Return that a file is in the place of a new edition's folder."""
+        return cls(_("{folder} is a file, not a folder.").format(folder=folder))
+
+    @classmethod
     def of_no_public_settings(cls, folder: Path) -> "MisuseError":
         """Return that the settings of the public edition are missing."""
         return cls(
             _(
-                "There is no publishconf.py in {folder}: it says where readers find the edition. It "
-                "begins with `from pelicanconf import *` and sets SITEURL."
+                "There is no publishconf.py in {folder}: it says where readers find the edition. "
+                "It begins with `from pelicanconf import *` and sets SITEURL."
             ).format(folder=folder)
         )
 
@@ -104,10 +124,16 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
     SettingsError with all that is wrong with them, MisuseError if there are none, or if a folder of
     content was given and is not there.
     """
+    from newsroom.site import Newsroom
+
+    return Newsroom(settings_of(root, production=production, **folders))
+
+
+def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[str, Any]:
+    """Return the settings that lie in `root`, as `newsroom_of` takes and raises what it says."""
     from pelican.settings import read_settings
 
     from newsroom.edition import SettingsError
-    from newsroom.site import Newsroom
 
     require_edition(root)
     content = folders.get("PATH")
@@ -125,10 +151,9 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
         raise MisuseError.of_no_public_settings(root)
     try:
         with _without_warnings_of_others():
-            read = read_settings(str(settings), override)
+            return dict(read_settings(str(settings), override))
     except Exception as error:  # the settings are a program, which may do anything
         raise SettingsError([_problem(error, settings)]) from error
-    return Newsroom(read)
 
 
 def declared_language(root: Path) -> str:
@@ -142,6 +167,19 @@ def declared_language(root: Path) -> str:
         return "en"
     declared = _LANGUAGE.search(text)
     return declared[1] if declared else "en"
+
+
+def language_of_commands(start: Path) -> str:
+    """Return the language in which commands speak of themselves, in a folder or one below it.
+
+    It is the newsroom's, or the environment's where there is no edition yet.
+    """
+    for folder in (start, *start.parents):
+        if (folder / _SETTINGS).is_file():
+            return declared_language(folder)
+    from newsroom.starting.answers import suggested_language
+
+    return suggested_language()
 
 
 def _problem(error: Exception, settings: Path) -> str:

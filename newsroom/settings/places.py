@@ -17,7 +17,7 @@ def problems_of_places(settings: Settings) -> Iterator[str]:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: 'Asia' is a folder of zones
         yield _("TIMEZONE: {zone!r} is no time zone; write 'Asia/Ho_Chi_Minh'.").format(zone=zone)
-    if address and not _is_address(address):
+    if address and not is_address(address):
         yield _("SITEURL: {url!r} must begin with https:// or be empty.").format(url=address)
     output, content = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["PATH"]).resolve()
     if not content.is_dir():
@@ -42,7 +42,8 @@ def problems_of_extensions(settings: Settings) -> Iterator[str]:
             )
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
+    """Return whether a text is the whole address of a site."""
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -3,7 +3,7 @@
 This module and the checks in `newsroom.settings` are the only ones that read Pelican's settings.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import DEFAULT_THEME
 
+from newsroom.language.messages import Message, ToldError, in_words
 from newsroom.language.tags import canonical_tag, is_right_to_left
 from newsroom.settings.addresses import problems_of_addresses, problems_of_sections
 from newsroom.settings.languages import problems_of_languages
@@ -22,12 +23,16 @@ from newsroom.settings.shapes import problems_of_names, problems_of_shapes
 _PACKAGE = Path(__file__).parent
 
 
-class SettingsError(Exception):
+class SettingsError(ToldError):
     """The settings describe no edition; `problems` says each thing to mend, a line each."""
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: Sequence[Message | str]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(problems))
+        super().__init__("\n".join(map(str, problems)))
+
+    def in_words(self, language: str) -> str:
+        """Return the problems in words of `language`, a line each."""
+        return "\n".join(in_words(problem, language) for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +252,9 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     )
 
 
-def problems_of(settings: Mapping[str, Any], theme_folders: tuple[Path, ...]) -> list[str]:
+def problems_of(
+    settings: Mapping[str, Any], theme_folders: tuple[Path, ...]
+) -> list[Message | str]:
     """Return all that is wrong with settings, a sentence each; empty for those of an edition."""
     problems = [*problems_of_names(settings), *problems_of_shapes(settings)]
     if list(problems_of_shapes(settings)):

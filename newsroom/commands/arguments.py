@@ -11,8 +11,8 @@ from invoke import Exit, Task
 from invoke.parser import Argument
 
 from newsroom.commands.command_line import MISUSED, language_of_commands
-from newsroom.language.messages import speak, translations
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import in_words, translations
+from newsroom.language.messages import message as _
 
 
 def asks_for_help(words: Sequence[str] | None = None) -> bool:
@@ -32,9 +32,10 @@ class Count(Argument):
     def set_value(self, value: Any, cast: bool = True) -> None:
         """Take a value from the command line, or end with a sentence."""
         if not re.fullmatch(r"[0-9]{1,9}", value):
-            speak(language_of_commands(Path.cwd()))
-            message = _("--{option}: {value} is no number from 0 up.")
-            raise Exit(message.format(option=self.name, value=repr(value)), code=MISUSED)
+            message = _("--{option}: {value} is no number from 0 up.").format(
+                option=self.name, value=repr(value)
+            )
+            raise Exit(in_words(message, language_of_commands(Path.cwd())), code=MISUSED)
         super().set_value(value, cast)
 
 
@@ -44,19 +45,11 @@ class Command(Task[Any]):
     Help is put into words when it is asked for: a build does not wait for a catalogue.
     """
 
-    _documented = ""
-
-    def _get_help(self) -> str | None:
-        return in_newsroom_s_language(self._documented) if self._documented else None
-
-    def _set_help(self, text: str | None) -> None:
-        self._documented = inspect.cleandoc(text or "")
-
-    # Invoke gives a task its docstring when it makes it, and asks for it to list it.
-    __doc__ = property(_get_help, _set_help)
-
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Return the command's arguments, those of numbers as counts."""
+        is_asked = asks_for_help()
+        if is_asked:
+            self.__doc__ = in_newsroom_s_language(inspect.cleandoc(self.__doc__ or ""))
         arguments = []
         for option in super().get_arguments(ignore_unknown_help):
             if option.kind is int:
@@ -67,7 +60,7 @@ class Command(Task[Any]):
                     help=option.help,
                     attr_name=option.attr_name,
                 )
-            if option.help and asks_for_help():
+            if option.help and is_asked:
                 option.help = in_newsroom_s_language(option.help)
             arguments.append(option)
         return arguments

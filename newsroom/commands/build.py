@@ -42,13 +42,13 @@ def build(
     )
     from newsroom.terminal import print_report
 
-    with exit_codes():
+    with exit_codes(root):
         newsroom = newsroom_of(
             root, production=production, PATH=content, OUTPUT_PATH=output, CACHE_PATH=cache
         )
         report = newsroom.build(
             jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet, scan=scan
         )
-    print_report(report, quiet=quiet)
+    print_report(report, newsroom.edition.language, quiet=quiet)
     if report.rejections:
         raise SystemExit(REJECTED)

@@ -39,17 +39,17 @@ def check(
     from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
-    folder = Path.cwd()
-    with exit_codes():
-        edition = newsroom_of(edition_folder(context), production=production, PATH=content).edition
+    folder, root = Path.cwd(), edition_folder(context)
+    with exit_codes(root):
+        edition = newsroom_of(root, production=production, PATH=content).edition
         paths, unknown = named_paths(files, folder, edition.content)
         if unknown:
             raise MisuseError.of_files(unknown, edition.content)
         order = CheckOrder(clock(), os.cpu_count() or 1, paths if files else None)
         findings = findings_of(edition, order)
     if json:
-        print(findings_as_json(findings))
+        print(findings_as_json(findings, edition.language))
     else:
-        print_rejections(findings)
+        print_rejections(findings, edition.language)
     if not all(one.is_warning for one in findings):
         raise SystemExit(REJECTED)

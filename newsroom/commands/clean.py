@@ -13,8 +13,8 @@ def clean(context: Context) -> None:
     """Delete what builds have made: output, public and cache, but not what publishing knows."""
     from newsroom.publishing.local_state import clear_cache
 
-    with exit_codes():
-        root = edition_folder(context)
+    root = edition_folder(context)
+    with exit_codes(root):
         require_edition(root)  # in any other folder, `output` may be somebody's work
         for folder in ("output", "public"):
             shutil.rmtree(root / folder, ignore_errors=True)

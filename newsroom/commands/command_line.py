@@ -13,8 +13,8 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, ToldError
+from newsroom.language.messages import message as _
 
 if TYPE_CHECKING:
     from invoke import Context
@@ -33,7 +33,7 @@ _OF_OTHERS = (
 _LANGUAGE = re.compile(r"""^DEFAULT_LANG\s*=\s*["']([\w-]+)["']""", re.MULTILINE)
 
 
-class MisuseError(Exception):
+class MisuseError(ToldError):
     """The arguments ask for what cannot be done; the message is a sentence that says so."""
 
     @classmethod
@@ -112,7 +112,6 @@ def edition_folder(context: "Context") -> Path:
 
 def require_edition(root: Path) -> None:
     """Raise MisuseError if no settings of an edition lie in `root`."""
-    speak(declared_language(root))
     if not (root / _SETTINGS).is_file():
         raise MisuseError.of_no_edition(root)
 
@@ -182,7 +181,7 @@ def language_of_commands(start: Path) -> str:
     return suggested_language()
 
 
-def _problem(error: Exception, settings: Path) -> str:
+def _problem(error: Exception, settings: Path) -> Message | str:
     """Return what kept Pelican from reading the settings: file, line and reason.
 
     Raises the error itself if it is no fault of the settings.
@@ -227,32 +226,37 @@ def _concerns_newsrooms(record: logging.LogRecord) -> bool:
 
 
 @contextmanager
-def exit_codes() -> Iterator[None]:
-    """Turn what newsroom raises into a sentence and an exit code."""
+def exit_codes(root: Path, language: str = "") -> Iterator[None]:
+    """Turn what newsroom raises into a sentence and an exit code.
+
+    The sentence is in `language`; without one, in that of the settings in `root`, or of the
+    environment.
+    """
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
     from newsroom.pages.theme_failure import ThemeFailureError
     from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
     from newsroom.terminal import print_failure, print_foreign_output
 
+    language = language or language_of_commands(root)
     try:
         yield
     except RefusedError as error:
         from newsroom.publishing.report import print_refusal
 
-        print_refusal(error)
+        print_refusal(error, language)
         raise SystemExit(REJECTED if isinstance(error, RejectionsError) else MISUSED) from error
     except HostError as error:
         from newsroom.publishing.report import print_host_failure
 
-        print_host_failure(error)
+        print_host_failure(error, language)
         raise SystemExit(FAILED) from error
     except (SettingsError, MisuseError, ThemeFailureError) as error:
-        print(error, file=sys.stderr)
+        print(error.in_words(language), file=sys.stderr)
         raise SystemExit(MISUSED) from error
     except ForeignOutputError as error:
-        print_foreign_output(error.folder)
+        print_foreign_output(error.folder, language)
         raise SystemExit(MISUSED) from error
     except OSError as error:
-        print_failure(error)
+        print_failure(error, language)
         raise SystemExit(FAILED) from error

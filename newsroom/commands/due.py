@@ -30,10 +30,11 @@ def due(
     from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
-    with exit_codes():
-        edition = newsroom_of(edition_folder(context), production=production, PATH=content).edition
+    root = edition_folder(context)
+    with exit_codes(root):
+        edition = newsroom_of(root, production=production, PATH=content).edition
         schedule = what_is_due(edition, now=clock(), count=count, jobs=os.cpu_count() or 1)
-    print_rejections(schedule.rejections)
+    print_rejections(schedule.rejections, edition.language)
     if json:
         print(schedule_as_json(schedule.coming, edition))
     else:

@@ -14,8 +14,9 @@ def headers(context: Context, server: str = "nginx", production: bool = False) -
     """Print what belongs into a web server's configuration: headers, and how long files keep."""
     from newsroom.pages.machines.headers import SERVERS
 
-    with exit_codes():
-        edition = newsroom_of(edition_folder(context), production=production).edition
+    root = edition_folder(context)
+    with exit_codes(root):
+        edition = newsroom_of(root, production=production).edition
         if server not in SERVERS:
             raise MisuseError.of_server(server, SERVERS)
     print(SERVERS[server](edition))

@@ -40,11 +40,12 @@ def import_(
     from newsroom.terminal import print_import
 
     paths = [Path(file).resolve() for file in files]
-    with exit_codes():
-        edition = newsroom_of(edition_folder(context), production=False, PATH=content).edition
+    root = edition_folder(context)
+    with exit_codes(root):
+        edition = newsroom_of(root, production=False, PATH=content).edition
         if not paths:
             raise MisuseError.of_no_pages()
         report = import_files(paths, edition=edition, section=section, date=date, undated=undated)
-    print_import(report)
+    print_import(report, edition.language)
     if report.refused:
         raise SystemExit(MISUSED if report.is_misuse else REJECTED)

@@ -34,7 +34,6 @@ def init(
     yes: bool = False,
 ) -> None:
     """Begin an edition of your own in a new folder: newsroom init fen-courier."""
-    from newsroom.language.messages import speak
     from newsroom.site import clock
     from newsroom.starting.answers import suggested_language
     from newsroom.starting.begin import begin
@@ -42,8 +41,7 @@ def init(
     from newsroom.starting.report import print_begun
     from newsroom.starting.scaffold import scaffold
 
-    speak(language or suggested_language())
-    with exit_codes():
+    with exit_codes(Path.cwd(), language or suggested_language()):
         if len(files) != 1:
             raise MisuseError.of_no_folder()
         place = Path(files[0]).absolute()
@@ -55,6 +53,6 @@ def init(
         try:
             answers = answers_to(given, place, asks=not yes)
         except AnswerError as error:
-            raise MisuseError(str(error)) from error
+            raise MisuseError(error.message) from error
         begun = begin(place, scaffold(answers, clock()))
         print_begun(begun, files[0], answers)

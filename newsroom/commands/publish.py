@@ -1,12 +1,18 @@
 """`publish`: what changed, to where readers find it."""
 
 import os
+from functools import partial
 from threading import Event
 
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import edition_folder, exit_codes, newsroom_of
+from newsroom.commands.command_line import (
+    declared_language,
+    edition_folder,
+    exit_codes,
+    newsroom_of,
+)
 
 
 @task(
@@ -50,6 +56,7 @@ def publish(
     from newsroom.terminal import print_rejections
 
     root = edition_folder(context)
+    language = declared_language(root)
 
     def once(paths: tuple[str, ...] | None) -> None:
         newsroom = newsroom_of(root, production=True)
@@ -59,8 +66,8 @@ def publish(
                 jobs=jobs or os.cpu_count() or 1, is_quiet=quiet, paths=paths
             ),
             now=clock(),
-            meter=meter_for(Console(stderr=True), quiet=quiet),
-            on_rejections=print_rejections,
+            meter=meter_for(Console(stderr=True), language, quiet=quiet),
+            on_rejections=partial(print_rejections, language=language),
             allows_rejections=allow_rejections,
             allows_vanished=allow_vanished,
             takes_over=take_over,
@@ -71,9 +78,12 @@ def publish(
         report = publish_once(
             newsroom.edition, publication.target(target), publication.hooks, order
         )
-        print_plan(report) if dry_run else print_publish(report, quiet=quiet)
+        if dry_run:
+            print_plan(report, language)
+        else:
+            print_publish(report, language, quiet=quiet)
 
-    with exit_codes():
+    with exit_codes(root):
         if watch:
             from newsroom.serving.watch import watch_edition
 
@@ -81,7 +91,7 @@ def publish(
                 edition=lambda: newsroom_of(root, production=True).edition,
                 saves=lambda edition: watch_edition(edition, root, Event()),
                 publish=once,
-                tell=print_watch_failure,
+                tell=partial(print_watch_failure, language=language),
             ).run()
         else:
             once(None)

@@ -20,8 +20,10 @@ def rollback(context: Context, target: str = "", to: str = "", take_over: bool =
     from newsroom.publishing.report import print_rolled_back
     from newsroom.publishing.targets import publication_from_settings
 
-    with exit_codes():
-        newsroom = newsroom_of(edition_folder(context), production=True)
+    root = edition_folder(context)
+    with exit_codes(root):
+        newsroom = newsroom_of(root, production=True)
         publication = publication_from_settings(newsroom.settings)
         chosen, hooks = publication.target(target), publication.hooks
-        print_rolled_back(roll_back(newsroom.edition, chosen, hooks, to, takes_over=take_over))
+        rolled_back = roll_back(newsroom.edition, chosen, hooks, to, takes_over=take_over)
+        print_rolled_back(rolled_back, newsroom.edition.language)

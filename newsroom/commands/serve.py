@@ -1,11 +1,18 @@
 """`serve`: the edition on a journalist's machine."""
 
 import os
+from functools import partial
 
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import MisuseError, edition_folder, exit_codes, newsroom_of
+from newsroom.commands.command_line import (
+    MisuseError,
+    declared_language,
+    edition_folder,
+    exit_codes,
+    newsroom_of,
+)
 
 
 @task(
@@ -19,18 +26,19 @@ def serve(context: Context, port: int = 8000, bind: str = "127.0.0.1") -> None:
     from newsroom.terminal import print_serving, print_session
 
     root = edition_folder(context)
-    with exit_codes():
+    language = declared_language(root)
+    with exit_codes(root):
         session = Session(
             lambda: newsroom_of(root, production=False),
             root,
             jobs=os.cpu_count() or 1,
-            tell=print_session,
+            tell=partial(print_session, language=language),
         )
         try:
             server = session.serve(bind=bind, port=port)
         except ListenError as error:
-            raise MisuseError(str(error)) from error
-        print_serving(server.url)
+            raise MisuseError(error.message) from error
+        print_serving(server.url, language)
         try:
             session.follow()
         except KeyboardInterrupt:

@@ -7,6 +7,7 @@ from invoke import Context, task
 from newsroom.commands.arguments import Command
 from newsroom.commands.command_line import (
     REJECTED,
+    declared_language,
     edition_folder,
     exit_codes,
     require_edition,
@@ -29,16 +30,17 @@ def upgrade(context: Context, check: bool = False, renew: bool = False) -> None:
     from newsroom.starting.upgrade import upgrade_of
 
     root = edition_folder(context)
-    with exit_codes():
+    with exit_codes(root):
         require_edition(root)
+        language = declared_language(root)
         settings = settings_of(root, production=False)
         written = runpy.run_path(str(root / "pelicanconf.py"))
         public = root / "publishconf.py"
         url = settings_of(root, production=True)["SITEURL"] if public.is_file() else ""
         found = upgrade_of(root, written, settings, url, clock())
-        print_upgrade(found)
+        print_upgrade(found, language)
         if renew and not check:
-            print_renewed(renew_files(root, found.renewals))
+            print_renewed(renew_files(root, found.renewals), language)
             found = upgrade_of(root, written, settings, url, clock())
     if not found.is_nothing:
         raise SystemExit(REJECTED)

@@ -17,7 +17,7 @@ from newsroom.language.compiled import CATALOGUE_FOLDER, compile_catalogues
 
 # The language that sources are written in: there, every string is its own translation.
 _SOURCE_LANGUAGE = "en"
-_KEYWORDS = {**DEFAULT_KEYWORDS, "translate": None, "translate_count": (1, 2)}
+_KEYWORDS = {**DEFAULT_KEYWORDS, "message": None, "mark": None, "counted_message": (1, 2)}
 _WIDTH = 100
 
 

@@ -5,11 +5,12 @@ from traceback import walk_tb
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, ToldError
+from newsroom.language.messages import message as _
 from newsroom.pages.theme import Theme
 
 
-class ThemeFailureError(Exception):
+class ThemeFailureError(ToldError):
     """A template cannot make its page. The message says which, where and why."""
 
 
@@ -27,18 +28,17 @@ def theme_failure(error: Exception, theme: Theme) -> ThemeFailureError | None:
         return _failure(f"{error.filename or error.name}, {error.lineno}: {error.message}")
     if file:
         return _failure(
-            _("{file}, line {line}: {error}.").format(file=file, line=line, error=error)
+            _("{file}, line {line}: {error}.").format(file=file, line=line, error=str(error))
         )
     return None
 
 
-def _failure(what: str) -> ThemeFailureError:
+def _failure(what: Message | str) -> ThemeFailureError:
     return ThemeFailureError(
-        f"{what}\n"
-        + _(
-            "docs/theming.md tells what templates are given. After a new version, "
+        _(
+            "{what}\ndocs/theming.md tells what templates are given. After a new version, "
             "`newsroom upgrade --check` tells what has changed for yours."
-        )
+        ).format(what=what)
     )
 
 

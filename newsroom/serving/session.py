@@ -34,8 +34,8 @@ class Session:
         self._root = root
         self._jobs = jobs
         self._tell = tell
-        self._live = LiveState()
         self._newsroom = make()
+        self._live = LiveState(self._newsroom.edition.language)
         self._is_worth_telling = True
         self._found: tuple[tuple[Rejection, ...], ...] = ()
         self.stop = Event()
@@ -66,7 +66,7 @@ class Session:
         try:
             self._newsroom = self._make()
         except SettingsError as error:
-            self._tell(str(error))
+            self._tell(error.in_words(self._newsroom.edition.language))
         except Exception:
             self._tell(traceback.format_exc(limit=-2))
         else:

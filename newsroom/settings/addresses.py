@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.language.slugs import is_slug, slugify
-from newsroom.settings.problem import Settings, unknown_key
+from newsroom.settings.problem import Problem, Settings, unknown_key
 
 _YEAR = re.compile(r"\d{4}")
 _PARTS_OF_SECTION = ("name", "slug", "names")
 
 
-def problems_of_sections(settings: Settings) -> Iterator[str]:
+def problems_of_sections(settings: Settings) -> Iterator[Problem]:
     """Yield what is wrong with the declared sections themselves."""
     sections = settings.get("SECTIONS") or ()
     if not sections:
@@ -32,7 +32,7 @@ def problems_of_sections(settings: Settings) -> Iterator[str]:
             yield from _problems_of_section(setting, entry)
 
 
-def _problems_of_section(setting: str, entry: dict[str, Any]) -> Iterator[str]:
+def _problems_of_section(setting: str, entry: dict[str, Any]) -> Iterator[Problem]:
     for key in entry:
         if key not in _PARTS_OF_SECTION:
             yield unknown_key(setting, key, _PARTS_OF_SECTION)
@@ -48,14 +48,14 @@ def _problems_of_section(setting: str, entry: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def problems_of_addresses(settings: Settings, prefixes: tuple[str, ...]) -> Iterator[str]:
+def problems_of_addresses(settings: Settings, prefixes: tuple[str, ...]) -> Iterator[Problem]:
     """Yield each first folder that is no slug, or that two things claim.
 
     `prefixes` are the folders of the edition's other languages.
     """
     sections = [entry for entry in settings.get("SECTIONS") or () if isinstance(entry, dict)]
-    taken: dict[str, str] = {}
-    claims = [
+    taken: dict[str, Problem] = {}
+    claims: list[tuple[Any, Problem]] = [
         *((entry.get("slug", ""), f"SECTIONS, {entry.get('name', entry)!r}") for entry in sections),
         (settings.get("TOPIC_FOLDER", "topics"), "TOPIC_FOLDER"),
         (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.language.tags import canonical_tag
-from newsroom.settings.problem import Settings, unknown_key
+from newsroom.settings.problem import Problem, Settings, unknown_key
 
 
-def problems_of_languages(settings: Settings, parts: Collection[str]) -> Iterator[str]:
+def problems_of_languages(settings: Settings, parts: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong with the languages and mastheads; `parts` are a masthead's names."""
     no_language = _(
         "{setting}: {tag!r} is no tag of a language; write one such as 'vi', 'en' or 'fr-CA'."
@@ -30,7 +30,9 @@ def problems_of_languages(settings: Settings, parts: Collection[str]) -> Iterato
     yield from _problems_of_masthead("MASTHEAD", settings.get("MASTHEAD", {}), own_parts)
 
 
-def _problems_of_masthead(setting: str, masthead: object, parts: Collection[str]) -> Iterator[str]:
+def _problems_of_masthead(
+    setting: str, masthead: object, parts: Collection[str]
+) -> Iterator[Problem]:
     if not isinstance(masthead, dict):
         example = {"name": "The Fen Courier"} if "name" in parts else {"editor_in_chief": "…"}
         yield _("{setting} is {value}; it has to be a dictionary, such as {example}.").format(

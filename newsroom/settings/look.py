@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsroom.language.messages import translate as _
-from newsroom.settings.problem import Settings, unknown_key
+from newsroom.language.messages import message as _
+from newsroom.settings.problem import Problem, Settings, unknown_key
 
 CONTRACT = 1
 """The contract between software and templates (docs/theming.md) that this version keeps."""
@@ -42,7 +42,7 @@ def is_colour_token(name: str, tokens: dict[str, str]) -> bool:
     return is_colour_token(another[1], tokens) if another else bool(_COLOUR.fullmatch(value))
 
 
-def problems_of_colours(settings: Settings, theme_folders: Iterable[Path]) -> Iterator[str]:
+def problems_of_colours(settings: Settings, theme_folders: Iterable[Path]) -> Iterator[Problem]:
     """Yield each colour that is none, and each token that the theme does not have."""
     accent = settings.get("ACCENT_COLOUR") or ""
     colours = [("ACCENT_COLOUR", accent)] if accent else []
@@ -75,7 +75,7 @@ def is_colour(text: str) -> bool:
     return text.lower() in colormap or text.lower() in {"rebeccapurple"}
 
 
-def problems_of_theme(settings: Settings, folders: Iterable[Path]) -> Iterator[str]:
+def problems_of_theme(settings: Settings, folders: Iterable[Path]) -> Iterator[Problem]:
     """Yield a logo that is nowhere, and each theme folder made for another contract."""
     folders = tuple(folders)
     logo = settings.get("LOGO") or ""
@@ -89,7 +89,7 @@ def problems_of_theme(settings: Settings, folders: Iterable[Path]) -> Iterator[s
         yield from _problems_of_declaration(folder / "theme.toml")
 
 
-def _problems_of_declaration(file: Path) -> Iterator[str]:
+def _problems_of_declaration(file: Path) -> Iterator[Problem]:
     try:
         declared = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:

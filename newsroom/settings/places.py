@@ -6,11 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsroom.language.messages import translate as _
-from newsroom.settings.problem import Settings
+from newsroom.language.messages import message as _
+from newsroom.settings.problem import Problem, Settings
 
 
-def problems_of_places(settings: Settings) -> Iterator[str]:
+def problems_of_places(settings: Settings) -> Iterator[Problem]:
     """Yield what is wrong with the time zone, the site's address, and the folders."""
     zone, address = settings.get("TIMEZONE", ""), settings.get("SITEURL", "")
     try:
@@ -30,7 +30,7 @@ def problems_of_places(settings: Settings) -> Iterator[str]:
             yield _("THEME_TEMPLATES_OVERRIDES: there is no folder {folder}.").format(folder=folder)
 
 
-def problems_of_extensions(settings: Settings) -> Iterator[str]:
+def problems_of_extensions(settings: Settings) -> Iterator[Problem]:
     """Yield each Markdown extension, named by its module, that is not installed."""
     markdown = settings.get("MARKDOWN") or {}
     names = [*(markdown.get("extensions") or ()), *(markdown.get("extension_configs") or {})]

@@ -4,12 +4,15 @@ from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 
 Settings = Mapping[str, Any]
+Problem = Message | str
+"""What is wrong with the settings, to be told; a text where it is not in our words."""
 
 
-def unknown_key(setting: str, key: object, known: Collection[str]) -> str:
+def unknown_key(setting: str, key: object, known: Collection[str]) -> Message:
     """Return that a part of a setting has a name that nothing reads, and which was meant."""
     near = get_close_matches(str(key), known, n=1, cutoff=0.5)
     if near:

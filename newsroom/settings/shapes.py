@@ -8,8 +8,9 @@ from difflib import get_close_matches
 
 from pelican.settings import DEFAULT_CONFIG
 
-from newsroom.language.messages import translate as _
-from newsroom.settings.problem import Settings
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
+from newsroom.settings.problem import Problem, Settings
 
 _Shape = tuple[type, ...]
 TEXT: _Shape = (str,)
@@ -59,9 +60,9 @@ SHAPES: dict[str, tuple[type, ...]] = {
 """Every setting that this software reads, and what it may be."""
 
 
-def problems_of_shapes(settings: Settings) -> Iterator[str]:
+def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
     """Yield each setting of ours that is no value of its kind."""
-    words: dict[tuple[type, ...], str] = {
+    words: dict[tuple[type, ...], Message] = {
         TEXT: _("{setting} is {value}; it has to be a text, such as {example}."),
         FLAG: _("{setting} is {value}; it has to be True or False."),
         MAPPING: _("{setting} is {value}; it has to be a dictionary, such as {example}."),
@@ -79,7 +80,7 @@ def problems_of_shapes(settings: Settings) -> Iterator[str]:
             yield words[shape].format(setting=name, value=repr(value), example=examples[shape])
 
 
-def problems_of_names(settings: Settings) -> Iterator[str]:
+def problems_of_names(settings: Settings) -> Iterator[Problem]:
     """Yield each setting that neither we nor Pelican know, but whose name is nearly one of ours.
 
     Others may be some plugin's, or the newspaper's own.

@@ -6,7 +6,8 @@ until the next minor version.
 
 from dataclasses import dataclass
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class SettingChange:
     replacement: str
     """The setting that does its work now; empty where none is needed."""
 
-    def sentence(self) -> str:
-        """Return what to do, in the newsroom's language."""
+    def sentence(self) -> Message:
+        """Return what to do."""
         if self.replacement:
             return _("{setting}: since {version} it is called {replacement}.").format(
                 setting=self.setting, version=self.version, replacement=self.replacement

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, ToldError, in_words
+from newsroom.language.messages import message as _
 from newsroom.language.tags import canonical_tag
 from newsroom.settings.look import is_colour
 from newsroom.settings.places import is_address
@@ -23,11 +23,11 @@ from newsroom.starting.answers import (
 from newsroom.starting.presets import preset_of
 
 Check = Callable[[str], str]
-"""Returns an answer as it is understood, or raises ValueError with what is wrong with it."""
+"""Returns an answer as it is understood, or raises AnswerError with what is wrong with it."""
 
 
-class AnswerError(Exception):
-    """An answer that the command line gave is none; the message is a sentence that says why."""
+class AnswerError(ToldError):
+    """An answer is none; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ def answers_to(given: Given, folder: Path, *, asks: bool) -> Answers:
     From the question for the language on, all is asked in that language. AnswerError says what is
     wrong with an answer that the command line gave.
     """
-    ask = _Interview(asks)
+    ask = _Interview(asks, given.language or suggested_language())
     language = ask(
         _("Language of the edition (vi, en, fr …)"), given.language, suggested_language(), _language
     )
-    speak(language)
+    ask.language = language
     return Answers(
         language=language,
         name=ask(_("Name of the newspaper"), given.name, name_from(folder), _some_text),
@@ -76,41 +76,36 @@ def answers_to(given: Given, folder: Path, *, asks: bool) -> Answers:
 class _Interview:
     """Asks for answers, as long as there is somebody who gives any."""
 
-    def __init__(self, asks: bool) -> None:
+    def __init__(self, asks: bool, language: str) -> None:
         self._asks = asks
+        self.language = language
 
-    def __call__(self, question: str, given: str, suggested: str, check: Check) -> str:
+    def __call__(self, question: Message, given: str, suggested: str, check: Check) -> str:
         """Return what was given, or the answer to a question: the suggestion where it is empty."""
         if given:
-            try:
-                return check(given)
-            except ValueError as error:
-                raise AnswerError(str(error)) from error
+            return check(given)
+        asked = f"{in_words(question, self.language)} [{suggested}]: "
         while self._asks:
             try:
-                return check(_answer(question, suggested) or suggested)
+                return check(input(asked).strip() or suggested)
             except EOFError:
                 self._asks = False  # nobody is there, as in a script: suggestions, then
                 print()
-            except ValueError as error:
-                print(error, file=sys.stderr)
+            except AnswerError as error:
+                print(error.in_words(self.language), file=sys.stderr)
         return suggested
-
-
-def _answer(question: str, suggested: str) -> str:
-    return input(f"{question} [{suggested}]: ").strip()
 
 
 def _some_text(answer: str) -> str:
     if not answer.strip():
-        raise ValueError(_("A newspaper needs a name."))
+        raise AnswerError(_("A newspaper needs a name."))
     return " ".join(answer.split())
 
 
 def _language(answer: str) -> str:
     tag = canonical_tag(answer)
     if not tag:
-        raise ValueError(
+        raise AnswerError(
             _("“{answer}” is no tag of a language; write one such as vi, en or fr-CA.").format(
                 answer=answer
             )
@@ -120,7 +115,7 @@ def _language(answer: str) -> str:
 
 def _zone(answer: str) -> str:
     if not is_zone(answer):
-        raise ValueError(
+        raise AnswerError(
             _("“{answer}” is no time zone; write one such as Asia/Ho_Chi_Minh.").format(
                 answer=answer
             )
@@ -130,7 +125,7 @@ def _zone(answer: str) -> str:
 
 def _address(answer: str) -> str:
     if not is_address(answer):
-        raise ValueError(
+        raise AnswerError(
             _("“{answer}” is no address; write one such as https://news.example.").format(
                 answer=answer
             )
@@ -140,13 +135,13 @@ def _address(answer: str) -> str:
 
 def _sections(answer: str) -> str:
     if not sections_from(answer.split(","), "en"):
-        raise ValueError(_("A newspaper needs a section: write names parted by commas."))
+        raise AnswerError(_("A newspaper needs a section: write names parted by commas."))
     return answer
 
 
 def _colour(answer: str) -> str:
     if not is_colour(answer):
-        raise ValueError(
+        raise AnswerError(
             _("“{answer}” is no colour; write one such as #a3131c.").format(answer=answer)
         )
     return answer

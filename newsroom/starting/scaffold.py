@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, StrictUndefined
 
 from newsroom import __version__
-from newsroom.language.messages import translate
+from newsroom.language.messages import translations
 from newsroom.settings.look import CONTRACT
 from newsroom.starting.answers import Answers
 from newsroom.starting.presets import Preset, preset_of
@@ -41,7 +41,7 @@ class ScaffoldFile:
 def scaffold(answers: Answers, now: int) -> list[ScaffoldFile]:
     """Return the files of an edition begun at `now`, in seconds since 1970 UTC.
 
-    Their comments are in the language that the newsroom speaks at the time.
+    Their comments are in the edition's language.
     """
     values = _values(answers, now)
     return [
@@ -100,7 +100,8 @@ def _filled(source: Path, values: dict[str, object]) -> bytes:
     if source.suffix != _TEMPLATE:
         return source.read_bytes()
     text = source.read_text(encoding="utf-8")
-    return _environment().from_string(text).render(values).encode()
+    words = translations(str(values["language"])).gettext
+    return _environment().from_string(text).render(values, _=words).encode()
 
 
 @cache
@@ -121,5 +122,4 @@ def _environment() -> Environment:
     # A literal of JSON is one of Python as well, whatever quotes are in the name.
     environment.filters["literal"] = lambda value: json.dumps(value, ensure_ascii=False)
     environment.filters["line"] = lambda value: " ".join(str(value).split())
-    environment.globals["_"] = translate
     return environment

@@ -6,11 +6,12 @@ from pathlib import Path
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, meta, nodes
 
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.pages.renderer import Renderer
 
 
-def problems_of_templates(edition: Edition) -> Iterator[tuple[Path, str]]:
+def problems_of_templates(edition: Edition) -> Iterator[tuple[Path, Message | str]]:
     """Yield each template of the edition's own that does not fit, and what to change there."""
     environment = Renderer(edition, ()).environment(edition.language)
     own = [*edition.template_overrides, *(one / "templates" for one in edition.theme_folders[:-1])]
@@ -30,7 +31,7 @@ def problems_of_templates(edition: Edition) -> Iterator[tuple[Path, str]]:
             )
 
 
-def _problems(environment: Environment, file: Path) -> Iterator[str]:
+def _problems(environment: Environment, file: Path) -> Iterator[Message | str]:
     try:
         text = file.read_text(encoding="utf-8")
         tree = environment.parse(text)
@@ -46,7 +47,9 @@ def _problems(environment: Environment, file: Path) -> Iterator[str]:
     yield from _unknown_blocks(environment, tree)
 
 
-def _missing_macros(environment: Environment, imported: nodes.FromImport) -> Iterator[str]:
+def _missing_macros(
+    environment: Environment, imported: nodes.FromImport
+) -> Iterator[Message | str]:
     source = imported.template
     known = _tree(environment, source.value) if isinstance(source, nodes.Const) else None
     if known is None:
@@ -65,7 +68,7 @@ def _missing_macros(environment: Environment, imported: nodes.FromImport) -> Ite
             )
 
 
-def _unknown_blocks(environment: Environment, tree: nodes.Template) -> Iterator[str]:
+def _unknown_blocks(environment: Environment, tree: nodes.Template) -> Iterator[Message | str]:
     """Yield each block that no template fills, since none that is extended has it."""
     known: set[str] = set()
     extended = tree.find(nodes.Extends)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.edition import SettingsError, edition_from_settings
+from newsroom.language.messages import Message
 from newsroom.language.tags import canonical_tag
 from newsroom.starting.answers import DEFAULT_COLOUR, Answers, sections_from
 from newsroom.starting.changes import SETTING_CHANGES
@@ -45,7 +46,7 @@ class Renewal:
 class Upgrade:
     """What changed for an edition: sentences about settings and theme, and files to renew."""
 
-    sentences: tuple[str, ...]
+    sentences: tuple[Message | str, ...]
     renewals: tuple[Renewal, ...]
 
     @property
@@ -82,13 +83,13 @@ def answers_of(settings: Mapping[str, Any], url: str) -> Answers:
     )
 
 
-def _of_settings(written: Mapping[str, Any]) -> Iterator[str]:
+def _of_settings(written: Mapping[str, Any]) -> Iterator[Message]:
     for change in SETTING_CHANGES:
         if change.setting in written:
             yield change.sentence()
 
 
-def _of_edition(settings: Mapping[str, Any], root: Path) -> Iterator[str]:
+def _of_edition(settings: Mapping[str, Any], root: Path) -> Iterator[Message | str]:
     try:
         edition = edition_from_settings(settings)
     except SettingsError as error:
@@ -96,7 +97,7 @@ def _of_edition(settings: Mapping[str, Any], root: Path) -> Iterator[str]:
         return
     for file, problem in problems_of_templates(edition):
         place = file.relative_to(root) if file.is_relative_to(root) else file
-        yield f"{place}: {problem}"
+        yield Message("{place}: {problem}").format(place=place, problem=problem)
 
 
 def _renewals(root: Path, files: Iterable[ScaffoldFile]) -> Iterator[Renewal]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, meta
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta
 
 from newsroom.edition import Edition
 from newsroom.pages.registry import FAMILIES
@@ -172,8 +172,12 @@ def _closure(
         names.add(name)
         if name not in sources:
             assert environment.loader is not None
-            text, _file, _current = environment.loader.get_source(environment, name)
-            references = _references(text, parser)
+            text, file, _current = environment.loader.get_source(environment, name)
+            try:
+                references = _references(text, parser)
+            except TemplateSyntaxError as error:
+                error.filename = file  # a text alone does not know where it is from
+                raise
             # A name computed at run time (None) cannot be followed: any template may be meant.
             named = [environment.list_templates() if one is None else [one] for one in references]
             sources[name] = text, frozenset(one for many in named for one in many)

@@ -22,6 +22,7 @@ from newsroom.starting.presets import Preset, preset_of
 
 _TEXTS = Path(__file__).parent / "files"
 _TEMPLATE = ".in"  # so that nobody takes a text with gaps for a program or a workflow
+_DOT = "dot-"  # in place of the dot of hidden files, which many tools pass by
 _SETTINGS = ("pelicanconf.py", "publishconf.py")
 
 
@@ -59,7 +60,8 @@ def _sources(language: str, values: dict[str, object]) -> Iterator[tuple[str, Pa
     common = _TEXTS / "common"
     for source in sorted(common.rglob("*")):
         if source.is_file():
-            yield source.relative_to(common).as_posix().removesuffix(_TEMPLATE), source
+            path = source.relative_to(common).as_posix().removesuffix(_TEMPLATE)
+            yield (f".{path.removeprefix(_DOT)}" if path.startswith(_DOT) else path), source
     preset = preset_of(language)
     base = language.partition("-")[0]
     texts = _TEXTS / base if (_TEXTS / base).is_dir() else _TEXTS / "en"

@@ -10,7 +10,7 @@ from newsroom.language.catalogues import extract
 from newsroom.language.messages import counted_message, in_words, message, translations
 
 PACKAGE = Path(__file__).parents[2] / "newsroom"
-PLURAL_FORMS = {"en": 2, "vi": 1}
+PLURAL_FORMS = {"en": 2, "fr": 2, "vi": 1}
 
 
 @pytest.fixture(scope="module")

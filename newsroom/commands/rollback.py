@@ -3,7 +3,12 @@
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import edition_folder, exit_codes, newsroom_of
+from newsroom.commands.command_line import (
+    declared_language,
+    edition_folder,
+    exit_codes,
+    newsroom_of,
+)
 
 
 @task(
@@ -26,4 +31,4 @@ def rollback(context: Context, target: str = "", to: str = "", take_over: bool =
         publication = publication_from_settings(newsroom.settings)
         chosen, hooks = publication.target(target), publication.hooks
         rolled_back = roll_back(newsroom.edition, chosen, hooks, to, takes_over=take_over)
-        print_rolled_back(rolled_back, newsroom.edition.language)
+        print_rolled_back(rolled_back, declared_language(root))

@@ -11,8 +11,13 @@ from tests.publishing.publisher import edit, site
 
 
 @pytest.fixture
-def run(publisher, monkeypatch):
-    """Return a function that runs a command on the newspaper and gives its exit code."""
+def run(publisher, tmp_path, monkeypatch):
+    """Return a function that runs a command on the newspaper and gives its exit code.
+
+    It speaks English: that is what the settings in the working directory declare.
+    """
+    (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "en"\n')
+    monkeypatch.chdir(tmp_path)
 
     def newsroom_of(_root, *, production):
         assert production

@@ -249,4 +249,4 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-REDIRECT_FAMILIES: tuple[Family[Any], ...] = (RedirectPages(), NetlifyRedirects(), NginxRedirects())
+FAMILIES: tuple[Family[Any], ...] = (RedirectPages(), NetlifyRedirects(), NginxRedirects())

@@ -23,6 +23,7 @@ _NAMES = (
 _SIGNS = {
     "vi": {"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
     "en": {"%": " percent ", "‰": " per mille ", "&": " and ", "+": " plus ", "@": " at "},
+    "fr": {"%": " pour cent ", "‰": " pour mille ", "&": " et ", "+": " plus ", "@": " arobase "},
 }
 _TABLES = {locale: str.maketrans(signs) for locale, signs in _SIGNS.items()}
 

@@ -5,6 +5,7 @@ Vietnamese newspapers print something else (CLDR: "lúc 20:23 11 tháng 3, 2019"
 own pattern stands in `_PATTERNS`, in CLDR's notation.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -53,7 +54,20 @@ _PATTERNS = {
         year="y",
         short_day="d MMM",
     ),
+    "fr": _Patterns(
+        minute_stamp="dd/MM/y 'à' HH'h'mm",
+        day_stamp="dd/MM/y",
+        month_stamp="MMMM y",
+        year_stamp="y",
+        day="EEEE d MMMM y",
+        month="MMMM y",
+        year="y",
+        short_day="d MMM",
+    ),
 }
+# What a language writes for the first day of a month before the month's name: “1er avril”.
+_FIRST_DAYS = {"fr": "'1er'"}
+_DAY_BEFORE_MONTH = re.compile("(?<!d)d(?= MMM)")
 
 
 def _cldr_patterns(locale: Locale) -> _Patterns:
@@ -82,6 +96,8 @@ def _compiled(pattern: str) -> DateTimePattern:
 @lru_cache(maxsize=16384)
 def _printed(stamp: str, pattern: str, locale: Locale) -> str:
     moment = datetime.fromisoformat(stamp + _COMPLETE[len(stamp) :])
+    if moment.day == 1 and (first := _FIRST_DAYS.get(locale.language)):
+        pattern = _DAY_BEFORE_MONTH.sub(first, pattern)
     return _compiled(pattern).apply(moment, locale)
 
 

@@ -34,6 +34,9 @@ class Conventions:
     before_capital: tuple[str, ...]
     """Before a word with a capital: ông Nguyễn, TP. Hồ Chí Minh, thứ Hai."""
 
+    spaces_marks: bool = False
+    """Whether a no-break space stands inside quotation marks and before ; : ! ? as in French."""
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(","))
@@ -45,6 +48,9 @@ _MEASURES = """
 """
 _MONTHS = """
     January, February, March, April, May, June, July, August, September, October, November, December
+"""
+_FRENCH_MONTHS = """
+    janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre
 """
 # Vietnam took over the same marks as English.
 _ENGLISH_QUOTES = QuoteMarks("“", "”", "‘", "’")
@@ -82,6 +88,21 @@ CONVENTIONS = {
             """Mr, Mr., Mrs, Mrs., Ms, Ms., Dr, Dr., Prof., Sir, St, St., Gen., Col., Capt., Sen.,
             Rep., Gov., Rev."""
         ),
+    ),
+    "fr": Conventions(
+        quotes=QuoteMarks("«", "»", "“", "”"),
+        units=_words(
+            f"""{_MEASURES}, {_FRENCH_MONTHS}, mille, million, millions, milliard, milliards,
+            heures, heure, h, minutes, ans, euros, francs, tonnes, hectares, litres, mètres"""
+        ),
+        before_number=_words(
+            """article, art., chapitre, titre, page, p., figure, tableau, tome, volume, vol., n°, no,
+            numéro, route, rue, lot, classe, le, au, en, an, siècle"""
+        ),
+        before_capital=_words(
+            "M., MM., Mme, Mmes, Mlle, Dr, Pr, Me, Mgr, St, Ste, saint, sainte, maître, docteur"
+        ),
+        spaces_marks=True,
     ),
 }
 

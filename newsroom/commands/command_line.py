@@ -13,7 +13,7 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
-from newsroom.language.messages import Message, ToldError
+from newsroom.language.messages import Message, ToldError, prefer_catalogues
 from newsroom.language.messages import message as _
 
 if TYPE_CHECKING:
@@ -56,6 +56,25 @@ class MisuseError(ToldError):
                 "There is an edition in {folder} already; nothing was written. `newsroom upgrade "
                 "--check` tells what a new version changes for it."
             ).format(folder=folder)
+        )
+
+    @classmethod
+    def of_language(cls, tag: str) -> "MisuseError":
+        """Return that a tag names no language."""
+        return cls(
+            _("“{answer}” is no tag of a language; write one such as vi, en or fr-CA.").format(
+                answer=tag
+            )
+        )
+
+    @classmethod
+    def of_no_theme(cls, folder: Path) -> "MisuseError":
+        """Return that an edition has no theme folder that could hold words of its own."""
+        return cls(
+            _(
+                "The edition has no theme folder of its own: make {folder}, and write "
+                "THEME = “theme” into pelicanconf.py."
+            ).format(folder=folder / "theme")
         )
 
     @classmethod
@@ -107,7 +126,9 @@ def edition_folder(context: "Context") -> Path:
     # Invoke keeps to itself where tasks.py lies; `invoke --search-root` makes that another folder.
     project = getattr(context.config, "_project_prefix", None)
     folders = [*([Path(project)] if project else []), here, *here.parents]
-    return next((one.resolve() for one in folders if (one / _SETTINGS).is_file()), here)
+    root = next((one.resolve() for one in folders if (one / _SETTINGS).is_file()), here)
+    prefer_catalogues(root / "theme" / "translations")
+    return root
 
 
 def require_edition(root: Path) -> None:

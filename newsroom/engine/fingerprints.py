@@ -119,7 +119,8 @@ def _shared_environments(renderer: Renderer) -> dict[str, str]:
     )
     shared: dict[str, str] = {}
     for language in ("", *edition.languages):
-        translation = b"\0".join(renderer.theme.catalogues(language))
+        words = [renderer.theme.catalogues(language, name) for name in ("theme", "newsroom")]
+        translation = b"\0".join(one for catalogues in words for one in catalogues)
         links = renderer.standing_page_links(language)
         shared[language] = fingerprint(of_all, hashlib.blake2b(translation).hexdigest(), links)
     return shared

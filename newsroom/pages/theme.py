@@ -8,11 +8,13 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
+from gettext import NullTranslations
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from newsroom.edition import Edition
-from newsroom.language.compiled import read_catalogue
+from newsroom.language.compiled import read_catalogue, translations_of
+from newsroom.language.messages import CATALOGUES
 
 # Where the theme's files are written, below the site's root.
 THEME_FOLDER = "theme"
@@ -83,10 +85,22 @@ class Theme:
         sheet = b"\n".join(sheets) + b"\n"
         return sheet + "".join(self._faces(sheet.decode(errors="replace"))).encode()
 
-    def catalogues(self, language: str) -> list[bytes]:
-        """Return the compiled catalogues of a language, those of earlier folders first."""
-        read = (read_catalogue(one / "translations", language, _DOMAIN) for one in self.folders)
+    def catalogues(self, language: str, domain: str = _DOMAIN) -> list[bytes]:
+        """Return the compiled catalogues of a language, those of earlier folders first.
+
+        `domain` is `newsroom` for those of the software, which an edition may translate itself.
+        """
+        read = (read_catalogue(one / "translations", language, domain) for one in self.folders)
         return [catalogue for catalogue in read if catalogue]
+
+    def words_of_software(self, language: str) -> NullTranslations:
+        """Return the few words of pages that the software itself says, the edition's own first."""
+        own = self.catalogues(language, "newsroom")
+        return translations_of(*own, read_catalogue(CATALOGUES, language, "newsroom"))
+
+    def lacks_words(self, language: str) -> bool:
+        """Return whether readers of a language see English words, for want of a catalogue."""
+        return language.partition("-")[0] != "en" and not self.catalogues(language)
 
     def _faces(self, sheet: str) -> list[str]:
         """Return an @font-face for each file of static/fonts whose family the sheet names."""

@@ -12,6 +12,7 @@ from newsroom.starting.answers import Answers
 from newsroom.starting.begin import Begun
 from newsroom.starting.presets import preset_of
 from newsroom.starting.upgrade import Upgrade
+from newsroom.starting.words import Words
 
 
 def print_begun(begun: Begun, folder: str, answers: Answers) -> None:
@@ -50,6 +51,15 @@ def print_renewed(paths: Iterable[str], language: str) -> None:
     """Print which files were written anew."""
     renewed = _("{path} is renewed; what it was is in {path}.before.")
     _print([renewed.format(path=path) for path in paths], language)
+
+
+def print_words(words: Iterable[Words], language: str) -> None:
+    """Print which catalogues were written, and how much of each is not translated."""
+    told = _("{file}: {missing} of {total} messages wait for a translation.")
+    _print(
+        [told.format(file=one.file, missing=one.missing, total=one.total) for one in words],
+        language,
+    )
 
 
 def _print(lines: Iterable[Message | str], language: str) -> None:

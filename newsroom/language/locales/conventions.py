@@ -96,8 +96,8 @@ CONVENTIONS = {
             heures, heure, h, minutes, ans, euros, francs, tonnes, hectares, litres, mètres"""
         ),
         before_number=_words(
-            """article, art., chapitre, titre, page, p., figure, tableau, tome, volume, vol., n°, no,
-            numéro, route, rue, lot, classe, le, au, en, an, siècle"""
+            """article, art., chapitre, titre, page, p., figure, tableau, tome, volume, vol., n°,
+            no, numéro, route, rue, lot, classe, le, au, en, an, siècle"""
         ),
         before_capital=_words(
             "M., MM., Mme, Mmes, Mlle, Dr, Pr, Me, Mgr, St, Ste, saint, sainte, maître, docteur"

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from newsroom.edition import Edition
 from newsroom.language.compiled import read_catalogue, translations_of
 from newsroom.language.messages import CATALOGUES
+from newsroom.settings.look import is_colour_token, tokens_of
 
 # Where the theme's files are written, below the site's root.
 THEME_FOLDER = "theme"
@@ -77,13 +78,31 @@ class Theme:
             for name in self.stylesheets
             if (file := self.file(f"static/css/{name}.css"))
         ]
-        if tokens:
-            values = ";".join(f"--{name}: {value}" for name, value in tokens.items())
-            sheets.append(f"@layer tokens {{:root {{{values}}}}}".encode())
+        sheets += [rule.encode() for rule in self._token_rules(tokens)]
         if custom := self.file(_CUSTOM):
             sheets.append(b"@layer custom {\n" + custom.read_bytes().strip() + b"\n}")
         sheet = b"\n".join(sheets) + b"\n"
         return sheet + "".join(self._faces(sheet.decode(errors="replace"))).encode()
+
+    def _token_rules(self, tokens: dict[str, str]) -> list[str]:
+        """Return the rules that set tokens: colours, but for the accent, in the light scheme only.
+
+        A paper that is light in the dark would take the light letters' ground away.
+        """
+        declared = tokens_of(self.folders) if tokens else {}
+        light = {
+            name: value
+            for name, value in tokens.items()
+            if name != "accent" and is_colour_token(name, declared)
+        }
+        others = {name: value for name, value in tokens.items() if name not in light}
+        rules = []
+        if others:
+            rules.append(f"@layer tokens {{:root {{{_declarations(others)}}}}}")
+        if light:
+            scheme = "@media not (prefers-color-scheme: dark)"
+            rules.append(f"@layer tokens {{{scheme} {{:root {{{_declarations(light)}}}}}}}")
+        return rules
 
     def catalogues(self, language: str, domain: str = _DOMAIN) -> list[bytes]:
         """Return the compiled catalogues of a language, those of earlier folders first.
@@ -116,6 +135,10 @@ class Theme:
                     f'src: url("fonts/{quote(name)}") format("{kind}")}}\n'
                 )
         return faces
+
+
+def _declarations(tokens: dict[str, str]) -> str:
+    return ";".join(f"--{name}: {value}" for name, value in tokens.items())
 
 
 def font_family(name: str) -> tuple[str, bool]:

@@ -21,13 +21,8 @@ ENVIRONMENT = {
     "TZ": "Europe/London",
     "COLUMNS": "100",
 }
-ARTICLE = """Title: The ferry sails again
-Date: {date}
-Category: Harbour
-Summary: After eleven days in dock.
-
-The first boat left at six.
-"""
+TUTORIAL = (Path(__file__).parents[2] / "docs" / "tutorial.md").read_text(encoding="utf-8")
+ARTICLE = re.search(r"```\n(Title: .*?)```", TUTORIAL, re.DOTALL)[1]
 
 
 def run(folder, *arguments):
@@ -59,7 +54,7 @@ def test_a_newcomer_has_an_article_on_a_page_in_minutes(tmp_path):
         (r"Name of the newspaper \[Fen Courier\]: ", "The Fen Courier"),
         (r"Time zone \[Europe/London\]: ", ""),
         (r"Address at which readers find it \[https://fen-courier.example\]: ", ""),
-        (r"Sections, parted by commas \[News, Politics.*?\]: ", "Harbour, Islands"),
+        (r"Sections, parted by commas \[News, Politics.*?\]: ", "News, Harbour"),
         (r"Colour of the newspaper \[#a3131c\]: ", "#00634f"),
     ):
         terminal.expect(question)
@@ -73,7 +68,8 @@ def test_a_newcomer_has_an_article_on_a_page_in_minutes(tmp_path):
     assert (built.returncode, built.stderr) == (0, "")
     [first_article] = edition.glob("output/20*/*/*/*/index.html")
     date = re.search("Date: (.*)", next(edition.glob("content/2*/*/our*.md")).read_text())[1]
-    (edition / "content/ferry.md").write_text(ARTICLE.format(date=date), encoding="utf-8")
+    article = ARTICLE.replace("2026-04-16 07:00", date)
+    (edition / "content/ferry.md").write_text(article, encoding="utf-8")
     assert run(edition, "build").returncode == 0
 
     page = (first_article.parents[1] / "the-ferry-sails-again/index.html").read_text("utf-8")

@@ -74,12 +74,18 @@ def test_a_template_added_or_taken_away_makes_its_pages_anew(newspaper, own):
 
 
 def test_tokens_come_from_settings(newspaper):
-    newspaper.settings |= {"ACCENT_COLOUR": "#004080", "TOKENS": {"measure": "30rem"}}
+    newspaper.settings |= {
+        "ACCENT_COLOUR": "#004080",
+        "TOKENS": {"measure": "30rem", "paper": "#fdf8ec"},
+    }
 
-    sheet = newspaper.edition()
-    built = Theme.of(sheet).stylesheet(dict(sheet.tokens)).decode()
+    edition = newspaper.edition()
+    built = Theme.of(edition).stylesheet(dict(edition.tokens)).decode()
 
-    assert built.endswith("@layer tokens {:root {--accent: #004080;--measure: 30rem}}\n")
+    assert built.endswith(
+        "@layer tokens {:root {--accent: #004080;--measure: 30rem}}\n"
+        "@layer tokens {@media not (prefers-color-scheme: dark) {:root {--paper: #fdf8ec}}}\n"
+    )
 
 
 def test_the_logo_may_lie_in_the_content(newspaper):

@@ -93,7 +93,7 @@ def init(monkeypatch, capsys, tmp_path):
         try:
             commands_of_an_edition()["init"].body(Context(), files=[*folders], **options)
         except SystemExit as end:
-            code = end.code
+            code = int(end.code or 0)
         return (code, *capsys.readouterr())
 
     return run_init

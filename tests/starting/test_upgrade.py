@@ -27,7 +27,7 @@ def upgrade(capsys, **options):
     try:
         UPGRADE.body(Context(), **options)
     except SystemExit as end:
-        code = end.code
+        code = int(end.code or 0)
     return code, capsys.readouterr().out
 
 

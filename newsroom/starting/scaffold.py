@@ -18,7 +18,7 @@ from newsroom import __version__
 from newsroom.language.messages import translations
 from newsroom.settings.look import CONTRACT
 from newsroom.starting.answers import Answers
-from newsroom.starting.presets import Preset, preset_of
+from newsroom.starting.presets import preset_of
 
 _TEXTS = Path(__file__).parent / "files"
 _TEMPLATE = ".in"  # so that nobody takes a text with gaps for a program or a workflow
@@ -76,7 +76,7 @@ def _sources(language: str, values: dict[str, object]) -> Iterator[tuple[str, Pa
 
 
 def _values(answers: Answers, now: int) -> dict[str, object]:
-    preset: Preset = preset_of(answers.language)
+    preset = preset_of(answers.language)
     moment = datetime.fromtimestamp(now, ZoneInfo(answers.timezone))
     major, minor, *_patch = __version__.split(".")
     return {

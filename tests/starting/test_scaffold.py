@@ -14,9 +14,10 @@ from newsroom.starting.answers import (
     suggested_zone,
 )
 from newsroom.starting.begin import begin
-from newsroom.starting.presets import PRESETS, preset_of
+from newsroom.starting.presets import languages_with_presets, preset_of
 from newsroom.starting.scaffold import scaffold
 
+PRESETS = languages_with_presets()
 NOW = 1_790_000_000  # 2026-09-21 14:13:20 UTC
 
 

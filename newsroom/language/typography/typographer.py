@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from typogrify.filters import amp
 
-from newsroom.language.locales.conventions import conventions
+from newsroom.language.locales.registry import conventions
 from newsroom.language.typography.capitals import wrap_capitals
 from newsroom.language.typography.dashes import set_dashes
 from newsroom.language.typography.markup import (

@@ -49,9 +49,12 @@ class Command(Task[Any]):
         """Return the command's arguments, those of numbers as counts."""
         is_asked = asks_for_help()
         if is_asked:
-            self.__doc__ = in_newsroom_s_language(inspect.cleandoc(self.__doc__ or ""))
+            self.__doc__ = in_newsroom_s_language(inspect.cleandoc(self.body.__doc__ or ""))
+        texts = dict(self.help)  # which Invoke takes out one by one, for whoever asks first
+        options = super().get_arguments(ignore_unknown_help)
+        self.help = texts
         arguments = []
-        for option in super().get_arguments(ignore_unknown_help):
+        for option in options:
             if option.kind is int:
                 option = Count(  # noqa: PLW2901  (the same option, of another class)
                     names=option.names,

@@ -35,6 +35,18 @@ def translate(_context: Context) -> None:
         raise SystemExit(REJECTED)
 
 
+@task(
+    klass=Command,
+    help={"build": "build it once, strictly, into cache/handbook", "port": "default: 8001"},
+)
+def docs(context: Context, build: bool = False, port: int = 8001) -> None:
+    """Serve the handbook at every save, or build it once and fail at any warning."""
+    mkdocs = f"{sys.executable} -m mkdocs"
+    command = "build --strict --quiet" if build else f"serve --dev-addr 127.0.0.1:{port}"
+    # The theme tells of its successor in every build: said once, in docs/decisions.
+    context.run(f"{mkdocs} {command}", env={"NO_MKDOCS_2_WARNING": "1"})
+
+
 @task(help={"only": "names of tests to run, as pytest's -k"})
 def test(context: Context, only: str = "") -> None:
     """Run the tests on all cores; those in a browser need Chromium."""
@@ -113,5 +125,5 @@ def bench(_context: Context, size: list[str], jobs: int = 0, publishing: bool = 
 
 
 namespace = commands_of_an_edition()
-for command in (translate, test, lint, lock, audit, bench):
+for command in (translate, docs, test, lint, lock, audit, bench):
     namespace.add_task(command)  # type: ignore[arg-type]  # to mypy, `@task` makes any callable

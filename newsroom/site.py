@@ -19,7 +19,12 @@ from newsroom.engine.plugins import listen
 from newsroom.engine.progress import progress_for
 from newsroom.language.messages import ToldError, counted_message, in_words
 from newsroom.language.messages import message as _
+from newsroom.pages.theme import Theme
 
+_NO_WORDS = _(
+    "The theme has no words in “{language}”: readers see English ones between dates and numbers of "
+    "their own. `newsroom translate --language {language}` begins a catalogue for them."
+)
 _WAITING = _("Another build of this edition is running (process {process}); waiting.")
 
 logger = logging.getLogger(__name__)
@@ -71,7 +76,9 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         scan: EarlyScan | None = None,
     ) -> BuildReport:
         """Build with up to `jobs` processes and return what was done; the rest as in `Order`."""
-        console = Console(stderr=True)
+        console = Console(stderr=True, highlight=False, soft_wrap=True)
+        if not is_quiet:
+            self._tell_of_missing_words(console)
         order = BuildOrder(
             now=clock(),
             jobs=jobs,
@@ -82,6 +89,14 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
             scan=scan,
         )
         return build(self.edition, order)
+
+    def _tell_of_missing_words(self, console: Console) -> None:
+        """Say for which languages the theme has only English words; the build goes on with them."""
+        theme = Theme.of(self.edition)
+        for language in self.edition.languages:
+            if theme.lacks_words(language):
+                words = _NO_WORDS.format(language=language)
+                console.print(in_words(words, self.edition.language))
 
 
 def waiting_for_builds(edition: Edition) -> AbstractContextManager[None]:

@@ -195,9 +195,7 @@ def _fence(block: HtmlElement) -> str:
         fence += "`"
     lines = text.split("\n")
     # An empty line would end the block where it is indented; the mark keeps it until the end.
-    return "\n".join([fence + named.removeprefix("language-"), *lines, fence]).replace(
-        "\n", _SPACE
-    )
+    return "\n".join([fence + named.removeprefix("language-"), *lines, fence]).replace("\n", _SPACE)
 
 
 def _is_plain(block: HtmlElement) -> bool:

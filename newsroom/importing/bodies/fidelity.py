@@ -42,7 +42,8 @@ def facts_of(root: HtmlElement) -> Facts:
         links=tuple(
             target(one.get("href") or "")
             for one in root.iter("a")
-            if one.get("href") and (_pressed("".join(one.itertext())) or one.find(".//img") is not None)
+            if one.get("href")
+            and (_pressed("".join(one.itertext())) or one.find(".//img") is not None)
         ),
         tables=tables,
         code=tuple("".join(one.itertext()).strip("\n").expandtabs(4) for one in root.iter("pre")),
@@ -56,6 +57,4 @@ def _pressed(text: str) -> str:
 
 def losses(before: Facts, after: Facts) -> tuple[str, ...]:
     """Return the names of the facts that differ; empty if nothing was lost or added."""
-    return tuple(
-        name for name in Facts.__slots__ if getattr(before, name) != getattr(after, name)
-    )
+    return tuple(name for name in Facts.__slots__ if getattr(before, name) != getattr(after, name))

@@ -11,8 +11,12 @@ from newsroom.importing.mending import in_a_line, is_blank
 
 _LONGEST_BYLINE = 60
 _MOST_NAMES = 6
-_SOURCE = re.compile(r"^\(?\s*(?:Nguồn|Theo|Source|Via|Quelle)\s*[:\s]\s*(?P<source>.+?)\s*\)?$", re.I)
-_PERSON = re.compile(r"^(?:Bài(?: và ảnh|, ảnh)?|Tin(?:, ảnh)?|Ảnh|By|Tác giả)\s*:?\s+(?P<name>.+)$", re.I)
+_SOURCE = re.compile(
+    r"^\(?\s*(?:Nguồn|Theo|Source|Via|Quelle)\s*[:\s]\s*(?P<source>.+?)\s*\)?$", re.I
+)
+_PERSON = re.compile(
+    r"^(?:Bài(?: và ảnh|, ảnh)?|Tin(?:, ảnh)?|Ảnh|By|Tác giả)\s*:?\s+(?P<name>.+)$", re.I
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|bmp|tiff?)(?:[?#]|$)", re.I)
 

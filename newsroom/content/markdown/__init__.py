@@ -1,0 +1,1 @@
+"""The body: from Markdown to the HTML of an article's page."""

@@ -20,6 +20,8 @@ class BodyForm(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"  # a paragraph a line
+    WORDPRESS = "wordpress"  # HTML without its paragraphs, blocks, shortcodes
+    LEXICAL = "lexical"  # Ghost's JSON
 
 
 class LeftOut(NamedTuple):
@@ -48,7 +50,8 @@ class Item:
     the source does not say). `status` is a word of `content.article.Status`, and `reason` says why
     it is not `published`. `addresses` are all that the item had on the old site, whole
     (`https://…`) or from the root (`/…`); `base` is the address or file that relative ones in the
-    body count from. `lacking` says why an item of kind OTHER is left out.
+    body count from. `what` is what the source calls an item of kind OTHER, and `parent` the key of
+    the item that a FILE belongs to.
     """
 
     key: str
@@ -71,9 +74,13 @@ class Item:
     language: str = ""
     addresses: tuple[str, ...] = ()
     base: str = ""
-    lacking: str = ""
+    what: str = ""
+    parent: str = ""
     left_out: tuple[LeftOut, ...] = field(default=())
 
+
+ATTACHMENT = "attachment:"
+"""Before the key of a FILE, in place of an address: the source knows it by its key alone."""
 
 NEWSPAPER = "newspaper"
 """The zone of an item whose times are those of the newspaper's own clock."""

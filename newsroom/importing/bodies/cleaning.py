@@ -55,6 +55,7 @@ _ATTRIBUTES = {
 }
 # Where pages that load pictures late keep the true address.
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-lazyload", "data-orig-file")
+_PLACEHOLDER = 1_000  # characters of a picture within the page that only keeps a place free
 _LANGUAGE = re.compile(r"(?:language-|lang[:-]|brush:\s*)([\w+#-]+)")
 _VIDEO_HOSTS = {
     "youtube.com/embed/": "https://www.youtube.com/watch?v=",
@@ -71,6 +72,7 @@ def clean(root: HtmlElement) -> tuple[LeftOut, ...]:
     _show_late_pictures(root)
     _rename(root)
     _wrap(root)
+    _set_code_apart(root)
     _drop_empty(root)
     return left_out
 
@@ -171,7 +173,11 @@ def _show_late_pictures(root: HtmlElement) -> None:
             unwrap(fallback)
     for picture in elements(root, "img"):
         address = _late_address(picture)
-        if address:
+        shown = picture.get("class") or ""
+        if "emoji" in shown or "wp-smiley" in shown:
+            picture.tail = (picture.get("alt") or "") + (picture.tail or "")
+            remove(picture)
+        elif address and not _is_a_dot(picture):
             picture.set("src", address)
         else:
             remove(picture)
@@ -191,8 +197,15 @@ def _late_address(picture: HtmlElement) -> str:
     address = (picture.get("src") or "").strip()
     if address and not address.startswith("data:"):
         return address
+    if address.startswith("data:image/") and len(address) > _PLACEHOLDER:
+        return address
     offered = (picture.get("srcset") or picture.get("data-srcset") or "").split(",")
     return offered[-1].split()[0] if offered[-1].split() else ""
+
+
+def _is_a_dot(picture: HtmlElement) -> bool:
+    """Tell whether a picture is one pixel, which counts readers and shows nothing."""
+    return picture.get("width") in {"0", "1"} and picture.get("height") in {"0", "1"}
 
 
 def _above(node: HtmlElement) -> list[HtmlElement]:
@@ -320,6 +333,20 @@ def split_paragraph(paragraph: HtmlElement) -> None:
         skip = False
         parts[-1].append(node)
     replace(paragraph, *parts)
+
+
+def _set_code_apart(root: HtmlElement) -> None:
+    """Make blocks of code of several lines that stand alone in a paragraph."""
+    for code in elements(root, "code"):
+        parent = code.getparent()
+        lines = "".join(code.itertext()).strip("\n")
+        if "\n" not in lines or parent.tag != "p":
+            continue
+        if len(parent) == 1 and is_blank(parent.text) and is_blank(code.tail):
+            block = element("pre", lines)
+            if language := code.get("class"):
+                block.set("class", language)
+            replace(parent, block)
 
 
 def _drop_empty(root: HtmlElement) -> None:

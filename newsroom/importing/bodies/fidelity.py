@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from newsroom.language.normalisation import normalise
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -52,7 +54,7 @@ def facts_of(root: HtmlElement) -> Facts:
 
 
 def _pressed(text: str) -> str:
-    return "".join(text.split())
+    return "".join(normalise(text).split())
 
 
 def losses(before: Facts, after: Facts) -> tuple[str, ...]:

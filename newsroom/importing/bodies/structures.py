@@ -38,6 +38,8 @@ def find_figures(root: HtmlElement) -> None:
         _figure_of_table(table)
     for figure in reversed(list(elements(root, "figure"))):
         _figure(figure)
+    for gallery in elements(root, "ul"):
+        _gallery(gallery)
     for link in elements(root, "a"):
         pictures = list(link.iter("img"))
         if len(pictures) == 1 and not text_of(link) and _PICTURE.search(link.get("href") or ""):
@@ -80,6 +82,19 @@ def _figure(figure: HtmlElement) -> None:
             _wrap_picture(picture)
     figure.tag = "div"
     unwrap(figure)
+
+
+def _gallery(items: HtmlElement) -> None:
+    """Make pictures, a paragraph each, of a list that holds nothing but pictures."""
+    if len(items) and all(
+        item.tag == "li" and item.find(".//img") is not None and not text_of(item) for item in items
+    ):
+        for item in list(items):
+            if item.find("p") is None:
+                item.tag = "p"
+            else:
+                unwrap(item)
+        unwrap(items)
 
 
 def _wrap_picture(picture: HtmlElement) -> None:

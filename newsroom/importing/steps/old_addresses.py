@@ -10,6 +10,9 @@ TREE = "http://tree.invalid/"
 """The site that a folder of files would be: relative links count from their file's path on it."""
 
 
+_TREE_HOST = "tree.invalid"
+
+
 def address_key(address: str) -> str:
     """Return what spellings of one address have in common; empty for what is none.
 
@@ -19,6 +22,7 @@ def address_key(address: str) -> str:
     try:
         parts = urlsplit(address.strip())
         host = (parts.hostname or "").removeprefix("www.")
+        host = "" if host == _TREE_HOST else host
     except ValueError:
         return ""
     if parts.scheme not in {"", "http", "https"}:

@@ -14,10 +14,12 @@ from newsroom.importing.bodies.structures import find_figures, take_ending
 from newsroom.importing.bodies.tree import parse, remove, text_of
 from newsroom.importing.formats.blocks import is_of_blocks, with_links, without_blocks
 from newsroom.importing.formats.lexical import html_of_lexical
+from newsroom.importing.formats.page_text import html_of_page
 from newsroom.importing.formats.paragraphs import with_paragraphs
 from newsroom.importing.formats.shortcodes import without_shortcodes
 from newsroom.importing.item import BodyForm, Item, LeftOut, OldPicture
 from newsroom.importing.mending import mended, without_private_letters
+from newsroom.language.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def make_body(item: Item, links: Links) -> MadeBody:
     find_figures(root)
     missing = links.resolve(root, item.base)
     ending = take_ending(root)
+    _drop_repeated(root, item)
     picture = _without_twin(root, picture)
     return MadeBody(
         markdown=Conversion().markdown(root) if len(root) else "",
@@ -78,6 +81,8 @@ def _lead_picture(item: Item, links: Links) -> tuple[OldPicture, tuple[LeftOut, 
 def _html_of(item: Item, links: Links) -> tuple[str, tuple[LeftOut, ...]]:
     if item.form is BodyForm.LEXICAL:
         return html_of_lexical(item.body)
+    if item.form is BodyForm.PAGE:
+        return html_of_page(item.body)
     if item.form is not BodyForm.WORDPRESS:
         return item.body, ()
 
@@ -90,6 +95,15 @@ def _html_of(item: Item, links: Links) -> tuple[str, tuple[LeftOut, ...]]:
     if not is_of_blocks(item.body):
         body = with_paragraphs(body)
     return body, (*blocks, *unknown)
+
+
+def _drop_repeated(root: HtmlElement, item: Item) -> None:
+    """Take title and lead away from the beginning of a body: the page shows them by itself."""
+    if len(root) and root[0].tag in {"h2", "h3"} and fold(text_of(root[0])) == fold(item.title):
+        remove(root[0])
+    if len(root) > 1 and item.lead and root[0].find(".//img") is None:
+        if fold(text_of(root[0])) == fold(item.lead):
+            remove(root[0])
 
 
 def _without_twin(root: HtmlElement, picture: OldPicture) -> OldPicture:

@@ -35,6 +35,9 @@ _DOCUMENTS = frozenset(
 )
 
 
+_LANGUAGE = "en"  # of signs in names of files, which are for machines
+
+
 @dataclass(frozen=True, slots=True)
 class Mirror:
     """A copy of a part of the old site: what its addresses began with, and the folder it is in."""
@@ -238,8 +241,8 @@ def _loose(name: str) -> str:
 def _name_under_content(inside: Path, data: bytes) -> str:
     """Return the path of a file under content/: its folders and name as in addresses."""
     suffix = _true_ending(inside.suffix.lower(), data)
-    stem = slugify(_SIZES.sub("", unquote(inside.name)).rpartition(".")[0] or inside.stem)
-    folders = [slugify(unquote(part)) for part in inside.parts[:-1]]
+    stem = slugify(_SIZES.sub("", unquote(inside.name)).rpartition(".")[0] or inside.stem, _LANGUAGE)
+    folders = [slugify(unquote(part), _LANGUAGE) for part in inside.parts[:-1]]
     if is_picture(f"a{suffix}"):
         top = "images"
     elif is_recording(f"a{suffix}"):

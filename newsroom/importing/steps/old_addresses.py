@@ -10,6 +10,7 @@ TREE = "http://tree.invalid/"
 """The site that a folder of files would be: relative links count from their file's path on it."""
 
 
+_FILES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 _TREE_HOST = "tree.invalid"
 
 
@@ -53,6 +54,8 @@ def redirects_from(
     leading: dict[str, None] = {}
     lost: dict[str, None] = {}
     for address in addresses:
+        if address.startswith(TREE) and address.lower().endswith(_FILES):
+            continue  # the file itself, under which links to it are known
         path = _from_root(address)
         found = canonical_address(path) if path else None
         if found is None:

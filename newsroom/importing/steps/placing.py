@@ -13,6 +13,7 @@ from newsroom.importing.sources import SourceError
 from newsroom.importing.steps.maps import AuthorMap, SectionMap
 from newsroom.importing.steps.old_addresses import redirects_from
 from newsroom.importing.steps.spool import Spool
+from newsroom.importing.written_dates import iso_date
 from newsroom.language.dates.moment import Moment, moment_in_zone, read_moment
 from newsroom.language.dates.written_date import meant_date
 from newsroom.language.messages import translate as _
@@ -97,7 +98,7 @@ def place(item: Item, terms: Terms, spool: Spool, *, earlier: str = "") -> Place
         language="" if language == terms.edition.language else language,
         lead=_cut(in_a_line(item.lead), _MOST_LEAD),
         authors=terms.authors.names(tuple(filter(None, map(in_a_line, item.authors)))),
-        topics=_topics((*item.topics, *filing.topics)),
+        topics=_topics((*item.topics, *filing.topics), language or terms.edition.language),
         redirects=(),
         reasons=tuple(reasons),
         left_out=unread,
@@ -121,9 +122,9 @@ def _cut(text: str, longest: int) -> str:
     return text[: longest + 1].rpartition(" ")[0] + "…"
 
 
-def _topics(names: tuple[str, ...]) -> tuple[str, ...]:
+def _topics(names: tuple[str, ...], language: str) -> tuple[str, ...]:
     cleaned = (in_a_line(name).replace(";", ",") for name in names)
-    return tuple({slugify(name): name for name in cleaned if name}.values())
+    return tuple({slugify(name, language): name for name in cleaned if name}.values())
 
 
 def _dates(item: Item, terms: Terms) -> tuple[Moment, str, tuple[LeftOut, ...]]:
@@ -145,6 +146,7 @@ def read_date(written: str, item: Item, terms: Terms) -> Moment | None:
     """Return the moment in the newspaper's zone that a source wrote; None for what is no date."""
     zone = terms.edition.zone
     text = " ".join(mended(written).split())
+    text = iso_date(text) or text
     found = read_moment(text, zone) or read_moment(meant_date(text, zone), zone)
     if found is None:
         return None
@@ -170,8 +172,9 @@ def _located(
 ) -> Placed:
     """Return the item with a file and an address that no other has."""
     edition = terms.edition
+    spoken = placed.language or edition.language
     wanted = unquote(item.slug)
-    base = slugify(mended(wanted)) if wanted.strip() else slugify(placed.title)
+    base = slugify(mended(wanted), spoken) if wanted.strip() else slugify(placed.title, spoken)
     if moment.stamp and len(moment.stamp) < 10 and len(base) == 2 and base.isdigit():
         base = f"item-{base}"  # it would be the address of a month or a day
     kept = _slug_of_file(earlier)
@@ -182,10 +185,10 @@ def _located(
     for slug in candidates:
         if item.kind is ItemKind.PAGE and is_taken(edition, slug):
             continue
-        prefix = edition.prefix(placed.language or edition.language)
+        prefix = edition.prefix(spoken)
         url, path = _place_of(placed, item, moment, slug, prefix, has_body=has_body)
         if spool.claim_url(url, item.key):
-            shown = "" if slug == slugify(placed.title) and is_slug(slug) else slug
+            shown = "" if slug == slugify(placed.title, spoken) and is_slug(slug) else slug
             return replace(
                 placed, path=path, url="" if placed.status == "draft" else url, slug=shown
             )

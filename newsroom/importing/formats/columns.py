@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urljoin
 
-from newsroom.importing.item import NEWSPAPER, BodyForm, Item, LeftOut, OldPicture
+from newsroom.importing.item import BodyForm, Item, LeftOut, OldPicture
 from newsroom.importing.mending import in_a_line, mended
 from newsroom.importing.sources import SourceError
 from newsroom.importing.steps.old_addresses import TREE
@@ -105,12 +105,12 @@ class ColumnMap:
             form=self.form,
             date=_date(self._value(row, "date")),
             modified=_date(self._value(row, "modified")),
-            zone=self.zone if self.zone != NEWSPAPER else NEWSPAPER,
+            zone=self.zone,
             status="published" if is_public else "draft",
             reason="" if is_public else "draft",
-            authors=_several(self._value(row, "authors")),
-            categories=_several(self._value(row, "categories")),
-            topics=_several(self._value(row, "topics")),
+            authors=self._several(row, "authors"),
+            categories=self._several(row, "categories"),
+            topics=self._several(row, "topics"),
             slug=self._value(row, "slug").strip(),
             lead=in_a_line(self._value(row, "lead")),
             picture=OldPicture(urljoin(base, picture) if picture else "", "", in_a_line(self._value(row, "caption"))),
@@ -127,6 +127,10 @@ class ColumnMap:
             return ""
         value = row.get(column, "")
         return self.names.get(role, {}).get(value.strip(), value)
+
+    def _several(self, row: Row, role: str) -> tuple[str, ...]:
+        words = self.names.get(role, {})
+        return tuple(words.get(one, one) for one in _several(self._value(row, role)))
 
     def _addresses(self, row: Row) -> Iterable[str]:
         for pattern in self.addresses:

@@ -124,3 +124,15 @@ def figure_html(picture: OldPicture) -> str:
 def link_html(address: str) -> str:
     """Return an address as a paragraph that links to it."""
     return f'\n\n<p><a href="{escape(address)}">{escape(address)}</a></p>\n\n'
+
+
+def names_of_shortcodes(text: str) -> Iterator[str]:
+    """Yield the name of every shortcode in a body, known or not, as often as it stands there."""
+    if "[" not in text:
+        return
+    ended = {match["name"] for match in _ONE.finditer(text) if match["end"]}
+    for match in _ONE.finditer(text):
+        name = match["name"].lower()
+        is_one = name in _KNOWN or _is_shortcode(match, _attributes(match["attributes"]), ended)
+        if is_one and not match["end"] and not match["doubled"]:
+            yield name

@@ -29,18 +29,21 @@ _STATEMENT = re.compile(
     + r"\s*(?:\((?P<columns>[^()]*)\))?\s*VALUES?\s*"
     r"|CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(?:`[^`]+`\.)?"
     + _NAME.format("created")
-    + r"\s*\((?P<body>(?:[^;'`\"]|'(?:[^'\\]|\\.|'')*'|`[^`]*`|\"[^\"]*\")*?)\n?\)[^();]*;",
+    + r"\s*\((?P<body>(?:[^;'`\"]|'(?:[^'\\]|\\.|'')*'|`[^`]*`|\"[^\"]*\")*?)\n?\)[^();'`\"]*(?:'[^']*'[^();'`\"]*)*;",
     re.IGNORECASE,
 )
 _VALUE = (
-    r"(?:_\w+\s*)?'(?:[^'\\]|\\.|'')*+'|\"(?:[^\"\\]|\\.|\"\")*+\"|(?:[^,()'\"\s;]+(?:\([^()]*\))?)"
+    r"(?:_\w+\s*)?'[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*+'"
+    r"|\"[^\"\\]*+(?:(?:\\.|\"\")[^\"\\]*+)*+\"|(?:[^,()'\"\s;]+(?:\([^()]*\))?)"
 )
 _ROW = re.compile(rf"\s*\(\s*(?:(?:{_VALUE})\s*,?\s*)*+\)", re.DOTALL)
 _ONE = re.compile(_VALUE, re.DOTALL)
 _BETWEEN = re.compile(r"\s*(?P<mark>[,;])")
 _COLUMN = re.compile(r"^\s*(?:`([^`]+)`|\"([^\"]+)\")\s", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(.)|''", re.DOTALL)
-_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "0": "", "b": "", "Z": ""}
+_ESCAPED = (
+    *(("\\n", "\n"), ("\\r", "\r"), ("\\t", "\t"), ("\\0", ""), ("\\b", ""), ("\\Z", "")),
+    *(("\\'", "'"), ('\\"', '"'), ("\\%", "%"), ("\\_", "_"), ("\\/", "/")),
+)
 
 
 def recognises(path: Path, head: bytes) -> bool:
@@ -128,7 +131,7 @@ def _value(written: str) -> str:
         return ""
     text = re.sub(r"^_\w+\s*(?=')", "", written)
     if text[:1] in {"'", '"'}:
-        return _ESCAPE.sub(_unescaped, text[1:-1])
+        return _plain(text[1:-1], text[0])
     if text[:2].lower() == "0x":
         try:
             return bytes.fromhex(text[2:]).decode("utf-8", errors="replace")
@@ -137,9 +140,15 @@ def _value(written: str) -> str:
     return text
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    letter = match[1]
-    return "'" if letter is None else _ESCAPED.get(letter, letter)
+def _plain(written: str, mark: str) -> str:
+    """Return what stands between the marks of a text, its escapes undone."""
+    text = written.replace(mark * 2, mark)
+    if "\\" not in text:
+        return text
+    parts = text.split("\\\\")  # a backslash that is meant as one
+    for escape, letter in _ESCAPED:
+        parts = [part.replace(escape, letter) for part in parts]
+    return "\\".join(parts)
 
 
 class _Text:

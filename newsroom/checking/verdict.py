@@ -10,7 +10,6 @@ from newsroom.checking.links import FoundLink
 from newsroom.content.markdown.references import resolve
 from newsroom.content.rejection import UNPUBLISHED_LINK, Rejection
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
 
 
 class Judge:
@@ -35,23 +34,9 @@ class Judge:
     def _about_article(self, link: FoundLink, name: str) -> Iterator[Rejection]:
         target = source(self._connection, name)
         if target is None:
-            yield Rejection(
-                link.path,
-                link.line,
-                "broken-link",
-                _("There is no article “{path}”.").format(path=name),
-                _("Mend the name, or take the link away."),
-            )
+            yield Rejection.of(link.path, link.line, "broken-link", file=name)
         elif not target.is_public:
-            yield Rejection(
-                link.path,
-                link.line,
-                UNPUBLISHED_LINK,
-                _("“{path}” is not public: readers see the words without a link.").format(
-                    path=name
-                ),
-                _("Nothing, if it will be; else take the link away."),
-            )
+            yield Rejection.of(link.path, link.line, UNPUBLISHED_LINK, file=name)
         else:
             yield from self._about_place(link, target)
 
@@ -65,13 +50,7 @@ class Judge:
         if not url:
             return
         if not self._destinations.has(url):
-            yield Rejection(
-                link.path,
-                link.line,
-                "broken-link",
-                _("There is no page “{address}” on this site.").format(address=link.target),
-                _("Mend the address, or take the link away."),
-            )
+            yield Rejection.of(link.path, link.line, "broken-link", address=link.target)
         elif place and not self._destinations.has_place(url, place):
             yield _no_place(link, url, place)
 
@@ -95,10 +74,4 @@ class Judge:
 
 
 def _no_place(link: FoundLink, address: str, place: str) -> Rejection:
-    return Rejection(
-        link.path,
-        link.line,
-        "broken-anchor",
-        _("The page “{address}” has no place “{place}”.").format(address=address, place=place),
-        _("Mend what stands behind the “#”, or take it away."),
-    )
+    return Rejection.of(link.path, link.line, "broken-anchor", address=address, place=place)

@@ -8,7 +8,6 @@ from newsroom.content.article import Article, StandingPage
 from newsroom.content.markdown.lines import numbered
 from newsroom.content.markdown.recording import captions_of, is_film
 from newsroom.content.rejection import NO_ALT, NO_CAPTIONS, Rejection
-from newsroom.language.messages import translate as _
 
 _IMAGE_FIELD = re.compile(r"^image[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
@@ -25,29 +24,12 @@ def advice_on(
     """
     if isinstance(record, Article) and record.image.path and not record.image.alt:
         line = next((line for line, _match in numbered(_IMAGE_FIELD.finditer(text))), 1)
-        yield _no_alt(
-            record.path,
-            line,
-            _("Write a line “Image-Alt: …” that says what is to be seen."),
-        )
+        yield Rejection.of(record.path, line, NO_ALT, is_field=True)
     for line, _match in numbered(_IMAGE_WITHOUT_WORDS.finditer(text)):
-        yield _no_alt(
-            record.path,
-            line,
-            _("Write what is to be seen between the brackets: “![…](…)”."),
-        )
+        yield Rejection.of(record.path, line, NO_ALT)
     for film in record.references:
         captions = captions_of(film)
         if is_film(film) and captions in record.references and not exists(captions):
             name = PurePosixPath(film).name
-            yield Rejection(
-                record.path,
-                text.count("\n", 0, max(text.find(name), 0)) + 1,
-                NO_CAPTIONS,
-                _("The film “{path}” has no captions.").format(path=film),
-                _("Put them beside it as “{path}” (WebVTT).").format(path=captions),
-            )
-
-
-def _no_alt(path: str, line: int, remedy: str) -> Rejection:
-    return Rejection(path, line, NO_ALT, _("The picture has no description."), remedy)
+            line = text.count("\n", 0, max(text.find(name), 0)) + 1
+            yield Rejection.of(record.path, line, NO_CAPTIONS, file=film, captions=captions)

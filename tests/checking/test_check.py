@@ -198,7 +198,7 @@ def test_a_damaged_catalogue_hides_nothing(desk, damage):
 def test_a_machine_reads_findings_as_json(desk):
     desk.newspaper.article("a.md", body="[x](/khong-co/)")
 
-    (entry,) = json.loads(findings_as_json(desk.findings()))
+    (entry,) = json.loads(findings_as_json(desk.findings(), "vi"))
 
     assert (entry["path"], entry["line"], entry["code"]) == ("a.md", 5, "broken-link")
     assert entry["warning"] is False

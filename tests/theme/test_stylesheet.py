@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from newsroom.pages.theme import Theme
+
 LAYERS = ["reset", "tokens", "base", "layout", "components", "print"]
 PARTS = ["masthead", "headings", "stories", "headlines", "calendar", "article", "imprint"]
 FILES = {
@@ -41,8 +43,15 @@ def test_each_file_fills_one_layer(name, layer, sheets):
     assert re.findall(r"@layer (\w+) \{", sheets[name]) == [layer]
 
 
-def test_there_are_no_other_stylesheets(theme):
+def test_there_are_no_other_stylesheets_and_the_theme_names_each(theme):
     assert {file.stem for file in theme.rglob("*.css")} == set(FILES)
+    assert set(Theme((theme,)).stylesheets) == set(FILES)
+
+
+def test_the_theme_s_order_is_that_of_the_layers(theme):
+    layers = [FILES[name] for name in Theme((theme,)).stylesheets]
+
+    assert list(dict.fromkeys(layers)) == LAYERS
 
 
 def test_every_class_it_styles_is_on_some_page(theme, sheets):

@@ -14,8 +14,6 @@ from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
 
 MARKDOWN = (".md", ".markdown")
 
@@ -49,7 +47,6 @@ class FileRead(NamedTuple):
 
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
-    speak(job.edition.language)
     files = NamedFiles(partial(_exists, job.edition.content), job.faults, job.twins)
     return [
         one
@@ -86,13 +83,7 @@ def _read_file(
 
 
 def _forbidden(path: str) -> Rejection:
-    return Rejection(
-        path,
-        0,
-        "unreadable-file",
-        _("This file may not be read."),
-        _("Give the builder's user the right to read it."),
-    )
+    return Rejection.of(path, 0, "unreadable-file")
 
 
 def _exists(content: Path, path: str) -> bool:

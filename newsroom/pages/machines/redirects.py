@@ -92,8 +92,7 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
     def _key(self, address: str, edition: Edition) -> PageKey:
         """Return the key of an address, whose first folder may name its language."""
         first = address.split("/", 2)[1]
-        language = first if first in edition.languages[1:] else edition.language
-        return PageKey(self.kind, language, address)
+        return PageKey(self.kind, edition.language_at(first) or edition.language, address)
 
 
 Pairs = tuple[tuple[str, str], ...]

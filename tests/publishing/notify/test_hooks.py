@@ -85,7 +85,7 @@ def test_cloudflare_forgets_thirty_addresses_at_a_time():
 def test_a_secret_that_is_missing_is_told(monkeypatch):
     monkeypatch.delenv(CLOUDFLARE_TOKEN, raising=False)
 
-    assert CLOUDFLARE_TOKEN in run(Hooks(purge="cloudflare:zone1"))
+    assert CLOUDFLARE_TOKEN in str(run(Hooks(purge="cloudflare:zone1")))
 
 
 class Listener(BaseHTTPRequestHandler):

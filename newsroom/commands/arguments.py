@@ -51,14 +51,23 @@ class CommandOfFiles(Command):
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         """Return the command's arguments, with a place for each file on the command line."""
         words = sys.argv[sys.argv.index(self.name) + 1 :] if self.name in sys.argv else []
-        is_value = [False, *(word.startswith("-") and "=" not in word for word in words)]
+        options = super().get_arguments(ignore_unknown_help)
+        flags = {
+            f"{'-' if len(name) == 1 else '--'}{name}"
+            for option in options
+            if option.kind is bool
+            for name in option.names
+        }
+        is_value = [
+            False,
+            *(word[:1] == "-" and "=" not in word and word not in flags for word in words),
+        ]
         files = [
             word
             for word, value in zip(words, is_value, strict=False)
             if not value and not word.startswith("-")
         ]
         places = [Argument(name=f"file{place}", positional=True) for place in range(len(files))]
-        options = super().get_arguments(ignore_unknown_help)
         return [*places, *(option for option in options if option.name != "files")]
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:

@@ -65,7 +65,18 @@ class MisuseError(ToldError):
     @classmethod
     def of_no_pages(cls) -> "MisuseError":
         """Return that no pages were named to import."""
-        return cls(_("Name the saved pages to import, such as `invoke import pages/*.txt`."))
+        return cls(
+            _("Name what to import: an export, a folder of files, or pages such as pages/*.txt.")
+        )
+
+    @classmethod
+    def of_missing_packages(cls, names: Iterable[str]) -> "MisuseError":
+        """Return that packages are missing that only an import needs."""
+        return cls(
+            _("An import needs {packages}: pip install 'newsroom[import]'.").format(
+                packages=", ".join(names)
+            )
+        )
 
     @classmethod
     def of_server(cls, server: str, known: Iterable[str]) -> "MisuseError":

@@ -75,7 +75,7 @@ def import_archive(order: ImportOrder, meter: Meter) -> ImportResult:
         _place_all(spool, order.terms, meter)
         account = _write_all(spool, file, order, ledger, meter)
         lead_to_pages(spool, edition)
-        summary = ledger.write_summary(summary_of(order.name, account))
+        summary = ledger.write_summary(summary_of(order.name, account, edition.language))
     finally:
         spool.close()
         discard(file)
@@ -231,9 +231,7 @@ class _Desk:
 @lru_cache(maxsize=1)
 def _desk(spool: Path, edition: Edition, mirrors: tuple[Mirror, ...], _process: int) -> _Desk:
     own = Spool(spool)
-    return _Desk(
-        own, Links(own, Media(mirrors, edition.content, own)), Writer(edition), edition
-    )
+    return _Desk(own, Links(own, Media(mirrors, edition.content, own)), Writer(edition), edition)
 
 
 def _release_desk(_spool: Path) -> None:
@@ -244,17 +242,13 @@ def _release_desk(_spool: Path) -> None:
 def _work(job: _Job) -> list[LedgerEntry]:
     """Write the items of a job, and return their entries. Runs in whatever process."""
     desk = _desk(job.spool, job.edition, job.mirrors, os.getpid())
-    return [
-        _entry(waiting, desk) for waiting in list(desk.spool.items(job.first, job.last))
-    ]
+    return [_entry(waiting, desk) for waiting in list(desk.spool.items(job.first, job.last))]
 
 
 def _entry(waiting: Waiting, desk: _Desk) -> LedgerEntry:
     item, placed = waiting.item, waiting.placed
     if waiting.into_key:
-        return LedgerEntry(
-            item.key, item.kind, "merged", item.title, into=waiting.into_key
-        )
+        return LedgerEntry(item.key, item.kind, "merged", item.title, into=waiting.into_key)
     if item.kind is ItemKind.FILE:
         return LedgerEntry(item.key, item.kind, "file", item.title, into=item.picture.address)
     if not isinstance(placed, Placed):
@@ -295,7 +289,9 @@ def _article(item: Item, placed: Placed, desk: _Desk) -> LedgerEntry:
 
 def _too_deep(item: Item, placed: Placed) -> LedgerEntry:
     lost = (LeftOut("refused", "too-deep"),)
-    return LedgerEntry(item.key, item.kind, "left-out", placed.title, into="too-deep", left_out=lost)
+    return LedgerEntry(
+        item.key, item.kind, "left-out", placed.title, into="too-deep", left_out=lost
+    )
 
 
 def _may_be_found(known: LedgerEntry) -> bool:
@@ -316,7 +312,9 @@ def _put(
         return replace(entry, outcome="unchanged")
     if not is_untouched:
         told = LeftOut("changed", entry.path if there else f"{entry.path} (-)")
-        return replace(known if known is not None and was_written else entry, outcome="kept", left_out=(told,))
+        return replace(
+            known if known is not None and was_written else entry, outcome="kept", left_out=(told,)
+        )
     write(target, written.text.encode())
     if earlier != target:
         earlier.unlink(missing_ok=True)

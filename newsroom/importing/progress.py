@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 from typing import Protocol, TextIO
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, in_words
+from newsroom.language.messages import message as _
 
 
 class Meter(Protocol):
@@ -38,8 +39,13 @@ class LineMeter:
     """Writes a line now and then: on a terminal over the last one, in a log below it."""
 
     def __init__(
-        self, stream: TextIO = sys.stderr, clock: Callable[[], float] = time.monotonic
+        self,
+        language: str,
+        stream: TextIO = sys.stderr,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Speak `language`; `clock` gives seconds."""
+        self._language = language
         self._stream = stream
         self._clock = clock
         self._is_terminal = stream.isatty()
@@ -56,7 +62,7 @@ class LineMeter:
         self._done += items
         if self._clock() - self._told >= self._patience:
             self._told = self._clock()
-            self._write(self._line())
+            self._write(in_words(self._line(), self._language))
 
     def end(self) -> None:
         """Leave the terminal's line to what comes next."""
@@ -64,7 +70,7 @@ class LineMeter:
             self._stream.write("\r\033[K")
             self._stream.flush()
 
-    def _line(self) -> str:
+    def _line(self) -> Message:
         seconds = max(self._clock() - self._began, 0.001)
         rate = self._done / seconds
         phase = {"read": _("reading"), "place": _("placing"), "write": _("writing")}[self._phase]

@@ -10,9 +10,12 @@ from newsroom.importing.formats.shortcodes import names_of_shortcodes
 from newsroom.importing.item import BodyForm, Item, ItemKind
 from newsroom.importing.steps.maps import SectionMap
 from newsroom.importing.steps.old_addresses import absolute
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, in_words
+from newsroom.language.messages import message as _
 
-_PICTURE = re.compile(r"<img\b[^<>]*?\bsrc\s*=\s*[\"']([^\"'<>]+)|!\[[^\[\]]*\]\(\s*<?([^\s()<>]+)", re.I)
+_PICTURE = re.compile(
+    r"<img\b[^<>]*?\bsrc\s*=\s*[\"']([^\"'<>]+)|!\[[^\[\]]*\]\(\s*<?([^\s()<>]+)", re.I
+)
 _FRAME = re.compile(r"<(?:iframe|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*[\"']([^\"'<>]+)", re.I)
 _MOST = 5_000  # different names that are counted one by one
 _SHOWN = 60
@@ -73,19 +76,26 @@ def _count(item: Item, found: Survey) -> None:
 def _host(address: str, base: str) -> str:
     whole = absolute(address, base)
     host = urlsplit_host(whole)
-    return _("beside the files") if host == "tree.invalid" else host or whole[:30]
+    return "./" if host == "tree.invalid" else host or whole[:30]
 
 
-def lines_of(found: Survey, sections: SectionMap) -> Iterator[str]:
+def lines_of(found: Survey, sections: SectionMap, language: str) -> Iterator[str]:
     """Yield the counts in lines; behind each category the section that it would be filed under."""
+    yield from (in_words(line, language) for line in _lines(found, sections))
+
+
+def _lines(found: Survey, sections: SectionMap) -> Iterator[Message | str]:
     yield from _table(_("Items"), found.kinds)
     yield from _table(_("States"), found.statuses)
     yield from _table(_("Articles by year"), Counter(dict(sorted(found.years.items()))))
     yield ""
-    yield _("Categories") + f" ({len(found.categories)})"
+    yield Message(
+        "{title} ({count})", (("title", _("Categories")), ("count", len(found.categories)))
+    )
     for name, number in found.categories.most_common(_SHOWN):
         section = sections.file((name,)).section
-        yield f"  {number:>8}  {name} → {section or _('no section')}"
+        shown = (("name", f"  {number:>8}  {name}"), ("section", section or _("no section")))
+        yield Message("{name} → {section}", shown)
     if len(found.categories) > _SHOWN:
         yield "            …"
     yield from _table(_("Authors"), found.authors)
@@ -106,22 +116,24 @@ def lines_of(found: Survey, sections: SectionMap) -> Iterator[str]:
         )
 
 
-def _table(title: str, counts: Counter[str]) -> Iterator[str]:
+def _table(title: Message, counts: Counter[str]) -> Iterator[Message | str]:
     if not counts:
         return
     yield ""
-    yield f"{title} ({len(counts)})"
+    yield Message("{title} ({count})", (("title", title), ("count", len(counts))))
     for name, number in counts.most_common(_SHOWN):
         yield f"  {number:>8}  {name}"
     if len(counts) > _SHOWN:
         yield "            …"
 
 
-def proposed_sections(found: Survey, sections: SectionMap) -> str:
+def proposed_sections(found: Survey, sections: SectionMap, language: str) -> str:
     """Return a map of the source's categories as TOML, for a person to fill in."""
-    lines = ["# " + _("Write the section of the edition behind each; nothing: neither section nor topic.")]
+    lines: list[Message | str] = [
+        _("# Write the section of the edition behind each; nothing: neither section nor topic.")
+    ]
     for name, _number in found.categories.most_common():
         quoted = '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
         lines.append(f'{quoted} = "{sections.file((name,)).section}"')
-    lines += ["", "# default = \"…\"  # " + _("the section of everything that is not named here")]
-    return "\n".join(lines) + "\n"
+    lines += ["", _('# default = "…"  # the section of everything that is not named here')]
+    return "\n".join(in_words(line, language) for line in lines) + "\n"

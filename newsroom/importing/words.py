@@ -1,9 +1,10 @@
-"""The words that an import has for its codes, in the newsroom's language."""
+"""The messages that an import has for its codes."""
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 
 
-def reason_in_words(code: str) -> str:
+def reason_in_words(code: str) -> Message | str:
     """Return why an item is a draft."""
     return {
         "draft": _("it was a draft on the old site"),
@@ -18,7 +19,7 @@ def reason_in_words(code: str) -> str:
     }.get(code, code)
 
 
-def outcome_in_words(code: str) -> str:
+def outcome_in_words(code: str) -> Message | str:
     """Return what became of an item."""
     return {
         "written": _("written"),
@@ -31,7 +32,7 @@ def outcome_in_words(code: str) -> str:
     }.get(code, code)
 
 
-def loss_in_words(kind: str) -> str:
+def loss_in_words(kind: str) -> Message | str:
     """Return what kind of thing did not come over."""
     return {
         "picture": _("pictures that are not in the folders given, or cannot be published"),

@@ -73,11 +73,17 @@ class Links:
 
         A picture that is nowhere goes; the words of its caption stay, as a paragraph.
         """
-        return (*self._pictures(root, base), *self._recordings(root, base), *self._links(root, base))
+        return (
+            *self._pictures(root, base),
+            *self._recordings(root, base),
+            *self._links(root, base),
+        )
 
     def _pictures(self, root: HtmlElement, base: str) -> Iterator[LeftOut]:
         for image in elements(root, "img"):
-            old = OldPicture(image.get("src") or "", image.get("alt") or "", image.get("title") or "")
+            old = OldPicture(
+                image.get("src") or "", image.get("alt") or "", image.get("title") or ""
+            )
             found, medium = self.picture(old, base)
             if medium.path:
                 image.set("src", f"/{quote(medium.path)}")
@@ -99,7 +105,9 @@ class Links:
                 if not urlsplit_host(address) or address.startswith(TREE):
                     remove(one)
                     continue
-                shown = element("a", urlsplit(address).path.rpartition("/")[2] or address, href=address)
+                shown = element(
+                    "a", urlsplit(address).path.rpartition("/")[2] or address, href=address
+                )
             parent = one.getparent()
             if parent is not None and parent.tag == "p":
                 replace(one, shown)

@@ -125,5 +125,3 @@ def _without_twin(root: HtmlElement, picture: OldPicture) -> OldPicture:
         alt=picture.alt or image.get("alt") or "",
         caption=picture.caption or image.get("title") or "",
     )
-
-

@@ -8,7 +8,9 @@ from newsroom.importing.bodies.conversion import target
 from newsroom.importing.bodies.links import Links
 from newsroom.importing.item import LeftOut, OldPicture
 
-_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*\s*$|(?P<ticks>`+)[^`\n]+(?P=ticks)", re.M | re.S)
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*\s*$|(?P<ticks>`+)[^`\n]+(?P=ticks)", re.M | re.S
+)
 _ADDRESS = r"(?:<(?P<angled>[^<>\n]+)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
 _TITLE = r"""(?P<title>\s+(?:"[^"\n]*"|'[^'\n]*'))?"""
 _TARGET = re.compile(
@@ -18,7 +20,9 @@ _TARGET = re.compile(
     r"|(?P<definition>^ {0,3}\[[^\[\]^][^\[\]]*\]:\s+)<?(?P<defined>[^\s<>]+)>?",
     re.M,
 )
-_IMAGE_TAG = re.compile(r"<img\b[^<>]*?\bsrc\s*=\s*(?P<mark>[\"'])(?P<address>[^\"'<>]*)(?P=mark)[^<>]*>", re.I)
+_IMAGE_TAG = re.compile(
+    r"<img\b[^<>]*?\bsrc\s*=\s*(?P<mark>[\"'])(?P<address>[^\"'<>]*)(?P=mark)[^<>]*>", re.I
+)
 _HREF = re.compile(r"(?P<before>\bhref\s*=\s*)(?P<mark>[\"'])(?P<address>[^\"'<>]*)(?P=mark)", re.I)
 
 

@@ -1,23 +1,23 @@
 """Rows of a table as items, by a map of columns that a person has looked at.
 
-    title = "tieu_de"
-    lead = "sapo"
-    body = "noi_dung"
-    form = "html"                       # or text, markdown
-    date = "ngay_dang"
-    zone = "Asia/Ho_Chi_Minh"           # of times without one
-    categories = "id_chuyen_muc"
-    key = "id"
-    address = ["/tin/{alias}-{id}.html", "/index.php?id={id}"]
-    published = ["1", "publish"]        # values of the column `status`
+title = "tieu_de"
+lead = "sapo"
+body = "noi_dung"
+form = "html"                       # or text, markdown
+date = "ngay_dang"
+zone = "Asia/Ho_Chi_Minh"           # of times without one
+categories = "id_chuyen_muc"
+key = "id"
+address = ["/tin/{alias}-{id}.html", "/index.php?id={id}"]
+published = ["1", "publish"]        # values of the column `status`
 
-    [lookup.categories]                 # in a dump: another table says what a number means
-    table = "chuyen_muc"
-    key = "id"
-    value = "ten"
+[lookup.categories]                 # in a dump: another table says what a number means
+table = "chuyen_muc"
+key = "id"
+value = "ten"
 
-    [names.categories]                  # or the map itself does
-    "12" = "Kinh tế"
+[names.categories]                  # or the map itself does
+"12" = "Kinh tế"
 """
 
 import json
@@ -31,10 +31,11 @@ from urllib.parse import quote, unquote, urljoin
 
 from newsroom.importing.item import BodyForm, Item, LeftOut, OldPicture
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.sources import SourceError
+from newsroom.importing.source_error import SourceError
 from newsroom.importing.steps.old_addresses import TREE
 from newsroom.language.folding import fold
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, in_words
+from newsroom.language.messages import message as _
 
 Row = Mapping[str, str]
 
@@ -46,19 +47,114 @@ _ROLES = (
 _HINTS = {
     "key": ("id", "newsid", "articleid", "postid", "ma", "matin", "idtin", "uuid"),
     "title": ("title", "tieude", "ten", "name", "headline", "subject", "tentin", "posttitle"),
-    "lead": ("sapo", "lead", "summary", "tomtat", "mota", "description", "excerpt", "introtext", "intro", "hometext", "postexcerpt", "trichdan"),
-    "body": ("body", "content", "noidung", "fulltext", "bodyhtml", "bodytext", "chitiet", "text", "html", "postcontent", "baiviet"),
-    "date": ("publishdate", "publishedat", "publishup", "publtime", "date", "ngaydang", "ngaytao", "postdate", "createdat", "created", "datecreated", "createddate", "addtime", "thoigian", "ngay", "time", "pubdate"),
-    "modified": ("modified", "updatedat", "updated", "lastmod", "ngaysua", "edittime", "postmodified"),
-    "authors": ("author", "authors", "tacgia", "byline", "createdbyalias", "nguoiviet", "butdanh", "postauthor"),
-    "categories": ("category", "categoryname", "section", "chuyenmuc", "danhmuc", "catid", "categoryid", "idchuyenmuc", "idloai", "cat", "theloai", "catname"),
+    "lead": (
+        "sapo",
+        "lead",
+        "summary",
+        "tomtat",
+        "mota",
+        "description",
+        "excerpt",
+        "introtext",
+        "intro",
+        "hometext",
+        "postexcerpt",
+        "trichdan",
+    ),
+    "body": (
+        "body",
+        "content",
+        "noidung",
+        "fulltext",
+        "bodyhtml",
+        "bodytext",
+        "chitiet",
+        "text",
+        "html",
+        "postcontent",
+        "baiviet",
+    ),
+    "date": (
+        "publishdate",
+        "publishedat",
+        "publishup",
+        "publtime",
+        "date",
+        "ngaydang",
+        "ngaytao",
+        "postdate",
+        "createdat",
+        "created",
+        "datecreated",
+        "createddate",
+        "addtime",
+        "thoigian",
+        "ngay",
+        "time",
+        "pubdate",
+    ),
+    "modified": (
+        "modified",
+        "updatedat",
+        "updated",
+        "lastmod",
+        "ngaysua",
+        "edittime",
+        "postmodified",
+    ),
+    "authors": (
+        "author",
+        "authors",
+        "tacgia",
+        "byline",
+        "createdbyalias",
+        "nguoiviet",
+        "butdanh",
+        "postauthor",
+    ),
+    "categories": (
+        "category",
+        "categoryname",
+        "section",
+        "chuyenmuc",
+        "danhmuc",
+        "catid",
+        "categoryid",
+        "idchuyenmuc",
+        "idloai",
+        "cat",
+        "theloai",
+        "catname",
+    ),
     "topics": ("tags", "keywords", "tukhoa", "topics", "tag", "metakey"),
     "slug": ("slug", "alias", "tenkhongdau", "urlalias", "seourl", "postname", "friendlyurl"),
-    "picture": ("image", "picture", "thumbnail", "anh", "hinh", "hinhanh", "avatar", "thumb", "img", "homeimgfile", "anhdaidien", "urlhinh"),
+    "picture": (
+        "image",
+        "picture",
+        "thumbnail",
+        "anh",
+        "hinh",
+        "hinhanh",
+        "avatar",
+        "thumb",
+        "img",
+        "homeimgfile",
+        "anhdaidien",
+        "urlhinh",
+    ),
     "caption": ("imagecaption", "caption", "chuthich", "homeimgalt", "chuthichanh"),
     "source": ("source", "nguon", "sourceurl", "sourcetext"),
     "language": ("lang", "language", "ngonngu"),
-    "status": ("status", "state", "published", "trangthai", "active", "anhien", "poststatus", "duyet"),
+    "status": (
+        "status",
+        "state",
+        "published",
+        "trangthai",
+        "active",
+        "anhien",
+        "poststatus",
+        "duyet",
+    ),
     "address": ("url", "link", "permalink", "duongdan", "guid"),
 }
 _PUBLISHED = ("1", "publish", "published", "true", "active", "yes", "public", "t")
@@ -97,7 +193,11 @@ class ColumnMap:
         picture = self._value(row, "picture").strip()
         base = self.site or TREE
         source = self._value(row, "source").strip()
-        unused = () if not source or source.startswith("http") else (LeftOut("field", f"source: {in_a_line(source)}"),)
+        unused = (
+            ()
+            if not source or source.startswith("http")
+            else (LeftOut("field", f"source: {in_a_line(source)}"),)
+        )
         return Item(
             key=self._value(row, "key").strip() or f"row {number}",
             title=in_a_line(self._value(row, "title")),
@@ -113,7 +213,11 @@ class ColumnMap:
             topics=self._several(row, "topics"),
             slug=self._value(row, "slug").strip(),
             lead=in_a_line(self._value(row, "lead")),
-            picture=OldPicture(urljoin(base, picture) if picture else "", "", in_a_line(self._value(row, "caption"))),
+            picture=OldPicture(
+                urljoin(base, picture) if picture else "",
+                "",
+                in_a_line(self._value(row, "caption")),
+            ),
             source=source if source.startswith("http") else "",
             language=self._value(row, "language").strip()[:2].lower(),
             addresses=addresses,
@@ -141,7 +245,9 @@ class ColumnMap:
                 continue
             values = {name: row.get(name, "").strip() for name in _FIELD.findall(pattern)}
             if all(values.values()):
-                filled = _FIELD.sub(lambda match: quote(unquote(values[match[1]]), safe="/-_.~"), pattern)  # noqa: B023
+                filled = _FIELD.sub(
+                    lambda match: quote(unquote(values[match[1]]), safe="/-_.~"), pattern
+                )  # noqa: B023
                 yield urljoin(self.site or "/", filled)
 
 
@@ -195,12 +301,16 @@ def read_column_map(file: Path | None, kind: str) -> ColumnMap:
     )
 
 
-def proposed_map(columns: Iterable[str], rows: Iterable[Row], table: str = "") -> str:
+def proposed_map(
+    columns: Iterable[str], rows: Iterable[Row], language: str, table: str = ""
+) -> str:
     """Return a map as TOML, made of the names of the columns and their first rows, to be mended."""
     names = list(columns)
     samples = list(rows)
     chosen = _guessed(names, samples)
-    lines = ["# " + _("Proposed from the first rows. Look it through: every line may be wrong.")]
+    lines: list[Message | str] = [
+        _("# Proposed from the first rows. Look it through: every line may be wrong.")
+    ]
     if table:
         lines.append(f"table = {json.dumps(table, ensure_ascii=False)}")
     for role in (*_ROLES, "address"):
@@ -213,15 +323,16 @@ def proposed_map(columns: Iterable[str], rows: Iterable[Row], table: str = "") -
     body = chosen.get("body", "")
     has_tags = any("<" in row.get(body, "") for row in samples)
     lines.append(f'form = "{"html" if has_tags else "text"}"')
-    lines.append('# zone = "Asia/Ho_Chi_Minh"  # ' + _("of times without one"))
+    lines.append(_('# zone = "Asia/Ho_Chi_Minh"  # of times without one'))
     lines.append('# site = "https://www.example.vn"')
     if "status" in chosen:
         seen = sorted({row.get(chosen["status"], "") for row in samples})
-        lines.append(f"published = {json.dumps(seen, ensure_ascii=False)}  # " + _("take out what was not public"))
+        shown = json.dumps(seen, ensure_ascii=False)
+        lines.append(_("published = {values}  # take out what was not public").format(values=shown))
     rest = [name for name in names if name not in chosen.values()]
     if rest:
-        lines.append("# " + _("Columns left: {columns}").format(columns=", ".join(rest)))
-    return "\n".join(lines) + "\n"
+        lines.append(_("# Columns left: {columns}").format(columns=", ".join(rest)))
+    return "\n".join(in_words(line, language) for line in lines) + "\n"
 
 
 def _guessed(names: list[str], rows: list[Row]) -> dict[str, str]:
@@ -244,5 +355,3 @@ def _guessed(names: list[str], rows: list[Row]) -> dict[str, str]:
         if longest not in chosen.values() and lengths[longest] > 100 * len(rows):
             chosen["body"] = longest
     return chosen
-
-

@@ -27,7 +27,12 @@ _SETTINGS = {
     Generator.HUGO: ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml"),
     Generator.JEKYLL: ("_config.yml", "_config.yaml", "_config.toml"),
     Generator.PELICAN: ("pelicanconf.py",),
-    Generator.ELEVENTY: (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"),
+    Generator.ELEVENTY: (
+        ".eleventy.js",
+        "eleventy.config.js",
+        "eleventy.config.mjs",
+        "eleventy.config.cjs",
+    ),
     Generator.ASTRO: ("astro.config.mjs", "astro.config.ts", "astro.config.js"),
 }
 # The zone of times without one, where the generator itself decides it.
@@ -44,7 +49,9 @@ _JEKYLL_STYLES = {
     "ordinal": "/:categories/:year/:y_day/:title.html",
     "none": "/:categories/:title.html",
 }
-_PYTHON_SETTING = re.compile(r"^([A-Z_]+)\s*=\s*(?:r|u)?(?P<mark>['\"])(?P<value>.*?)(?P=mark)", re.M)
+_PYTHON_SETTING = re.compile(
+    r"^([A-Z_]+)\s*=\s*(?:r|u)?(?P<mark>['\"])(?P<value>.*?)(?P=mark)", re.M
+)
 _PELICAN_TOKEN = re.compile(r"\{(?P<name>\w+)(?:!\w)?(?::(?P<format>[^{}]*))?\}")
 _LARGEST_SETTINGS = 15_000
 
@@ -70,10 +77,14 @@ def settings_of(root: Path) -> SiteSettings:
                     found = _read(generator, folder / name)
                     if folder == root:
                         return found
-                    return SiteSettings(generator, found.zone, found.address, found.base, found.patterns)
+                    return SiteSettings(
+                        generator, found.zone, found.address, found.base, found.patterns
+                    )
     if (root / "_posts").is_dir():
         return SiteSettings(Generator.JEKYLL, patterns={"": _JEKYLL_STYLES[""]})
-    if (root / "content").is_dir() and ((root / "static").is_dir() or (root / "archetypes").is_dir()):
+    if (root / "content").is_dir() and (
+        (root / "static").is_dir() or (root / "archetypes").is_dir()
+    ):
         return SiteSettings(Generator.HUGO, "UTC", content="content")
     if (root / "src" / "content").is_dir():
         return SiteSettings(Generator.ASTRO, "UTC", content="src/content")
@@ -93,7 +104,9 @@ def _read(generator: Generator, file: Path) -> SiteSettings:
             for name, value in values.items()
             if name.startswith("permalinks.")
         }
-        return SiteSettings(generator, zone, address, "", patterns, values.get("contentdir", "content"))
+        return SiteSettings(
+            generator, zone, address, "", patterns, values.get("contentdir", "content")
+        )
     if generator is Generator.JEKYLL:
         style = values.get("permalink", "")
         pattern = _JEKYLL_STYLES.get(style, style)

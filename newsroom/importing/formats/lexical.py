@@ -75,7 +75,9 @@ def _card(kind: str, node: dict[str, Any], inner: str, lost: list[LeftOut]) -> s
         language = _attribute(node, "language")
         return f'<pre class="language-{language}">{escape(str(node.get("code") or ""))}</pre>'
     if kind in {"embed", "bookmark", "video", "audio", "file", "button"}:
-        address = _attribute(node, "url") or _attribute(node, "src") or _attribute(node, "buttonUrl")
+        address = (
+            _attribute(node, "url") or _attribute(node, "src") or _attribute(node, "buttonUrl")
+        )
         words = escape(str(node.get("title") or node.get("buttonText") or address))
         return f'<p><a href="{address}">{words}</a></p>'
     if kind in {"callout", "toggle"}:

@@ -110,15 +110,30 @@ def _take_fields(root: HtmlElement, facts: PageFacts) -> None:
         return next((found[name][0] for name in names if name in found), "")
 
     facts.date = facts.date or first(
-        *("article:published_time", "og:published_time", "datepublished", "pubdate", "publish-date"),
-        *("dc.date.issued", "dc.date", "dcterms.created", "date", "parsely-pub-date", "sailthru.date"),
+        *(
+            "article:published_time",
+            "og:published_time",
+            "datepublished",
+            "pubdate",
+            "publish-date",
+        ),
+        *(
+            "dc.date.issued",
+            "dc.date",
+            "dcterms.created",
+            "date",
+            "parsely-pub-date",
+            "sailthru.date",
+        ),
     )
     facts.modified = facts.modified or first(
         "article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified"
     )
     facts.title = facts.title or in_a_line(first("og:title", "twitter:title", "dc.title", "title"))
     facts.lead = facts.lead or in_a_line(first("og:description", "description", "dc.description"))
-    facts.section = facts.section or in_a_line(first("article:section", "section", "parsely-section"))
+    facts.section = facts.section or in_a_line(
+        first("article:section", "section", "parsely-section")
+    )
     if not facts.authors:
         named = found.get("article:author") or found.get("author") or found.get("dc.creator") or []
         facts.authors = [in_a_line(one) for one in named if not one.startswith("http")]

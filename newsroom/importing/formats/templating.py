@@ -23,7 +23,9 @@ _HUGO_CODE = re.compile(
     re.S,
 )
 _HUGO_SHOWN = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.S)
-_ARGUMENT = re.compile(r"(?:(?P<name>[\w-]+)\s*=\s*)?(?:\"(?P<double>[^\"]*)\"|`(?P<tick>[^`]*)`|(?P<bare>[^\s\"`=]+))")
+_ARGUMENT = re.compile(
+    r"(?:(?P<name>[\w-]+)\s*=\s*)?(?:\"(?P<double>[^\"]*)\"|`(?P<tick>[^`]*)`|(?P<bare>[^\s\"`=]+))"
+)
 _LIQUID_CODE = re.compile(
     r"\{%-?\s*highlight\s+(?P<language>[\w+#-]+)[^%]*-?%\}\n?(?P<text>.*?)\n?\{%-?\s*endhighlight\s*-?%\}",
     re.S,
@@ -34,9 +36,13 @@ _POST_URL = re.compile(r"\{%-?\s*(?:post_url|link)\s+(?P<name>[^%]+?)\s*-?%\}")
 _TAG = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<arguments>[^%]*?)-?%\}")
 _OUTPUT = re.compile(r"\{\{-?\s*(?P<expression>[^{}<>%]*?)\s*-?\}\}")
 _BASE = re.compile(r"^site\.(?:base_?url|url|github\.url)$", re.I)
-_PIPED = re.compile(r"""^["'](?P<path>[^"']*)["']\s*\|\s*(?:relative_url|absolute_url|url|prepend:.*)$""")
+_PIPED = re.compile(
+    r"""^["'](?P<path>[^"']*)["']\s*\|\s*(?:relative_url|absolute_url|url|prepend:.*)$"""
+)
 _IMPORT = re.compile(r"^(?:import|export)\s.*?(?:;|$)\n?", re.M)
-_COMPONENT = re.compile(r"</?(?P<name>[A-Z]\w*(?:\.\w+)?)\b(?:\{[^{}]*\}|\"[^\"]*\"|'[^']*'|[^<>{}\"'])*>")
+_COMPONENT = re.compile(
+    r"</?(?P<name>[A-Z]\w*(?:\.\w+)?)\b(?:\{[^{}]*\}|\"[^\"]*\"|'[^']*'|[^<>{}\"'])*>"
+)
 _VIDEOS = {
     "youtube": "https://www.youtube.com/watch?v=",
     "vimeo": "https://vimeo.com/",
@@ -75,7 +81,9 @@ def _hugo(match: re.Match[str], find: Find, lost: list[LeftOut]) -> str:
         caption = named.get("caption") or (named.get("title", "") if named.get("alt") else "")
         return f"\n\n{picture_markdown(named.get('src') or first, words, caption)}\n\n"
     if name in _VIDEOS and (first or named.get("id")):
-        address = _VIDEOS[name] + (named.get("id") or "/".join(ordered[:2] if name == "gist" else ordered[:1]))
+        address = _VIDEOS[name] + (
+            named.get("id") or "/".join(ordered[:2] if name == "gist" else ordered[:1])
+        )
         return f"\n\n[{address}]({address})\n\n"
     if name in {"tweet", "twitter", "x", "twitter_simple"} and (named.get("id") or first):
         address = f"https://twitter.com/{named.get('user', 'i')}/status/{named.get('id') or first}"

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from newsroom.importing.item import Item
+from newsroom.importing.source_error import SourceError
 
 HEAD = 65_536
 """Bytes of a file that the kinds are shown."""
@@ -37,8 +38,7 @@ class SourceTerms:
     columns: Path | None = None
 
 
-class SourceError(Exception):
-    """A source cannot be read; the message is a sentence for the person who named it."""
+__all__ = ["SourceError", "SourceModule", "SourceTerms", "kind_of", "kinds"]
 
 
 class SourceModule(Protocol):

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from newsroom.importing.item import Item, LeftOut, OldPicture
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.sources import SourceError, SourceTerms
-from newsroom.language.messages import translate as _
+from newsroom.importing.source_error import SourceError
+from newsroom.importing.sources import SourceTerms
+from newsroom.language.messages import message as _
 
 KIND = "feed"
 LAST = True
@@ -59,7 +60,9 @@ def _item(entry: Any, number: int, site: str, language: str) -> Item:
     bodies = [str(one.get("value", "")) for one in entry.get("content", ())]
     summary = str(entry.get("summary", ""))
     body = max(bodies, key=len, default="") or summary
-    terms = tuple(filter(None, (in_a_line(str(one.get("term") or "")) for one in entry.get("tags", ()))))
+    terms = tuple(
+        filter(None, (in_a_line(str(one.get("term") or "")) for one in entry.get("tags", ())))
+    )
     lead = in_a_line(summary) if bodies and summary != body else ""
     return Item(
         key=str(entry.get("id") or link or f"entry {number}"),
@@ -169,7 +172,8 @@ def _json_item(entry: dict[str, Any], number: int, site: str, language: str) -> 
         addresses=tuple(filter(None, dict.fromkeys([link, _address(entry.get("id"))]))),
         base=link or site,
         left_out=tuple(
-            LeftOut("recording", str(one.get("url") or "")) for one in entry.get("attachments") or ()
+            LeftOut("recording", str(one.get("url") or ""))
+            for one in entry.get("attachments") or ()
         ),
     )
 

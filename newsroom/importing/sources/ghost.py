@@ -11,9 +11,10 @@ from typing import Any
 
 from newsroom.importing.item import BodyForm, Item, ItemKind, LeftOut, OldPicture
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.sources import SourceError, SourceTerms
+from newsroom.importing.source_error import SourceError
+from newsroom.importing.sources import SourceTerms
 from newsroom.importing.steps.old_addresses import TREE
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 
 KIND = "ghost"
 

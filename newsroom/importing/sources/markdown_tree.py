@@ -31,8 +31,12 @@ _PASSED_OVER = frozenset(
 _NO_ARTICLES = frozenset({"readme", "changelog", "license", "contributing", "code_of_conduct"})
 _DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:[-_ ](?P<rest>.+))?")
 _DATED_FOLDERS = re.compile(r"(?:^|/)(?P<date>(?:19|20)\d{2}(?:/\d{2}){0,2})(?=/)")
-_HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*\n|\A\s*(?P<lined>[^\n]+)\n=+[ \t]*\n")
-_PELICAN_MARK = re.compile(r"\{(?:filename|static|attach)\}(?P<path>[^\s)\"'>]+)|\|filename\|(?P<old>[^\s)\"'>]+)")
+_HEADING = re.compile(
+    r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*\n|\A\s*(?P<lined>[^\n]+)\n=+[ \t]*\n"
+)
+_PELICAN_MARK = re.compile(
+    r"\{(?:filename|static|attach)\}(?P<path>[^\s)\"'>]+)|\|filename\|(?P<old>[^\s)\"'>]+)"
+)
 _POSTS = frozenset({"_posts", "_drafts", "posts", "post", "blog", "articles", "news"})
 _UNKNOWN_FIELDS = 30  # of a file, that are told
 
@@ -46,7 +50,15 @@ _TOPICS = ("tags", "keywords", "topics", "từ khóa")
 _LEAD = ("summary", "description", "excerpt", "lead", "subtitle", "sapo", "tóm tắt")
 _IMAGE = (
     *("image", "cover.image", "image.path", "image.src", "image.url", "cover", "cover_image"),
-    *("featured_image", "featuredimage", "feature_image", "thumbnail", "heroimage", "hero", "header.image"),
+    *(
+        "featured_image",
+        "featuredimage",
+        "feature_image",
+        "thumbnail",
+        "heroimage",
+        "hero",
+        "header.image",
+    ),
     *("images", "cover.src", "heroimage.src", "ảnh"),
 )
 _ALT = ("image-alt", "image_alt", "cover.alt", "image.alt", "imagealt", "heroimagealt")
@@ -249,7 +261,12 @@ class _File:
         flag = self._text(("draft",)).lower() in {"true", "yes", "1"}
         unpublished = self._text(("published",)).lower() in {"false", "no", "0"}
         status = self._text(("status",)).lower()
-        if flag or unpublished or status in {"draft", "skip"} or "_drafts" in self.inside.split("/"):
+        if (
+            flag
+            or unpublished
+            or status in {"draft", "skip"}
+            or "_drafts" in self.inside.split("/")
+        ):
             return "draft", "draft"
         return ("hidden", "") if status == "hidden" else ("published", "")
 
@@ -338,5 +355,7 @@ class _File:
         return TREE + (f"{content}{path}" if content else path.lstrip("/"))
 
     def _tell_unknown_fields(self) -> None:
-        unknown = [name for name, value in self.matter.fields.items() if name not in _KNOWN and value.text]
+        unknown = [
+            name for name, value in self.matter.fields.items() if name not in _KNOWN and value.text
+        ]
         self.lost += [LeftOut("field", name) for name in unknown[:_UNKNOWN_FIELDS]]

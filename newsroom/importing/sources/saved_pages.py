@@ -20,10 +20,11 @@ from newsroom.importing.bodies.cleaning import urlsplit_host
 from newsroom.importing.formats.page_facts import PageFacts, facts_of_page
 from newsroom.importing.item import BodyForm, Item, ItemKind, OldPicture
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.sources import SourceError, SourceTerms
+from newsroom.importing.source_error import SourceError
+from newsroom.importing.sources import SourceTerms
 from newsroom.importing.steps.old_addresses import TREE
 from newsroom.language.legacy import Encoding, decode, recognise
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 
 KIND = "pages"
 
@@ -38,7 +39,9 @@ def recognises(path: Path, head: bytes) -> bool:
     """Tell whether a path is a web page, or a folder that holds more pages than Markdown."""
     if path.is_file():
         start = head[:2_000].lower()
-        return path.suffix.lower() in _SUFFIXES and (b"<html" in start or b"<!doctype html" in start)
+        return path.suffix.lower() in _SUFFIXES and (
+            b"<html" in start or b"<!doctype html" in start
+        )
     pages = texts = 0
     for file in _walk(path):
         pages += file.suffix.lower() in _SUFFIXES
@@ -51,7 +54,19 @@ def recognises(path: Path, head: bytes) -> bool:
 def _walk(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(
-            one for one in folders if not one.startswith(".") and one not in {"node_modules", "themes", "theme", "layouts", "_layouts", "_includes", "templates"}
+            one
+            for one in folders
+            if not one.startswith(".")
+            and one
+            not in {
+                "node_modules",
+                "themes",
+                "theme",
+                "layouts",
+                "_layouts",
+                "_includes",
+                "templates",
+            }
         )
         yield from (Path(folder, name) for name in sorted(names))
 
@@ -62,7 +77,9 @@ def _files(path: Path) -> Iterator[Path]:
         return
     for file in _walk(path):
         name = file.name.partition("?")[0].partition("@")[0]
-        is_page = file.suffix.lower() in _SUFFIXES or PurePosixPath(name).suffix.lower() in _SUFFIXES
+        is_page = (
+            file.suffix.lower() in _SUFFIXES or PurePosixPath(name).suffix.lower() in _SUFFIXES
+        )
         if is_page or (not file.suffix and _is_page(file)):
             yield file
 
@@ -267,14 +284,19 @@ def _day_of(text: str, address: str) -> str:
     from htmldate import find_date  # noqa: PLC0415  (comes with trafilatura)
 
     try:
-        return find_date(text, original_date=True, extensive_search=False, outputformat="%Y-%m-%d") or ""
+        return (
+            find_date(text, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
+            or ""
+        )
     except (ValueError, TypeError, AttributeError):
         return ""
 
 
 def _people(byline: str) -> Iterator[str]:
     words = re.sub(r"^(?:By|Tác giả|Theo|Bài(?: và ảnh)?|Ảnh)\s*:?\s+", "", byline)
-    yield from (name.strip() for name in re.split(r"\s*[,;–]\s*|\s+(?:và|and|-)\s+", words) if name.strip())
+    yield from (
+        name.strip() for name in re.split(r"\s*[,;–]\s*|\s+(?:và|and|-)\s+", words) if name.strip()
+    )
 
 
 def _picture(ruled: _Ruled, facts: PageFacts, address: str) -> OldPicture:

@@ -37,7 +37,7 @@ def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
         if isinstance(page, ScrapedPage):
             yield from _items_of(page, file.name)
         else:
-            lost = tuple(LeftOut("refused", f"{one.line}: {one.message}") for one in page)
+            lost = tuple(LeftOut("refused", f"{one.line}: {one.code}") for one in page)
             yield Item(file.name, ItemKind.OTHER, title=file.name, what="no-page", left_out=lost)
 
 

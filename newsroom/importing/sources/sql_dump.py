@@ -12,9 +12,10 @@ from pathlib import Path
 
 from newsroom.importing.formats.columns import ColumnMap, Row, proposed_map, read_column_map
 from newsroom.importing.item import Item
-from newsroom.importing.sources import SourceError, SourceTerms
+from newsroom.importing.source_error import SourceError
+from newsroom.importing.sources import SourceTerms
 from newsroom.language.legacy import Encoding, decode, recognise
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 
 KIND = "sql"
 
@@ -70,11 +71,11 @@ def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
         )
 
 
-def propose(path: Path) -> str:
+def propose(path: Path, terms: SourceTerms) -> str:
     """Return a map of the largest table's columns as TOML, for a person to mend."""
     table = _largest(path)
     sample = [row for _table, row in islice(_rows(path, frozenset({table})), _SAMPLE)]
-    return proposed_map(sample[0] if sample else (), sample, table)
+    return proposed_map(sample[0] if sample else (), sample, terms.language, table)
 
 
 def _with_looked_up(path: Path, columns: ColumnMap) -> ColumnMap:
@@ -160,7 +161,9 @@ class _Text:
         self._stream.seek(0)
         self._encoding = recognise(head[: head.rfind(b"\n") + 1] or head)
         name = "utf-8" if self._encoding in {None, Encoding.UTF_8} else "latin-1"
-        self._decoder = getincrementaldecoder(name)(errors="replace" if self._encoding else "surrogateescape")
+        self._decoder = getincrementaldecoder(name)(
+            errors="replace" if self._encoding else "surrogateescape"
+        )
         self._text = ""
         self._position = 0
         self._is_over = False
@@ -188,7 +191,11 @@ class _Text:
                 return found
             if self._is_over or len(self._text) - self._position > _MOST_PENDING:
                 return None
-            if found is None and len(self._text) - self._position > _CHUNK and not self._may_go_on():
+            if (
+                found is None
+                and len(self._text) - self._position > _CHUNK
+                and not self._may_go_on()
+            ):
                 return None
             self._read()
 

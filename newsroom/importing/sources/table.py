@@ -9,9 +9,10 @@ from typing import Any
 
 from newsroom.importing.formats.columns import Row, proposed_map, read_column_map
 from newsroom.importing.item import Item
-from newsroom.importing.sources import SourceError, SourceTerms
+from newsroom.importing.source_error import SourceError
+from newsroom.importing.sources import SourceTerms
 from newsroom.language.legacy import Encoding, decode, recognise
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 
 KIND = "table"
 LAST = True
@@ -33,11 +34,11 @@ def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
         yield columns.item(row, number)
 
 
-def propose(path: Path) -> str:
+def propose(path: Path, terms: SourceTerms) -> str:
     """Return a map of the columns as TOML, for a person to mend."""
     sample = list(islice(_rows(path), _SAMPLE))
     names = dict.fromkeys(chain.from_iterable(sample))
-    return proposed_map(names, sample)
+    return proposed_map(names, sample, terms.language)
 
 
 def _rows(path: Path) -> Iterator[Row]:
@@ -58,7 +59,11 @@ def _csv(path: Path) -> Iterator[Row]:
         first = sample.split("\n", 1)[0]
         mark = max(",;\t|", key=first.count)
         for row in csv.DictReader(_put_right(lines, head), delimiter=mark):
-            yield {name.strip(): value or "" for name, value in row.items() if isinstance(name, str) and not isinstance(value, list)}
+            yield {
+                name.strip(): value or ""
+                for name, value in row.items()
+                if isinstance(name, str) and not isinstance(value, list)
+            }
 
 
 def _encoding_of(head: bytes) -> str:

@@ -23,8 +23,9 @@ from newsroom.importing.item import (
     OldPicture,
 )
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.sources import SourceError, SourceTerms
-from newsroom.language.messages import translate as _
+from newsroom.importing.source_error import SourceError
+from newsroom.importing.sources import SourceTerms
+from newsroom.language.messages import message as _
 
 KIND = "wordpress"
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.edition import Edition, Section
-from newsroom.importing.sources import SourceError
+from newsroom.importing.source_error import SourceError
 from newsroom.language.folding import fold
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 
 _DEFAULT = "default"
 
@@ -85,7 +85,9 @@ def section_map(file: Path | None, section: str, edition: Edition) -> SectionMap
             by_name[fold(old)] = name
     if unknown:
         raise SourceError(
-            _("{file}: the edition has no section “{section}”. Its sections are: {sections}.").format(
+            _(
+                "{file}: the edition has no section “{section}”. Its sections are: {sections}."
+            ).format(
                 file=file,
                 section=unknown[0],
                 sections=", ".join(one.name(edition.language) for one in edition.sections),

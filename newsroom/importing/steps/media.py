@@ -107,7 +107,9 @@ class Media:
             data = b64decode(unquote(encoded), validate=False)
         except (BinasciiError, ValueError):
             return Medium("", "damaged-picture")
-        return self._stored(_name_under_content(Path(f"embedded/{digest(data)[:12]}{suffix}"), data), data)
+        return self._stored(
+            _name_under_content(Path(f"embedded/{digest(data)[:12]}{suffix}"), data), data
+        )
 
     def _stored(self, name: str, data: bytes) -> Medium:
         if is_source(name) or not data:
@@ -241,7 +243,9 @@ def _loose(name: str) -> str:
 def _name_under_content(inside: Path, data: bytes) -> str:
     """Return the path of a file under content/: its folders and name as in addresses."""
     suffix = _true_ending(inside.suffix.lower(), data)
-    stem = slugify(_SIZES.sub("", unquote(inside.name)).rpartition(".")[0] or inside.stem, _LANGUAGE)
+    stem = slugify(
+        _SIZES.sub("", unquote(inside.name)).rpartition(".")[0] or inside.stem, _LANGUAGE
+    )
     folders = [slugify(unquote(part), _LANGUAGE) for part in inside.parts[:-1]]
     if is_picture(f"a{suffix}"):
         top = "images"

@@ -28,4 +28,4 @@ def lead_to_pages(spool: Spool, edition: Edition) -> None:
             continue
         added.update({one: placed.url for one in placed.redirects if one not in known})
     if added:
-        write(file, encode(rewritten(text, added, ())))
+        write(file, encode(rewritten(text, added, (), edition.language)))

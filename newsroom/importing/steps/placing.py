@@ -9,14 +9,14 @@ from newsroom.content.addresses.item_address import is_taken
 from newsroom.edition import Edition
 from newsroom.importing.item import NEWSPAPER, Item, ItemKind, LeftOut
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.sources import SourceError
+from newsroom.importing.source_error import SourceError
 from newsroom.importing.steps.maps import AuthorMap, SectionMap
 from newsroom.importing.steps.old_addresses import redirects_from
 from newsroom.importing.steps.spool import Spool
 from newsroom.importing.written_dates import iso_date
 from newsroom.language.dates.moment import Moment, moment_in_zone, read_moment
 from newsroom.language.dates.written_date import meant_date
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.language.slugs import LONGEST, is_slug, slugify
 
 DRAFTS = "drafts"

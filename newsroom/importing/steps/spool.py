@@ -90,9 +90,7 @@ class Spool:
 
     def merge(self, seq: int, into_key: str) -> None:
         """Store that an item is the same as another."""
-        self._connection.execute(
-            "UPDATE items SET into_key = ? WHERE seq = ?", (into_key, seq)
-        )
+        self._connection.execute("UPDATE items SET into_key = ? WHERE seq = ?", (into_key, seq))
 
     def item(self, seq: int) -> Waiting:
         """Return a stored item."""

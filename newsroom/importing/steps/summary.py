@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from newsroom.importing.item import ItemKind
 from newsroom.importing.steps.ledger import LedgerEntry
 from newsroom.importing.words import loss_in_words, outcome_in_words, reason_in_words
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, in_words
+from newsroom.language.messages import message as _
 
 _SHOWN = 20
 
@@ -49,42 +50,51 @@ class Account:
         return sum(number for (_kind, one), number in self.outcomes.items() if one == outcome)
 
 
-def summary_of(name: str, account: Account) -> str:
+def summary_of(name: str, account: Account, language: str) -> str:
     """Return the readable summary of an import, in Markdown."""
-    return "\n".join(_lines(name, account)) + "\n"
+    return "\n".join(in_words(line, language) for line in _lines(name, account)) + "\n"
 
 
-def _lines(name: str, account: Account) -> Iterator[str]:
-    yield "# " + _("Import {name}").format(name=name)
+def _lines(name: str, account: Account) -> Iterator[Message | str]:
+    yield _("# Import {name}").format(name=name)
     yield ""
     yield _("The source had {count} items. Every one is a line of {name}.jsonl.").format(
         count=account.total, name=name
     )
     yield ""
-    yield f"| {_('kind')} | {_('what became of them')} | {_('items')} |"
+    yield _("| kind | what became of them | items |")
     yield "| --- | --- | --: |"
     for (kind, outcome), number in sorted(account.outcomes.items()):
-        yield f"| {_kind(kind)} | {outcome_in_words(outcome)} | {number} |"
-    yield f"| {_('together')} | | {account.total} |"
+        yield Message(
+            "| {kind} | {outcome} | {number} |",
+            (("kind", _kind(kind)), ("outcome", outcome_in_words(outcome)), ("number", number)),
+        )
+    yield _("| together | | {number} |").format(number=account.total)
     if account.forms["html"]:
         yield ""
         yield _("{count} bodies stay HTML, because Markdown would have lost something.").format(
             count=account.forms["html"]
         )
     if account.reasons:
-        yield from ("", "## " + _("Drafts, and why"), "")
+        yield from ("", _("## Drafts, and why"), "")
         for reason, number in account.reasons.most_common():
-            yield f"- {number}: {reason_in_words(reason)}"
-    for kind, number in account.left_out.most_common():
-        yield from ("", f"## {loss_in_words(kind)}: {number}", "")
-        yield from (f"- {example}" for example in account.examples[kind])
-        if number > _SHOWN:
-            yield "- … " + _("All of them: grep '\"{kind}\"' {name}.jsonl").format(
-                kind=kind, name=name
+            yield Message(
+                "- {number}: {reason}", (("number", number), ("reason", reason_in_words(reason)))
             )
+    for kind, number in account.left_out.most_common():
+        yield from _losses(name, kind, number, account.examples[kind])
 
 
-def _kind(kind: str) -> str:
+def _losses(name: str, kind: str, number: int, examples: list[str]) -> Iterator[Message | str]:
+    yield ""
+    yield Message("## {kind}: {number}", (("kind", loss_in_words(kind)), ("number", number)))
+    yield ""
+    yield from (f"- {example}" for example in examples)
+    if number > len(examples):
+        yield _("- … All of them: {command}").format(command=f"grep '\"{kind}\"' {name}.jsonl")
+
+
+def _kind(kind: str) -> Message:
     return {
         ItemKind.ARTICLE: _("articles"),
         ItemKind.PAGE: _("pages"),

@@ -24,7 +24,8 @@ from newsroom.importing.mending import in_a_line
 from newsroom.importing.steps.placing import DRAFTS, Placed
 from newsroom.importing.words import reason_in_words
 from newsroom.language.folding import fold
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import in_words
+from newsroom.language.messages import message as _
 from newsroom.language.normalisation import normalise
 
 _NO_ONE = frozenset({"admin", "administrator", "root", "editor", "webmaster", "user"})
@@ -53,7 +54,7 @@ class Writer:
         """Return the file of an item, as the first form of its body that loses nothing."""
         tried: list[tuple[Rejection, ...]] = []
         for form, text in _forms(body):
-            whole = _text(item, placed, body, text)
+            whole = self._text(item, placed, body, text)
             rejections = self._rejections(placed.path, whole)
             tried.append(rejections)
             if rejections:
@@ -68,16 +69,24 @@ class Writer:
         self, item: Item, placed: Placed, body: MadeBody, rejections: tuple[Rejection, ...]
     ) -> Written:
         """Return a draft of what the reader would refuse, with as much as it takes."""
-        told = tuple(LeftOut("refused", f"{one.code}: {one.message}") for one in rejections)
+        told = tuple(LeftOut("refused", f"{one.code}") for one in rejections)
         path = placed.path if item.kind is ItemKind.PAGE else f"{DRAFTS}/{Path(placed.path).name}"
         draft = replace(placed, path=path, status="draft", reasons=(*placed.reasons, "refused"))
         bare = replace(body, picture=type(body.picture)(), source="")
         for text in (body.plain, ""):
-            whole = _text(item, draft, bare, text)
+            whole = self._text(item, draft, bare, text)
             if not self._rejections(draft.path, whole):
                 return Written(draft, whole, "text", told)
         least = replace(draft, redirects=(), lead="", topics=(), authors=(), modified="")
-        return Written(least, _text(item, least, bare, ""), "text", told)
+        return Written(least, self._text(item, least, bare, ""), "text", told)
+
+    def _text(self, item: Item, placed: Placed, body: MadeBody, markdown: str) -> str:
+        """Return the text of a file; a draft says above its body why it is one."""
+        language = self._edition.language
+        reasons = [in_words(reason_in_words(one), language) for one in placed.reasons]
+        note = in_words(_("Import: {reason}").format(reason="; ".join(reasons)), language)
+        note = f"<!-- {note.replace('--', '–')} -->" if reasons else ""
+        return _whole(item, placed, body, note, markdown)
 
     def _rejections(self, path: str, text: str) -> tuple[Rejection, ...]:
         """Return what the reader of content files would refuse of a file."""
@@ -97,7 +106,9 @@ class Writer:
         if form == "markdown" or body.facts is None:
             return ()
         rendered = facts_of(parse(_markdown(self._edition).reset().convert(text)))
-        lost = [name for name in losses(body.facts, rendered) if name in {"text", "pictures", "tables"}]
+        lost = [
+            name for name in losses(body.facts, rendered) if name in {"text", "pictures", "tables"}
+        ]
         return tuple(LeftOut("body", name) for name in lost)
 
 
@@ -114,15 +125,11 @@ def _forms(body: MadeBody) -> Iterator[tuple[str, str]]:
         yield "text", body.plain
 
 
-def _text(item: Item, placed: Placed, body: MadeBody, markdown: str) -> str:
+def _whole(item: Item, placed: Placed, body: MadeBody, note: str, markdown: str) -> str:
+    """Return a file of fields, a note to whoever opens it, and a body."""
     fields = "\n".join(f"{name}: {value}" for name, value in _fields(item, placed, body) if value)
-    parts = [fields]
-    if placed.reasons:
-        words = "; ".join(reason_in_words(one) for one in placed.reasons)
-        parts.append("<!-- " + _("Import: {reason}").format(reason=words).replace("--", "–") + " -->")
-    if markdown.strip():
-        parts.append(markdown.strip("\n"))
-    return normalise("\n\n".join(parts) + "\n")
+    parts = [fields, note, markdown.strip("\n")]
+    return normalise("\n\n".join(filter(None, parts)) + "\n")
 
 
 def _fields(item: Item, placed: Placed, body: MadeBody) -> Iterator[tuple[str, str]]:
@@ -157,14 +164,14 @@ def _authors(placed: Placed, body: MadeBody) -> tuple[str, ...]:
     if not body.authors:
         return placed.authors
     named = {fold(name) for name in body.authors}
-    others = [
-        one for one in placed.authors if fold(one) not in named and fold(one) not in _NO_ONE
-    ]
+    others = [one for one in placed.authors if fold(one) not in named and fold(one) not in _NO_ONE]
     return (*body.authors, *others)
 
 
 def _joined(names: tuple[str, ...]) -> str:
     """Return several names as one field; a name with a comma asks for semicolons."""
     if any("," in name for name in names):
-        return "; ".join(name.replace(";", ",") for name in names) + (";" if len(names) == 1 else "")
+        return "; ".join(name.replace(";", ",") for name in names) + (
+            ";" if len(names) == 1 else ""
+        )
     return ", ".join(name.replace(";", ",") for name in names)

@@ -1,4 +1,4 @@
-"""An archive brought to content/: read into the spool, placed, written by workers, and accounted for.
+"""An archive brought to content/: read into the spool, placed, written by workers, accounted for.
 
 The one module of the import that puts its steps into their order.
 """

@@ -1,4 +1,4 @@
-"""What `import` is asked, turned into what it does: the order of an import, or why there is none."""
+"""What `import` is asked, as the order of an import; or why there is none."""
 
 import os
 import re
@@ -39,7 +39,7 @@ class Options:
 
 
 def sources_of(paths: Iterable[Path], kind: str) -> tuple[tuple[Path, str], ...]:
-    """Return the sources with their kinds; raises SourceError for one that is not there or known."""
+    """Return the sources with their kinds; raises SourceError for one that is unknown."""
     if kind and kind not in kinds():
         raise SourceError(
             _("There is no kind “{kind}”; --from takes one of these: {kinds}.").format(

@@ -41,6 +41,9 @@ class OldPicture(NamedTuple):
     credit: str = ""
 
 
+NO_PICTURE = OldPicture()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One item of a source.
@@ -70,7 +73,7 @@ class Item:
     topics: tuple[str, ...] = ()
     slug: str = ""
     lead: str = ""
-    picture: OldPicture = OldPicture()
+    picture: OldPicture = NO_PICTURE
     source: str = ""
     language: str = ""
     addresses: tuple[str, ...] = ()

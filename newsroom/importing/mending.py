@@ -1,4 +1,4 @@
-"""Text of old systems put right: residue of old encodings, entities in fields, unseen characters."""
+"""Text of old systems put right: residue of encodings, entities in fields, unseen characters."""
 
 import re
 import unicodedata
@@ -23,9 +23,9 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def mended(text: str) -> str:
-    """Return `text` in NFC with plain line ends, its encoding put right and controls dropped.
+    r"""Return `text` in NFC with plain line ends, its encoding put right and controls dropped.
 
-    `\\x92` becomes the apostrophe that Windows-1252 meant, `Ã©` the `é` that was encoded twice.
+    `\x92` becomes the apostrophe that Windows-1252 meant, `Ã©` the `é` that was encoded twice.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():

@@ -9,6 +9,7 @@ _NUMBER = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE | re.ASCII
 )
+_MINUTE = "%Y-%m-%dT%H:%M"
 _ONE = datetime(1901, 1, 1, 1, 1)
 _OTHER = datetime(1904, 12, 25, 13, 31)
 
@@ -23,19 +24,24 @@ def iso_date(text: str) -> str:
     if _NUMBER.fullmatch(text):
         seconds = float(text)
         seconds = seconds / 1000 if seconds > 1e11 else seconds
-        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%MZ")
+        return datetime.fromtimestamp(seconds, UTC).strftime(_MINUTE + "Z")
     if not _MONTH.search(text) or len(text) > 60:
         return ""
     try:
-        one, other = (parser.parse(text, default=default) for default in (_ONE, _OTHER))
+        one: datetime = parser.parse(text, default=_ONE)
+        other: datetime = parser.parse(text, default=_OTHER)
     except (ValueError, OverflowError):
         return ""
+    return _as_far_as_known(one, other)
+
+
+def _as_far_as_known(one: datetime, other: datetime) -> str:
+    """Return what two readings have in common that were filled up with different dates."""
     if one.year != other.year or one.month != other.month:
         return ""
     if one.day != other.day:
         return one.strftime("%Y-%m")
     if one.hour != other.hour:
         return one.strftime("%Y-%m-%d")
-    if one.tzinfo is not None:
-        return one.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
-    return one.strftime("%Y-%m-%dT%H:%M")
+    is_in_zone = one.tzinfo is not None
+    return one.astimezone(UTC).strftime(_MINUTE + "Z") if is_in_zone else one.strftime(_MINUTE)

@@ -25,16 +25,13 @@ from newsroom.importing.bodies.tree import (
 from newsroom.importing.item import LeftOut
 from newsroom.importing.mending import in_a_line, is_blank
 
-_PHRASES = frozenset("a strong em del ins sub sup kbd code br img mark q abbr cite".split())
-_KEPT = (
-    frozenset(
-        """
-        p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr figure figcaption details summary
-        table caption thead tbody tfoot tr th td div video audio
-        """.split()
-    )
-    | _PHRASES
-)
+_PHRASE_NAMES = "a strong em del ins sub sup kbd code br img mark q abbr cite"
+_PHRASES = frozenset(_PHRASE_NAMES.split())
+_KEPT_NAMES = """
+    p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr figure figcaption details summary
+    table caption thead tbody tfoot tr th td div video audio
+"""
+_KEPT = _PHRASES.union(_KEPT_NAMES.split())
 _ALIASES = {"b": "strong", "i": "em", "strike": "del", "s": "del", "tt": "code", "h1": "h2"}
 _WORDLESS = ("style", "meta", "link", "base", "noframes", "template", "title", "head")
 _FRAMES = ("iframe", "frame", "object", "embed", "applet")
@@ -319,19 +316,14 @@ def split_paragraph(paragraph: HtmlElement) -> None:
         return
     parts = [element(str(paragraph.tag), paragraph.text or "")]
     nodes = list(paragraph)
-    skip = False
+    is_first_break = [node in breaks for node in nodes]
     for place, node in enumerate(nodes):
-        following = nodes[place + 1] if place + 1 < len(nodes) else None
-        if node.tag == "br" and is_blank(node.tail) and following is not None:
-            if following.tag == "br":
-                skip = True
-                continue
-        if skip and node.tag == "br":
-            parts.append(element(str(paragraph.tag), node.tail or ""))
-            skip = False
+        if is_first_break[place]:
             continue
-        skip = False
-        parts[-1].append(node)
+        if place and is_first_break[place - 1]:
+            parts.append(element(str(paragraph.tag), node.tail or ""))
+        else:
+            parts[-1].append(node)
     replace(paragraph, *parts)
 
 

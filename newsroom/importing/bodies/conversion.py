@@ -44,7 +44,9 @@ _TARGET = re.compile(r"held:(\d+)")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MANY_LINES = re.compile(r"\n{3,}")
 _PHRASES_AS_HTML = ("sub", "sup", "kbd", "ins", "del", "mark", "q", "abbr", "cite")
-_STARTING = frozenset("p li h2 h3 h4 h5 h6 td th br dd dt blockquote".split())
+_STARTING = frozenset(
+    ("p", "li", "h2", "h3", "h4", "h5", "h6", "td", "th", "br", "dd", "dt", "blockquote")
+)
 
 
 class Conversion:
@@ -123,12 +125,13 @@ class Conversion:
         lines = (line.rstrip(" ") + "  " * line.endswith("  ") for line in text.split("\n"))
         text = "\n".join(line if line.strip() else "" for line in lines)
         for _depth in range(4):  # what is held may hold something itself
-            text = _HELD.sub(lambda match: self._held_at(text, match), text)
+            text = _HELD.sub(self._held_at, text)
         return _MANY_LINES.sub("\n\n", text).replace(_SPACE, "\n").strip() + "\n"
 
-    def _held_at(self, text: str, match: re.Match[str]) -> str:
+    def _held_at(self, match: re.Match[str]) -> str:
         """Return what is held, its lines indented as the line is on which it stands."""
         held = self._held[int(match[1])]
+        text = match.string
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         margin = re.match(r"[ >]*(?:- )?", line)
         if "\n" not in held or margin is None:

@@ -6,13 +6,13 @@ from urllib.parse import quote, urlsplit
 
 from lxml.html import HtmlElement
 
+from newsroom.content.markdown.recording import is_recording
 from newsroom.importing.bodies.cleaning import urlsplit_host
 from newsroom.importing.bodies.tree import element, elements, remove, replace, text_of, unwrap
 from newsroom.importing.item import ATTACHMENT, LeftOut, OldPicture
-from newsroom.importing.steps.media import Media, Medium, is_medium
+from newsroom.importing.steps.media import MISSING, Media, Medium, is_medium
 from newsroom.importing.steps.old_addresses import TREE, absolute, address_key
 from newsroom.importing.steps.spool import Spool
-from newsroom.content.markdown.recording import is_recording
 
 _ELSEWHERE = re.compile(r"(?:mailto|tel|sms|geo|xmpp|magnet|ftp):", re.IGNORECASE)
 _DANGEROUS = re.compile(r"(?:javascript|vbscript|data|file|about):", re.IGNORECASE)
@@ -47,26 +47,21 @@ class Links:
 
     def link(self, address: str, base: str) -> tuple[str, LeftOut | None]:
         """Return where a link leads from a content file, empty for nowhere; and what was lost."""
-        address = address.strip()
+        address = "" if _DANGEROUS.match(address.strip()) else address.strip()
         if not address or address.startswith("#") or _ELSEWHERE.match(address):
             return address, None
-        if _DANGEROUS.match(address):
-            return "", None
         whole = absolute(address, base)
         path = self._spool.path_at(address_key(whole))
         fragment = whole.partition("#")[2]
         if path:
             return f"{{filename}}/{path}" + (f"#{fragment}" if fragment else ""), None
-        if is_medium(whole):
-            medium = self._media.bring(whole)
-            if medium.path:
-                return f"/{quote(medium.path)}", None
-            if whole.startswith(TREE) or _is_own(whole, base):
-                lost = LeftOut("file", whole)
-                return ("" if whole.startswith(TREE) else whole), lost
-        if whole.startswith(TREE):
-            return "", LeftOut("link", address)
-        return whole, None
+        medium = self._media.bring(whole) if is_medium(whole) else MISSING
+        if medium.path:
+            return f"/{quote(medium.path)}", None
+        is_of_tree = whole.startswith(TREE)
+        if is_medium(whole) and (is_of_tree or _is_own(whole, base)):
+            return ("" if is_of_tree else whole), LeftOut("file", whole)
+        return ("", LeftOut("link", address)) if is_of_tree else (whole, None)
 
     def resolve(self, root: HtmlElement, base: str) -> tuple[LeftOut, ...]:
         """Give the pictures, recordings and links of a clean tree their addresses in the edition.

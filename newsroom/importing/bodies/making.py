@@ -17,7 +17,7 @@ from newsroom.importing.formats.lexical import html_of_lexical
 from newsroom.importing.formats.page_text import html_of_page
 from newsroom.importing.formats.paragraphs import with_paragraphs
 from newsroom.importing.formats.shortcodes import without_shortcodes
-from newsroom.importing.item import BodyForm, Item, LeftOut, OldPicture
+from newsroom.importing.item import NO_PICTURE, BodyForm, Item, LeftOut, OldPicture
 from newsroom.importing.mending import mended, without_private_letters
 from newsroom.language.folding import fold
 
@@ -34,7 +34,7 @@ class MadeBody:
     html: str = ""
     plain: str = ""
     facts: Facts | None = None
-    picture: OldPicture = OldPicture()
+    picture: OldPicture = NO_PICTURE
     authors: tuple[str, ...] = ()
     source: str = ""
     left_out: tuple[LeftOut, ...] = field(default=())
@@ -101,9 +101,9 @@ def _drop_repeated(root: HtmlElement, item: Item) -> None:
     """Take title and lead away from the beginning of a body: the page shows them by itself."""
     if len(root) and root[0].tag in {"h2", "h3"} and fold(text_of(root[0])) == fold(item.title):
         remove(root[0])
-    if len(root) > 1 and item.lead and root[0].find(".//img") is None:
-        if fold(text_of(root[0])) == fold(item.lead):
-            remove(root[0])
+    has_lead = len(root) > 1 and item.lead and root[0].find(".//img") is None
+    if has_lead and fold(text_of(root[0])) == fold(item.lead):
+        remove(root[0])
 
 
 def _without_twin(root: HtmlElement, picture: OldPicture) -> OldPicture:

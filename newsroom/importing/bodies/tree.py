@@ -6,13 +6,12 @@ from copy import deepcopy
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fragment_fromstring, tostring
 
-BLOCKS = frozenset(
-    """
+_BLOCK_NAMES = """
     address article aside blockquote body center details dd div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td
     tfoot th thead tr ul caption
-    """.split()
-)
+"""
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 _DEEPEST = 200  # elements within one another; beyond it the tree is cut flat
 
 

@@ -23,7 +23,7 @@ value = "ten"
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -236,19 +236,21 @@ class ColumnMap:
         words = self.names.get(role, {})
         return tuple(words.get(one, one) for one in _several(self._value(row, role)))
 
-    def _addresses(self, row: Row) -> Iterable[str]:
+    def _addresses(self, row: Row) -> Iterator[str]:
         for pattern in self.addresses:
-            if "{" not in pattern:
-                found = row.get(pattern, "").strip()
-                if found:
-                    yield found if found.startswith(("http", "/")) else f"/{found}"
-                continue
-            values = {name: row.get(name, "").strip() for name in _FIELD.findall(pattern)}
-            if all(values.values()):
-                filled = _FIELD.sub(
-                    lambda match: quote(unquote(values[match[1]]), safe="/-_.~"), pattern
-                )  # noqa: B023
-                yield urljoin(self.site or "/", filled)
+            if "{" in pattern:
+                if filled := _filled(pattern, row):
+                    yield urljoin(self.site or "/", filled)
+            elif found := row.get(pattern, "").strip():
+                yield found if found.startswith(("http", "/")) else f"/{found}"
+
+
+def _filled(pattern: str, row: Row) -> str:
+    """Return an address from a pattern; empty if the row lacks one of its values."""
+    values = {name: row.get(name, "").strip() for name in _FIELD.findall(pattern)}
+    if not all(values.values()):
+        return ""
+    return _FIELD.sub(lambda match: quote(unquote(values[match[1]]), safe="/-_.~"), pattern)
 
 
 def _date(written: str) -> str:

@@ -135,7 +135,7 @@ def _pelican(text: str) -> SiteSettings:
     )
 
 
-def filled(pattern: str, date: str, slug: str, title: str, categories: tuple[str, ...]) -> str:
+def filled(pattern: str, date: str, slug: str, categories: tuple[str, ...]) -> str:
     """Return the address that a pattern of any generator gives an item, from the root.
 
     Empty where the pattern asks for what the item has not.

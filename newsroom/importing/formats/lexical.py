@@ -59,32 +59,60 @@ def _html(node: dict[str, Any], lost: list[LeftOut], depth: int) -> str:
 
 
 def _card(kind: str, node: dict[str, Any], inner: str, lost: list[LeftOut]) -> str:
-    simple = {"linebreak": "<br>", "horizontalrule": "<hr>", "paywall": ""}
-    if kind in simple:
-        return simple[kind]
-    if kind == "image":
-        caption = node.get("caption") or ""
-        image = f'<img src="{_attribute(node, "src")}" alt="{_attribute(node, "alt")}">'
-        return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
-    if kind == "gallery":
-        pictures = [_html({**one, "type": "image"}, lost, 0) for one in node.get("images") or ()]
-        return "".join(pictures)
-    if kind == "html":
-        return str(node.get("html") or "")
-    if kind == "codeblock":
-        language = _attribute(node, "language")
-        return f'<pre class="language-{language}">{escape(str(node.get("code") or ""))}</pre>'
-    if kind in {"embed", "bookmark", "video", "audio", "file", "button"}:
-        address = (
-            _attribute(node, "url") or _attribute(node, "src") or _attribute(node, "buttonUrl")
-        )
-        words = escape(str(node.get("title") or node.get("buttonText") or address))
-        return f'<p><a href="{address}">{words}</a></p>'
-    if kind in {"callout", "toggle"}:
-        return f"<p>{node.get('heading') or ''}</p><p>{node.get('calloutText') or node.get('content') or ''}</p>"
+    """Return a card, as Ghost calls what is no text, as HTML; what it held if nobody knows it."""
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
+    if kind in _LINKED:
+        return _linked(node)
+    if kind in _CARDS:
+        return _CARDS[kind](node)
     if not inner:
         lost.append(LeftOut("card", kind or "unknown"))
     return inner
+
+
+def _image(node: dict[str, Any]) -> str:
+    image = f'<img src="{_attribute(node, "src")}" alt="{_attribute(node, "alt")}">'
+    return f"<figure>{image}<figcaption>{node.get('caption') or ''}</figcaption></figure>"
+
+
+def _gallery(node: dict[str, Any]) -> str:
+    return "".join(map(_image, node.get("images") or ()))
+
+
+def _code_block(node: dict[str, Any]) -> str:
+    code = escape(str(node.get("code") or ""))
+    return f'<pre class="language-{_attribute(node, "language")}">{code}</pre>'
+
+
+def _linked(node: dict[str, Any]) -> str:
+    address = next(
+        filter(None, (_attribute(node, name) for name in ("url", "src", "buttonUrl"))), ""
+    )
+    words = escape(str(node.get("title") or node.get("buttonText") or address))
+    return f'<p><a href="{address}">{words}</a></p>'
+
+
+def _boxed(node: dict[str, Any]) -> str:
+    return (
+        f"<p>{node.get('heading') or node.get('calloutText') or ''}</p>{node.get('content') or ''}"
+    )
+
+
+def _html_card(node: dict[str, Any]) -> str:
+    return str(node.get("html") or "")
+
+
+_SIMPLE = {"linebreak": "<br>", "horizontalrule": "<hr>", "paywall": ""}
+_LINKED = frozenset({"embed", "bookmark", "video", "audio", "file", "button"})
+_CARDS = {
+    "image": _image,
+    "gallery": _gallery,
+    "codeblock": _code_block,
+    "callout": _boxed,
+    "toggle": _boxed,
+    "html": _html_card,
+}
 
 
 def _text(node: dict[str, Any]) -> str:

@@ -10,12 +10,11 @@ from lxml.html import HtmlElement
 
 from newsroom.importing.mending import in_a_line
 
-_ARTICLES = frozenset(
-    """
+_ARTICLE_TYPES = """
     Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle
     ReviewNewsArticle LiveBlogPosting Report TechArticle BackgroundNewsArticle SocialMediaPosting
-    """.split()
-)
+"""
+_ARTICLES = frozenset(_ARTICLE_TYPES.split())
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 _DEEPEST = 8
 

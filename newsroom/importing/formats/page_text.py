@@ -1,4 +1,4 @@
-"""The text of a whole web page: by trafilatura, which leaves menus, advertisements and lists away."""
+"""The text of a whole web page, without menus and advertisements: by trafilatura."""
 
 from newsroom.importing.item import LeftOut
 

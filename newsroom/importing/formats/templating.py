@@ -146,7 +146,7 @@ def _fenced(match: re.Match[str]) -> str:
 
 
 def without_components(markdown: str) -> tuple[str, tuple[LeftOut, ...]]:
-    """Return a body of MDX without its imports and components, whose words stay, and their names."""
+    """Return a body of MDX without imports and components, whose words stay, and their names."""
     lost: list[LeftOut] = []
 
     def component(match: re.Match[str]) -> str:

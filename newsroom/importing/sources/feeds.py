@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from time import struct_time
+from time import strftime, struct_time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -89,7 +89,7 @@ def _time(entry: Any, name: str) -> str:
     written = str(entry.get(name, ""))
     if len(written) <= 10:
         return written  # a day, whose hour nobody named
-    return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}T{parsed.tm_hour:02}:{parsed.tm_min:02}Z"
+    return strftime("%Y-%m-%dT%H:%MZ", parsed)
 
 
 def _authors(entry: Any) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def _item(post: dict[str, Any], names: _Names) -> Item:
     html = str(post.get("html") or "")
     slug = str(post.get("slug") or "")
     picture = post.get("feature_image") or meta.get("og_image") or post.get("og_image") or ""
-    is_page = post.get("type") == "page" or post.get("page") in {1, True}
+    is_page = post.get("type") == "page" or bool(post.get("page"))
     return Item(
         key=f"post {number}",
         kind=ItemKind.PAGE if is_page else ItemKind.ARTICLE,

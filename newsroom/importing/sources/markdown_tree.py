@@ -22,12 +22,11 @@ KIND = "markdown"
 LAST = True
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
-_PASSED_OVER = frozenset(
-    """
+_FOLDERS_PASSED_OVER = """
     node_modules vendor themes theme layouts _layouts _includes _site public dist output archetypes
     templates _sass plugins venv __pycache__
-    """.split()
-)
+"""
+_PASSED_OVER = frozenset(_FOLDERS_PASSED_OVER.split())
 _NO_ARTICLES = frozenset({"readme", "changelog", "license", "contributing", "code_of_conduct"})
 _DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:[-_ ](?P<rest>.+))?")
 _DATED_FOLDERS = re.compile(r"(?:^|/)(?P<date>(?:19|20)\d{2}(?:/\d{2}){0,2})(?=/)")
@@ -165,7 +164,7 @@ class _File:
         text = mended(decode(data, recognise(data) or Encoding.WINDOWS_1258).removeprefix("\ufeff"))
         self.matter = read_front_matter(text)
         if getattr(self.matter, "fault", None):
-            self.lost.append(LeftOut("field", str(self.matter.fault)))
+            self.lost.append(LeftOut("field", "front matter"))
         if self._is_listing():
             return Item(self.inside, ItemKind.OTHER, title=self._text(_TITLE), what="section-page")
         body, title = self._body(self.matter)
@@ -302,10 +301,10 @@ class _File:
         own = [one for one in self._list(_ADDRESSES) if one.startswith(("/", "http"))]
         own += [f"/{one}" for one in self._list(_ADDRESSES) if not one.startswith(("/", "http"))]
         for one in own:
-            if ":" in one.removeprefix("http:").removeprefix("https:"):
-                one = filled(one, date, slug, "", categories)
-            if one and "{" not in one:
-                yield one if one.startswith("http") else root + one
+            is_pattern = ":" in one.removeprefix("http:").removeprefix("https:")
+            address = filled(one, date, slug, categories) if is_pattern else one
+            if address and "{" not in address:
+                yield address if address.startswith("http") else root + address
         wanted = slug or slugify(self._text(_TITLE) or self._words_of_path(), "en")
         if self._generator in {Generator.JEKYLL, Generator.PELICAN}:
             is_page = "pages" in self.inside.split("/")
@@ -313,7 +312,7 @@ class _File:
             pattern = patterns.get("pages" if is_page else "") or patterns.get("", "")
             if self._text(("save_as",)):
                 yield f"{root}/{self._text(('save_as',))}"
-            elif address := filled(pattern, date, wanted, "", categories if not is_page else ()):
+            elif address := filled(pattern, date, wanted, () if is_page else categories):
                 yield root + address
             return
         inside = PurePosixPath(self.inside)
@@ -322,7 +321,7 @@ class _File:
             inside = inside.relative_to(content.strip("/"))
         section = inside.parts[0] if len(inside.parts) > 1 else ""
         if pattern := settings.patterns.get(section, ""):
-            yield root + filled(pattern, date, wanted, "", (section,))
+            yield root + filled(pattern, date, wanted, (section,))
             return
         folder = inside.parent if inside.stem != "index" else inside.parent.parent
         yield f"{root}/{quote(str(folder / wanted).lstrip('./'))}/"

@@ -257,7 +257,7 @@ def _body(ruled: _Ruled, text: str, facts: PageFacts) -> tuple[str, BodyForm]:
 
 
 def _is_article(page: HtmlElement, facts: PageFacts, ruled: _Ruled) -> bool:
-    """Tell whether a page is an article: it says so, a rule finds its text, or it has date and text."""
+    """Tell whether a page is an article: it says so, or a rule finds its text, or it has one."""
     if "body" in ruled.found or facts.body:
         return True
     kind = page.xpath("string(//meta[@property='og:type']/@content)")

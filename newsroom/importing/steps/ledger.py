@@ -3,7 +3,8 @@
 It lies beside content/, in `import/<name>.jsonl`, and is committed with it: the next import of a
 newer export reads in it what was written before, and so knows what a person has changed since.
 A line is appended when an item is done, so that an import that was killed goes on where it stood;
-of two lines for one item the later holds. At the end the file is written anew in the source's order.
+of two lines for one item the later holds. At the end the file is written anew, in the order of the
+source.
 """
 
 import json

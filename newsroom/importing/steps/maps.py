@@ -15,6 +15,7 @@ from pathlib import Path
 from newsroom.edition import Edition, Section
 from newsroom.importing.source_error import SourceError
 from newsroom.language.folding import fold
+from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
 
 _DEFAULT = "default"
@@ -103,8 +104,10 @@ def author_map(file: Path | None) -> AuthorMap:
     """
     by_name: dict[str, tuple[str, ...]] = {}
     for old, new in _read(file).items():
-        names = new if isinstance(new, list) else [new]
-        if not all(isinstance(name, str) for name in names):
+        names = [
+            name for name in (new if isinstance(new, list) else [new]) if isinstance(name, str)
+        ]
+        if not names:
             raise SourceError(_not_a_map(file, old))
         by_name[fold(old)] = tuple(names)
     return AuthorMap(by_name)
@@ -131,7 +134,7 @@ def _read(file: Path | None) -> dict[str, object]:
     return flat
 
 
-def _not_a_map(file: Path | None, name: str) -> str:
+def _not_a_map(file: Path | None, name: str) -> Message:
     return _("{file}: write a name in quotation marks behind “{name}”.").format(
         file=file, name=name
     )

@@ -16,9 +16,9 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from newsroom.content.markdown.recording import is_recording
 from newsroom.content.named_files import is_source
 from newsroom.content.picture import is_picture
-from newsroom.content.markdown.recording import is_recording
 from newsroom.content.scan import digest
 from newsroom.engine.output import write
 from newsroom.importing.steps.old_addresses import TREE
@@ -27,12 +27,11 @@ from newsroom.language.slugs import slugify
 from newsroom.pictures.inspection import inspect
 
 _SIZES = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated|-e\d{10,})+(?=\.\w+$)", re.IGNORECASE)
-_DOCUMENTS = frozenset(
-    """
+_DOCUMENT_ENDINGS = """
     .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .rtf .txt .csv .zip .rar .7z .epub .ics
     .kml .kmz .gpx .geojson .mp3 .m4a .mp4 .m4v .webm .ogg .oga .opus .wav .aac .vtt
-    """.split()
-)
+"""
+_DOCUMENTS = frozenset(_DOCUMENT_ENDINGS.split())
 
 
 _LANGUAGE = "en"  # of signs in names of files, which are for machines

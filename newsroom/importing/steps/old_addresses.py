@@ -60,7 +60,7 @@ def redirects_from(
         found = canonical_address(path) if path else None
         if found is None:
             lost[address] = None
-        elif found == own or found == "/":
+        elif found in {own, "/"}:
             continue
         elif is_reserved(found, edition):
             lost[address] = None

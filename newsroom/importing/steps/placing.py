@@ -103,7 +103,9 @@ def place(item: Item, terms: Terms, spool: Spool, *, earlier: str = "") -> Place
         reasons=tuple(reasons),
         left_out=unread,
     )
-    return _addressed(_located(placed, item, moment, terms, spool, earlier), item, terms, spool)
+    return _addressed(
+        _located(placed, item, moment, terms, spool, earlier=earlier), item, terms, spool
+    )
 
 
 def _title(item: Item) -> str:
@@ -168,7 +170,7 @@ def read_date(written: str, item: Item, terms: Terms) -> Moment | None:
 
 
 def _located(
-    placed: Placed, item: Item, moment: Moment, terms: Terms, spool: Spool, earlier: str
+    placed: Placed, item: Item, moment: Moment, terms: Terms, spool: Spool, *, earlier: str
 ) -> Placed:
     """Return the item with a file and an address that no other has."""
     edition = terms.edition

@@ -115,7 +115,7 @@ def print_archive(result: "ImportResult", language: str) -> None:
     console = Console(highlight=False, soft_wrap=True, markup=False)
     counts = _(
         "{total} items: {written} written, {updated} updated, {unchanged} unchanged, {kept} kept, "
-        "{merged} merged, {files} files, {left} left out."
+        "{merged} merged, {files} files copied, {left} left out."
     ).format(
         total=account.total,
         written=account.count("written"),
@@ -123,8 +123,8 @@ def print_archive(result: "ImportResult", language: str) -> None:
         unchanged=account.count("unchanged"),
         kept=account.count("kept"),
         merged=account.count("merged"),
-        files=account.count("file"),
-        left=account.count("left-out"),
+        files=account.count("copied"),
+        left=sum(map(account.count, ("left-out", "missing", "unused"))),
     )
     console.print(in_words(counts, language))
     if not account.is_whole:

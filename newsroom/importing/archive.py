@@ -88,7 +88,7 @@ def _remember(ledger: Ledger, spool: Spool, edition: Edition) -> None:
     written: set[str] = set()
     for entry in ledger.entries():
         spool.note_known(entry.key, entry.line())
-        if entry.path:
+        if entry.path and entry.file:
             written.add(entry.path)
     note_existing(edition, written, spool)
     spool.commit()
@@ -201,20 +201,37 @@ def _write_all(
             ledger.append(entries)
             for entry in entries:
                 stream.write(entry.line() + "\n")
-                account.add(entry)
+                if entry.outcome != "file":
+                    account.add(entry)
             meter.advance(len(entries))
     meter.end()
     with done.open(encoding="utf-8") as lines:
-        ledger.rewrite(_with_unseen(lines, spool))
+        ledger.rewrite(_settled(lines, spool, account))
     done.unlink()
     _release_desk(file)
     return account
 
 
-def _with_unseen(lines: Iterable[str], spool: Spool) -> Iterator[str]:
-    """Yield the lines of this import, then those of items that only earlier exports had."""
-    yield from (line.rstrip("\n") for line in lines)
+def _settled(lines: Iterable[str], spool: Spool, account: Account) -> Iterator[str]:
+    """Yield the lines of this import, then those of items that only earlier exports had.
+
+    What became of a file is known only now that all that may show it is written.
+    """
+    for line in lines:
+        entry = entry_of(line) if '"outcome": "file"' in line else None
+        if entry is not None:
+            entry = _file_entry(entry, spool)
+            account.add(entry)
+        yield entry.line() if entry is not None else line.rstrip("\n")
     yield from spool.unseen()
+
+
+def _file_entry(entry: LedgerEntry, spool: Spool) -> LedgerEntry:
+    path = spool.fate(entry.into)
+    if path is None:
+        known = entry_of(spool.known(entry.key) or "")
+        return known or replace(entry, outcome="unused")
+    return replace(entry, outcome="copied" if path else "missing", path=path)
 
 
 @dataclass(slots=True)

@@ -27,7 +27,9 @@ def outcome_in_words(code: str) -> Message | str:
         "unchanged": _("unchanged"),
         "kept": _("kept as a person changed it"),
         "merged": _("the same as another"),
-        "file": _("copied where an article shows it"),
+        "copied": _("copied"),
+        "missing": _("missing in the folders given"),
+        "unused": _("shown by no article, and not copied"),
         "left-out": _("left out"),
     }.get(code, code)
 

@@ -35,7 +35,13 @@ class Links:
         address = picture.address
         if not address.startswith("data:"):
             address = absolute(address, base)
-        return picture._replace(address=address), self._media.bring(address)
+        return picture._replace(address=address), self._brought(address)
+
+    def _brought(self, address: str) -> Medium:
+        medium = self._media.bring(address)
+        if not address.startswith("data:"):
+            self._spool.note_fate(address, medium.path)
+        return medium
 
     def gallery(self, key: str, numbers: tuple[str, ...]) -> Iterator[OldPicture]:
         """Yield the pictures of a gallery: those of these attachments, or all of an item."""
@@ -55,7 +61,7 @@ class Links:
         fragment = whole.partition("#")[2]
         if path:
             return f"{{filename}}/{path}" + (f"#{fragment}" if fragment else ""), None
-        medium = self._media.bring(whole) if is_medium(whole) else MISSING
+        medium = self._brought(whole) if is_medium(whole) else MISSING
         if medium.path:
             return f"/{quote(medium.path)}", None
         is_of_tree = whole.startswith(TREE)
@@ -92,7 +98,7 @@ class Links:
     def _recordings(self, root: HtmlElement, base: str) -> Iterator[LeftOut]:
         for one in elements(root, "video", "audio"):
             address = absolute(one.get("src") or "", base)
-            medium = self._media.bring(address)
+            medium = self._brought(address)
             if medium.path and is_recording(medium.path):
                 shown = element("img", src=f"/{quote(medium.path)}", alt=text_of(one))
             else:

@@ -9,7 +9,7 @@ source.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,8 @@ FOLDER = "import"
 class LedgerEntry:
     """What became of one item.
 
-    `outcome` is one of: written, updated, unchanged, kept, merged, file, left-out. `path` is the
+    `outcome` is one of: written, updated, unchanged, kept, merged, left-out; and of a file: copied,
+    missing, unused. `path` is the
     content file, relative to content/; `into` the key of the item that it was merged into, or what
     the source calls an item that is left out. `source` is the hash of all that the file was made
     of, `file` that of what was written: a file of another hash has been changed by a person.
@@ -44,7 +45,7 @@ class LedgerEntry:
 
     def line(self) -> str:
         """Return the entry as a line of JSON, without what is empty."""
-        values = {name: value for name, value in asdict(self).items() if value}
+        values = {name: value for name in self.__slots__ if (value := getattr(self, name))}
         if self.left_out:
             values["left_out"] = [list(one) for one in self.left_out]
         return json.dumps(values, ensure_ascii=False)

@@ -1,5 +1,6 @@
 """Where an item goes: its file, its address, its section, its date; and why it is but a draft."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import unquote
@@ -24,6 +25,7 @@ PAGES = "pages"
 _LONGEST_TITLE = 80  # characters of a title that is made of the first words of a text
 _MOST_LEAD = 3_000  # characters of a lead; front matter in all may have 20,000
 _MOST_REDIRECTS = 50
+_MOST_OF_ONE_NAME = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +181,8 @@ def _located(
     base = slugify(mended(wanted), spoken) if wanted.strip() else slugify(placed.title, spoken)
     if moment.stamp and len(moment.stamp) < 10 and len(base) == 2 and base.isdigit():
         base = f"item-{base}"  # it would be the address of a month or a day
-    kept = _slug_of_file(earlier)
-    candidates = ([kept] if kept.startswith(base[:20]) else []) + [
-        base if number == 1 else _numbered(base, number) for number in range(1, 10_000)
-    ]
     has_body = bool(item.body.strip())
-    for slug in candidates:
+    for slug in _slugs(base, earlier):
         if item.kind is ItemKind.PAGE and is_taken(edition, slug):
             continue
         prefix = edition.prefix(spoken)
@@ -217,6 +215,16 @@ def _slug_of_file(path: str) -> str:
     while name[:1].isdigit() and "-" in name and len(name.split("-")[0]) in {2, 4}:
         name = name.partition("-")[2]
     return name if is_slug(name) else ""
+
+
+def _slugs(base: str, earlier: str) -> Iterator[str]:
+    """Yield the slugs that an item may have: of its earlier file, its own, its own with numbers."""
+    kept = _slug_of_file(earlier)
+    if kept.startswith(base[:20]):
+        yield kept
+    yield base
+    for number in range(2, _MOST_OF_ONE_NAME):
+        yield _numbered(base, number)
 
 
 def _numbered(slug: str, number: int) -> str:

@@ -27,6 +27,7 @@ CREATE TABLE files (
     caption TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX files_by_parent ON files (parent);
 CREATE TABLE media (digest TEXT PRIMARY KEY, path TEXT NOT NULL UNIQUE) WITHOUT ROWID;
+CREATE TABLE fates (address TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE known (key TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -188,6 +189,16 @@ class Spool:
             if found := row.fetchone():
                 return str(found[0])
         return ""
+
+    def note_fate(self, address: str, path: str) -> None:
+        """Store where the file of an old address lies under content/, empty if it is missing."""
+        self._connection.execute("INSERT OR IGNORE INTO fates VALUES (?, ?)", (address, path))
+
+    def fate(self, address: str) -> str | None:
+        """Return what `note_fate` stored; None for an address that nothing in the source shows."""
+        row = self._connection.execute("SELECT path FROM fates WHERE address = ?", (address,))
+        found = row.fetchone()
+        return str(found[0]) if found else None
 
     def note_known(self, key: str, entry: str) -> None:
         """Store what the ledger of an earlier import says of an item."""

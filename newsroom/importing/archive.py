@@ -285,8 +285,8 @@ def _article(item: Item, placed: Placed, desk: _Desk) -> LedgerEntry:
     try:
         body = make_body(item, desk.links)
         written = desk.writer.written(item, placed, body)
-    except RecursionError:
-        return _too_deep(item, placed)
+    except Exception as error:  # of parsers, which raise whatever hostile bytes make them raise
+        return _failed(item, placed, error)
     lost = (*item.left_out, *placed.left_out, *body.left_out, *written.left_out)
     entry = LedgerEntry(
         key=item.key,
@@ -304,11 +304,12 @@ def _article(item: Item, placed: Placed, desk: _Desk) -> LedgerEntry:
     return _put(entry, written, known, desk.edition.content)
 
 
-def _too_deep(item: Item, placed: Placed) -> LedgerEntry:
-    lost = (LeftOut("refused", "too-deep"),)
-    return LedgerEntry(
-        item.key, item.kind, "left-out", placed.title, into="too-deep", left_out=lost
-    )
+def _failed(item: Item, placed: Placed, error: Exception) -> LedgerEntry:
+    """Return that an item could not be converted: it is left out, and the others go on."""
+    if isinstance(error, OSError):
+        raise error  # the machine, which must be told, and mended
+    lost = (LeftOut("failed", repr(error)[:300]),)
+    return LedgerEntry(item.key, item.kind, "left-out", placed.title, into="failed", left_out=lost)
 
 
 def _may_be_found(known: LedgerEntry) -> bool:

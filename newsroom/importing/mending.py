@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>\d{1,7}));")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -42,9 +43,25 @@ def in_a_line(text: str) -> str:
     return " ".join(_UNSEEN.sub("", plain).split())
 
 
-def without_private_letters(text: str) -> str:
-    """Return `text` without private-use letters, which the conversion keeps for its own marks."""
-    return _PRIVATE.sub("", text)
+def mended_html(html: str) -> str:
+    """Return HTML whose text is put right, its character references to controls too.
+
+    Private-use letters go: the conversion keeps them for its own marks.
+    """
+    if "&#" in html:
+        html = _REFERENCE.sub(_referenced, html)
+    return _PRIVATE.sub("", mended(html))
+
+
+def _referenced(match: re.Match[str]) -> str:
+    number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
+    is_control = number < 0x20 or 0x7F <= number < 0xA0
+    if not is_control and number < 0xD800:
+        return match[0]
+    if 0x80 <= number < 0xA0:
+        return bytes([number]).decode("cp1252", errors="ignore")
+    is_letter = 0xE000 <= number <= 0x10FFFF and number & 0xFFFE != 0xFFFE
+    return chr(number) if is_letter or number in {9, 10, 13} else ""
 
 
 def _decoded_again(match: re.Match[str]) -> str:

@@ -56,6 +56,7 @@ def loss_in_words(kind: str) -> Message | str:
         "date": _("dates that are none"),
         "body": _("bodies that lost something"),
         "refused": _("what the edition would refuse"),
+        "failed": _("items that could not be converted"),
         "field": _("fields that the edition has not"),
         "not-imported": _("items that no newspaper has"),
         "empty": _("items without title and text"),

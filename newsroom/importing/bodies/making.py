@@ -18,7 +18,7 @@ from newsroom.importing.formats.page_text import html_of_page
 from newsroom.importing.formats.paragraphs import with_paragraphs
 from newsroom.importing.formats.shortcodes import without_shortcodes
 from newsroom.importing.item import NO_PICTURE, BodyForm, Item, LeftOut, OldPicture
-from newsroom.importing.mending import mended, without_private_letters
+from newsroom.importing.mending import mended_html
 from newsroom.language.folding import fold
 
 
@@ -49,7 +49,7 @@ def make_body(item: Item, links: Links) -> MadeBody:
     if item.form is BodyForm.TEXT:
         return MadeBody(text_body(item.body), picture=picture, left_out=lost)
     html, unknown = _html_of(item, links)
-    root = parse(without_private_letters(mended(html)))
+    root = parse(mended_html(html))
     cleaned = clean(root)
     find_figures(root)
     missing = links.resolve(root, item.base)

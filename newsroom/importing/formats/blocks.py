@@ -12,7 +12,7 @@ _COMMENT = re.compile(
 )
 _HARMLESS = frozenset({"spacer", "separator", "more", "nextpage"})
 _ADDRESS_ALONE = re.compile(
-    r"(?P<before>^|<p>|<div[^<>]*>|\n)[ \t\n]*(?P<address>https?://[^\s<>\"]+)[ \t]*"
+    r"(?P<before>(?:^|<p>|<div[^<>]*>|\n)[ \t\n]*)(?P<address>https?://[^\s<>\"]+)[ \t]*"
     r"(?=$|</p>|</div>|\n)"
 )
 

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 # Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 5
+VERSION = 6
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
 _SCHEMA = """
@@ -98,11 +98,14 @@ CREATE TABLE redirect (
     address TEXT PRIMARY KEY, target TEXT NOT NULL, line INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX redirect_by_target ON redirect (target);
+CREATE INDEX redirect_with_capitals ON redirect (lower(address)) WHERE address <> lower(address);
 
 -- The addresses that articles had before, by their own word.
 CREATE TABLE former_address (
     address TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (address, path)
 ) WITHOUT ROWID;
+CREATE INDEX former_address_with_capitals ON former_address (lower(address))
+    WHERE address <> lower(address);
 
 -- What the templates, settings and software behind each kind of page were when last built.
 CREATE TABLE environment (

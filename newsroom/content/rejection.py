@@ -13,7 +13,14 @@ NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
 # Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK})
+_WARNINGS = frozenset(
+    {
+        *(NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK),
+        *("ignored-field", "other-name", "spare-field", "mended-slug", "early-year", "left-out"),
+        *("list-page", "bad-former-address", "former-address-taken", "capitals-only"),
+        "old-letters",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -40,6 +40,16 @@ class RedirectQueries(QueryGroup):
         )
         return (address for (address,) in rows)
 
+    def spellings_of(self, url: str) -> list[str]:
+        """Return the addresses leading elsewhere that are a page's `url` but for capitals."""
+        rows = self._connection.execute(
+            "SELECT address FROM redirect WHERE lower(address) = ? AND address <> lower(address) "
+            "UNION ALL SELECT address FROM former_address "
+            "WHERE lower(address) = ? AND address <> lower(address)",
+            (url, url),
+        )
+        return [address for (address,) in rows]
+
     def is_to_appear(self, url: str) -> bool:
         """Tell whether an article under embargo will be at `url`."""
         row = self._one(

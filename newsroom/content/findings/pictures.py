@@ -46,4 +46,10 @@ PICTURES: dict[str, tuple[Words, ...]] = {
             _("Save it as “plain SVG” without scripts and links, or as PNG."),
         ),
     ),
+    "left-out": (
+        Words(
+            _("The picture “{picture}” is left out: it lies on another website."),
+            _("Put it into the content folder, and name it by its path from there."),
+        ),
+    ),
 }

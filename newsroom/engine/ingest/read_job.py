@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsroom.content.advice import advice_on
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
-from newsroom.content.read import Record, read
+from newsroom.content.read import Record, read_with_warnings
 from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
@@ -75,11 +75,11 @@ def _read_file(
     now = digest(data)
     if now == known:
         return FileRead(file, now, False, None)
-    result = read(file.path, data, edition, files)
-    if isinstance(result, tuple) or not result.references:
-        return FileRead(file, now, True, result)
-    advice = advice_on(result, decode(data), files.exists)
-    return FileRead(file, now, True, result, tuple(islice(advice, MOST_TOLD)))
+    record, findings = read_with_warnings(file.path, data, edition, files)
+    if record is None:
+        return FileRead(file, now, True, findings)
+    advice = advice_on(record, decode(data), files.exists) if record.references else ()
+    return FileRead(file, now, True, record, tuple(islice((*findings, *advice), MOST_TOLD)))
 
 
 def _forbidden(path: str) -> Rejection:

@@ -147,4 +147,4 @@ class Media(Family[str]):
                 yield PageKey(self.kind, "", target)
 
 
-ASSET_FAMILIES: tuple[Family[str], ...] = (Stylesheet(), Scripts(), ThemeFiles(), Media())
+FAMILIES: tuple[Family[str], ...] = (Stylesheet(), Scripts(), ThemeFiles(), Media())

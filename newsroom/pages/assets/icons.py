@@ -114,4 +114,4 @@ def _on_square(logo: bytes, icon: Icon) -> bytes:
     return written.getvalue()
 
 
-ICON_FAMILIES: tuple[Family[Any], ...] = (IconFiles(),)
+FAMILIES: tuple[Family[Any], ...] = (IconFiles(),)

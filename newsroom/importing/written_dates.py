@@ -1,47 +1,35 @@
-"""Dates as other systems write them: RFC 822, names of months, seconds since 1970."""
+"""Dates as other systems write them: seconds since 1970, and times with `(GMT+7)` behind them."""
 
 import re
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
-from dateutil import parser
+from newsroom.language.dates.written_date import machine_date, meant_dates
 
-_NUMBER = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE | re.ASCII
-)
-_MINUTE = "%Y-%m-%dT%H:%M"
-_ONE = datetime(1901, 1, 1, 1, 1)
-_OTHER = datetime(1904, 12, 25, 13, 31)
+_SECONDS = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+_OFFSET = re.compile(r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?00)?\)?", re.I)
 
 
-def iso_date(text: str) -> str:
-    """Return a date in ISO 8601 at the precision that is written; empty for what is none.
+def front_matter_date(written: str, zone: ZoneInfo, language: str) -> str:
+    """Return a date as front matter writes it, with an offset where one is written.
 
-    Takes `Fri, 27 Apr 2007 13:02:35 +0000`, `Jul 08 2022`, `July 2022` and seconds since 1970. A
-    date in numbers alone is not taken: whether day or month comes first, nobody knows.
+    Seconds since 1970 are read, and what `machine_date` and `meant_dates` read. What may be two
+    dates (`03/04/2019` in English) stays as it is: no date.
     """
-    text = text.strip()
-    if _NUMBER.fullmatch(text):
+    text = " ".join(written.split())
+    if _SECONDS.fullmatch(text):
         seconds = float(text)
         seconds = seconds / 1000 if seconds > 1e11 else seconds
-        return datetime.fromtimestamp(seconds, UTC).strftime(_MINUTE + "Z")
-    if not _MONTH.search(text) or len(text) > 60:
-        return ""
-    try:
-        one: datetime = parser.parse(text, default=_ONE)
-        other: datetime = parser.parse(text, default=_OTHER)
-    except (ValueError, OverflowError):
-        return ""
-    return _as_far_as_known(one, other)
-
-
-def _as_far_as_known(one: datetime, other: datetime) -> str:
-    """Return what two readings have in common that were filled up with different dates."""
-    if one.year != other.year or one.month != other.month:
-        return ""
-    if one.day != other.day:
-        return one.strftime("%Y-%m")
-    if one.hour != other.hour:
-        return one.strftime("%Y-%m-%d")
-    is_in_zone = one.tzinfo is not None
-    return one.astimezone(UTC).strftime(_MINUTE + "Z") if is_in_zone else one.strftime(_MINUTE)
+        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%MZ")
+    offset = _OFFSET.search(text)
+    if offset is None:
+        meant = meant_dates(text, zone, language)
+        return machine_date(text) or (meant[0] if len(meant) == 1 else text)
+    meant = meant_dates(_OFFSET.sub("", text).strip(" ,|-"), zone, language)
+    if len(meant) != 1:
+        return text
+    return (
+        f"{meant[0]}{offset['sign']}{int(offset['hours']):02}:00"
+        if len(meant[0]) > 10
+        else meant[0]
+    )

@@ -163,7 +163,7 @@ class _File:
         data = self.file.read_bytes()
         text = mended(decode(data, recognise(data) or Encoding.WINDOWS_1258).removeprefix("\ufeff"))
         self.matter = read_front_matter(text)
-        if getattr(self.matter, "fault", None):
+        if self.matter.fault:
             self.lost.append(LeftOut("field", "front matter"))
         if self._is_listing():
             return Item(self.inside, ItemKind.OTHER, title=self._text(_TITLE), what="section-page")
@@ -223,7 +223,7 @@ class _File:
             found = self.matter.fields.get(name)
             if found is None or not found.text:
                 continue
-            if getattr(found, "is_list", False):
+            if found.is_list:
                 return tuple(filter(None, map(in_a_line, found.values)))
             mark = ";" if ";" in found.text else ","
             return tuple(filter(None, (in_a_line(part) for part in found.text.split(mark))))

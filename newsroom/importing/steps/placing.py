@@ -14,9 +14,8 @@ from newsroom.importing.source_error import SourceError
 from newsroom.importing.steps.maps import AuthorMap, SectionMap
 from newsroom.importing.steps.old_addresses import redirects_from
 from newsroom.importing.steps.spool import Spool
-from newsroom.importing.written_dates import iso_date
+from newsroom.importing.written_dates import front_matter_date
 from newsroom.language.dates.moment import Moment, moment_in_zone, read_moment
-from newsroom.language.dates.written_date import meant_date
 from newsroom.language.messages import message as _
 from newsroom.language.slugs import LONGEST, is_slug, slugify
 
@@ -149,9 +148,11 @@ def _dates(item: Item, terms: Terms) -> tuple[Moment, str, tuple[LeftOut, ...]]:
 def read_date(written: str, item: Item, terms: Terms) -> Moment | None:
     """Return the moment in the newspaper's zone that a source wrote; None for what is no date."""
     zone = terms.edition.zone
-    text = " ".join(mended(written).split())
-    text = iso_date(text) or text
-    found = read_moment(text, zone) or read_moment(meant_date(text, zone), zone)
+    text = mended(written).strip()
+    found = read_moment(text, zone)
+    if found is None:
+        text = front_matter_date(text, zone, item.language or terms.edition.language)
+        found = read_moment(text, zone)
     if found is None:
         return None
     moment, instant = found

@@ -11,14 +11,17 @@ from newsroom.importing.item import LeftOut, OldPicture
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*\s*$|(?P<ticks>`+)[^`\n]+(?P=ticks)", re.M | re.S
 )
-_ADDRESS = r"(?:<(?P<angled>[^<>\n]+)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
-_TITLE = r"""(?P<title>\s+(?:"[^"\n]*"|'[^'\n]*'))?"""
-_TARGET = re.compile(
-    rf"(?P<image>!\[(?P<alt>(?:[^\[\]]|\\.)*)\])\(\s*{_ADDRESS}{_TITLE}\s*\)(?P<attributes>\{{[^{{}}\n]*\}})?"
-    r"|(?P<before>\]\()\s*(?:<(?P<angled2>[^<>\n]+)>|(?P<bare2>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
-    r"""(?P<title2>\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)"""
+_ADDRESS = r"(?:<(?P<{0}angled>[^<>\n]+)>|(?P<{0}bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
+_TITLE = r"""(?P<{0}title>\s+(?:"[^"\n]*"|'[^'\n]*'))?"""
+_WORDS = r"(?:[^\[\]\\]|\\.|!\[[^\[\]]*\]\([^()\n]*\))*"
+_IMAGE = re.compile(
+    rf"(?P<image>!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\])\(\s*"
+    rf"{_ADDRESS.format('')}{_TITLE.format('')}\s*\)(?:\{{[^{{}}\n]*\}})?"
+)
+_LINK = re.compile(
+    rf"(?<!!)\[(?P<words>{_WORDS})\]\(\s*{_ADDRESS.format('')}{_TITLE.format('')}\s*\)"
     r"|(?P<definition>^ {0,3}\[[^\[\]^][^\[\]]*\]:\s+)<?(?P<defined>[^\s<>]+)>?",
-    re.M,
+    re.MULTILINE,
 )
 _IMAGE_TAG = re.compile(
     r"<img\b[^<>]*?\bsrc\s*=\s*(?P<mark>[\"'])(?P<address>[^\"'<>]*)(?P=mark)[^<>]*>", re.I
@@ -40,14 +43,14 @@ def with_resolved_targets(
         lost.append(LeftOut("picture", f"{found.address} ({medium.fault})"))
         return f"*{match['title'].strip()[1:-1]}*" if match["title"] else ""
 
-    def one(match: re.Match[str]) -> str:
-        if match["image"]:
-            return image(match)
-        written = match["defined"] or match["angled2"] or match["bare2"] or ""
-        address = _resolved(written, base, links, lost) or written
+    def link(match: re.Match[str]) -> str:
+        written = match["defined"] or match["angled"] or match["bare"] or ""
+        address = _resolved(written, base, links, lost) if written else ""
         if match["definition"]:
-            return f"{match['definition']}{target(address)}"
-        return f"{match['before']}{target(address)}{match['title2'] or ''})"
+            return f"{match['definition']}{target(address) or '#'}"
+        if not address:
+            return str(match["words"])  # to nowhere: the words stay
+        return f"[{match['words']}]({target(address)}{match['title'] or ''})"
 
     def image_tag(match: re.Match[str]) -> str:
         found, medium = links.picture(OldPicture(match["address"]), base)
@@ -61,7 +64,9 @@ def with_resolved_targets(
         return f"{match['before']}{match['mark']}{address}{match['mark']}"
 
     def prose(text: str) -> str:
-        return _HREF.sub(reference, _IMAGE_TAG.sub(image_tag, _TARGET.sub(one, text)))
+        return _LINK.sub(
+            link, _IMAGE.sub(image, _HREF.sub(reference, _IMAGE_TAG.sub(image_tag, text)))
+        )
 
     return outside_code(markdown, prose), tuple(lost)
 

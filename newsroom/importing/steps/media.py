@@ -252,10 +252,26 @@ def _name_under_content(inside: Path, data: bytes) -> str:
         top = "recordings"
     else:
         top = "documents"
-    folders = folders[1:] if folders[:1] == [top] else folders
+    while folders and folders[0] in _SAY_NOTHING:
+        del folders[0]
     return "/".join([top, *folders, f"{stem}{suffix}"])
 
 
+# Folders of generators and systems that say nothing of a file.
+_SAY_NOTHING = frozenset(
+    (
+        "content",
+        "static",
+        "public",
+        "src",
+        "assets",
+        "uploads",
+        "wp-content",
+        "images",
+        "img",
+        "files",
+    )
+)
 _SIGNATURES = (
     (b"\xff\xd8\xff", ".jpg"),
     (b"\x89PNG\r\n\x1a\n", ".png"),

@@ -82,7 +82,7 @@ def place(item: Item, terms: Terms, spool: Spool, *, earlier: str = "") -> Place
         if not section:
             reasons.append("no-section")
             section = terms.edition.sections[0].name(terms.edition.language)
-        if not moment.stamp:
+        if not moment.stamp and status != "draft":
             reasons.append("no-date")
         if reasons:
             status = "draft"

@@ -83,6 +83,8 @@ def _item(entry: Any, number: int, site: str, language: str) -> Item:
 
 
 def _time(entry: Any, name: str) -> str:
+    if name not in entry:  # feedparser answers for `updated` with `published`, and warns
+        return ""
     parsed = entry.get(f"{name}_parsed")
     if not isinstance(parsed, struct_time):
         return str(entry.get(name, ""))

@@ -188,6 +188,8 @@ def _names(name: str) -> Iterator[str]:
     yield name
     yield plain
     yield unquote(plain)
+    stem, mark, suffix = plain.rpartition(".")
+    yield f"{stem}-scaled{mark}{suffix}"  # what WordPress keeps of a very large one
 
 
 def _entry(folder: Path, name: str, *, is_folder: bool) -> Path | None:

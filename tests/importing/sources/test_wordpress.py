@@ -71,7 +71,7 @@ def test_an_article_comes_over_with_its_fields(source, bring, rejections):
 
 
 @pytest.mark.parametrize(
-    ("change", "path", "line"),
+    "case",
     [
         ({"status": "draft"}, "drafts/lua-xuan.md", "Status: draft"),
         ({"status": "pending"}, "drafts/lua-xuan.md", "Status: draft"),
@@ -107,7 +107,8 @@ def test_an_article_comes_over_with_its_fields(source, bring, rejections):
         ),
     ],
 )
-def test_states_dates_and_names(source, bring, rejections, change, path, line):
+def test_states_dates_and_names(source, bring, rejections, case):
+    change, path, line = case
     imported = bring(source(post(**change)))
     assert imported.files == [path]
     assert line in imported.text(path).split("\n")

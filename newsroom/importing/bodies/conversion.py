@@ -21,6 +21,7 @@ from newsroom.importing.bodies.tree import (
     outer_html,
     replace,
     text_of,
+    trim_blocks,
 )
 from newsroom.importing.markdown_file import escape_beginning, escape_inside
 
@@ -43,6 +44,7 @@ _HELD = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _TARGET = re.compile(r"held:(\d+)")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MANY_LINES = re.compile(r"\n{3,}")
+_QUOTED_BELOW = re.compile(r"^([^\n>][^\n]*)\n(?=> )", re.MULTILINE)
 _PHRASES_AS_HTML = ("sub", "sup", "kbd", "ins", "del", "mark", "q", "abbr", "cite")
 _STARTING = frozenset(
     ("p", "li", "h2", "h3", "h4", "h5", "h6", "td", "th", "br", "dd", "dt", "blockquote")
@@ -71,6 +73,7 @@ class Conversion:
             self._hide_target(link)
         for phrase in elements(tree, *_PHRASES_AS_HTML):
             self._hold_tags(phrase)
+        trim_blocks(tree)
         self._hide_marks(tree)
         converted = convert(inner_html(tree), _OPTIONS).content or ""
         return self._shown(converted)
@@ -126,6 +129,7 @@ class Conversion:
         text = "\n".join(line if line.strip() else "" for line in lines)
         for _depth in range(4):  # what is held may hold something itself
             text = _HELD.sub(self._held_at, text)
+        text = _QUOTED_BELOW.sub(r"\1\n\n", text)
         return _MANY_LINES.sub("\n\n", text).replace(_SPACE, "\n").strip() + "\n"
 
     def _held_at(self, match: re.Match[str]) -> str:

@@ -94,3 +94,32 @@ def has_block(node: HtmlElement) -> bool:
 def elements(root: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
     """Yield the elements of these tags below `root`, as a list that changes may be made by."""
     yield from [one for one in root.iter(*tags) if one is not root]
+
+
+def trim_blocks(root: HtmlElement) -> None:
+    """Take the blanks away that stand beside blocks and at the ends of them: nobody sees those."""
+    for node in root.iter():
+        if not is_block(node) and node is not root:
+            continue
+        node.text = _trimmed_start(node.text)
+        if len(node):
+            node[-1].tail = _trimmed_end(node[-1].tail)
+        else:
+            node.text = _trimmed_end(node.text)
+        if node is root:
+            continue
+        node.tail = _trimmed_start(node.tail)
+        before = node.getprevious()
+        if before is not None:
+            before.tail = _trimmed_end(before.tail)
+        else:
+            parent = node.getparent()
+            parent.text = _trimmed_end(parent.text)
+
+
+def _trimmed_start(text: str | None) -> str | None:
+    return text.lstrip(" \t\r\n\f") or None if text else None
+
+
+def _trimmed_end(text: str | None) -> str | None:
+    return text.rstrip(" \t\r\n\f") or None if text else None

@@ -2,14 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from invoke import Context
 
-from newsroom.content.findings import links
 from newsroom.content.findings.speech import FINDINGS, said
 from newsroom.content.findings.words import Words
 from newsroom.content.rejection import Rejection
+from newsroom.language.messages import mark
 from newsroom.pages.registry import FAMILIES
 
 DOCUMENT = Path(__file__).parents[1].joinpath("docs/extending.md").read_text(encoding="utf-8")
@@ -25,7 +26,7 @@ def example(heading):
 
 def test_the_command_counts_articles(newspaper, tmp_path, monkeypatch, capsys):
     newspaper.article("a.md")
-    module = {"__name__": "newsroom.commands.count"}
+    module: dict[str, Any] = {"__name__": "newsroom.commands.count"}
     exec(example("A command"), module)
     (tmp_path / "pelicanconf.py").write_text("")
     monkeypatch.chdir(tmp_path)
@@ -41,7 +42,7 @@ def test_the_command_counts_articles(newspaper, tmp_path, monkeypatch, capsys):
 
 
 def test_the_family_makes_its_page(newspaper, tmp_path, monkeypatch):
-    module = {"__name__": "newsroom.pages.listings.sections"}
+    module: dict[str, Any] = {"__name__": "newsroom.pages.listings.sections"}
     exec(example("A family of pages"), module)
     (family,) = module["FAMILIES"]
     monkeypatch.setitem(FAMILIES, family.kind, family)
@@ -58,7 +59,7 @@ def test_the_family_makes_its_page(newspaper, tmp_path, monkeypatch):
 
 
 def test_the_finding_is_said(monkeypatch):
-    found = eval("{" + example("A finding") + "}", {"Words": Words, "_": links._})
+    found = eval("{" + example("A finding") + "}", {"Words": Words, "_": mark})
     for code, words in found.items():
         monkeypatch.setitem(FINDINGS, code, words)
 

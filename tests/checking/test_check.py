@@ -7,11 +7,12 @@ import pytest
 
 from newsroom.checking.check import CheckOrder, check
 from newsroom.checking.report import findings_as_json
+from tests.engine.newspaper import Newspaper
 
 
 @dataclass
 class Desk:
-    newspaper: object
+    newspaper: Newspaper
 
     def findings(self, *paths):
         order = CheckOrder(self.newspaper.now, 1, paths or None)

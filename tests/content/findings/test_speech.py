@@ -62,8 +62,8 @@ def test_every_code_in_the_sources_has_words():
     used = set()
     for file in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _is_of(node.func):
-                place = 2 if node.func.attr == "of" else 1
+            if isinstance(node, ast.Call) and (name := _maker(node.func)):
+                place = 2 if name == "of" else 1
                 code = node.args[place] if len(node.args) > place else None
                 if isinstance(code, ast.Constant):
                     used.add(code.value)
@@ -72,9 +72,9 @@ def test_every_code_in_the_sources_has_words():
     assert sorted(used - FINDINGS.keys()) == []
 
 
-def _is_of(function):
-    """Tell whether a call makes a rejection: `Rejection.of` or a reader's `reject`."""
-    return isinstance(function, ast.Attribute) and (
-        (function.attr == "of" and getattr(function.value, "id", "") == "Rejection")
-        or function.attr in {"reject", "_reject"}
-    )
+def _maker(function):
+    """Return the name of a call that makes a rejection: `Rejection.of` or a reader's `reject`."""
+    if not isinstance(function, ast.Attribute):
+        return ""
+    is_of = function.attr == "of" and getattr(function.value, "id", "") == "Rejection"
+    return function.attr if is_of or function.attr in {"reject", "_reject"} else ""

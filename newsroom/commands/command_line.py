@@ -66,7 +66,9 @@ class MisuseError(ToldError):
     def of_no_pages(cls) -> "MisuseError":
         """Return that no pages were named to import."""
         return cls(
-            _("Name what to import: an export, a folder of files, or pages such as pages/*.txt.")
+            _(
+                "Name what to import, such as `invoke import export.xml` or `invoke import pages/*.txt`."
+            )
         )
 
     @classmethod

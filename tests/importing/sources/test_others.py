@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.importing.command import Options, order_of, proposal_of, sources_of
 from newsroom.importing.source_error import SourceError
-from newsroom.importing.sources import SourceTerms, kind_of, kinds
+from newsroom.importing.sources import kind_of, kinds
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel><title>Báo</title><link>http://bao.vn</link><item><title>Lúa &amp; ngô</title>
@@ -194,12 +195,12 @@ def test_a_table_by_its_map(tmp_path, bring, rejections, name, text):
 @pytest.mark.parametrize(
     ("name", "text"), [("a.csv", written_csv(ROWS)), ("a.sql", written_sql(ROWS))]
 )
-def test_a_map_is_proposed(tmp_path, bring, name, text):
+def test_a_map_is_proposed(tmp_path, bring, edition, name, text):
     source = tmp_path / name
     source.write_text(text, encoding="utf-8")
     with pytest.raises(SourceError, match="--propose-map"):
         bring(source)
-    proposed = kinds()[kind_of(source)].propose(source, SourceTerms("vi"))
+    proposed = proposal_of(order_of(sources_of([source], ""), Options(), edition))
     for line in ('title = "tieu_de"', 'body = "noi_dung"', 'date = "ngay_dang"', 'lead = "sapo"'):
         assert line in proposed
     (tmp_path / "c.toml").write_text(proposed, encoding="utf-8")

@@ -24,6 +24,7 @@ from newsroom.content.fields.values import (
     title_of,
 )
 from newsroom.content.markdown.body import BodyConverter
+from newsroom.content.markdown.local_paths import local_paths_in
 from newsroom.content.markdown.recording import is_recording
 from newsroom.content.markdown.references import lines_of_references, references_in, shown_in
 from newsroom.content.named_files import NamedFiles
@@ -234,6 +235,16 @@ def _references(fields_read: FieldReader) -> tuple[str, ...]:
     fields_read.rejections.extend(
         fields_read.files.refuse_references(fields_read.path, references, line_of)
     )
+    fields_read.rejections += [
+        Rejection.of(
+            fields_read.path,
+            fields_read.body_line + line - 1,
+            "missing-file",
+            file=name,
+            is_local=True,
+        )
+        for line, name in local_paths_in(fields_read.body)
+    ]
     if "![" in fields_read.body:
         for line, name in shown_in(fields_read.path, fields_read.body):
             if not is_picture(name) and not is_recording(name):

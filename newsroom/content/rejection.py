@@ -16,9 +16,18 @@ UNPUBLISHED_LINK = "unpublished-link"
 _WARNINGS = frozenset(
     {
         *(NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK),
-        *("ignored-field", "other-name", "spare-field", "mended-slug", "early-year", "left-out"),
+        *(
+            "ignored-field",
+            "other-name",
+            "spare-field",
+            "mended-slug",
+            "early-year",
+            "left-out",
+            "spare-pictures",
+        ),
         *("list-page", "bad-former-address", "former-address-taken", "capitals-only"),
         "old-letters",
+        "far-embargo",
     }
 )
 

@@ -90,6 +90,9 @@ def test_reads_like_the_text(text, slug):
 
 def test_spells_signs_out_in_the_language_asked_for():
     assert slugify("50% off & more", "en") == "50-percent-off-and-more"
+    assert slugify("A & B 100%", "en-GB") == "a-and-b-100-percent"
+    assert slugify("A & B 100%", "vi") == "a-va-b-100-phan-tram"
+    assert slugify("A & B 100%", "sv") == "a-b-100"
 
 
 @pytest.mark.parametrize("letter", "đĐăâêôơưĂÂÊÔƠƯằẵợựỹỵỲ")

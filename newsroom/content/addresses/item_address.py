@@ -59,7 +59,10 @@ def former_addresses_of(fields_read: FieldReader, url: str) -> tuple[str, ...]:
             continue
         is_relative = not urlsplit(written).scheme and not written.startswith("/")
         address = canonical_address(f"/{written}" if is_relative else written)
-        if address is None or _RULE.search(written):
+        if _RULE.search(written):
+            values = {"address": written, "is_rule": True}
+            fields_read.reject("redirect-from", "bad-former-address", **values)
+        elif address is None:
             fields_read.reject("redirect-from", "bad-former-address", address=written)
         elif address == url:
             continue

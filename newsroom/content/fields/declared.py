@@ -67,7 +67,7 @@ FIELDS = (
         "2019-03-11 20:23",
         (
             *("publisheddate", "datepublished", "pubdate", "pubdatetime", "publishedat"),
-            *("publishedon", "publicationdate", "published", "date.published", "date.created"),
+            *("publicationdate", "published", "date.published", "date.created"),
             *("datecreated", "created", "createdat", "createddate"),
         ),
         overriding=("publishdate",),
@@ -87,7 +87,7 @@ FIELDS = (
         "when you changed it after publication: readers see it",
         "2019-03-12 06:00",
         (
-            *("lastmod", "updated", "lastmodified", "lastmodifiedat", "lastmodifieddate"),
+            *("lastmod", "lastmodified", "lastmodifiedat", "lastmodifieddate"),
             *("updatedate", "updateddate", "updatedat", "update", "modifiedat", "modifieddate"),
             *(
                 "datemodified",

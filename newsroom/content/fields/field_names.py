@@ -45,6 +45,11 @@ def foreign_name(name: str) -> str:
     return _aliases().get(squeezed(name), "")
 
 
+def meaning_of(key: str) -> str:
+    """Return the field that a key means, by whatever name; empty for a key that means none."""
+    return own_name(key) or foreign_name(key)
+
+
 @cache
 def _mappings() -> frozenset[str]:
     return frozenset(alias.partition(".")[0] for alias in _aliases() if "." in alias)

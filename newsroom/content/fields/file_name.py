@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from newsroom.content.fields.field_names import foreign_name, own_name
+from newsroom.content.fields.field_names import meaning_of
 from newsroom.content.fields.front_matter import Syntax
 from newsroom.content.fields.section_field import sections_by_name
 from newsroom.edition import Edition
@@ -53,7 +53,7 @@ def _parts(path: PurePosixPath, syntax: Syntax, edition: Edition) -> Iterator[tu
 def _groups(pattern: str, text: str) -> Iterator[tuple[str, str]]:
     match = _compiled(pattern).match(text) if pattern else None
     for group, value in match.groupdict().items() if match else ():
-        if name := own_name(group) or foreign_name(group):
+        if name := meaning_of(group):
             yield name, value or ""
 
 

@@ -21,6 +21,8 @@ def image_of(fields_read: FieldReader, typographer: Typographer) -> Image:
     if _ELSEWHERE.match(written):
         fields_read.reject("image", "left-out", picture=written)
         return Image()
+    if count := len(fields_read.values("image")) - 1:
+        fields_read.reject("image", "spare-pictures", count=count)
     path = _found(fields_read, written)
     line = fields_read.line("image")
     fields_read.take_in("image", fields_read.files.refuse_image(fields_read.path, line, path))

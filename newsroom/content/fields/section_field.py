@@ -68,7 +68,8 @@ def _refuse_unknown(fields_read: FieldReader, written: str, sections: dict[str, 
         fields_read.reject("category", "no-section", sections=names)
         return
     values: dict[str, object] = {"sections": names}
-    if near := get_close_matches(fold(written), sections, 1, cutoff=0.5):
+    own = set(sections) - {fold(alias) for alias, _name in fields_read.edition.section_aliases}
+    if near := get_close_matches(fold(written), sorted(own), 1, cutoff=0.5):
         values["near"] = sections[near[0]].name(language)
     if not fields_read.is_plain:
         values["is_foreign"] = True

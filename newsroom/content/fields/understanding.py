@@ -18,8 +18,8 @@ from newsroom.content.fields.declared import (
     Kind,
 )
 from newsroom.content.fields.field_names import (
-    foreign_name,
     is_mapping,
+    meaning_of,
     nearest,
     own_name,
     squeezed,
@@ -84,7 +84,13 @@ def understand(
 
 def fields_present(matter: FrontMatter) -> frozenset[str]:
     """Return the names of the fields that the keys of a file mean."""
-    return frozenset(own_name(key) or foreign_name(key) for key in matter.fields) - {""}
+    return frozenset(meaning_of(key) for key in matter.fields) - {""}
+
+
+def line_of_field(matter: FrontMatter, name: str) -> int:
+    """Return the line on which a field first stands, by whatever name; 0 if it does not."""
+    lines = (one.line for key, one in matter.fields.items() if meaning_of(key) == name)
+    return next(lines, 0)
 
 
 class _Understanding:
@@ -116,7 +122,7 @@ class _Understanding:
         if self._is_flag(name, named.field):
             self._raise_flag(name, named)
             return
-        meant = own_name(named.key) or foreign_name(named.key)
+        meant = meaning_of(named.key)
         if meant in self._known:
             self._meant.setdefault(meant, []).append(named)
             if self._is_plain and not own_name(named.key):
@@ -128,7 +134,7 @@ class _Understanding:
     def _is_passed_over(self, name: str, root: str, value: Field) -> bool:
         if self._is_plain:
             return name in PASSED_OVER_IN_PLAIN
-        is_part = name != root and bool(own_name(root) or foreign_name(root))
+        is_part = name != root and meaning_of(root) != ""
         is_part = is_part or (is_mapping(root) and (name != root or not value.text))
         return is_part or root in PASSED_OVER or (name != root and root in CONTAINERS)
 
@@ -157,7 +163,8 @@ class _Understanding:
         chosen = first.field
         others = [one for one in candidates if one is not first and one.field.text]
         if declared.kind.repeats or (declared.kind is Kind.SECTION and not self._is_plain):
-            chosen = _joined([one.field for one in candidates if one.field.text] or [chosen])
+            given = [one.field for one in candidates if one.field.text]
+            chosen = _joined(given or [chosen], declared.kind)
         else:
             self._tell_doubled(declared, first, others)
         self._result.fields[declared.name] = chosen
@@ -171,13 +178,10 @@ class _Understanding:
             self._result.doubled.add(declared.name)
             self._tell(again, "field-twice", field=self._shown(first.key))
             return
+        if _overrides(declared, first.key):
+            return
         for other in others:
-            is_date_shown = declared.kind is Kind.DATE and other.key in {"date", "created"}
-            if (
-                other.field.text != first.field.text
-                and not is_date_shown
-                and declared.name != "status"
-            ):
+            if other.field.text != first.field.text:
                 self._tell(
                     other.field.line,
                     "spare-field",
@@ -192,6 +196,8 @@ class _Understanding:
         code = "unknown-field" if self._is_plain else "ignored-field"
         near = nearest(named.key, self._known)
         values = {"near": near.title() if self._is_plain else near} if near else {}
+        if meaning_of(named.key):
+            values = {"is_article_s": "yes"}
         self._tell(named.field.line, code, field=self._shown(named.key), **values)
 
     def _tell(self, line: int, code: str, **values: object) -> None:
@@ -207,7 +213,7 @@ def _outside(fields: Mapping[str, Field]) -> dict[str, Field]:
     outside = dict(fields)
     for key, value in fields.items():
         container, dot, inner = key.partition(".")
-        if dot and container in CONTAINERS and (own_name(inner) or foreign_name(inner)):
+        if dot and container in CONTAINERS and meaning_of(inner):
             del outside[key]
             outside.setdefault(inner, value)
     return outside
@@ -215,14 +221,29 @@ def _outside(fields: Mapping[str, Field]) -> dict[str, Field]:
 
 def _rank(declared: DeclaredField, key: str) -> int:
     """Return how early a key counts: those that override, the field's own names, the others."""
-    name = squeezed(key)
-    if name in declared.overriding or (declared.name == "status" and name in _FLAGS):
+    if _overrides(declared, key):
         return -1
+    name = squeezed(key)
     return declared.aliases.index(name) + 1 if name in declared.aliases else 0
 
 
-def _joined(fields: list[Field]) -> Field:
+def _overrides(declared: DeclaredField, key: str) -> bool:
+    """Tell whether what a key says goes before what the field's own name says."""
+    name = squeezed(key)
+    return name in declared.overriding or (declared.name == "status" and name in _FLAGS)
+
+
+def _joined(fields: list[Field], kind: Kind) -> Field:
+    """Return one field with the values of all; names in a text are divided if others are listed."""
     if len(fields) == 1:
         return fields[0]
-    values = tuple(value for one in fields for value in one.values)
-    return Field(fields[0].line, values, is_list=any(one.is_list for one in fields))
+    is_list = any(one.is_list for one in fields)
+    values: list[str] = []
+    for one in fields:
+        is_text = is_list and not one.is_list and kind is Kind.NAMES
+        values += (
+            [part.strip() for value in one.values for part in value.split(",")]
+            if is_text
+            else one.values
+        )
+    return Field(fields[0].line, tuple(values), is_list=is_list)

@@ -51,7 +51,7 @@ def read_loose_yaml(block: str, first_line: int) -> dict[str, Field]:
             if error.fault is not Fault.UNREADABLE:
                 raise
             key, _colon, value = chunk.partition(":")
-            words = " ".join(value.split())
+            words = _unquoted(" ".join(value.split()))
             items.append((key, line, Text(line, words)))
     return flat_fields(Mapping(first_line, tuple(items)))
 
@@ -70,6 +70,8 @@ def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:
     start = 0
     lines: list[str] = []
     for number, line in enumerate(block.split("\n"), start=first_line):
+        if line.startswith("\t"):  # which YAML forbids, and which hides a field in the one above
+            raise FieldsError(Fault.UNREADABLE, number)
         if _KEY_LINE.match(line):
             if lines:
                 yield start, "\n".join(lines)
@@ -80,6 +82,13 @@ def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:
             lines.append("" if line.startswith("#") else line)
     if lines:
         yield start, "\n".join(lines)
+
+
+def _unquoted(words: str) -> str:
+    r"""Return a text without marks around the whole of it: `"C:\Users\Mai"` is no YAML."""
+    mark = words[:1]
+    is_quoted = mark in {'"', "'"} and len(words) > 1 and words.find(mark, 1) == len(words) - 1
+    return words[1:-1] if is_quoted else words
 
 
 class _Tree:

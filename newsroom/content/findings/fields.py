@@ -46,6 +46,11 @@ FIELDS: dict[str, tuple[Words, ...]] = {
         ),
     ),
     "ignored-field": (
+        Words(
+            _("“{field}” is left out: a standing page has no such field."),
+            _("Delete it, or name it in IGNORED_FIELDS."),
+            needs=("is_article_s",),
+        ),
         Words(_("“{field}” is left out: there is no such field."), _("Write “{near}:”.")),
         Words(
             _("“{field}” is left out: there is no such field."),
@@ -110,6 +115,12 @@ FIELDS: dict[str, tuple[Words, ...]] = {
         Words(
             _("“{date}” is before the year 1000."),
             _("If that is a slip, write the year with its four figures: 2019."),
+        ),
+    ),
+    "far-embargo": (
+        Words(
+            _("The article appears in more than a year: on {date}."),
+            _("If that is a slip, put the year of its date right."),
         ),
     ),
     "field-twice": (
@@ -216,6 +227,11 @@ FIELDS: dict[str, tuple[Words, ...]] = {
         ),
     ),
     "bad-former-address": (
+        Words(
+            _("“{address}” is a rule by which another system makes addresses, and leads nowhere."),
+            _("Write the old address itself, or delete the line."),
+            needs=("is_rule",),
+        ),
         Words(
             _("“{address}” is no address that can lead here."),
             _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),

@@ -5,6 +5,11 @@ from newsroom.language.messages import mark as _
 
 _RENAME = _("Put the file there, or mend its path or the case of its letters.")
 
+_BRING = _(
+    "Copy the file into the content folder, and write its path from there, such as "
+    "“images/anh.jpg”."
+)
+
 FILES: dict[str, tuple[Words, ...]] = {
     "bad-file-name": (
         Words(
@@ -19,6 +24,16 @@ FILES: dict[str, tuple[Words, ...]] = {
         Words(_("This file may not be read."), _("Give the builder's user the right to read it.")),
     ),
     "missing-file": (
+        Words(
+            _("The picture “{picture}” lies on somebody's computer, not in the content folder."),
+            _BRING,
+            needs=("is_local",),
+        ),
+        Words(
+            _("The text names “{file}”, which lies on somebody's computer."),
+            _BRING,
+            needs=("is_local",),
+        ),
         Words(
             _("There is no picture “{picture}” in the content folder."),
             _("Put the picture there, or mend its path or the case of its letters."),

@@ -46,6 +46,12 @@ PICTURES: dict[str, tuple[Words, ...]] = {
             _("Save it as “plain SVG” without scripts and links, or as PNG."),
         ),
     ),
+    "spare-pictures": (
+        Words(
+            _("The first picture here is shown, and {count} more are left out."),
+            _("Show the others in the text."),
+        ),
+    ),
     "left-out": (
         Words(
             _("The picture “{picture}” is left out: it lies on another website."),

@@ -79,7 +79,9 @@ def test_plain_fields_are_those_that_markdown_would_read(lines):
     left = markdown.preprocessors["meta"].run(list(lines))
 
     plain = read_plain(lines)
-    assert {key: list(field.values) for key, field in plain.fields.items()} == markdown.Meta
+    assert {key: list(field.values) for key, field in plain.fields.items()} == vars(markdown)[
+        "Meta"
+    ]
     assert lines[plain.body_begins :] == left
 
 

@@ -170,6 +170,19 @@ FILES = {
         {"topics": ["lúa", "gạo"]},
         [],
     ),
+    "hugo, tags in a list and keywords in a text": (
+        "posts/a.md",
+        "---\ntitle: A\ndate: 2024-01-01\ncategories: News\n"
+        "tags: [lúa]\nkeywords: gạo, rau\n---\nx",
+        {"topics": ["lúa", "gạo", "rau"]},
+        [],
+    ),
+    "hugo, several images": (
+        "posts/lua/index.md",
+        "---\ntitle: A\ndate: 2024-01-01\nimages: [cover.jpg, hero.jpg]\n---\nx",
+        {"image": "posts/lua/cover.jpg"},
+        ["spare-pictures"],
+    ),
     "hugo, no date known but the year": (
         "posts/a.md",
         "---\ntitle: A\ndate: 2019\ncategories: News\n---\nx",

@@ -67,7 +67,8 @@ class MisuseError(ToldError):
         """Return that no pages were named to import."""
         return cls(
             _(
-                "Name what to import, such as `invoke import export.xml` or `invoke import pages/*.txt`."
+                "Name what to import, such as `invoke import export.xml` or "
+                "`invoke import pages/*.txt`."
             )
         )
 

@@ -11,11 +11,9 @@ def reason_in_words(code: str) -> Message | str:
         "pending": _("it waited for approval on the old site"),
         "private": _("it was private on the old site"),
         "password": _("it asked for a password on the old site"),
-        "scheduled": _("it was scheduled on the old site"),
         "no-section": _("none of its categories is a section of the edition"),
         "no-date": _("its date is not known"),
         "refused": _("the edition would refuse it as it was"),
-        "broken-fields": _("its fields could not be read"),
     }.get(code, code)
 
 
@@ -60,6 +58,5 @@ def loss_in_words(kind: str) -> Message | str:
         "field": _("fields that the edition has not"),
         "not-imported": _("items that no newspaper has"),
         "empty": _("items without title and text"),
-        "duplicate": _("items of the same day and title"),
         "changed": _("items whose file a person has changed"),
     }.get(kind, kind)

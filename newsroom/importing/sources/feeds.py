@@ -33,14 +33,8 @@ def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
     if path.suffix.lower() == ".json":
         yield from _json_items(path)
         return
-    try:
-        import feedparser  # noqa: PLC0415  (0.2 s, which only feeds pay)
-    except ImportError as error:
-        raise SourceError(
-            _("{kind} needs the package {package}: pip install 'newsroom[import]'.").format(
-                kind=KIND, package="feedparser"
-            )
-        ) from error
+    import feedparser  # noqa: PLC0415  (0.2 s, which only feeds pay)
+
     # Bytes, not a name: feedparser would fetch what looks like an address.
     feed = feedparser.parse(path.read_bytes(), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries and feed.bozo:

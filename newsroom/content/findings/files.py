@@ -17,6 +17,12 @@ FILES: dict[str, tuple[Words, ...]] = {
             _("Rename the file, best to plain letters without accents."),
         ),
     ),
+    "stray-file": (
+        Words(
+            _("This file has neither a title nor a date, so it is no article and is passed over."),
+            _("Write “Title:” and “Date:” at its top, or move it out of the articles' folder."),
+        ),
+    ),
     "unreadable-file": (
         Words(
             _("This file cannot be read: {reason}."), _("Check the path, and that you may open it.")

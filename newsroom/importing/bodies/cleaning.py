@@ -32,7 +32,15 @@ _KEPT_NAMES = """
     table caption thead tbody tfoot tr th td div video audio
 """
 _KEPT = _PHRASES.union(_KEPT_NAMES.split())
-_ALIASES = {"b": "strong", "i": "em", "strike": "del", "s": "del", "tt": "code", "h1": "h2"}
+_ALIASES = {
+    "b": "strong",
+    "i": "em",
+    "strike": "del",
+    "s": "del",
+    "tt": "code",
+    "h1": "h2",
+    "acronym": "abbr",
+}
 _WORDLESS = ("style", "meta", "link", "base", "noframes", "template", "title", "head")
 _FRAMES = ("iframe", "frame", "object", "embed", "applet")
 _FORMS = ("form", "input", "select", "textarea", "button", "option", "datalist")
@@ -47,6 +55,7 @@ _ATTRIBUTES = {
     "ol": ("start",),
     "p": ("align",),  # until bylines are looked for: see bodies.structures
     "div": ("align",),
+    "abbr": ("title",),
     "code": ("class",),
     "pre": ("class",),
 }

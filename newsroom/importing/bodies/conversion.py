@@ -91,7 +91,8 @@ class Conversion:
         held.drop_tag()
 
     def _hold_tags(self, phrase: HtmlElement) -> None:
-        phrase.text = self._hold(f"<{phrase.tag}>") + (phrase.text or "")
+        title = f' title="{escape(phrase.get("title"))}"' if phrase.get("title") else ""
+        phrase.text = self._hold(f"<{phrase.tag}{title}>") + (phrase.text or "")
         end = self._hold(f"</{phrase.tag}>")
         if len(phrase):
             phrase[-1].tail = (phrase[-1].tail or "") + end
@@ -261,6 +262,3 @@ def text_body(paragraphs: str) -> str:
     """Return a plain text, a paragraph a line, as Markdown."""
     lines = (" ".join(line.split()) for line in paragraphs.split("\n"))
     return "\n\n".join(escape_beginning(escape_inside(line)) for line in lines if line) + "\n"
-
-
-__all__ = ["Conversion", "escape", "html_body", "picture_markdown", "target", "text_body"]

@@ -119,14 +119,18 @@ class _Post:
         return self.fields.get(name, "")
 
 
-def _parts(node: etree._Element) -> _Post:
+def _parts(node: etree._Element, site: _Site) -> _Post:
     post = _Post()
     for child in node:
         name, text = _local(child), child.text or ""
         if name == "creator":
             post.creators.append(text.strip())
         elif name == "category":
-            post.terms.append((child.get("domain") or "category", text.strip()))
+            domain, name = child.get("domain") or "category", text.strip()
+            if domain == "author":  # Co-Authors Plus names the login, or `cap-` and the login
+                nicename = (child.get("nicename") or "").removeprefix("cap-")
+                name = site.names.get(name) or site.names.get(nicename) or name
+            post.terms.append((domain, name))
         elif name == "postmeta":
             post.meta.setdefault(_child(child, "meta_key"), _child(child, "meta_value"))
         elif name == "comment":
@@ -139,7 +143,7 @@ def _parts(node: etree._Element) -> _Post:
 
 
 def _item(node: etree._Element, site: _Site) -> Item:
-    post = _parts(node)
+    post = _parts(node, site)
     kind, number, status = post.get("post_type") or "post", post.get("post_id"), post.get("status")
     key = f"{kind} {number or post.get('guid') or post.get('link')}"
     if kind == "attachment":

@@ -22,6 +22,7 @@ class Account:
     examples: dict[str, list[str]] = field(default_factory=dict)
     reasons: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
+    others: Counter[str] = field(default_factory=Counter)
 
     def add(self, entry: LedgerEntry) -> None:
         """Count one entry."""
@@ -31,6 +32,9 @@ class Account:
             self.forms[entry.form] += 1
         for kind, what in entry.left_out:
             self.left_out[kind] += 1
+            if kind == "not-imported":
+                self.others[what] += 1
+                continue
             shown = self.examples.setdefault(kind, [])
             if len(shown) < _SHOWN:
                 shown.append(f"{entry.path or entry.key}: {what}")
@@ -82,7 +86,10 @@ def _lines(name: str, account: Account) -> Iterator[Message | str]:
                 "- {number}: {reason}", (("number", number), ("reason", reason_in_words(reason)))
             )
     for kind, number in account.left_out.most_common():
-        yield from _losses(name, kind, number, account.examples[kind])
+        shown = account.examples.get(kind) or [
+            f"{what}: {count}" for what, count in account.others.most_common()
+        ]
+        yield from _losses(name, kind, number, shown)
 
 
 def _losses(name: str, kind: str, number: int, examples: list[str]) -> Iterator[Message | str]:
@@ -90,7 +97,7 @@ def _losses(name: str, kind: str, number: int, examples: list[str]) -> Iterator[
     yield Message("## {kind}: {number}", (("kind", loss_in_words(kind)), ("number", number)))
     yield ""
     yield from (f"- {example}" for example in examples)
-    if number > len(examples):
+    if number > len(examples) and kind != "not-imported":
         yield _("- … All of them: {command}").format(command=f"grep '\"{kind}\"' {name}.jsonl")
 
 

@@ -101,9 +101,12 @@ def test_an_article_comes_over_with_its_fields(source, bring, rejections):
         ({"name": "b%e1%ba%bfn-ph%c3%a0"}, "2019/03/2019-03-11-ben-pha.md", "Slug: ben-pha"),
         ({"title": "A &amp; B’s"}, "2019/03/2019-03-11-lua-xuan.md", "Title: A & B’s"),
         (
-            {"more": '<category domain="author"><![CDATA[Trần A]]></category>'},
+            {
+                "more": '<category domain="author" nicename="cap-mai"><![CDATA[cap-mai]]></category>'
+                '<category domain="author"><![CDATA[Trần A]]></category>'
+            },
             "2019/03/2019-03-11-lua-xuan.md",
-            "Author: Trần A",
+            "Author: Lê Thị Mai, Trần A",
         ),
     ],
 )

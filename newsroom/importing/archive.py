@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from newsroom import __version__
 from newsroom.content.scan import digest
 from newsroom.content.source import decode
 from newsroom.edition import Edition
@@ -17,7 +18,7 @@ from newsroom.engine.output import write
 from newsroom.engine.workers import Workers
 from newsroom.importing.bodies.links import Links
 from newsroom.importing.bodies.making import make_body
-from newsroom.importing.item import Item, ItemKind, LeftOut
+from newsroom.importing.item import ATTACHMENT, Item, ItemKind, LeftOut
 from newsroom.importing.progress import Meter
 from newsroom.importing.sources import SourceError, SourceTerms, kinds
 from newsroom.importing.steps import duplicates
@@ -33,8 +34,8 @@ from newsroom.importing.steps.writing import Writer, Written
 _BATCH = 25
 """Items a job: enough that sending them costs little, few enough that progress is seen."""
 
-_VERSION = "1"
-"""Of what an item becomes: a change makes every untouched file be written anew."""
+_VERSION = f"1 {__version__}"
+"""Of what an item becomes: after a change every untouched file is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,17 @@ def items_of(order: ImportOrder) -> Iterator[Item]:
     several = len(order.sources) > 1
     for path, kind in order.sources:
         for item in kinds()[kind].items(path, order.source_terms):
-            yield replace(item, key=f"{path.name}: {item.key}") if several else item
+            yield _of_source(item, f"{path.name}: ") if several else item
+
+
+def _of_source(item: Item, prefix: str) -> Item:
+    """Return an item of one source among several, whose keys begin with the source's name."""
+    picture, address = item.picture, item.picture.address
+    if address.startswith(ATTACHMENT):
+        known = address.removeprefix(ATTACHMENT)
+        picture = picture._replace(address=f"{ATTACHMENT}{prefix}{known}")
+    parent = prefix + item.parent if item.parent else ""
+    return replace(item, key=prefix + item.key, parent=parent, picture=picture)
 
 
 def read_into(spool: Spool, order: ImportOrder, meter: Meter) -> None:

@@ -51,6 +51,10 @@ def sources_of(paths: Iterable[Path], kind: str) -> tuple[tuple[Path, str], ...]
         if not path.exists():
             raise SourceError(_("There is no file or folder {path}.").format(path=path))
         known = kind or kind_of(path)
+        inside = _exports_in(path) if not known and path.is_dir() else ()
+        if inside:
+            found += inside
+            continue
         if not known:
             raise SourceError(
                 _("{path} is of no kind that is known. Say what it is: --from {kinds}.").format(
@@ -59,6 +63,12 @@ def sources_of(paths: Iterable[Path], kind: str) -> tuple[tuple[Path, str], ...]
             )
         found.append((path, known))
     return tuple(found)
+
+
+def _exports_in(folder: Path) -> tuple[tuple[Path, str], ...]:
+    """Return the exports that lie in a folder, with their kinds: one may name them all at once."""
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    return tuple((path, kind) for path in files if (kind := kind_of(path)) and path.suffix != ".md")
 
 
 def is_scraped(sources: tuple[tuple[Path, str], ...]) -> bool:
@@ -143,7 +153,10 @@ def _name(written: str, sources: tuple[tuple[Path, str], ...]) -> str:
     if not written:
         path, kind = sources[0]
         stem = path.resolve().name if path.is_dir() else path.stem
-        return slugify(stem if stem.startswith(kind) else f"{kind}-{stem}", "en")
+        if len(sources) > 1:
+            stem = path.resolve().parent.name
+        is_said = stem.startswith(kind) or len({kind for _path, kind in sources}) > 1
+        return slugify(stem if is_said else f"{kind}-{stem}", "en")
     if not _SLUG.fullmatch(written):
         raise SourceError(
             _("--name {name}: write small letters, digits and hyphens.").format(name=written)

@@ -54,8 +54,8 @@ class Item:
     the source does not say). `status` is a word of `content.article.Status`, and `reason` says why
     it is not `published`. `addresses` are all that the item had on the old site, whole
     (`https://…`) or from the root (`/…`); `base` is the address or file that relative ones in the
-    body count from. `what` is what the source calls an item of kind OTHER, and `parent` the key of
-    the item that a FILE belongs to.
+    body count from. `what` is what the source calls an item of kind OTHER, and `parent` the
+    number, at the end of its key, of the item that a FILE belongs to.
     """
 
     key: str

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.importing.source_error import SourceError
-from tests.importing.wxr import export, post
+from tests.importing.wxr import attachment, export, post
 
 LUA = "2019/03/2019-03-11-lua-xuan.md"
 
@@ -195,3 +195,34 @@ def test_text_is_put_right(source, bring):
     body = "<p>It\x92s \x93x\x94, tháº¿ nÃ\xa0o, ho\u0061\u0300</p>"
     imported = bring(source(post(1, body)))
     assert "It’s “x”, thế nào, hoà" in imported.text(LUA)
+
+
+def test_a_folder_of_exports_is_all_of_them(tmp_path, bring):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    for name in ("a", "b"):
+        picture = attachment(9, f"http://bao.example/{name}.jpg", parent=1)
+        text = export(
+            post(1, "[gallery]", title=name, name=name, meta=(("_thumbnail_id", "9"),)), picture
+        )
+        (folder / f"{name}.xml").write_text(text, encoding="utf-8")
+    imported = bring(folder)
+    assert len(imported.files) == 2
+    assert imported.result.ledger.name == "wordpress-exports.jsonl"
+    lost = imported.entries["b.xml: post 1"].left_out
+    assert {one.what for one in lost if one.kind == "picture"} == {
+        "http://bao.example/b.jpg (missing)"
+    }
+
+
+def test_pictures_of_a_page_are_its_gallery(source, bring):
+    picture = attachment(9, "http://bao.example/a.jpg", parent=1)
+    imported = bring(source(post(1, "[gallery]", kind="page"), picture))
+    assert imported.told("picture") == ["http://bao.example/a.jpg (missing)"]
+
+
+def test_a_list_keeps_the_number_with_which_it_begins(source, bring):
+    body = "<p>x</p><ol start=8><li>a</li><li>b</li></ol>"
+    imported = bring(source(post(1, f"<!-- wp:html -->{body}<!-- /wp:html -->")))
+    text = imported.text(LUA)
+    assert "8. a\n9. b\n" in text or '<ol start="8">' in text

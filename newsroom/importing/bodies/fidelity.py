@@ -12,7 +12,8 @@ class Facts:
     """What a tree holds, in its order; two bodies of the same facts say the same.
 
     `text` is every letter and mark without blanks, `code` the text of code blocks with its blanks.
-    `counts` are those of headings, lists, items, quotations and rules.
+    `counts` are those of headings, lists, items, quotations and rules, `starts` the numbers with
+    which lists begin.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Facts:
     tables: tuple[tuple[str, ...], ...]
     code: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
+    starts: tuple[str, ...]
 
 
 _COUNTED = ("h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "dl", "sup", "sub")
@@ -49,6 +51,7 @@ def facts_of(root: HtmlElement) -> Facts:
         ),
         tables=tables,
         code=tuple("".join(one.itertext()).strip("\n").expandtabs(4) for one in root.iter("pre")),
+        starts=tuple(one.get("start") or "1" for one in root.iter("ol")),
         counts=tuple((tag, sum(1 for _one in root.iter(tag))) for tag in _COUNTED),
     )
 

@@ -45,11 +45,13 @@ class Links:
 
     def gallery(self, key: str, numbers: tuple[str, ...]) -> Iterator[OldPicture]:
         """Yield the pictures of a gallery: those of these attachments, or all of an item."""
+        source, mark, own = key.rpartition(": ")
         if not numbers:
-            yield from (one for one in self._spool.files_of(key) if is_medium(one.address))
+            parent = f"{source}{mark}{own.rpartition(' ')[2]}"
+            yield from (one for one in self._spool.files_of(parent) if is_medium(one.address))
         for number in numbers:
-            listed = self._spool.file(f"attachment {number}")
-            yield listed or OldPicture(f"{ATTACHMENT}attachment {number}")
+            name = f"{source}{mark}attachment {number}"
+            yield self._spool.file(name) or OldPicture(f"{ATTACHMENT}{name}")
 
     def link(self, address: str, base: str) -> tuple[str, LeftOut | None]:
         """Return where a link leads from a content file, empty for nowhere; and what was lost."""

@@ -189,7 +189,7 @@ def _file(post: _Post, key: str) -> Item:
             alt=in_a_line(post.meta.get("_wp_attachment_image_alt", "")),
             caption=in_a_line(post.get("excerpt")),
         ),
-        parent=f"post {parent}" if parent not in {"", "0"} else "",
+        parent="" if parent == "0" else parent,
     )
 
 

@@ -45,7 +45,8 @@ def make_body(item: Item, links: Links) -> MadeBody:
     picture, lost = _lead_picture(item, links)
     if item.form is BodyForm.MARKDOWN:
         markdown, missing = with_resolved_targets(item.body, item.base, links)
-        return MadeBody(markdown, picture=picture, left_out=(*lost, *missing))
+        plain = text_body(item.body)  # its marks without a meaning, for what the reader refuses
+        return MadeBody(markdown, plain=plain, picture=picture, left_out=(*lost, *missing))
     if item.form is BodyForm.TEXT:
         return MadeBody(text_body(item.body), picture=picture, left_out=lost)
     html, unknown = _html_of(item, links)

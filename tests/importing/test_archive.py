@@ -1,8 +1,11 @@
 """An import as a whole: again, interrupted, after a person's change, with duplicates."""
 
+from collections import Counter
+
 import pytest
 
 from newsroom.importing.source_error import SourceError
+from newsroom.importing.steps.ledger import Ledger
 from tests.importing.wxr import attachment, export, post
 
 LUA = "2019/03/2019-03-11-lua-xuan.md"
@@ -67,19 +70,38 @@ def test_an_item_that_only_an_older_export_had_stays_in_the_ledger(source, bring
     assert set(again.entries) == {"post 1", "post 2"}
 
 
-def test_an_interrupted_import_goes_on(source, bring, edition):
-    file = source(post(1), post(2, name="hai", title="Hai"))
-    first = bring(file)
-    ledger = first.result.ledger
-    lines = ledger.read_text(encoding="utf-8").splitlines(True)
-    ledger.write_text(lines[0] + lines[1][:40], encoding="utf-8")
-    (
-        edition.content / first.entries["post 2"].path
-        if "post 2" in first.entries
-        else edition.content / "2019/03/2019-03-11-hai.md"
-    ).unlink()
+def test_an_interrupted_import_goes_on(source, bring, edition, monkeypatch):
+    file = source(
+        *(post(one, f"<p>{one * 'x'}</p>", name=f"t{one}", title=f"T{one}") for one in range(1, 60))
+    )
+    ledger_lines = []
+
+    def interrupted(self, entries):
+        """Lose what was written last, as a killed process does."""
+        ledger_lines.extend(entries)
+        if len(ledger_lines) > 25:
+            raise KeyboardInterrupt
+        with self.file.open("a", encoding="utf-8") as stream:
+            stream.writelines(f"{entry.line()}\n" for entry in entries)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "append", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            bring(file)
+    written = sorted(edition.content.rglob("*.md"))
+    assert 25 < len(written) < 59
+
     again = bring(file)
-    assert outcomes(again) == {"post 1": "unchanged", "post 2": "written"}
+
+    assert len(again.files) == 59
+    assert Counter(outcomes(again).values()) == {
+        "unchanged": len(written),
+        "written": 59 - len(written),
+    }
+    assert sorted(path.name for path in again.result.ledger.parent.iterdir()) == [
+        again.result.ledger.name,
+        again.result.summary.name,
+    ]
 
 
 def test_a_file_that_is_there_already_is_kept(source, bring, edition):

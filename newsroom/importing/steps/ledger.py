@@ -88,6 +88,30 @@ class Ledger:
         with self.file.open("a", encoding="utf-8") as stream:
             stream.writelines(f"{entry.line()}\n" for entry in entries)
 
+    @property
+    def _plan(self) -> Path:
+        return self.file.with_name(f".{self.file.stem}.plan")
+
+    def note_plan(self, paths: Iterable[str]) -> None:
+        """Note which content files are about to be written, before the first of them is.
+
+        A killed import has written files that the ledger does not know yet. By the plan the next
+        one knows that they are its own.
+        """
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with self._plan.open("a", encoding="utf-8") as stream:
+            stream.writelines(f"{path}\n" for path in paths)
+
+    def plan(self) -> Iterator[str]:
+        """Yield the content files that a killed import was about to write."""
+        if self._plan.exists():
+            with self._plan.open(encoding="utf-8", errors="replace") as lines:
+                yield from (line.rstrip("\n") for line in lines)
+
+    def forget_plan(self) -> None:
+        """Forget the plan: the import is done, and the ledger knows every file."""
+        self._plan.unlink(missing_ok=True)
+
     def rewrite(self, lines: Iterable[str]) -> None:
         """Write the whole file anew, whole or not at all."""
         new = self.file.with_name(self.file.name + ".new")

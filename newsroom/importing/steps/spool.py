@@ -89,6 +89,11 @@ class Spool:
             (_packed(item), _packed(placed), path, seq),
         )
 
+    def paths(self) -> Iterator[str]:
+        """Yield the content files that items are placed at."""
+        rows = self._connection.execute("SELECT path FROM items WHERE path != '' ORDER BY seq")
+        yield from (str(path) for (path,) in rows)
+
     def merge(self, seq: int, into_key: str) -> None:
         """Store that an item is the same as another."""
         self._connection.execute("UPDATE items SET into_key = ? WHERE seq = ?", (into_key, seq))

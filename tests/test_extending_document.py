@@ -16,6 +16,10 @@ from newsroom.importing import sources
 from newsroom.language.locales.locale import Locale
 from newsroom.language.messages import mark
 from newsroom.pages.registry import FAMILIES
+from newsroom.publishing import hosts
+from newsroom.publishing.hosts.folder import LocalFolder
+from newsroom.publishing.hosts.registry import storage_of
+from newsroom.publishing.targets import publication_from_settings
 
 DOCUMENT = Path(__file__).parents[1].joinpath("docs/extending.md").read_text(encoding="utf-8")
 
@@ -62,6 +66,22 @@ def test_the_family_makes_its_page(newspaper, tmp_path, monkeypatch):
     assert "/kinh-te/" in (newspaper.output / "sections/index.html").read_text()
 
 
+def test_the_host_is_found_by_being_there(tmp_path, monkeypatch):
+    (tmp_path / "a_stick.py").write_text(example("A host"))
+    monkeypatch.setattr(hosts, "__path__", [*hosts.__path__, str(tmp_path)])
+
+    storage = storage_of(target(remote="stick:newspaper"), -1)
+
+    assert storage == LocalFolder(Path("/media/newspaper"))
+    sys.modules.pop("newsroom.publishing.hosts.a_stick")
+
+
+def target(**fields):
+    """Return a target of these settings."""
+    settings = {"PUBLISH_TARGETS": {"here": fields}}
+    return publication_from_settings(settings).target("here")
+
+
 def test_the_finding_is_said(monkeypatch):
     found = eval("{" + example("A finding") + "}", {"Words": Words, "_": mark})
     for code, words in found.items():
@@ -88,7 +108,7 @@ def test_the_kind_of_source_is_imported(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "heading", ["A command", "A family of pages", "A kind of source", "A finding"]
+    "heading", ["A command", "A family of pages", "A host", "A kind of source", "A finding"]
 )
 def test_every_kind_of_thing_has_an_example(heading):
     assert len(example(heading).splitlines()) > 5

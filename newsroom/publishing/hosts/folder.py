@@ -18,6 +18,7 @@ from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError
 from newsroom.publishing.hosts.site_files import HostFile
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX, Storage, deepest_first
+from newsroom.publishing.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,8 @@ def _told() -> Iterator[None]:
         yield
     except OSError as error:
         raise HostError(str(error)) from error
+
+
+def storage_for(target: Target, _held: int) -> LocalFolder | None:
+    """Return the folder of a target on this machine: its remote has no colon."""
+    return LocalFolder(Path(target.remote)) if target.is_here else None

@@ -105,7 +105,21 @@ class MisuseError(ToldError):
     @classmethod
     def of_no_pages(cls) -> "MisuseError":
         """Return that no pages were named to import."""
-        return cls(_("Name the saved pages to import, such as `invoke import pages/*.txt`."))
+        return cls(
+            _(
+                "Name what to import, such as `invoke import export.xml` or "
+                "`invoke import pages/*.txt`."
+            )
+        )
+
+    @classmethod
+    def of_missing_packages(cls, names: Iterable[str]) -> "MisuseError":
+        """Return that packages are missing that only an import needs."""
+        return cls(
+            _("An import needs {packages}: pip install 'newsroom[import]'.").format(
+                packages=", ".join(names)
+            )
+        )
 
     @classmethod
     def of_nothing_built(cls, output: Path) -> "MisuseError":

@@ -15,6 +15,7 @@ from pelican.settings import DEFAULT_THEME
 from newsroom.language.messages import Message, ToldError, in_words
 from newsroom.language.tags import canonical_tag, is_right_to_left
 from newsroom.settings.addresses import SEARCH_FOLDER, problems_of_addresses, problems_of_sections
+from newsroom.settings.fields import problems_of_fields
 from newsroom.settings.languages import problems_of_languages
 from newsroom.settings.look import problems_of_colours, problems_of_theme
 from newsroom.settings.places import problems_of_extensions, problems_of_places
@@ -85,9 +86,11 @@ class Edition:
     each. `keeps_addresses` is said of builds for readers, who keep what they find at an address.
     `site_url` is empty on a journalist's machine; its path part, if any, is in front of
     every address. `tokens` are the (name, value) pairs of the theme's custom properties that the
-    edition sets. `theme_folders` are its own theme, if any, and the packaged one. The paths are
-    absolute; `picture_cache` may be shared by several editions. `extensions` are (name,
-    configuration) pairs for Python-Markdown, the configuration itself a tuple of pairs.
+    edition sets. `theme_folders` are its own theme, if any, and the packaged one. `named_folders`
+    are content, theme and template overrides as the settings name them, their links not resolved,
+    for whoever watches them. The paths are absolute; `picture_cache` may be shared by several
+    editions. `extensions` are (name, configuration) pairs for Python-Markdown, the configuration
+    itself a tuple of pairs.
     """
 
     languages: tuple[str, ...]
@@ -109,6 +112,7 @@ class Edition:
     picture_cache: Path
     theme_folders: tuple[Path, ...]
     template_overrides: tuple[Path, ...]
+    named_folders: tuple[Path, ...]
     extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
     jinja: JinjaSettings
     typogrify: bool
@@ -122,6 +126,11 @@ class Edition:
     executor: str
     websub_hub: str
     websub_feeds: tuple[str, ...]
+    section_aliases: tuple[tuple[str, str], ...]
+    ignored_fields: tuple[str, ...]
+    filename_metadata: str
+    path_metadata: str
+    folders_are_sections: bool
 
     @property
     def language(self) -> str:
@@ -187,13 +196,18 @@ class Edition:
     def settings_of_records(self) -> tuple[Any, ...]:
         """Return the settings that decide what record a content file becomes."""
         setting = (self.extensions, self.typogrify, self.embed_hosts)  # what a trial depends on
-        return (self.languages, self.timezone, self.sections, self.folders, setting)
+        fields = (self.section_aliases, self.ignored_fields, self.folders_are_sections)
+        names = (self.filename_metadata, self.path_metadata)
+        return (self.languages, self.timezone, self.sections, self.folders, setting, fields, names)
 
     def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
         elsewhere = {
             *("content", "output", "cache", "picture_cache"),
-            *("theme_folders", "template_overrides", "executor", "keeps_addresses"),
+            *("theme_folders", "template_overrides", "named_folders", "executor"),
+            "keeps_addresses",
+            *("section_aliases", "ignored_fields", "folders_are_sections"),
+            *("filename_metadata", "path_metadata"),
         }
         return tuple(
             (field.name, getattr(self, field.name))
@@ -245,6 +259,13 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         template_overrides=tuple(
             Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]
         ),
+        named_folders=tuple(
+            Path(folder).absolute()
+            for folder in (
+                *(settings["PATH"], settings.get("THEME") or theme_folders[0], theme_folders[-1]),
+                *settings["THEME_TEMPLATES_OVERRIDES"],
+            )
+        ),
         extensions=_markdown_extensions(settings["MARKDOWN"]),
         jinja=_jinja(settings),
         typogrify=bool(settings["TYPOGRIFY"]),
@@ -258,6 +279,11 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         executor=settings.get("EXECUTOR", ""),
         websub_hub=hub,
         websub_feeds=hub_feeds,
+        section_aliases=tuple(settings.get("SECTION_ALIASES", {}).items()),
+        ignored_fields=tuple(settings.get("IGNORED_FIELDS", ())),
+        filename_metadata=settings["FILENAME_METADATA"],
+        path_metadata=settings["PATH_METADATA"],
+        folders_are_sections=bool(settings["USE_FOLDER_AS_CATEGORY"]),
     )
 
 
@@ -274,6 +300,7 @@ def problems_of(
         *problems_of_languages(settings, [part.name for part in fields(Masthead)]),
         *problems_of_sections(settings),
         *problems_of_addresses(settings, prefixes),
+        *problems_of_fields(settings),
         *problems_of_places(settings),
         *problems_of_extensions(settings),
         *problems_of_colours(settings, theme_folders),

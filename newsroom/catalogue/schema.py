@@ -3,25 +3,28 @@
 It holds nothing that content/ and output/ do not: delete it, and the next build restores it.
 """
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
-# Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 5
+from newsroom.catalogue.rows import ARTICLES, STANDING_PAGES
+
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
-_SCHEMA = """
+_SCHEMA = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Every file under content/ as it was last read. An empty digest: read it again next time.
+-- Every file under content/ as it was last read: content.scan.SourceFile, and the digest of its
+-- bytes. An empty digest: read it again next time.
 CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, digest TEXT NOT NULL
+    path TEXT PRIMARY KEY, changed INTEGER NOT NULL, stamp INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Files that are published under their own names, by what those are on disks that tell neither
--- capitals nor composed letters apart.
+-- Files that are neither articles nor pictures, by what their names are on disks that tell neither
+-- capitals nor composed letters apart. `is_allowed`: they may be published if a text names them.
 CREATE TABLE download (
-    disk_name TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (disk_name, path)
+    disk_name TEXT NOT NULL, path TEXT NOT NULL, is_allowed INTEGER NOT NULL,
+    PRIMARY KEY (disk_name, path)
 ) WITHOUT ROWID;
 
 -- Every picture under content/ as it was when it last could be published (an empty digest: it
@@ -42,17 +45,10 @@ CREATE TABLE rejection (
 -- The last accepted record of each article file. `live`: its moment has come, and its address
 -- is its own. `changed` is the newest stamp that it tells, `written` the status in its file: that
 -- in `status` is `withdrawn` once the article has expired. The columns before these three are the
--- fields of content.article.Article, in order.
+-- attributes of content.article.Article: see catalogue.columns.
 CREATE TABLE article (
-    path TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, language TEXT NOT NULL,
-    status TEXT NOT NULL, section TEXT NOT NULL, stamp TEXT NOT NULL, instant INTEGER NOT NULL,
-    modified TEXT NOT NULL, slug TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
-    lead TEXT NOT NULL, image TEXT NOT NULL, image_alt TEXT NOT NULL,
-    image_caption TEXT NOT NULL, image_credit TEXT NOT NULL, source TEXT NOT NULL,
-    has_body INTEGER NOT NULL, authors TEXT NOT NULL, topics TEXT NOT NULL,
-    reference_paths TEXT NOT NULL, corrections TEXT NOT NULL, former_addresses TEXT NOT NULL,
-    expires INTEGER NOT NULL,
-    written TEXT NOT NULL, changed TEXT NOT NULL, live INTEGER NOT NULL
+    {ARTICLES.declared},
+    written TEXT NOT NULL, changed TEXT NOT NULL, live INTEGER NOT NULL, UNIQUE (path)
 );
 CREATE INDEX article_by_url ON article (url);
 CREATE INDEX article_by_instant ON article (instant);
@@ -87,10 +83,7 @@ CREATE TABLE reference (
 ) WITHOUT ROWID;
 CREATE INDEX reference_by_path ON reference (path);
 
-CREATE TABLE standing_page (
-    path TEXT PRIMARY KEY, digest TEXT NOT NULL, language TEXT NOT NULL, status TEXT NOT NULL,
-    slug TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL, reference_paths TEXT NOT NULL
-) WITHOUT ROWID;
+CREATE TABLE standing_page ({STANDING_PAGES.declared}, PRIMARY KEY (path)) WITHOUT ROWID;
 CREATE INDEX standing_page_by_url ON standing_page (url);
 
 -- The lines of redirects.txt: where addresses lead that readers know.
@@ -98,11 +91,17 @@ CREATE TABLE redirect (
     address TEXT PRIMARY KEY, target TEXT NOT NULL, line INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX redirect_by_target ON redirect (target);
+CREATE INDEX redirect_with_capitals ON redirect (lower(address)) WHERE address <> lower(address);
 
 -- The addresses that articles had before, by their own word.
 CREATE TABLE former_address (
     address TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (address, path)
 ) WITHOUT ROWID;
+CREATE INDEX former_address_with_capitals ON former_address (lower(address))
+    WHERE address <> lower(address);
+
+-- The lines of addresses.txt: which file keeps an address that several claim.
+CREATE TABLE owner (address TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
 
 -- What the templates, settings and software behind each kind of page were when last built.
 CREATE TABLE environment (
@@ -110,13 +109,21 @@ CREATE TABLE environment (
     PRIMARY KEY (kind, language)
 ) WITHOUT ROWID;
 
--- The manifest: every file in output/, the page key that it is, and what it was made from.
+-- The manifest: every file in output/, the page key that it is, what it was made from, and what
+-- `stat` said of it when it was left (see content.scan).
 CREATE TABLE output (
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL,
     period TEXT NOT NULL, fingerprint TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL,
-    run INTEGER NOT NULL
+    stamp INTEGER NOT NULL, run INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX output_by_key ON output (kind, language, subject, period);
+
+-- Pages at which the last build failed, each with its place and the error: they are tried again.
+CREATE TABLE failed_page (
+    kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
+    place TEXT NOT NULL, error TEXT NOT NULL,
+    PRIMARY KEY (kind, language, subject, period)
+) WITHOUT ROWID;
 
 -- Page keys that a build set out to write. Rows here at the start of a build are those of a
 -- build that was killed: such outputs may hold anything. A single '*' means all of them.
@@ -125,6 +132,15 @@ CREATE TABLE pending (
     PRIMARY KEY (kind, language, subject, period)
 ) WITHOUT ROWID;
 """
+
+
+def version_of(schema: str) -> int:
+    """Return the version of a catalogue with these tables, as SQLite keeps one: 32 bits, signed."""
+    return int.from_bytes(hashlib.blake2b(schema.encode(), digest_size=4).digest(), signed=True)
+
+
+# A catalogue of another version is thrown away and made anew.
+VERSION = version_of(_SCHEMA)
 
 
 class ForeignCatalogueError(Exception):

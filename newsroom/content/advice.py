@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.fields.understanding import line_of_field
 from newsroom.content.markdown.lines import numbered
 from newsroom.content.markdown.recording import captions_of, is_film
 from newsroom.content.rejection import NO_ALT, NO_CAPTIONS, Rejection
 
-_IMAGE_FIELD = re.compile(r"^image[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 
 
@@ -23,7 +24,7 @@ def advice_on(
     whole file; `exists` tells whether a path under content/ is a file.
     """
     if isinstance(record, Article) and record.image.path and not record.image.alt:
-        line = next((line for line, _match in numbered(_IMAGE_FIELD.finditer(text))), 1)
+        line = line_of_field(read_front_matter(text), "image") or 1
         yield Rejection.of(record.path, line, NO_ALT, is_field=True)
     for line, _match in numbered(_IMAGE_WITHOUT_WORDS.finditer(text)):
         yield Rejection.of(record.path, line, NO_ALT)

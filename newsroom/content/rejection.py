@@ -9,11 +9,40 @@ MOST_TOLD = 100
 not bury what is wrong with the others."""
 
 TOO_HARD = "too-hard"
+FAILED_HERE = "failed-here"
+COPY = "copy-of-article"
+FORMER_ADDRESS_TWICE = "former-address-twice"
+UNREAD_FILES = "unread-files"
 NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
-# Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK})
+STRAY_FILE = "stray-file"
+# Codes of what should be mended, and keeps nothing from being published: a copy's original is.
+_WARNINGS = frozenset(
+    {
+        "bad-former-address",
+        "capitals-only",
+        "early-year",
+        "far-embargo",
+        "former-address-taken",
+        "ignored-field",
+        "left-out",
+        "list-page",
+        "mended-slug",
+        COPY,
+        FORMER_ADDRESS_TWICE,
+        NO_ALT,
+        NO_CAPTIONS,
+        "old-letters",
+        "other-name",
+        "spare-field",
+        "spare-pictures",
+        STRAY_FILE,
+        UNPUBLISHED_LINK,
+        UNREAD_FILES,
+    }
+)
+_SIGNS_OF_A_STRAY = ({"no-title", "no-date"}, {"empty-file"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,13 +66,27 @@ class Rejection:
 
     @property
     def is_warning(self) -> bool:
-        """Whether the file is in the edition all the same."""
+        """Whether it keeps nothing from readers that was meant for them."""
         return self.code in _WARNINGS
 
     @property
     def place(self) -> str:
         """Where to look, as compilers write it: `file:line`."""
         return f"{self.path}:{self.line}" if self.line else self.path
+
+
+def is_stray(rejections: Iterable[Rejection]) -> bool:
+    """Tell whether a file with these rejections has neither a title nor a date.
+
+    Then it is no article, unless it was one before: somebody's notes, or a page of another program.
+    """
+    codes = {one.code for one in rejections}
+    return any(signs <= codes for signs in _SIGNS_OF_A_STRAY)
+
+
+def stray_file(path: str) -> Rejection:
+    """Return the note about a file that is no article."""
+    return Rejection.of(path, 0, STRAY_FILE)
 
 
 def first_of_each_file(findings: Iterable[Rejection]) -> Iterator[Rejection]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.safety.limits import LARGEST_FILE
 from newsroom.content.scan import digest
+from newsroom.language.controls import first_control, letters_of_controls
 from newsroom.language.normalisation import normalise
 
 
@@ -32,6 +33,10 @@ def read_source(file: Path) -> bytes:
 def decode(data: bytes) -> str:
     """Return a file's text in NFC with plain line ends; raises UnicodeDecodeError.
 
-    A byte-order mark, which some editors write, is nobody's mistake and falls away.
+    A byte-order mark, which some editors write, is nobody's mistake and falls away. What
+    Windows-1252 has left of its quotation marks is read as such; `read` warns of it.
     """
-    return normalise(data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    if first_control(data):
+        text = letters_of_controls(text)
+    return normalise(text)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.catalogue.listing import Listing
@@ -20,6 +21,7 @@ from newsroom.content.article import Article
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine import output
+from newsroom.engine.failures import failure
 from newsroom.engine.fingerprints import fingerprint, software
 from newsroom.engine.ingest.ingest import Ingested
 from newsroom.engine.render import JobRenderer, Site, job_renderer
@@ -83,17 +85,19 @@ def plan_search(
     manifest: Manifest,
     queries: Queries,
     ingested: Ingested,
-    broken: tuple[Key, ...],
+    unsure: tuple[Key, ...],
 ) -> SearchPlan:
-    """Return which segments there are now, and which of them may differ from their files."""
+    """Return which segments there are now, and which of them may differ from their files.
+
+    `unsure` are the keys of files that may hold anything, whatever the catalogue says.
+    """
     environment = fingerprint(software(), edition.settings_of_records(), edition.base)
     noted = json.loads(manifest.note(_NOTE, "{}"))
     known = {
         language: {row[0][0]: SegmentEntry(Segment(*row[0]), *row[1:]) for row in rows}
         for language, rows in noted.get("segments", {}).items()
     }
-    unsure = {(key[1], key[2]) for key in broken if key[0] == SEARCH_SEGMENT}
-    for language, name in unsure:
+    for language, name in {(key[1], key[2]) for key in unsure if key[0] == SEARCH_SEGMENT}:
         if entry := known.get(language, {}).get(name):
             known[language][name] = entry._replace(fingerprint="")
     languages = edition.languages if edition.is_searchable else ()
@@ -146,8 +150,10 @@ def _touched_stamps(ingested: Ingested, queries: Queries) -> Iterator[tuple[str,
 class SearchUpdate:
     """Writes what a plan finds stale, then the directories, and tells which files are over."""
 
-    def __init__(self, site: Site, planned: SearchPlan, manifest: Manifest) -> None:
+    def __init__(self, site: Site, planned: SearchPlan, manifest: Manifest, run: int) -> None:
+        """Write as the build number `run`."""
         self._site = site
+        self._run = run
         self._plan = planned
         self._manifest = manifest
         self._over: list[str] = []
@@ -179,7 +185,7 @@ class SearchUpdate:
         now = {file.path for file in files}
         before = self._manifest.paths_of(SEARCH_SEGMENT, language, name)
         self._over += (path for path in before if path not in now)
-        self._manifest.record(files, self._site.run)
+        self._manifest.record(files, self._run)
 
     def _write_directories(self, entries: dict[str, dict[str, SegmentEntry]]) -> None:
         edition = self._site.edition
@@ -190,10 +196,9 @@ class SearchUpdate:
             if edition.is_searchable:
                 found = self._plan.segments[language]
                 data = directory(entries[language][segment.name] for segment in found)
-                output.write(edition.output / path, data)
                 key = (SEARCH_DIRECTORY, language, "", "")
-                file = OutputFile(path, *key, "", digest(data), len(data))
-                self._manifest.record([file], self._site.run)
+                file = _written(edition.output, path, data, key, "")
+                self._manifest.record([file], self._run)
 
 
 def segment_job(job: SegmentJob) -> SegmentOutcome:
@@ -204,7 +209,7 @@ def segment_job(job: SegmentJob) -> SegmentOutcome:
         return SegmentOutcome(job.language, job.known._replace(segment=job.segment), ())
     index, is_whole = SegmentIndex(), True
     for item in _items(job, warm):
-        body = body_blocks(item, warm.renderer)
+        body = _body(item, warm)
         is_whole = is_whole and body is not None
         index.add(text_of(item, body or []), document_of(item, job.language, warm.renderer))
     packed = index.pack()
@@ -235,6 +240,15 @@ def _items(job: SegmentJob, warm: JobRenderer) -> Iterator[SearchItem]:
     )
 
 
+def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
+    """Return the texts of an item's body, None if they cannot be had: its title is found still."""
+    try:
+        return body_blocks(item, warm.renderer)
+    except Exception as error:
+        failure("search", item.path, error)  # raises what is the machine's; its page told the rest
+        return None
+
+
 def _fingerprint(job: SegmentJob, items: Iterator[SearchItem]) -> str:
     total = hashlib.blake2b(job.environment.encode(), digest_size=12)
     for item in items:
@@ -244,6 +258,12 @@ def _fingerprint(job: SegmentJob, items: Iterator[SearchItem]) -> str:
 
 def _write(job: SegmentJob, entry: SegmentEntry, name: str, data: bytes) -> OutputFile:
     path = segment_path(job.site.edition, job.language, job.segment, name)
-    output.write(job.site.edition.output / path, data)
     key = (SEARCH_SEGMENT, job.language, job.segment.name, name)
-    return OutputFile(path, *key, entry.fingerprint, digest(data), len(data))
+    return _written(job.site.edition.output, path, data, key, entry.fingerprint)
+
+
+def _written(folder: Path, path: str, data: bytes, key: Key, made_of: str) -> OutputFile:
+    """Write a file if it differs, and return its line in the manifest."""
+    output.write(folder / path, data)
+    stamp = output.stamp_at(folder / path)
+    return OutputFile(path, *key, made_of, digest(data), len(data), stamp)

@@ -4,6 +4,7 @@ Names only: nothing here opens a picture.
 """
 
 import hashlib
+import re
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -38,8 +39,14 @@ MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 CODECS = ("Pillow", "pillow-heif")
 """The distributions that open and write pictures; libavif and the like come inside them."""
 
-_LARGEST_SIDE = 16_383  # pixels: WebP holds no more
+PAINTER = "resvg-py"
+"""The distribution that paints drawings on trial."""
+
+LARGEST_SIDE = 16_383
+"""Pixels on the longer side of any variant: WebP holds no more."""
+
 _VECTOR = "svg"
+_VARIANT_PATH = re.compile(r"(.+)\.[0-9a-f]{10}(?:-\d+\.\w+|\.svg)")
 
 
 class Variant(NamedTuple):
@@ -64,7 +71,7 @@ def variants_of(picture: PictureFile) -> tuple[Variant, ...]:
     if is_vector(picture.path):
         return (Variant(0, 0, _VECTOR),)
     width, height = picture.width, picture.height
-    largest = max(1, min(width, WIDTHS[-1], width * _LARGEST_SIDE // height))
+    largest = max(1, min(width, WIDTHS[-1], width * LARGEST_SIDE // height))
     widths = [*(each for each in WIDTHS if each < largest), largest]
     return tuple(
         Variant(each, max(1, round(height * each / width)), name)
@@ -83,6 +90,15 @@ def variant_path(path: str, digest: str, name: str) -> str:
     stem = PurePosixPath(path).with_suffix("")
     separator = "." if name == _VECTOR else "-"
     return f"{stem}.{version}{separator}{name}"
+
+
+def stem_of_variant(path: str) -> str:
+    """Return the picture that a file is a variant of, without its ending; empty for no variant.
+
+    The reverse of `variant_path`, as far as that can be told from a name.
+    """
+    match = _VARIANT_PATH.fullmatch(path)
+    return match[1] if match else ""
 
 
 @cache

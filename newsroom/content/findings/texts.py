@@ -43,6 +43,12 @@ TEXTS: dict[str, tuple[Words, ...]] = {
             _("Delete it: paste the text again without formatting."),
         ),
     ),
+    "old-letters": (
+        Words(
+            _("Windows-1252 has left {character} here; it is read as “{letter}”."),
+            _("Type the letter again, and all like it in this file."),
+        ),
+    ),
     "failed-extension": (
         Words(
             _("An extension of Markdown fails on this text: {error}"),

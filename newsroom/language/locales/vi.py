@@ -1,0 +1,103 @@
+"""Vietnamese."""
+
+import re
+
+from newsroom.language.locales.conventions import ENGLISH_QUOTES, MEASURES, Conventions, words
+from newsroom.language.locales.locale import Locale
+from newsroom.language.locales.preset import Preset
+from newsroom.language.locales.printed_dates import PrintedDates
+
+LOCALE = Locale(
+    language="vi",
+    field_names={
+        "title": ("Tiêu đề", "Đầu đề", "Tựa đề", "Tít", "Nhan đề", "Tên bài"),
+        "date": ("Ngày", "Ngày đăng", "Ngày giờ", "Thời gian", "Ngày xuất bản"),
+        "modified": ("Cập nhật", "Ngày cập nhật", "Ngày sửa"),
+        "expires": ("Hết hạn", "Ngày hết hạn", "Hết hiệu lực"),
+        "category": ("Chuyên mục", "Mục", "Danh mục"),
+        "author": ("Tác giả", "Người viết", "Phóng viên", "Bút danh"),
+        "summary": ("Tóm tắt", "Sapo", "Sa pô", "Lời dẫn", "Mô tả"),
+        "tags": ("Từ khóa", "Thẻ", "Chủ đề", "Nhãn"),
+        "slug": ("Đường dẫn",),
+        "image": ("Ảnh", "Hình ảnh", "Ảnh đại diện", "Ảnh bìa"),
+        "image-alt": ("Mô tả ảnh", "Ảnh mô tả"),
+        "image-caption": ("Chú thích", "Chú thích ảnh"),
+        "image-credit": ("Nguồn ảnh", "Người chụp", "Tác giả ảnh"),
+        "correction": ("Đính chính",),
+        "redirect-from": ("Địa chỉ cũ", "Đường dẫn cũ"),
+        "source": ("Nguồn",),
+        "status": ("Trạng thái",),
+        "lang": ("Ngôn ngữ",),
+    },
+    statuses={
+        "xuat ban": "published",
+        "da dang": "published",
+        "cong bo": "published",
+        "an": "hidden",
+        "go": "withdrawn",
+        "go bai": "withdrawn",
+        "thu hoi": "withdrawn",
+        "da go": "withdrawn",
+        "nhap": "draft",
+        "ban nhap": "draft",
+        "ban thao": "draft",
+    },
+    signs={"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
+    dates=(
+        re.compile(
+            r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:,|\s+năm)\s+(?P<year>\d{4})(?!\d)",
+            re.ASCII | re.IGNORECASE,
+        ),
+    ),
+    beside_a_date=re.compile(r"\b(?:thứ\s+\w+|chủ\s+nhật|ngày|lúc|vào)\b", re.IGNORECASE),
+    morning=("sang",),
+    noon=("trua",),
+    afternoon=("chieu", "toi"),
+    day_comes_first=True,
+    conventions=Conventions(
+        quotes=ENGLISH_QUOTES,
+        units=words(
+            f"""{MEASURES}, tấn, tạ, yến, lít, mét, hecta, héc-ta, tấn/ha, tạ/ha, kg/ha, độ,
+            đồng, đ, VNĐ, nghìn, ngàn, vạn, triệu, tỷ, tỉ, giờ, phút, giây, tuổi"""
+        ),
+        before_number=words(
+            """ngày, tháng, năm, mùng, mồng, rằm, thứ, quý, thế kỷ, khóa, khoá,
+            điều, khoản, chương, mục, phần, phụ lục, số, bảng, hình, trang, tập, kỳ, đợt,
+            lớp, bài, cấp, hạng, nhóm, loại, vòng, tiêu chí,
+            quận, phường, tổ, thôn, xóm, khu, đội, ấp, lô, đường, quốc lộ, tỉnh lộ, hương lộ,
+            QL, QL., TL, ĐT, ĐH, Q., P., F."""
+        ),
+        before_capital=words(
+            """ông, bà, anh, chị, em, cô, chú, bác, cụ, thầy, đồng chí, đ/c, TS, TS., ThS, ThS.,
+            Th.S, GS, GS., PGS, PGS., GS.TS, GS.TS., PGS.TS, PGS.TS., TSKH, BS, BS., BSCKI, BSCKII,
+            KS, KS., KTS, KTS., LS, LS., NSND, NSƯT, TP, TP., Tp., TX, TX., TT., thứ, tháng"""
+        ),
+    ),
+    printed_dates=PrintedDates(
+        minute_stamp="dd.MM.y | HH:mm",
+        day_stamp="dd.MM.y",
+        month_stamp="MM.y",
+        year_stamp="y",
+        day="EEEE, dd/MM/y",
+        month="LLLL/y",
+        year="'Năm' y",
+        short_day="dd/MM",
+    ),
+    alphabet="aăâbcdđeêfghijklmnoôơpqrstuưvwxyz",
+    letter_marks="\u0306\u0302\u031b",
+    preset=Preset(
+        timezone="Asia/Ho_Chi_Minh",
+        sections=(
+            *("Chính trị", "Kinh tế", "Xã hội", "Văn hóa", "Thể thao", "Pháp luật"),
+            *("Giáo dục", "Y tế", "Quốc tế", "Nông thôn mới", "Đất và người"),
+        ),
+        topic_folder="chu-de",
+        author_folder="tac-gia",
+        archive_folder="luu-tru",
+        corrections_folder="dinh-chinh",
+        first_article="so-bao-dau-tien",
+        headline="tin-van",
+        imprint="toa-soan",
+        guide="HUONG-DAN.md",
+    ),
+)

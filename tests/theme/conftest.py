@@ -171,7 +171,7 @@ def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
         "standing": {"standing": {"title": "Giới thiệu", "body": BODY}},
         "not_found": {},
         "search": {
-            "sections": [(slugify(section.name), section) for section in SECTIONS],
+            "sections": [(slugify(section.name, "vi"), section) for section in SECTIONS],
             "years": ["2019", "2018"],
             "calendar": MARCH,
             "periods": YEARS,

@@ -17,7 +17,12 @@ from newsroom.settings.theme_folders import theme_folders_of
 
 
 class SettingsError(ToldError):
-    """The settings describe no edition; `problems` says each thing to mend, a line each."""
+    """The settings describe no edition; `problems` says each thing to mend, a line each.
+
+    Pelican's own program exits with `exitcode`.
+    """
+
+    exitcode = 2
 
     def __init__(self, problems: Sequence[Message | str]) -> None:
         self.problems = tuple(problems)

@@ -71,9 +71,10 @@ def lock(context: Context) -> None:
     )
     with context.cd(ROOT):
         result = context.run(
-            "uv pip compile pyproject.toml --extra test --generate-hashes --universal --quiet "
+            "uv pip compile pyproject.toml --extra test --extra bench --generate-hashes "
             # Stripped of extras, a lock sends pip to look for newer versions of what it names.
-            "--no-strip-extras --python-version 3.11 --no-header --no-annotate --upgrade -",
+            "--universal --quiet --no-strip-extras --python-version 3.11 --no-header "
+            "--no-annotate --upgrade -",
             hide="out",
             in_stream=StringIO("hatchling>=1.27\neditables>=0.5\n"),
         )

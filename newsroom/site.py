@@ -3,6 +3,8 @@
 import logging
 import os
 import time
+from contextlib import AbstractContextManager
+from functools import partial
 from typing import Any
 
 from pelican import Pelican, signals
@@ -12,6 +14,7 @@ from newsroom.content.findings.speech import said
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.ingest.early_scan import EarlyScan
+from newsroom.engine.lock import exclusive
 from newsroom.engine.plugins import listen
 from newsroom.engine.progress import progress_for
 from newsroom.language.messages import ToldError, counted_message, in_words
@@ -97,9 +100,7 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
             now=clock(),
             jobs=jobs,
             progress=progress_for(console, self.edition.language, quiet=is_quiet),
-            on_wait=lambda process: console.print(
-                in_words(_WAITING.format(process=process), self.edition.language)
-            ),
+            on_wait=partial(_tell_of_waiting, console, self.edition.language),
             is_cold=is_cold,
             paths=paths,
             scan=scan,
@@ -120,6 +121,16 @@ def _tell_plainly(language: str) -> None:
     for earlier in [one for one in log.filters if isinstance(one, _ToldPlainly)]:
         log.removeFilter(earlier)
     log.addFilter(_ToldPlainly(language))
+
+
+def waiting_for_builds(edition: Edition) -> AbstractContextManager[None]:
+    """Keep builds of the edition from running meanwhile; one that runs is waited for, and told."""
+    tell = partial(_tell_of_waiting, Console(stderr=True), edition.language)
+    return exclusive(edition.cache, tell)
+
+
+def _tell_of_waiting(console: Console, language: str, process: str) -> None:
+    console.print(in_words(_WAITING.format(process=process), language))
 
 
 def clock() -> int:

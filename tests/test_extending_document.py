@@ -12,6 +12,7 @@ from newsroom.content.fields.declared import DECLARED, DeclaredField, Kind
 from newsroom.content.findings.speech import FINDINGS, said
 from newsroom.content.findings.words import Words
 from newsroom.content.rejection import Rejection
+from newsroom.importing import sources
 from newsroom.language.locales.locale import Locale
 from newsroom.language.messages import mark
 from newsroom.pages.registry import FAMILIES
@@ -91,7 +92,24 @@ def test_the_finding_is_said(monkeypatch):
     assert told.message == "The article of Lê Mai has no portrait."
 
 
-@pytest.mark.parametrize("heading", ["A command", "A family of pages", "A host", "A finding"])
+def test_the_kind_of_source_is_imported(tmp_path, monkeypatch):
+    (tmp_path / "lines.py").write_text(example("A kind of source"), encoding="utf-8")
+    monkeypatch.setattr(sources, "__path__", [*sources.__path__, str(tmp_path)])
+    source = tmp_path / "a.lines"
+    source.write_text("2019-03-11\tLúa\tMột đoạn.\n", encoding="utf-8")
+    sources.kinds.cache_clear()
+
+    kind = sources.kind_of(source)
+    (item,) = sources.kinds()[kind].items(source, sources.SourceTerms())
+
+    assert (kind, item.title, item.date, item.body) == ("lines", "Lúa", "2019-03-11", "Một đoạn.")
+    sources.kinds.cache_clear()
+    sys.modules.pop("newsroom.importing.sources.lines")
+
+
+@pytest.mark.parametrize(
+    "heading", ["A command", "A family of pages", "A host", "A kind of source", "A finding"]
+)
 def test_every_kind_of_thing_has_an_example(heading):
     assert len(example(heading).splitlines()) > 5
 

@@ -8,7 +8,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
@@ -104,7 +105,26 @@ class MisuseError(ToldError):
     @classmethod
     def of_no_pages(cls) -> "MisuseError":
         """Return that no pages were named to import."""
-        return cls(_("Name the saved pages to import, such as `invoke import pages/*.txt`."))
+        return cls(
+            _(
+                "Name what to import, such as `invoke import export.xml` or "
+                "`invoke import pages/*.txt`."
+            )
+        )
+
+    @classmethod
+    def of_missing_packages(cls, names: Iterable[str]) -> "MisuseError":
+        """Return that packages are missing that only an import needs."""
+        return cls(
+            _("An import needs {packages}: pip install 'pelican-newsroom[import]'.").format(
+                packages=", ".join(names)
+            )
+        )
+
+    @classmethod
+    def of_nothing_built(cls, output: Path) -> "MisuseError":
+        """Return that there is nothing yet to compare an output folder with."""
+        return cls(_("Nothing has been built into {folder} yet.").format(folder=output))
 
     @classmethod
     def of_server(cls, server: str, known: Iterable[str]) -> "MisuseError":
@@ -165,7 +185,9 @@ def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[
         )
     override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
     os.chdir(root)
-    sys.path.insert(0, str(root))
+    _forget_settings(root)
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
     settings = root / ("publishconf.py" if production else _SETTINGS)
     if not settings.is_file():
         raise MisuseError.of_no_public_settings(root)
@@ -174,6 +196,22 @@ def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[
             return dict(read_settings(str(settings), override))
     except Exception as error:  # the settings are a program, which may do anything
         raise SettingsError([_problem(error, settings)]) from error
+
+
+def _forget_settings(root: Path) -> None:
+    """Let Python read the settings in `root` anew, with all that they import there.
+
+    It would give a watch what it has read before, and even a new process what it has compiled if
+    a file's size and the second of its mtime are the same.
+    """
+    for file in root.glob("*.py"):
+        if file.stem == "tasks":  # the commands themselves
+            continue
+        known = getattr(sys.modules.get(file.stem), "__file__", None)
+        if known == str(file) or file.stem in {"pelicanconf", "publishconf"}:
+            sys.modules.pop(file.stem, None)
+        with suppress(OSError):  # not there, or not ours to delete
+            Path(cache_from_source(str(file))).unlink()
 
 
 def declared_language(root: Path) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta
 
+from newsroom.content.safety import attachments
 from newsroom.edition import Edition
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import (
@@ -24,7 +25,7 @@ from newsroom.pages.renderer import (
     Renderer,
 )
 from newsroom.pages.theme_failure import theme_failure
-from newsroom.pictures.variants import CODECS
+from newsroom.pictures.variants import CODECS, PAINTER
 from newsroom.versions import version_of
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
@@ -79,9 +80,10 @@ def reading_environment(edition: Edition) -> str:
 
 
 def inspection_environment() -> str:
-    """Return the fingerprint of what decides whether a picture may be published, and its size."""
+    """Return the fingerprint of what decides which pictures and other files may be published."""
     files = sorted(file for file in _files_in(_PACKAGE / "pictures") if file.endswith(".py"))
-    return fingerprint(_digest_of_files(files), [version_of(name) for name in CODECS])
+    files.append(attachments.__file__)
+    return fingerprint(_digest_of_files(files), [version_of(name) for name in (*CODECS, PAINTER)])
 
 
 def page_environments(

@@ -155,12 +155,12 @@ def _comparable(address: str) -> str:
     except ValueError:
         return address
     if address.startswith("/") and not address.startswith("//"):
-        return parts_of_root(address)
+        return _on_tree(address)
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path}"
 
 
-def parts_of_root(address: str) -> str:
+def _on_tree(address: str) -> str:
     """Return an address from the root as one on the site that a folder of files would be."""
     return urlsplit(TREE).netloc + urlsplit(address).path
 

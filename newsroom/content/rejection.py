@@ -9,11 +9,15 @@ MOST_TOLD = 100
 not bury what is wrong with the others."""
 
 TOO_HARD = "too-hard"
+FAILED_HERE = "failed-here"
+COPY = "copy-of-article"
+FORMER_ADDRESS_TWICE = "former-address-twice"
+UNREAD_FILES = "unread-files"
 NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
 STRAY_FILE = "stray-file"
-# Codes of what should be mended, and keeps nothing from being published.
+# Codes of what should be mended, and keeps nothing from being published: a copy's original is.
 _WARNINGS = frozenset(
     {
         "bad-former-address",
@@ -25,6 +29,8 @@ _WARNINGS = frozenset(
         "left-out",
         "list-page",
         "mended-slug",
+        COPY,
+        FORMER_ADDRESS_TWICE,
         NO_ALT,
         NO_CAPTIONS,
         "old-letters",
@@ -33,6 +39,7 @@ _WARNINGS = frozenset(
         "spare-pictures",
         STRAY_FILE,
         UNPUBLISHED_LINK,
+        UNREAD_FILES,
     }
 )
 _SIGNS_OF_A_STRAY = ({"no-title", "no-date"}, {"empty-file"})

@@ -1,6 +1,7 @@
 """Reading files of content/, in whatever process a job lands in."""
 
 import hashlib
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -11,9 +12,11 @@ from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.read import Record, read_with_warnings
 from newsroom.content.rejection import MOST_TOLD, Rejection
-from newsroom.content.scan import SourceFile, digest
+from newsroom.content.safety.attachments import is_attachment
+from newsroom.content.scan import SourceFile, digest, is_content
 from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
+from newsroom.engine.failures import Failure, failed_here, failure
 
 MARKDOWN = (".md", ".markdown")
 
@@ -22,37 +25,60 @@ class ReadJob(NamedTuple):
     """Some files to read, each with the digest that it is known by (empty: read in any case).
 
     `faults` are the pictures under content/ that cannot be published, `twins` the downloads
-    that collide, each with another.
+    that collide, each with another; `forbidden` are the files that no text may name.
     """
 
     edition: Edition
     files: tuple[tuple[SourceFile, str], ...]
     faults: dict[str, PictureFault]
     twins: dict[str, str]
+    forbidden: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that is neither Markdown nor a picture, and whether it may be handed out."""
+
+    is_allowed: bool
 
 
 class FileRead(NamedTuple):
     """A file that was read: its digest now, and what came of it.
 
-    `result` is None for a file whose digest is the known one, and for one that is neither
-    Markdown nor a picture.
+    `result` is None for a file whose digest is the known one.
     """
 
     file: SourceFile
     digest: str
     is_changed: bool
-    result: Record | tuple[Rejection, ...] | Inspection | None
+    result: Record | tuple[Rejection, ...] | Inspection | Download | None
     warnings: tuple[Rejection, ...] = ()
+    failure: Failure | None = None
 
 
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
-    files = NamedFiles(partial(_exists, job.edition.content), job.faults, job.twins)
+    exists = partial(_exists, job.edition.content)
+    files = NamedFiles(exists, job.faults, job.twins, job.forbidden)
     return [
         one
         for file, known in job.files
-        if (one := _read_file(file, known, job.edition, files)) is not None
+        if (one := _read_or_fail(file, known, job.edition, files)) is not None
     ]
+
+
+def _read_or_fail(
+    file: SourceFile, known: str, edition: Edition, files: NamedFiles
+) -> FileRead | None:
+    """Return what came of a file; whatever fails on the way costs this file only."""
+    try:
+        return _read_file(file, known, edition, files)
+    except Exception as error:
+        why = failure("read", file.path, error)
+        if is_picture(file.path):
+            inspection = Inspection(0, 0, PictureFault.FAILED)
+            return FileRead(file, "", True, inspection, failure=why)
+        return FileRead(file, "", True, (failed_here(file.path, why.error),), failure=why)
 
 
 def _read_file(
@@ -61,16 +87,11 @@ def _read_file(
     path = edition.content / file.path
     try:
         if not file.path.endswith(MARKDOWN):
-            with path.open("rb") as stream:
-                now = hashlib.file_digest(
-                    stream, lambda: hashlib.blake2b(digest_size=16)
-                ).hexdigest()
-            is_new_picture = now != known and is_picture(file.path)
-            return FileRead(file, now, now != known, _inspect(path) if is_new_picture else None)
+            return _read_other(file, known, path)
         data = read_source(path)
     except FileNotFoundError:
         return None  # deleted since the scan: the next one will see
-    except PermissionError:
+    except (PermissionError, NotADirectoryError):
         return FileRead(file, "", True, (_forbidden(file.path),))
     now = digest(data)
     if now == known:
@@ -82,6 +103,17 @@ def _read_file(
     return FileRead(file, now, True, record, tuple(islice((*findings, *advice), MOST_TOLD)))
 
 
+def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
+    with path.open("rb") as stream:
+        now = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        if now == known:
+            return FileRead(file, now, False, None)
+        if is_picture(file.path):
+            return FileRead(file, now, True, _inspect(path))
+        stream.seek(0)
+        return FileRead(file, now, True, Download(is_attachment(file.path, stream)))
+
+
 def _forbidden(path: str) -> Rejection:
     return Rejection.of(path, 0, "unreadable-file")
 
@@ -89,12 +121,14 @@ def _forbidden(path: str) -> Rejection:
 def _exists(content: Path, path: str) -> bool:
     """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
 
-    Links and `..` are resolved. A name that no file can have (with a NUL, too long, a link to
-    itself) is no file.
+    Links and `..` are resolved; a link to a hidden file leads nowhere, as in a scan. A name that no
+    file can have (with a NUL, too long, a link to itself) is no file.
     """
     try:
         file = (content / path).resolve()
-        if not file.is_relative_to(content):
+        if file != content and not (
+            file.is_relative_to(content) and is_content(file.relative_to(content).as_posix())
+        ):
             return False
         if path.endswith("/"):
             return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())

@@ -1,6 +1,6 @@
 """What one language's typesetter does: its quotation marks, and the words that it keeps together.
 
-A new locale is one more `Conventions` in `CONVENTIONS`; no rule knows which languages there are.
+Each locale has its own `Conventions`; no rule knows which languages there are.
 """
 
 from dataclasses import dataclass
@@ -34,61 +34,20 @@ class Conventions:
     before_capital: tuple[str, ...]
     """Before a word with a capital: ông Nguyễn, TP. Hồ Chí Minh, thứ Hai."""
 
+    spaces_marks: bool = False
+    """Whether a no-break space stands inside quotation marks and before ; : ! ? as in French."""
 
-def _words(text: str) -> tuple[str, ...]:
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that parts them by commas."""
     return tuple(word.strip() for word in text.split(","))
 
 
-_MEASURES = """
+MEASURES = """
     %, ‰, °C, °F, °, mm, cm, dm, m, km, m², m³, m2, m3, km², km2, ha, mg, g, kg, ml, l, W, kW, kWh,
     MW, MWh, GW, V, kV, Hz, MHz, GHz, KB, MB, GB, TB, km/h, m/s, mm/h, USD, EUR, VND, €, $
 """
-_MONTHS = """
-    January, February, March, April, May, June, July, August, September, October, November, December
-"""
-# Vietnam took over the same marks as English.
-_ENGLISH_QUOTES = QuoteMarks("“", "”", "‘", "’")
+"""Units that every language writes alike, for `words`."""
 
-CONVENTIONS = {
-    "vi": Conventions(
-        quotes=_ENGLISH_QUOTES,
-        units=_words(
-            f"""{_MEASURES}, tấn, tạ, yến, lít, mét, hecta, héc-ta, tấn/ha, tạ/ha, kg/ha, độ,
-            đồng, đ, VNĐ, nghìn, ngàn, vạn, triệu, tỷ, tỉ, giờ, phút, giây, tuổi"""
-        ),
-        before_number=_words(
-            """ngày, tháng, năm, mùng, mồng, rằm, thứ, quý, thế kỷ, khóa, khoá,
-            điều, khoản, chương, mục, phần, phụ lục, số, bảng, hình, trang, tập, kỳ, đợt,
-            lớp, bài, cấp, hạng, nhóm, loại, vòng, tiêu chí,
-            quận, phường, tổ, thôn, xóm, khu, đội, ấp, lô, đường, quốc lộ, tỉnh lộ, hương lộ,
-            QL, QL., TL, ĐT, ĐH, Q., P., F."""
-        ),
-        before_capital=_words(
-            """ông, bà, anh, chị, em, cô, chú, bác, cụ, thầy, đồng chí, đ/c, TS, TS., ThS, ThS.,
-            Th.S, GS, GS., PGS, PGS., GS.TS, GS.TS., PGS.TS, PGS.TS., TSKH, BS, BS., BSCKI, BSCKII,
-            KS, KS., KTS, KTS., LS, LS., NSND, NSƯT, TP, TP., Tp., TX, TX., TT., thứ, tháng"""
-        ),
-    ),
-    "en": Conventions(
-        quotes=_ENGLISH_QUOTES,
-        units=_words(
-            f"{_MEASURES}, {_MONTHS}, thousand, million, billion, trillion, a.m., p.m., am, pm"
-        ),
-        before_number=_words(
-            f"""{_MONTHS}, no., article, section, chapter, part, page, p., pp., figure, table,
-            volume, vol., district, ward, route, highway, room, grade, class"""
-        ),
-        before_capital=_words(
-            """Mr, Mr., Mrs, Mrs., Ms, Ms., Dr, Dr., Prof., Sir, St, St., Gen., Col., Capt., Sen.,
-            Rep., Gov., Rev."""
-        ),
-    ),
-}
-
-
-def conventions(language: str) -> Conventions:
-    """Return the conventions of a language, or English ones where it has none of its own.
-
-    These do little harm: a word that the language does not have is never found.
-    """
-    return CONVENTIONS.get(language, CONVENTIONS["en"])
+ENGLISH_QUOTES = QuoteMarks("“", "”", "‘", "’")
+"""Of English and of Vietnamese, which took them over."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError
@@ -24,6 +24,8 @@ from newsroom.publishing.targets import Target
 @dataclass(frozen=True, slots=True)
 class LocalFolder(Storage):
     """The folder at `root`, made when something is sent to it."""
+
+    is_near: ClassVar[bool] = True
 
     root: Path
 

@@ -3,7 +3,7 @@
 from newsroom.content.article import Article
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.read import read
-from newsroom.content.scan import walk
+from newsroom.content.scan import Walk
 from newsroom.content.source import read_source
 from newsroom.edition import Edition
 from newsroom.importing.steps.spool import Spool
@@ -12,8 +12,8 @@ from newsroom.importing.steps.spool import Spool
 def note_existing(edition: Edition, imported: set[str], spool: Spool) -> None:
     """Take the addresses of all content files but the `imported` ones in the spool."""
     files = NamedFiles(lambda _path: True)
-    for names in walk(edition.content):
-        for path, _size, _mtime in names:
+    for names in Walk(edition.content):
+        for path, *_known in names:
             if not path.endswith(".md") or path in imported:
                 continue
             record = read(path, read_source(edition.content / path), edition, files)

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -25,8 +25,9 @@ from newsroom.importing.formats.foreign_fields import (
     TITLE,
     TOPICS,
 )
-from newsroom.importing.formats.generators import Generator, SiteSettings, filled, settings_of
+from newsroom.importing.formats.generators import Generator, SiteSettings, settings_of
 from newsroom.importing.formats.templating import without_components, without_hugo, without_liquid
+from newsroom.importing.formats.tree_addresses import TreePlace, named_addresses, own_addresses
 from newsroom.importing.item import BodyForm, Item, ItemKind, LeftOut, OldPicture
 from newsroom.importing.mending import in_a_line, mended
 from newsroom.importing.sources import SourceTerms
@@ -43,6 +44,7 @@ _FOLDERS_PASSED_OVER = """
     templates _sass plugins venv __pycache__
 """
 _PASSED_OVER = frozenset(_FOLDERS_PASSED_OVER.split())
+_OTHER_SUFFIXES = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".html", ".htm")
 _NO_ARTICLES = frozenset({"readme", "changelog", "license", "contributing", "code_of_conduct"})
 _DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:[-_ ](?P<rest>.+))?")
 _DATED_FOLDERS = re.compile(r"(?:^|/)(?P<date>(?:19|20)\d{2}(?:/\d{2}){0,2})(?=/)")
@@ -63,7 +65,7 @@ def recognises(path: Path, head: bytes) -> bool:
     return next(_files(path), None) is not None
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path, suffixes: tuple[str, ...] = _SUFFIXES) -> Iterator[Path]:
     """Yield the text files of a tree in the order of their paths, generated folders left out."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(
@@ -71,7 +73,7 @@ def _files(root: Path) -> Iterator[Path]:
         )
         for name in sorted(names):
             suffix = PurePosixPath(name).suffix.lower()
-            if suffix in _SUFFIXES and PurePosixPath(name).stem.lower() not in _NO_ARTICLES:
+            if suffix in suffixes and PurePosixPath(name).stem.lower() not in _NO_ARTICLES:
                 yield Path(folder, name)
 
 
@@ -98,6 +100,21 @@ def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
     tree = _Tree(root, settings_of(root), tuple(_files(root) if path.is_dir() else [path]))
     for file in tree.files:
         yield _File(tree, file).item()
+    if path.is_dir():
+        yield from _others(tree)
+
+
+def _others(tree: "_Tree") -> Iterator[Item]:
+    """Yield the texts of a tree that are no Markdown: HTML with fields, and what nobody reads."""
+    for file in _files(tree.root, _OTHER_SUFFIXES):
+        inside = file.relative_to(tree.root).as_posix()
+        suffix = file.suffix.lower().lstrip(".")
+        with file.open("rb") as stream:
+            has_fields = stream.read(4)[:3] in {b"---", b"+++"}
+        if suffix in {"html", "htm"} and has_fields and "_posts" in inside.split("/"):
+            yield replace(_File(tree, file).item(), form=BodyForm.HTML)
+        elif suffix not in {"html", "htm"}:
+            yield Item(inside, ItemKind.OTHER, title=file.name, what=suffix)
 
 
 @dataclass
@@ -277,36 +294,11 @@ class _File:
         return words[:1].upper() + words[1:]
 
     def _addresses(self, date: str, slug: str, categories: tuple[str, ...]) -> Iterator[str]:
-        yield f"{TREE}{quote(self.inside)}"
-        settings = self.tree.settings
-        root = (settings.address.rstrip("/") or TREE.rstrip("/")) + settings.base.rstrip("/")
-        own = [one for one in self._list(ADDRESSES) if one.startswith(("/", "http"))]
-        own += [f"/{one}" for one in self._list(ADDRESSES) if not one.startswith(("/", "http"))]
-        for one in own:
-            is_pattern = ":" in one.removeprefix("http:").removeprefix("https:")
-            address = filled(one, date, slug, categories) if is_pattern else one
-            if address and "{" not in address:
-                yield address if address.startswith("http") else root + address
         wanted = slug or slugify(self._text(TITLE) or self._words_of_path(), "en")
-        if self._generator in {Generator.JEKYLL, Generator.PELICAN}:
-            is_page = "pages" in self.inside.split("/")
-            patterns = settings.patterns
-            pattern = patterns.get("pages" if is_page else "") or patterns.get("", "")
-            if self._text(("save_as",)):
-                yield f"{root}/{self._text(('save_as',))}"
-            elif address := filled(pattern, date, wanted, () if is_page else categories):
-                yield root + address
-            return
-        inside = PurePosixPath(self.inside)
-        content = settings.content or ("content" if inside.parts[0] == "content" else "")
-        if content and self.inside.startswith(f"{content.strip('/')}/"):
-            inside = inside.relative_to(content.strip("/"))
-        section = inside.parts[0] if len(inside.parts) > 1 else ""
-        if pattern := settings.patterns.get(section, ""):
-            yield root + filled(pattern, date, wanted, (section,))
-            return
-        folder = inside.parent if inside.stem != "index" else inside.parent.parent
-        yield f"{root}/{quote(str(folder / wanted).lstrip('./'))}/"
+        place = TreePlace(self.inside, self._text(("save_as",)), date, wanted, categories)
+        yield f"{TREE}{quote(self.inside)}"
+        yield from named_addresses(self._list(ADDRESSES), place, self.tree.settings)
+        yield from own_addresses(place, self.tree.settings)
 
     def _body(self, matter: FrontMatter) -> tuple[str, str]:
         """Return the Markdown without a server's tags, and the title that stands in it alone."""

@@ -29,6 +29,13 @@ class BodyConverter:
         html = self._sanitiser.html(raw, partial(address_of, path, addresses=addresses))
         return _typographer(language).html(html) if self._typogrify else html
 
+    def untypeset(self, markdown: str) -> str:
+        """Return the HTML of a body for the sake of its words: safe, but with no typography.
+
+        Links and pictures keep the addresses that the journalist wrote. Takes half as long.
+        """
+        return self._sanitiser.html(self._markdown.reset().convert(markdown), lambda target: target)
+
 
 def markdown_of(edition: Edition) -> Markdown:
     """Return Python-Markdown with the edition's extensions, made fast; its HTML is not yet safe."""

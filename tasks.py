@@ -57,7 +57,7 @@ def build(
     quiet: bool = False,
 ) -> None:
     """Build the edition: the pages of all that changed since the last time."""
-    from newsroom.build.early_scan import EarlyScan
+    from newsroom.engine.ingest.early_scan import EarlyScan
 
     scan = EarlyScan.begin(
         Path(content or ROOT / "content").resolve(),
@@ -139,8 +139,8 @@ def publish(
     """Build with publishconf.py, and bring what changed to where readers find it."""
     from rich.console import Console
 
-    from newsroom.publishing.meter import meter_for
-    from newsroom.publishing.publish import Order
+    from newsroom.publishing.progress import meter_for
+    from newsroom.publishing.publish import PublishOrder
     from newsroom.publishing.publish import publish as publish_once
     from newsroom.publishing.report import print_plan, print_publish, print_watch_failure
     from newsroom.publishing.targets import publication_from_settings
@@ -151,7 +151,7 @@ def publish(
     def once(paths: tuple[str, ...] | None) -> None:
         newsroom = newsroom_of(ROOT, production=True)
         publication = publication_from_settings(newsroom.settings)
-        order = Order(
+        order = PublishOrder(
             build=lambda: newsroom.build(
                 jobs=jobs or os.cpu_count() or 1, is_quiet=quiet, paths=paths
             ),
@@ -207,7 +207,7 @@ def rollback(_context: Context, target: str = "", to: str = "", take_over: bool 
 @task
 def clean(_context: Context) -> None:
     """Delete what builds have made: output, public and cache, but not what publishing knows."""
-    from newsroom.publishing.desk import clear_cache
+    from newsroom.publishing.local_state import clear_cache
 
     with exit_codes():
         for folder in ("output", "public"):
@@ -293,7 +293,7 @@ def check(
 @task(help={"server": "nginx, caddy or apache", "production": "with publishconf.py's address"})
 def headers(_context: Context, server: str = "nginx", production: bool = False) -> None:
     """Print what belongs into a web server's configuration: headers, and how long files keep."""
-    from newsroom.pages.headers import SERVERS
+    from newsroom.pages.machines.headers import SERVERS
 
     with exit_codes():
         edition = newsroom_of(ROOT, production=production).edition

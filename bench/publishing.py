@@ -25,9 +25,9 @@ from bench.builders import REPOSITORY
 from bench.changes import add, victims
 from bench.corpus import generate
 from bench.table import Table, put_block
-from newsroom.publishing.meter import NoMeter
-from newsroom.publishing.publish import Order, publish
-from newsroom.publishing.rclone import find_rclone
+from newsroom.publishing.hosts.rclone import find_rclone
+from newsroom.publishing.progress import NoMeter
+from newsroom.publishing.publish import PublishOrder, publish
 from newsroom.publishing.targets import publication_from_settings
 from newsroom.site import Newsroom, clock
 from tests.publishing.servers import Server, Wire, known_hosts, rclone_server, wire_to
@@ -83,7 +83,7 @@ class Project:
         """Publish it to the target that `fields` describe."""
         newsroom = self.newsroom()
         publication = publication_from_settings({"PUBLISH_TARGETS": {"host": fields}})
-        order = Order(
+        order = PublishOrder(
             build=lambda: newsroom.build(jobs=os.cpu_count() or 1, is_quiet=True),
             now=clock(),
             meter=NoMeter(),

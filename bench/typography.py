@@ -11,7 +11,7 @@ from typogrify.filters import typogrify
 from bench.corpus import Manuscript, manuscripts
 from bench.machine import description
 from bench.table import Table
-from newsroom.language.typography import Typographer
+from newsroom.language.typography.typographer import Typographer
 
 ARTICLES = 200
 ROUNDS = 15  # the best counts: whatever else the machine does only ever adds

@@ -122,8 +122,8 @@ def _problem(error: Exception, settings: Path) -> str:
 @contextmanager
 def exit_codes() -> Iterator[None]:
     """Turn what newsroom raises into a sentence and an exit code."""
-    from newsroom.build.output import ForeignOutputError
     from newsroom.edition import SettingsError
+    from newsroom.engine.output import ForeignOutputError
     from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
     from newsroom.terminal import print_failure, print_foreign_output
 

@@ -8,11 +8,11 @@ from typing import Any
 from pelican import Pelican, signals
 from rich.console import Console
 
-from newsroom.build.early_scan import EarlyScan
-from newsroom.build.plugins import listen
-from newsroom.build.progress import progress_for
-from newsroom.build.run import Order, Report, build
 from newsroom.edition import Edition, edition_from_settings
+from newsroom.engine.build import BuildOrder, BuildReport, build
+from newsroom.engine.ingest.early_scan import EarlyScan
+from newsroom.engine.plugins import listen
+from newsroom.engine.progress import progress_for
 from newsroom.language.messages import speak, translate_count
 from newsroom.language.messages import translate as _
 
@@ -64,10 +64,10 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         is_quiet: bool = False,
         paths: tuple[str, ...] | None = None,
         scan: EarlyScan | None = None,
-    ) -> Report:
+    ) -> BuildReport:
         """Build with up to `jobs` processes and return what was done; the rest as in `Order`."""
         console = Console(stderr=True)
-        order = Order(
+        order = BuildOrder(
             now=clock(),
             jobs=jobs,
             progress=progress_for(console, quiet=is_quiet),

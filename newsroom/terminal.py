@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from newsroom.build.run import Report
 from newsroom.content.rejection import Rejection
-from newsroom.language.failures import reason_of
+from newsroom.engine.build import BuildReport
 from newsroom.language.messages import translate as _
+from newsroom.language.os_errors import reason_of
 
 if TYPE_CHECKING:  # only `invoke import` pays for loading the importer
     from newsroom.importing.importer import ImportReport
@@ -26,7 +26,7 @@ def print_rejections(rejections: tuple[Rejection, ...]) -> None:
         console.print(Text(f"    → {rejection.remedy}"))
 
 
-def print_report(report: Report, *, quiet: bool) -> None:
+def print_report(report: BuildReport, *, quiet: bool) -> None:
     """Print what a build did, in a line, after all that it had to reject."""
     print_rejections((*report.warnings, *report.rejections))
     if quiet:
@@ -74,9 +74,9 @@ def print_serving(url: str) -> None:
     )
 
 
-def print_session(news: Report | str) -> None:
+def print_session(news: BuildReport | str) -> None:
     """Print what a build of `invoke serve` did, or what stopped it."""
-    if isinstance(news, Report):
+    if isinstance(news, BuildReport):
         print_report(news, quiet=False)
     else:
         Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(news)

@@ -7,16 +7,16 @@ import hypothesis
 import pytest
 from pelican.settings import read_settings
 
-from newsroom.build.progress import Silent
-from newsroom.build.run import Order, Report, build
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.named_files import NamedFiles
-from newsroom.content.reading import read
+from newsroom.content.read import read
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
+from newsroom.engine.build import BuildOrder, BuildReport, build
+from newsroom.engine.progress import Silent
 from newsroom.language.messages import speak
-from tests.build.complete import write_all_kinds
-from tests.build.newspaper import Newspaper
+from tests.engine.complete import write_all_kinds
+from tests.engine.newspaper import Newspaper
 
 # A law holds or it does not; how long an example takes says more about the machine.
 hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
@@ -72,7 +72,7 @@ class Sample:
     """The sample edition of this repository, built as of SAMPLE_TIME."""
 
     edition: Edition
-    report: Report
+    report: BuildReport
 
     @property
     def output(self) -> Path:
@@ -89,7 +89,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     folder = tmp_path_factory.mktemp("sample")
     folders = {"OUTPUT_PATH": str(folder / "output"), "CACHE_PATH": str(folder / "cache")}
     edition = edition_from_settings(read_settings(str(ROOT / "pelicanconf.py"), folders))
-    order = Order(now=SAMPLE_TIME, jobs=1, progress=Silent(), on_wait=lambda _process: None)
+    order = BuildOrder(now=SAMPLE_TIME, jobs=1, progress=Silent(), on_wait=lambda _process: None)
     return Sample(edition, build(edition, order))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.newspaper import NOON, tree
+from tests.engine.newspaper import NOON, tree
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = "Title: Lúa xuân\nDate: 2019-03-11 08:00\nCategory: Kinh tế\n\nMột đoạn.\n"

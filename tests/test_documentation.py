@@ -9,7 +9,7 @@ from invoke import Collection
 from invoke.loader import FilesystemLoader
 
 from newsroom import command_line
-from newsroom.content import reading
+from newsroom.content import read as reading
 from newsroom.content.article import Status
 
 ROOT = Path(__file__).parents[1]

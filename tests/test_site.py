@@ -13,9 +13,9 @@ import newsroom
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.edition import SettingsError
-from newsroom.pages.families import FAMILIES
+from newsroom.pages.registry import FAMILIES
 from newsroom.site import Newsroom, RejectedContentError, clock
-from tests.build.newspaper import NOON, Newspaper
+from tests.engine.newspaper import NOON, Newspaper
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from newsroom.pages import standing, views
-from newsroom.pages.label import LONG
-from newsroom.pages.press import Press
-from tests.build.newspaper import Newspaper
+from newsroom.pages.listings.taxonomy import LONG
+from newsroom.pages.renderer import Renderer
+from tests.engine.newspaper import Newspaper
 
 DOCUMENT = (Path(__file__).parents[1] / "docs" / "theming.md").read_text(encoding="utf-8")
 _PART = re.compile(r"^### `([^`]+)`$(.*?)(?=^##)", re.MULTILINE | re.DOTALL)
@@ -25,11 +25,13 @@ def documented():
 def contexts(tmp_path_factory):
     """What each template is given while a newspaper with every kind of page is built."""
     given: dict[str, set[str]] = {}
-    fill = Press.fill
+    fill = Renderer.fill
 
-    def listening(press: Press, template: str, language: str, context: dict[str, Any]) -> bytes:
+    def listening(
+        renderer: Renderer, template: str, language: str, context: dict[str, Any]
+    ) -> bytes:
         given.setdefault(template, set()).update(context)
-        return fill(press, template, language, context)
+        return fill(renderer, template, language, context)
 
     newspaper = Newspaper(tmp_path_factory.mktemp("newspaper"))
     newspaper.write("pages/toa-soan.md", "Title: Tòa soạn\n\nĐịa chỉ.")
@@ -44,7 +46,7 @@ def contexts(tmp_path_factory):
         )
     newspaper.article("withdrawn.md", Title="Bài đã gỡ", Status="withdrawn")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Press, "fill", listening)
+        patch.setattr(Renderer, "fill", listening)
         newspaper.build()
     return given
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsroom.content.picture import PictureFault, folder_of
 from newsroom.content.rejection import Rejection
-from newsroom.content.scan import Entry
+from newsroom.content.scan import FileEntry
 
 
 class OutputFile(NamedTuple):
@@ -59,7 +59,7 @@ class Manifest:
             ((*key, fingerprint) for key, fingerprint in environments.items()),
         )
 
-    def files(self) -> Iterator[Entry]:
+    def files(self) -> Iterator[FileEntry]:
         """Yield the files of content/ as last read, in the byte order of their paths."""
         return self._connection.execute("SELECT path, size, mtime FROM file ORDER BY path")
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any, NamedTuple
 
-from newsroom.content.article import Article, Correction, Image, Label, StandingPage, Status
+from newsroom.content.article import Article, Correction, Image, StandingPage, Status, Term
 from newsroom.content.picture import PictureFile
 
 ARTICLE_COLUMNS = (
@@ -47,7 +47,7 @@ class CorrectedItem(NamedTuple):
     headline: Headline
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """An item as feeds have it: a teaser with all that a reader elsewhere must be told.
 
     `path` is its file's, the one thing about it that nobody corrects.
@@ -63,8 +63,8 @@ class Entry(NamedTuple):
     image_alt: str
     changed: str
     path: str
-    authors: tuple[Label, ...]
-    topics: tuple[Label, ...]
+    authors: tuple[Term, ...]
+    topics: tuple[Term, ...]
     corrections: tuple[Correction, ...]
     picture: PictureFile | None
 
@@ -119,10 +119,10 @@ def article_of_row(row: tuple[Any, ...]) -> Article:
     )
 
 
-def entry_of_row(row: tuple[Any, ...]) -> Entry:
+def entry_of_row(row: tuple[Any, ...]) -> FeedEntry:
     """Return the entry that stands in a row of ENTRY_COLUMNS."""
     labels = (_labels(row[10]), _labels(row[11]))
-    return Entry._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
+    return FeedEntry._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
 
 
 def teaser_of_row(row: tuple[Any, ...]) -> Teaser:
@@ -159,5 +159,5 @@ def _corrections(text: str) -> tuple[Correction, ...]:
     return tuple(Correction(*pair) for pair in json.loads(text)) if text != "[]" else ()
 
 
-def _labels(text: str) -> tuple[Label, ...]:
-    return tuple(Label(*pair) for pair in json.loads(text)) if text != "[]" else ()
+def _labels(text: str) -> tuple[Term, ...]:
+    return tuple(Term(*pair) for pair in json.loads(text)) if text != "[]" else ()

@@ -67,18 +67,18 @@ CREATE TABLE correction (
     text TEXT NOT NULL, PRIMARY KEY (language, stamp, path, place)
 ) WITHOUT ROWID;
 
--- Shelves: all that an item is listed under. kind is 'edition', 'section', 'topic' or 'author'.
-CREATE TABLE shelf_item (
-    language TEXT NOT NULL, kind TEXT NOT NULL, shelf TEXT NOT NULL, stamp TEXT NOT NULL,
+-- Listings: all that an item is listed under. kind is 'edition', 'section', 'topic' or 'author'.
+CREATE TABLE listing_item (
+    language TEXT NOT NULL, kind TEXT NOT NULL, listing TEXT NOT NULL, stamp TEXT NOT NULL,
     path TEXT NOT NULL, name TEXT NOT NULL,
-    PRIMARY KEY (language, kind, shelf, stamp, path)
+    PRIMARY KEY (language, kind, listing, stamp, path)
 ) WITHOUT ROWID;
 
--- How many items a shelf has in each year (precision 4), month (7) and day (10).
-CREATE TABLE shelf_period (
-    language TEXT NOT NULL, kind TEXT NOT NULL, shelf TEXT NOT NULL,
+-- How many items a listing has in each year (precision 4), month (7) and day (10).
+CREATE TABLE listing_period (
+    language TEXT NOT NULL, kind TEXT NOT NULL, listing TEXT NOT NULL,
     precision INTEGER NOT NULL, period TEXT NOT NULL, items INTEGER NOT NULL,
-    PRIMARY KEY (language, kind, shelf, precision, period)
+    PRIMARY KEY (language, kind, listing, precision, period)
 ) WITHOUT ROWID;
 
 -- Which files under content/ an article or a standing page names.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from newsroom.catalogue.files import FileWriter
+from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
     STANDING_COLUMNS,
@@ -14,13 +15,12 @@ from newsroom.catalogue.rows import (
     row_of_standing_page,
     standing_page_of_row,
 )
-from newsroom.catalogue.shelf import Shelf
 from newsroom.content.article import Article, StandingPage, Status
-from newsroom.content.reading import Record
+from newsroom.content.read import Record
+from newsroom.language.dates.moment import Moment
 from newsroom.language.messages import translate as _
-from newsroom.language.moment import Moment
 
-_SAME_PERIOD = "WHERE language = ? AND kind = ? AND shelf = ? AND precision = ? AND period = ?"
+_SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Change:
 
 
 class Writer(FileWriter):
-    """Writes records and keeps what follows from them: who is live, the shelves, duplicates.
+    """Writes records and keeps what follows from them: who is live, the listings, duplicates.
 
     Which of several articles claims an address is decided by their records alone (the earlier
     stamp, then the path), never by which was seen first: an incremental build must end where a
@@ -75,33 +75,33 @@ class Writer(FileWriter):
         ).fetchall()
         yield from self._settle(dict.fromkeys(url for (url,) in rows), {})
 
-    def flush(self) -> set[tuple[Shelf, str]]:
-        """Write the shelves' tallies; return the periods that got a first item or lost the last.
+    def flush(self) -> set[tuple[Listing, str]]:
+        """Write the listings' tallies; return the periods that got a first item or lost the last.
 
         Tallies are gathered until here because many items share a period.
         """
-        turned: set[tuple[Shelf, str]] = set()
+        turned: set[tuple[Listing, str]] = set()
         for key, change in self._items.items():
             if not change:
                 continue
             row = self._connection.execute(
-                f"SELECT items FROM shelf_period {_SAME_PERIOD}",
+                f"SELECT items FROM listing_period {_SAME_PERIOD}",
                 key,
             ).fetchone()
             items = change + (row[0] if row else 0)
             if items and row:
                 self._connection.execute(
-                    f"UPDATE shelf_period SET items = ? {_SAME_PERIOD}",
+                    f"UPDATE listing_period SET items = ? {_SAME_PERIOD}",
                     (items, *key),
                 )
                 continue
-            turned.add((Shelf(*key[:3]), key[4]))
+            turned.add((Listing(*key[:3]), key[4]))
             if items:
                 self._connection.execute(
-                    "INSERT INTO shelf_period VALUES (?, ?, ?, ?, ?, ?)", (*key, items)
+                    "INSERT INTO listing_period VALUES (?, ?, ?, ?, ?, ?)", (*key, items)
                 )
             else:
-                self._connection.execute(f"DELETE FROM shelf_period {_SAME_PERIOD}", key)
+                self._connection.execute(f"DELETE FROM listing_period {_SAME_PERIOD}", key)
         self._items.clear()
         return turned
 
@@ -149,7 +149,7 @@ class Writer(FileWriter):
     def _settle(self, urls: Iterable[str], before: dict[str, Article]) -> Iterator[Change]:
         """Decide who is live at each address, and yield the changes.
 
-        `before` holds what was live and has already been taken off the shelves, by path.
+        `before` holds what was live and has already been taken off the listings, by path.
         """
         for url in urls:
             rows = self._connection.execute(
@@ -205,10 +205,10 @@ class Writer(FileWriter):
             )
 
     def _shelve(self, article: Article, direction: int) -> None:
-        """Put a live article on its shelves (1) or take it off (-1), if it is in lists at all."""
+        """Put a live article on its listings (1) or take it off (-1), if it is in lists at all."""
         if article.status is not Status.PUBLISHED:
             return
-        shelves = list(shelves_of(article))
+        listings = list(listings_of(article))
         if direction > 0:
             self._connection.executemany(
                 "INSERT INTO correction VALUES (?, ?, ?, ?, ?)",
@@ -218,8 +218,8 @@ class Writer(FileWriter):
                 ),
             )
             self._connection.executemany(
-                "INSERT INTO shelf_item VALUES (?, ?, ?, ?, ?, ?)",
-                ((*shelf, article.stamp, article.path, name) for shelf, name in shelves),
+                "INSERT INTO listing_item VALUES (?, ?, ?, ?, ?, ?)",
+                ((*listing, article.stamp, article.path, name) for listing, name in listings),
             )
         else:
             self._connection.executemany(
@@ -227,13 +227,13 @@ class Writer(FileWriter):
                 ((article.language, one.stamp, article.path) for one in article.corrections),
             )
             self._connection.executemany(
-                "DELETE FROM shelf_item WHERE language = ? AND kind = ? AND shelf = ? "
+                "DELETE FROM listing_item WHERE language = ? AND kind = ? AND listing = ? "
                 "AND stamp = ? AND path = ?",
-                ((*shelf, article.stamp, article.path) for shelf, _name in shelves),
+                ((*listing, article.stamp, article.path) for listing, _name in listings),
             )
-        for shelf, _name in shelves:
+        for listing, _name in listings:
             for period in Moment(article.stamp).periods:
-                self._items[(*shelf, len(period), period)] += direction
+                self._items[(*listing, len(period), period)] += direction
 
     def _insert(self, table: str, columns: str, row: tuple[object, ...]) -> None:
         marks = ", ".join("?" * len(row))
@@ -254,11 +254,11 @@ class Writer(FileWriter):
         return standing_page_of_row(row) if row else None
 
 
-def shelves_of(article: Article) -> Iterator[tuple[Shelf, str]]:
-    """Yield the shelves of a listed article, each with its name there (for labels)."""
-    yield Shelf(article.language, "edition"), ""
-    yield Shelf(article.language, "section", article.section), ""
+def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:
+    """Yield the listings of a listed article, each with its name there (for labels)."""
+    yield Listing(article.language, "edition"), ""
+    yield Listing(article.language, "section", article.section), ""
     for topic in article.topics:
-        yield Shelf(article.language, "topic", topic.slug), topic.name
+        yield Listing(article.language, "topic", topic.slug), topic.name
     for author in article.authors:
-        yield Shelf(article.language, "author", author.slug), author.name
+        yield Listing(article.language, "author", author.slug), author.name

@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.build.keeping import Keeper
-from newsroom.build.render import press
-from newsroom.build.taking import MARKDOWN
-from newsroom.build.workers import Workers
-from newsroom.catalogue.snapshot import Snapshot
-from newsroom.catalogue.sources import former_addresses, source_paths
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.queries.sources import former_addresses, source_paths
+from newsroom.checking.build_preview import preview
 from newsroom.checking.destinations import Destinations
-from newsroom.checking.links import Link, LinkJob, links_job
-from newsroom.checking.preview import preview
+from newsroom.checking.links import FoundLink, LinkJob, links_job
 from newsroom.checking.verdict import Judge
 from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
 from newsroom.edition import Edition
+from newsroom.engine.ingest.read_job import MARKDOWN
+from newsroom.engine.ingest.redirect_file import RedirectFile
+from newsroom.engine.render import renderer_for
+from newsroom.engine.workers import Workers
 from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
 
@@ -70,16 +70,16 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
     ):
         connection = seen.connection
         then = int(seen.manifest.note("now", str(order.now)))
-        seen.intake.add(seen.writer.pass_time(then))
+        seen.ingested.add(seen.writer.pass_time(then))
         turned = seen.writer.flush()
-        snapshot = Snapshot(connection, order.now)
-        keeper = Keeper(edition, connection, snapshot, seen.writer, turned)
-        keeper.take_in(seen.intake)
-        keeper.judge(seen.intake)
+        queries = Queries(connection, order.now)
+        redirect_file = RedirectFile(edition, connection, queries, seen.writer, turned)
+        redirect_file.ingest(seen.ingested)
+        redirect_file.judge(seen.ingested)
         found = seen.manifest.rejections()
         texts = _texts(connection, found) if order.paths is None else order.paths
         links = _links(edition, texts, workers)
-        destinations = Destinations(snapshot, press(edition, snapshot))
+        destinations = Destinations(queries, renderer_for(edition, queries))
         found += Judge(edition, connection, destinations).findings(links)
         if order.paths is None:
             found += _about_redirects(connection, destinations)
@@ -98,7 +98,7 @@ def _texts(connection: sqlite3.Connection, found: Iterable[Rejection]) -> tuple[
     return tuple(sorted(path for path in paths if refused.get(path) != TOO_HARD))
 
 
-def _links(edition: Edition, paths: tuple[str, ...], workers: Workers) -> Iterator[Link]:
+def _links(edition: Edition, paths: tuple[str, ...], workers: Workers) -> Iterator[FoundLink]:
     jobs = (
         LinkJob(edition.content, paths[start : start + _CHUNK])
         for start in range(0, len(paths), _CHUNK)

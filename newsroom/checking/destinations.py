@@ -4,12 +4,12 @@ import re
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
-from newsroom.catalogue.snapshot import Snapshot
+from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
-from newsroom.content.sanitise import RESERVED_IDS
-from newsroom.pages.bodies import body_of, names_of
-from newsroom.pages.families import FAMILIES
-from newsroom.pages.press import Press
+from newsroom.content.safety.sanitise import RESERVED_IDS
+from newsroom.pages.articles.bodies import body_of, names_of
+from newsroom.pages.registry import FAMILIES
+from newsroom.pages.renderer import Renderer
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _ONE_BY_ONE = {"article", "standing"}  # asked of the catalogue: there are too many to list
@@ -18,9 +18,9 @@ _ONE_BY_ONE = {"article", "standing"}  # asked of the catalogue: there are too m
 class Destinations:
     """The pages and files that a build of this snapshot would write, known without building."""
 
-    def __init__(self, snapshot: Snapshot, press: Press) -> None:
-        self._snapshot = snapshot
-        self._press = press
+    def __init__(self, queries: Queries, renderer: Renderer) -> None:
+        self._queries = queries
+        self._renderer = renderer
         self.places = lru_cache(maxsize=None)(self._places)
 
     def has(self, url: str) -> bool:
@@ -40,29 +40,29 @@ class Destinations:
         if places is not None:
             return place in places
         is_date = re.fullmatch(r"(?:/[a-z-]+)?/\d{4}/(?:\d{2}/){0,2}", url) is not None
-        is_headline = self._snapshot.article(f"{url}#{place}") is not None
+        is_headline = self._queries.article(f"{url}#{place}") is not None
         return is_headline or place in RESERVED_IDS or not is_date
 
     def _record(self, url: str) -> Article | StandingPage | None:
-        article = self._snapshot.article(url)
-        return article if article and article.has_body else self._snapshot.standing_page(url)
+        article = self._queries.article(url)
+        return article if article and article.has_body else self._queries.standing_page(url)
 
     def _places(self, url: str) -> frozenset[str] | None:
         """Return the ids on the page of a text, None for a page of another kind."""
         record = self._record(url)
         if record is None:
             return None
-        names = names_of(record.references, self._snapshot)
-        html = body_of(record, names, self._press) or ""
+        names = names_of(record.references, self._queries)
+        html = body_of(record, names, self._renderer) or ""
         return RESERVED_IDS.union(_ID.findall(html))
 
     @cached_property
     def _paths(self) -> frozenset[str]:
         return frozenset(
-            family.path(key, self._press)
+            family.path(key, self._renderer)
             for family in FAMILIES.values()
             if family.kind not in _ONE_BY_ONE
-            for key in family.keys(self._snapshot, self._press)
+            for key in family.keys(self._queries, self._renderer)
         )
 
 

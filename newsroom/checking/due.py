@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from newsroom.build.workers import Workers
-from newsroom.catalogue.schedule import Due, due
-from newsroom.checking.preview import preview
+from newsroom.catalogue.queries.schedule import Due, due
+from newsroom.checking.build_preview import preview
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
+from newsroom.engine.workers import Workers
 from newsroom.language.messages import speak
 
 

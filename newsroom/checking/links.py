@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.content.references import targets_in
+from newsroom.content.markdown.references import targets_in
 from newsroom.content.source import decode, read_source
 
 
-class Link(NamedTuple):
+class FoundLink(NamedTuple):
     """A link or picture in a content file, as it is written there."""
 
     path: str
@@ -23,15 +23,15 @@ class LinkJob(NamedTuple):
     paths: tuple[str, ...]
 
 
-def links_job(job: LinkJob) -> list[Link]:
+def links_job(job: LinkJob) -> list[FoundLink]:
     """Return the links in the files of a job; this is what an executor runs."""
     return [link for path in job.paths for link in _links_in(job.content, path)]
 
 
-def _links_in(content: Path, path: str) -> Iterator[Link]:
+def _links_in(content: Path, path: str) -> Iterator[FoundLink]:
     try:
         text = decode(read_source(content / path))
     except (OSError, UnicodeDecodeError):
         return  # deleted meanwhile, or rejected for it
     for line, target in targets_in(text):
-        yield Link(path, line, target)
+        yield FoundLink(path, line, target)

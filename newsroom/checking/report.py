@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from rich.console import Console
 from rich.text import Text
 
-from newsroom.catalogue.schedule import Due
+from newsroom.catalogue.queries.schedule import Due
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
+from newsroom.language.dates.moment import moment_in_zone
 from newsroom.language.messages import translate as _
-from newsroom.language.moment import moment_in_zone
 
 
 def findings_as_json(findings: Iterable[Rejection]) -> str:

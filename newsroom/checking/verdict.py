@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
-from newsroom.catalogue.sources import Source, source
+from newsroom.catalogue.queries.sources import PageSource, source
 from newsroom.checking.destinations import Destinations
-from newsroom.checking.links import Link
-from newsroom.content.references import resolve
+from newsroom.checking.links import FoundLink
+from newsroom.content.markdown.references import resolve
 from newsroom.content.rejection import UNPUBLISHED_LINK, Rejection
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
@@ -23,7 +23,7 @@ class Judge:
         self._connection = connection
         self._destinations = destinations
 
-    def findings(self, links: Iterable[Link]) -> Iterator[Rejection]:
+    def findings(self, links: Iterable[FoundLink]) -> Iterator[Rejection]:
         """Yield what is wrong with links; those to other sites are not followed."""
         for link in links:
             name = resolve(link.path, link.target)
@@ -32,7 +32,7 @@ class Judge:
             elif not name:
                 yield from self._about_address(link)
 
-    def _about_article(self, link: Link, name: str) -> Iterator[Rejection]:
+    def _about_article(self, link: FoundLink, name: str) -> Iterator[Rejection]:
         target = source(self._connection, name)
         if target is None:
             yield Rejection(
@@ -55,12 +55,12 @@ class Judge:
         else:
             yield from self._about_place(link, target)
 
-    def _about_place(self, link: Link, target: Source) -> Iterator[Rejection]:
+    def _about_place(self, link: FoundLink, target: PageSource) -> Iterator[Rejection]:
         place = link.target.partition("#")[2]
         if place and not self._destinations.has_place(target.url, place):
             yield _no_place(link, target.url, place)
 
-    def _about_address(self, link: Link) -> Iterator[Rejection]:
+    def _about_address(self, link: FoundLink) -> Iterator[Rejection]:
         url, place = self._own_address(link)
         if not url:
             return
@@ -75,7 +75,7 @@ class Judge:
         elif place and not self._destinations.has_place(url, place):
             yield _no_place(link, url, place)
 
-    def _own_address(self, link: Link) -> tuple[str, str]:
+    def _own_address(self, link: FoundLink) -> tuple[str, str]:
         """Return the address on this site that a link means, and the place; empty for others."""
         target = link.target
         if target.startswith("{") or target.startswith("%7B"):
@@ -94,7 +94,7 @@ class Judge:
         return parts.path.removeprefix(self._edition.base), parts.fragment
 
 
-def _no_place(link: Link, address: str, place: str) -> Rejection:
+def _no_place(link: FoundLink, address: str, place: str) -> Rejection:
     return Rejection(
         link.path,
         link.line,

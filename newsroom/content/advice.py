@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from newsroom.content.article import Article, StandingPage
-from newsroom.content.lines import numbered
-from newsroom.content.recording import captions_of, is_film
+from newsroom.content.markdown.lines import numbered
+from newsroom.content.markdown.recording import captions_of, is_film
 from newsroom.content.rejection import NO_ALT, NO_CAPTIONS, Rejection
 from newsroom.language.messages import translate as _
 

@@ -14,7 +14,7 @@ class Status(StrEnum):
     DRAFT = "draft"  # nothing of it leaves content/
 
 
-class Label(NamedTuple):
+class Term(NamedTuple):
     """A topic or an author: the name as written, and its slug, by which spellings are one."""
 
     slug: str
@@ -66,8 +66,8 @@ class Article:
     image: Image
     source: str
     has_body: bool
-    authors: tuple[Label, ...]
-    topics: tuple[Label, ...]
+    authors: tuple[Term, ...]
+    topics: tuple[Term, ...]
     references: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
     former_addresses: tuple[str, ...] = ()

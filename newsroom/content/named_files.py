@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from newsroom.content.markdown.recording import companions_of
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
-from newsroom.content.recording import companions_of
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import is_content
 from newsroom.language.messages import translate as _

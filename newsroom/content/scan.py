@@ -30,7 +30,7 @@ class SourceFile(NamedTuple):
 
 # The same as a plain tuple. The walk and the catalogue's rows meet as these: making a hundred
 # thousand named ones on both sides would cost 50 ms of every build.
-Entry = tuple[str, int, int]
+FileEntry = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Difference:
     removed: tuple[str, ...]
 
 
-def walk(content: Path) -> Iterator[list[Entry]]:
+def walk(content: Path) -> Iterator[list[FileEntry]]:
     """Yield the files under content/ in the byte order of their paths, some at a time.
 
     Hidden files, editors' backups (`~`) and symbolic links are passed over: a link could lead
@@ -50,9 +50,9 @@ def walk(content: Path) -> Iterator[list[Entry]]:
     return _walk_folder(str(content), "")
 
 
-def _walk_folder(folder: str, prefix: str) -> Iterator[list[Entry]]:
+def _walk_folder(folder: str, prefix: str) -> Iterator[list[FileEntry]]:
     folders: list[str] = []
-    files: list[Entry] = []
+    files: list[FileEntry] = []
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
@@ -76,7 +76,7 @@ def _walk_folder(folder: str, prefix: str) -> Iterator[list[Entry]]:
         yield files
 
 
-def compare(found: Iterable[list[Entry]], known: Iterator[Entry]) -> Difference:
+def compare(found: Iterable[list[FileEntry]], known: Iterator[FileEntry]) -> Difference:
     """Return how `found` (see `walk`) differs from `known`, the catalogue's files in path order.
 
     A suspect has another size or mtime than is known, or is not known: whether it changed is
@@ -84,7 +84,7 @@ def compare(found: Iterable[list[Entry]], known: Iterator[Entry]) -> Difference:
     """
     suspects: list[SourceFile] = []
     removed: list[str] = []
-    waiting: list[Entry] = []
+    waiting: list[FileEntry] = []
     for batch in found:
         waiting += islice(known, max(0, len(batch) - len(waiting)))
         if waiting == batch:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from newsroom.content.front_matter import read_front_matter
-from newsroom.content.limits import LARGEST_FILE
+from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.safety.limits import LARGEST_FILE
 from newsroom.content.scan import digest
 from newsroom.language.normalisation import normalise
 

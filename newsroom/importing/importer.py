@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.build.output import write
 from newsroom.content.article import Article
-from newsroom.content.front_matter import read_front_matter
-from newsroom.content.limits import LARGEST_FILE, too_large
+from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.named_files import NamedFiles
-from newsroom.content.reading import read
+from newsroom.content.read import read
 from newsroom.content.rejection import Rejection
+from newsroom.content.safety.limits import LARGEST_FILE, too_large
+from newsroom.content.safety.sandbox import endures, is_ordinary, too_hard
 from newsroom.content.source import decode as decode_content
 from newsroom.content.source import read_source
-from newsroom.content.trial import endures, is_ordinary, too_hard
 from newsroom.edition import Edition
+from newsroom.engine.output import write
 from newsroom.importing.filing import ImportedFile, Terms, files_of
 from newsroom.importing.scraped_page import read_scraped_page
-from newsroom.language.failures import reason_of
 from newsroom.language.legacy import Encoding, decode, recognise
 from newsroom.language.messages import translate as _
+from newsroom.language.os_errors import reason_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from newsroom.content.rejection import Rejection
 from newsroom.importing.stamps import read_stamp, split_stamp
+from newsroom.language.dates.moment import Moment
 from newsroom.language.messages import translate as _
-from newsroom.language.moment import Moment
 from newsroom.language.normalisation import normalise
 
 # The old website's own words: what is recognised, and no interface text of ours.

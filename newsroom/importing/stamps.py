@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from newsroom.language.moment import Moment
+from newsroom.language.dates.moment import Moment
 
 _STAMP = re.compile(
     r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"

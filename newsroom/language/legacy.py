@@ -12,7 +12,7 @@ import re
 from enum import Enum
 
 from newsroom.language.normalisation import normalise
-from newsroom.language.syllables import is_syllable
+from newsroom.language.typography.syllables import is_syllable
 
 
 class Encoding(Enum):

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from newsroom.language.normalisation import normalise
-from newsroom.language.syllables import TONES, unify_tones
+from newsroom.language.typography.syllables import TONES, unify_tones
 
 SortKey = tuple[str, str, str]
 """Letters, then accents, then case, small before capital: each counts where those before it tie."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from newsroom.content.markdown.references import file_address
 from newsroom.content.picture import PictureFile
-from newsroom.content.references import file_address
 from newsroom.edition import Edition
 from newsroom.pages.views import FeedLink, Picture, Source
 from newsroom.pictures.variants import (

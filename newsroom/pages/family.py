@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from newsroom.catalogue.shelf import Shelf
-from newsroom.catalogue.snapshot import Snapshot
+from newsroom.catalogue.listing import Listing
+from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
-from newsroom.pages.press import Press
+from newsroom.pages.renderer import Renderer
 
 Inputs = TypeVar("Inputs")
 
@@ -52,32 +52,32 @@ class Family(ABC, Generic[Inputs]):
     effort: ClassVar[int] = 1
 
     @abstractmethod
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterable[PageKey]:
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterable[PageKey]:
         """Return the key of every page of this kind that exists, in a settled order."""
 
     @abstractmethod
-    def path(self, key: PageKey, press: Press) -> str:
+    def path(self, key: PageKey, renderer: Renderer) -> str:
         """Return where the page is written, relative to output/."""
 
     @abstractmethod
-    def inputs(self, key: PageKey, snapshot: Snapshot, press: Press) -> Inputs | None:
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> Inputs | None:
         """Return all that the page is made of, or None if it does not exist.
 
         Records and texts only: the `repr` of the inputs is what the fingerprint is taken of.
         """
 
     @abstractmethod
-    def render(self, key: PageKey, inputs: Inputs, press: Press) -> bytes | None:
+    def render(self, key: PageKey, inputs: Inputs, renderer: Renderer) -> bytes | None:
         """Return the page; None if it must stay as it is, because its source cannot be read."""
 
     def touched_by_article(
-        self, article: Article, snapshot: Snapshot, press: Press
+        self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
         """Yield the pages that may differ because this article came, or went, as it is here."""
         yield from ()
 
     def touched_by_standing_page(
-        self, page: StandingPage, snapshot: Snapshot, press: Press
+        self, page: StandingPage, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
         """Yield the pages that may differ because this standing page came or went."""
         yield from ()
@@ -86,21 +86,23 @@ class Family(ABC, Generic[Inputs]):
         """Yield the pages that may differ because a record's text changed, and nothing else did."""
         yield from ()
 
-    def touched_by_period(self, shelf: Shelf, period: str, snapshot: Snapshot) -> Iterator[PageKey]:
+    def touched_by_period(
+        self, listing: Listing, period: str, queries: Queries
+    ) -> Iterator[PageKey]:
         """Yield the pages that may differ because a period got its first item or lost its last."""
         yield from ()
 
-    def touched_by_file(self, path: str, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+    def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the pages that may differ because a file under content/ changed its bytes."""
         yield from ()
 
     def touched_by_redirect(
-        self, address: str, snapshot: Snapshot, press: Press
+        self, address: str, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
         """Yield the pages that may differ because redirects.txt says otherwise of an address."""
         yield from ()
 
-    def touched_by_time(self, then: str, now: str, press: Press) -> Iterator[PageKey]:
+    def touched_by_time(self, then: str, now: str, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the pages that may differ because time went by; both are stamps to the minute."""
         yield from ()
 
@@ -110,15 +112,15 @@ class SingleFile(Family[Inputs]):
 
     name: ClassVar[str]
 
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Return the one key, in the edition's own language."""
-        yield self.key(press)
+        yield self.key(renderer)
 
-    def key(self, press: Press) -> PageKey:
+    def key(self, renderer: Renderer) -> PageKey:
         """Return the file's key."""
-        return PageKey(self.kind, press.edition.language)
+        return PageKey(self.kind, renderer.edition.language)
 
-    def path(self, key: PageKey, press: Press) -> str:
+    def path(self, key: PageKey, renderer: Renderer) -> str:
         """Return the name."""
         return self.name
 
@@ -128,28 +130,28 @@ class FileOfLanguage(Family[Inputs]):
 
     name: ClassVar[str] = ""
 
-    def keys(self, snapshot: Snapshot, press: Press) -> Iterator[PageKey]:
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Return one key a language."""
-        for language in press.edition.languages:
+        for language in renderer.edition.languages:
             yield PageKey(self.kind, language)
 
-    def path(self, key: PageKey, press: Press) -> str:
+    def path(self, key: PageKey, renderer: Renderer) -> str:
         """Return the file's place in output/."""
-        return f"{press.edition.prefix(key.language)}/{self.name}".lstrip("/")
+        return f"{renderer.edition.prefix(key.language)}/{self.name}".lstrip("/")
 
 
 class TemplateFamily(Family[Inputs]):
     """A family whose pages are made by a template."""
 
-    def render(self, key: PageKey, inputs: Inputs, press: Press) -> bytes | None:
+    def render(self, key: PageKey, inputs: Inputs, renderer: Renderer) -> bytes | None:
         """Return the page that the template makes of the context."""
-        context = self.context(key, inputs, press)
+        context = self.context(key, inputs, renderer)
         if context is None:
             return None
-        return press.fill(self.template, key.language, context)
+        return renderer.fill(self.template, key.language, context)
 
     @abstractmethod
-    def context(self, key: PageKey, inputs: Inputs, press: Press) -> dict[str, Any] | None:
+    def context(self, key: PageKey, inputs: Inputs, renderer: Renderer) -> dict[str, Any] | None:
         """Return the ready values that the template shows; None as `render` has it."""
 
 

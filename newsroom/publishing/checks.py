@@ -8,11 +8,11 @@ from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.language.messages import translate as _
 from newsroom.language.messages import translate_count
-from newsroom.publishing.desk import Desk
-from newsroom.publishing.difference import Plan
+from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import RefusedError, RejectionsError
-from newsroom.publishing.lineage import contains
-from newsroom.publishing.manifest import Head
+from newsroom.publishing.local_state import Desk
+from newsroom.publishing.manifest.git_ancestry import contains
+from newsroom.publishing.manifest.manifest import Head
 from newsroom.publishing.targets import Target
 
 _SHOWN = 5
@@ -94,7 +94,7 @@ def refuse_rolled_back() -> None:
     )
 
 
-def refuse_vanishing(plan: Plan) -> None:
+def refuse_vanishing(plan: PublishPlan) -> None:
     """Refuse to take away addresses that readers know."""
     pages = plan.vanishing_pages
     if pages:
@@ -112,7 +112,7 @@ def refuse_vanishing(plan: Plan) -> None:
         )
 
 
-def refuse_many_deletions(plan: Plan, limit: int) -> None:
+def refuse_many_deletions(plan: PublishPlan, limit: int) -> None:
     """Refuse to delete more files than anybody deletes on purpose."""
     count = max(len(plan.leaving), len(plan.due))
     if count > limit:

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsroom.pages.family import Rank
-from newsroom.publishing.entry import Change, Entry
+from newsroom.publishing.manifest.manifest_entry import Change, ManifestEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PublishPlan:
     """What is to be done, each list in the order of doing it.
 
     `sent` are new or changed, or back again; `leaving` are in the edition no longer and stay for
     a grace period; `due` are those whose grace is over.
     """
 
-    sent: tuple[Entry, ...]
-    leaving: tuple[Entry, ...]
-    due: tuple[Entry, ...]
+    sent: tuple[ManifestEntry, ...]
+    leaving: tuple[ManifestEntry, ...]
+    due: tuple[ManifestEntry, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -59,16 +59,18 @@ class Plan:
         )
 
 
-def difference(ours: Iterable[Entry], theirs: Iterable[Entry], *, now: int, grace: int) -> Plan:
+def difference(
+    ours: Iterable[ManifestEntry], theirs: Iterable[ManifestEntry], *, now: int, grace: int
+) -> PublishPlan:
     """Return how the host comes to hold `ours` where it holds `theirs`.
 
     Both sides come sorted by path and are compared as they stream by. `now` is in seconds since
     1970 UTC, `grace` in seconds: how long a file that the edition has dropped stays for readers
     who have an older page open.
     """
-    sent: list[Entry] = []
-    leaving: list[Entry] = []
-    due: list[Entry] = []
+    sent: list[ManifestEntry] = []
+    leaving: list[ManifestEntry] = []
+    due: list[ManifestEntry] = []
     for our, their in _side_by_side(ours, theirs):
         if our is None:
             assert their is not None  # one of the two is always there
@@ -83,23 +85,25 @@ def difference(ours: Iterable[Entry], theirs: Iterable[Entry], *, now: int, grac
             leaving += stale
             due += stale
     sent.sort(key=lambda entry: (entry.step, entry.path))
-    return Plan(tuple(sent), tuple(leaving), tuple(due))
+    return PublishPlan(tuple(sent), tuple(leaving), tuple(due))
 
 
-def _content(entry: Entry) -> tuple[str, str, int]:
+def _content(entry: ManifestEntry) -> tuple[str, str, int]:
     return entry.digest, entry.encodings, entry.left
 
 
-def _dropped_siblings(our: Entry, their: Entry | None, left: int) -> Iterator[Entry]:
+def _dropped_siblings(
+    our: ManifestEntry, their: ManifestEntry | None, left: int
+) -> Iterator[ManifestEntry]:
     """Yield the compressed siblings that we have no more: a server would prefer them, stale."""
     for file in their.files if their else ():
         if file not in our.files:
-            yield Entry(file, our.rank, "", 0, left=left)
+            yield ManifestEntry(file, our.rank, "", 0, left=left)
 
 
 def _side_by_side(
-    ours: Iterable[Entry], theirs: Iterable[Entry]
-) -> Iterator[tuple[Entry | None, Entry | None]]:
+    ours: Iterable[ManifestEntry], theirs: Iterable[ManifestEntry]
+) -> Iterator[tuple[ManifestEntry | None, ManifestEntry | None]]:
     """Yield each path's entry in ours and in theirs, None where it has none."""
     left, right = iter(ours), iter(theirs)
     our, their = next(left, None), next(right, None)

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from newsroom.language.messages import translate as _
 from newsroom.publishing.errors import HostError, RefusedError
-from newsroom.publishing.manifest import STATE_FOLDER
-from newsroom.publishing.storage import Storage
+from newsroom.publishing.hosts.storage import Storage
+from newsroom.publishing.manifest.manifest import STATE_FOLDER
 
 _NAME = re.compile(r"lock-\d+-[0-9a-f]+")
 _TIE = 2.0  # seconds for the other of two who came at once to step back

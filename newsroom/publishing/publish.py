@@ -5,29 +5,29 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 
-from newsroom.build import run
-from newsroom.build.lock import exclusive
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
+from newsroom.engine import build as run
+from newsroom.engine.lock import exclusive
 from newsroom.publishing import checks
-from newsroom.publishing.desk import Desk
-from newsroom.publishing.difference import Plan, difference
+from newsroom.publishing.difference import PublishPlan, difference
 from newsroom.publishing.errors import HostError
-from newsroom.publishing.hooks import extras_for
-from newsroom.publishing.host import Delivery, Host
-from newsroom.publishing.hosts import host_of
-from newsroom.publishing.lineage import commit_of
-from newsroom.publishing.manifest import Head, HostManifest
-from newsroom.publishing.meter import Meter
-from newsroom.publishing.news import changed_between, changed_by, tell
-from newsroom.publishing.staging import edition_entries, stage
+from newsroom.publishing.hosts.base import Delivery, Host
+from newsroom.publishing.hosts.registry import host_of
+from newsroom.publishing.local_state import Desk
+from newsroom.publishing.manifest.edition_files import edition_entries, stage
+from newsroom.publishing.manifest.git_ancestry import commit_of
+from newsroom.publishing.manifest.manifest import Head, HostManifest
+from newsroom.publishing.notify.hooks import extras_for
+from newsroom.publishing.notify.pending_notifications import changed_between, changed_by, tell
+from newsroom.publishing.progress import Meter
 from newsroom.publishing.targets import Hooks, Target
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PublishOrder:
     """How a publish is to be done.
 
     `build` builds the edition and returns its report; `now` is in seconds since 1970 UTC;
@@ -37,7 +37,7 @@ class Order:
     the target's limit, `deletes_now` waits for no grace. `is_dry` only plans.
     """
 
-    build: Callable[[], run.Report]
+    build: Callable[[], run.PublishReport]
     now: int
     meter: Meter
     on_rejections: Callable[[tuple[Rejection, ...]], None]
@@ -50,7 +50,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class PublishReport:
     """What a publish did, or would have done.
 
     `generation` is 0 if the host was as it should be, and in a dry run. `size` is in bytes,
@@ -59,13 +59,13 @@ class Report:
 
     target: str
     generation: int
-    plan: Plan
+    plan: PublishPlan
     size: int
     complaints: tuple[str, ...]
     seconds: float
 
 
-def publish(edition: Edition, target: Target, hooks: Hooks, order: Order) -> Report:
+def publish(edition: Edition, target: Target, hooks: Hooks, order: PublishOrder) -> PublishReport:
     """Bring a target to what the edition is now.
 
     Raises RefusedError if nothing was done, HostError or OSError if it was not finished: the next
@@ -86,7 +86,7 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: Order) -> Rep
         untold = {} if order.is_dry else desk.news.untold(hooks)
     complaints = tell(untold, hooks, edition.site_url)
     seconds = time.perf_counter() - started
-    return Report(target.name, generation, plan, size, complaints, seconds)
+    return PublishReport(target.name, generation, plan, size, complaints, seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,12 @@ class _Publish:
     edition: Edition
     target: Target
     hooks: Hooks
-    order: Order
+    order: PublishOrder
     desk: Desk
     host: Host
     _size: int = 0
 
-    def run(self, commit: str) -> tuple[int, Plan, int]:
+    def run(self, commit: str) -> tuple[int, PublishPlan, int]:
         """Return the new generation (0: none), the plan, and how many bytes were sent."""
         with self._exclusive():
             before = self._before()
@@ -170,7 +170,7 @@ class _Publish:
             checks.refuse_foreign_folder(is_empty=self.host.is_empty())
         return before
 
-    def _plan(self, before: HostManifest) -> Plan:
+    def _plan(self, before: HostManifest) -> PublishPlan:
         """Return what is to be done, its files staged; builds wait as long as that takes."""
         extras = extras_for(self.hooks)
         with (

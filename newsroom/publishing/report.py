@@ -8,12 +8,12 @@ from rich.filesize import decimal
 from newsroom.edition import SettingsError
 from newsroom.language.messages import translate as _
 from newsroom.publishing.checks import publish_number
-from newsroom.publishing.difference import Plan
+from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import HostError, RefusedError
-from newsroom.publishing.publish import Report, Rollback
+from newsroom.publishing.publish import PublishReport, Rollback
 
 
-def print_publish(report: Report, *, quiet: bool) -> None:
+def print_publish(report: PublishReport, *, quiet: bool) -> None:
     """Print what a publish did, in a line, and below it who could not be told."""
     _print_complaints(report.complaints)
     if quiet:
@@ -42,7 +42,7 @@ def print_publish(report: Report, *, quiet: bool) -> None:
     )
 
 
-def print_plan(report: Report) -> None:
+def print_plan(report: PublishReport) -> None:
     """Print what a publish would do, a line a file, in the order of doing it."""
     console = Console(highlight=False, soft_wrap=True, markup=False)
     for line in _plan_lines(report.plan):
@@ -96,7 +96,7 @@ def _print_complaints(complaints: tuple[str, ...]) -> None:
         console.print(_("Published, but this failed: {complaint}").format(complaint=complaint))
 
 
-def _plan_lines(plan: Plan) -> list[str]:
+def _plan_lines(plan: PublishPlan) -> list[str]:
     return [
         *(_("send    {path}").format(path=path) for path in plan.sent_files),
         *(_("leaving {path}").format(path=entry.path) for entry in plan.leaving),

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from newsroom.language.messages import translate as _
-from newsroom.publishing.entry import digest_of
 from newsroom.publishing.errors import HostError
-from newsroom.publishing.storage import Storage
+from newsroom.publishing.hosts.storage import Storage
+from newsroom.publishing.manifest.manifest_entry import digest_of
 
 _PAUSES = (1.0, 2.0, 4.0)  # seconds before each further try: hosts of hosts take turns to agree
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from newsroom.catalogue.schedule import next_instant
+from newsroom.catalogue.queries.schedule import next_instant
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.edition import Edition
 

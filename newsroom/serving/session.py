@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from newsroom.build.run import Report
 from newsroom.content.rejection import Rejection
 from newsroom.edition import SettingsError
+from newsroom.engine.build import BuildReport
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.watch import watch_edition
@@ -27,7 +27,7 @@ class Session:
         root: Path,
         *,
         jobs: int,
-        tell: Callable[[Report | str], None],
+        tell: Callable[[BuildReport | str], None],
     ) -> None:
         self._make = make
         self._root = root

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import served
-from tests.build.complete import TEN_YEARS_AGO
+from tests.engine.complete import TEN_YEARS_AGO
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from newsroom.content.body import BodyConverter
-from tests.build.newspaper import Newspaper
+from newsroom.content.markdown.body import BodyConverter
+from tests.engine.newspaper import Newspaper
 from tests.security.corpus import BODIES
 
 pytestmark = pytest.mark.browser

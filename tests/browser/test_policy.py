@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route
 
-from newsroom.pages.headers import security_headers
+from newsroom.pages.machines.headers import security_headers
 from tests.browser.test_pages import PAGES
 from tests.conftest import Sample
 

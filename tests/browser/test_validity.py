@@ -9,8 +9,8 @@ import pytest
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import open_snapshot
-from newsroom.pages.families import FAMILIES
 from newsroom.pages.family import TemplateFamily
+from newsroom.pages.registry import FAMILIES
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import open_catalogue
-from newsroom.catalogue.snapshot import Snapshot
 from newsroom.catalogue.writes import Change, Writer
 from newsroom.content.article import Article, StandingPage
 
@@ -21,8 +21,8 @@ class Desk:
         self.now = NOW
 
     @property
-    def snapshot(self) -> Snapshot:
-        return Snapshot(self.connection, self.now)
+    def queries(self) -> Queries:
+        return Queries(self.connection, self.now)
 
     @property
     def writer(self) -> Writer:

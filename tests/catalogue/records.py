@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from newsroom.content.article import Article, Correction, Image, Label, StandingPage, Status
-from newsroom.language.moment import Moment
+from newsroom.content.article import Article, Correction, Image, StandingPage, Status, Term
+from newsroom.language.dates.moment import Moment
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
-labels = st.lists(st.builds(Label, slugs, words), max_size=3).map(tuple)
+labels = st.lists(st.builds(Term, slugs, words), max_size=3).map(tuple)
 articles = st.builds(
     Article,
     path=words,

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import open_catalogue
-from newsroom.catalogue.shelf import Shelf
-from newsroom.catalogue.writes import Change, Writer, shelves_of
-from newsroom.content.article import Label, Status
+from newsroom.catalogue.writes import Change, Writer, listings_of
+from newsroom.content.article import Status, Term
 from newsroom.content.rejection import Rejection
-from newsroom.language.moment import Moment
+from newsroom.language.dates.moment import Moment
 from tests.catalogue.records import a_standing_page, an_article
 
 NOON = an_article().instant
@@ -107,7 +107,7 @@ def test_the_earlier_article_keeps_an_address_that_two_claim(desk):
     desk.store(later)
     desk.store(earlier)
 
-    assert desk.snapshot.article("/2019/03/11/x/") == earlier
+    assert desk.queries.article("/2019/03/11/x/") == earlier
     assert codes(desk) == [("a.md", "duplicate-address")]
 
 
@@ -124,7 +124,7 @@ def test_a_draft_claims_no_address(desk):
     published = an_article("b.md", slug="x")
     desk.store(published)
 
-    assert desk.snapshot.article("/2019/03/11/x/") == published
+    assert desk.queries.article("/2019/03/11/x/") == published
     assert codes(desk) == []
 
 
@@ -142,7 +142,7 @@ def test_a_rejected_file_keeps_its_last_accepted_record(desk, no_title):
 
     Writer(desk.connection, desk.now).reject("a.md", [no_title])
 
-    assert desk.snapshot.article(article.url) == article
+    assert desk.queries.article(article.url) == article
     assert codes(desk) == [("a.md", "no-title")]
 
 
@@ -162,7 +162,7 @@ def test_a_deleted_file_has_no_rejections_left(desk, no_title):
     assert codes(desk) == []
 
 
-# Shelves ------------------------------------------------------------------------------------
+# Listings ------------------------------------------------------------------------------------
 
 
 def test_a_period_is_told_with_its_first_item_and_its_last(desk):
@@ -170,13 +170,13 @@ def test_a_period_is_told_with_its_first_item_and_its_last(desk):
     first, second = an_article("a.md"), an_article("b.md", "2019-03-12")
 
     list(writer.apply([first], ()))
-    assert (Shelf("vi", "edition"), "2019-03-11") in writer.flush()
+    assert (Listing("vi", "edition"), "2019-03-11") in writer.flush()
     list(writer.apply([second], ()))
     turned = writer.flush()
-    assert (Shelf("vi", "edition"), "2019-03-12") in turned
-    assert (Shelf("vi", "edition"), "2019-03") not in turned
+    assert (Listing("vi", "edition"), "2019-03-12") in turned
+    assert (Listing("vi", "edition"), "2019-03") not in turned
     list(writer.apply((), ["b.md"]))
-    assert (Shelf("vi", "section", "kinh-te"), "2019-03-12") in writer.flush()
+    assert (Listing("vi", "section", "kinh-te"), "2019-03-12") in writer.flush()
 
 
 files = st.sampled_from(["a.md", "b.md", "c.md", "d.md"])
@@ -191,8 +191,8 @@ edits = st.builds(
     section=st.sampled_from(["kinh-te", "chinh-tri"]),
     language=st.sampled_from(["vi", "vi", "en"]),
     has_body=st.booleans(),
-    topics=st.sampled_from([(), (Label("lua", "Lúa"),), (Label("lua", "lúa"), Label("de", "Đê"))]),
-    authors=st.sampled_from([(), (Label("dao-quyen", "Đào Quyên"),)]),
+    topics=st.sampled_from([(), (Term("lua", "Lúa"),), (Term("lua", "lúa"), Term("de", "Đê"))]),
+    authors=st.sampled_from([(), (Term("dao-quyen", "Đào Quyên"),)]),
 )
 clocks = st.sampled_from([NOON - 86_400 * 400, NOON - 1, NOON, NOON + 86_400])
 
@@ -220,8 +220,8 @@ def test_after_any_edits_the_catalogue_is_what_its_records_say(steps):
         owners, others = _claimants(expected.values())
         live = {article.path: article for article in owners if article.instant <= now}
         assert _paths(connection, "SELECT path FROM article WHERE live") == live.keys()
-        assert _shelf_items(connection) == _expected_items(live.values())
-        assert _shelf_periods(connection) == _expected_periods(live.values())
+        assert _listing_items(connection) == _expected_items(live.values())
+        assert _listing_periods(connection) == _expected_periods(live.values())
         assert _paths(connection, "SELECT path FROM rejection") == {one.path for one in others}
 
 
@@ -244,22 +244,22 @@ def _paths(connection: sqlite3.Connection, query):
     return {path for (path,) in connection.execute(query)}
 
 
-def _shelf_items(connection):
-    return set(connection.execute("SELECT language, kind, shelf, stamp, path FROM shelf_item"))
+def _listing_items(connection):
+    return set(connection.execute("SELECT language, kind, listing, stamp, path FROM listing_item"))
 
 
 def _expected_items(live):
     return {
-        (*shelf, article.stamp, article.path)
+        (*listing, article.stamp, article.path)
         for article in live
         if article.status is Status.PUBLISHED
-        for shelf, _name in shelves_of(article)
+        for listing, _name in listings_of(article)
     }
 
 
-def _shelf_periods(connection):
+def _listing_periods(connection):
     rows = connection.execute(
-        "SELECT language, kind, shelf, precision, period, items FROM shelf_period"
+        "SELECT language, kind, listing, precision, period, items FROM listing_period"
     )
     return {tuple(row[:5]): row[5] for row in rows}
 

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from newsroom.catalogue.schedule import Due
+from newsroom.catalogue.queries.schedule import Due
 from newsroom.checking.due import what_is_due
 from newsroom.checking.report import print_schedule, schedule_as_json
-from tests.build.newspaper import NOON
+from tests.engine.newspaper import NOON
 
 
 def coming(newspaper, count=9):

@@ -1,6 +1,6 @@
 from newsroom.importing.filing import Terms, files_of
 from newsroom.importing.scraped_page import Headline, ScrapedPage
-from newsroom.language.moment import Moment
+from newsroom.language.dates.moment import Moment
 
 PAGE = ScrapedPage(
     title="Đường mới",

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from newsroom.content.article import Status
 from newsroom.content.named_files import NamedFiles
-from newsroom.content.reading import read
+from newsroom.content.read import read
 from newsroom.importing import import_files
 
 

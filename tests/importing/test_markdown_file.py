@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from newsroom.content.front_matter import read_front_matter
-from newsroom.content.references import references_in
+from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.markdown.references import references_in
 from newsroom.importing.markdown_file import article_file, escape_paragraph, headline_file
 from newsroom.importing.scraped_page import ScrapedPage
 

@@ -11,7 +11,7 @@ from newsroom.importing.scraped_page import (
     ScrapedPage,
     read_scraped_page,
 )
-from newsroom.language.moment import Moment
+from newsroom.language.dates.moment import Moment
 
 
 def rejections_of(text):

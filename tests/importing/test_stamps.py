@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.importing.stamps import read_stamp, split_stamp
-from newsroom.language.moment import Moment
+from newsroom.language.dates.moment import Moment
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.language.legacy import Encoding, decode, recognise
-from newsroom.language.syllables import split_tone
+from newsroom.language.typography.syllables import split_tone
 
 # Bytes are given as the Windows-1252 characters that a reader without the font sees.
 TCVN3 = [

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from typogrify.filters import typogrify
 
-from newsroom.language.dates import DateFormatter
+from newsroom.language.dates.date_formatter import DateFormatter
 from newsroom.language.folding import fold
 from newsroom.language.slugs import slugify
-from newsroom.language.typography import Typographer
+from newsroom.language.typography.typographer import Typographer
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "typography.md"
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsroom.language.typography import Typographer
+from newsroom.language.typography.typographer import Typographer
 
 VIETNAMESE = Typographer("vi")
 OURS = re.compile(r'<span class="(?:caps|amp|dquo|quo)">')

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.build.newspaper import Newspaper
+from tests.engine.newspaper import Newspaper
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.newspaper import Newspaper
+from tests.engine.newspaper import Newspaper
 from tests.publishing.publisher import Publisher, restored_newspaper, small_newspaper
 from tests.publishing.servers import Server, openssh_server, rclone_server
 

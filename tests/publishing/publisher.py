@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.publishing.manifest import STATE_FOLDER
-from newsroom.publishing.meter import NoMeter
-from newsroom.publishing.publish import Order, Report, Rollback, publish, roll_back
-from newsroom.publishing.storage import PARTIAL_SUFFIX
+from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX
+from newsroom.publishing.manifest.manifest import STATE_FOLDER
+from newsroom.publishing.progress import NoMeter
+from newsroom.publishing.publish import PublishOrder, PublishReport, Rollback, publish, roll_back
 from newsroom.publishing.targets import Publication, publication_from_settings
-from tests.build.newspaper import Newspaper, tree
+from tests.engine.newspaper import Newspaper, tree
 
 
 @dataclass
@@ -33,9 +33,9 @@ class Publisher:
         """The folder of what this machine keeps for the target."""
         return self.newspaper.edition().cache / "published" / "host"
 
-    def publish(self, **order: object) -> Report:
+    def publish(self, **order: object) -> PublishReport:
         publication = self.publication
-        whole = Order(
+        whole = PublishOrder(
             build=self.newspaper.build,
             now=self.newspaper.now,
             meter=NoMeter(),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publishing.rclone import find_rclone
+from newsroom.publishing.hosts.rclone import find_rclone
 
 USER, PASSWORD = "newsroom", "correct-horse"
 S3_KEY, S3_SECRET = "newsroom-key", "newsroom-secret"

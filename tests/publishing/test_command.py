@@ -5,7 +5,7 @@ from pelican.settings import read_settings
 
 import tasks
 from newsroom.site import Newsroom
-from tests.build.newspaper import NOON
+from tests.engine.newspaper import NOON
 from tests.publishing.publisher import edit, site
 
 

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from newsroom.pages.family import Rank
 from newsroom.publishing.difference import difference
-from newsroom.publishing.entry import Entry
+from newsroom.publishing.manifest.manifest_entry import ManifestEntry
 
 NOW = 1_000_000
 GRACE = 600
 
 
 def entry(path="a", digest="1", *, rank=Rank.ARTICLES, encodings="", left=0):
-    return Entry(path, rank, digest, 10, encodings, left)
+    return ManifestEntry(path, rank, digest, 10, encodings, left)
 
 
 def plan(ours, theirs, grace=GRACE):

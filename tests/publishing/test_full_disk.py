@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.publishing.errors import HostError
-from newsroom.publishing.rclone import find_rclone
+from newsroom.publishing.hosts.rclone import find_rclone
 from tests.publishing.publisher import Publisher, add_article, broken_links
 from tests.publishing.servers import PASSWORD, USER, free_port, obscured, running
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publishing import local
-from newsroom.publishing.storage import PARTIAL_SUFFIX
+from newsroom.publishing.hosts.registry import folder as local
+from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX
 from tests.publishing.processes import DONE, start
 from tests.publishing.publisher import (
     Publisher,

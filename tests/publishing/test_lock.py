@@ -3,8 +3,8 @@
 import pytest
 
 from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.hosts.rclone import Remote, find_rclone
 from newsroom.publishing.lock import HostLock
-from newsroom.publishing.rclone import Remote, find_rclone
 from tests.publishing.processes import DONE, REFUSED, start
 from tests.publishing.publisher import commit, site
 

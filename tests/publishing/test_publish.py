@@ -5,9 +5,9 @@ import gzip
 import pytest
 
 from newsroom.publishing.errors import HostError
-from newsroom.publishing.local import LocalFolder
-from newsroom.publishing.manifest import STATE_FOLDER
-from tests.build.newspaper import tree
+from newsroom.publishing.hosts.folder import LocalFolder
+from newsroom.publishing.manifest.manifest import STATE_FOLDER
+from tests.engine.newspaper import tree
 from tests.publishing.publisher import add_article, edit, site
 
 HOUR = 3600
@@ -81,7 +81,7 @@ def test_an_error_means_no_deletion(publisher, host, monkeypatch):
     before = site(host)
     edit(publisher.newspaper)
     (publisher.newspaper.content / "3.md").unlink()
-    monkeypatch.setattr("newsroom.publishing.plain.verify", _fail)
+    monkeypatch.setattr("newsroom.publishing.hosts.ordered_host.verify", _fail)
 
     with pytest.raises(HostError):
         publisher.publish(allows_vanished=True)
@@ -94,7 +94,7 @@ def _fail(*_arguments):
 
 
 def test_long_publishes_note_how_far_they_came_and_are_gone_on_with(publisher, host, monkeypatch):
-    monkeypatch.setattr("newsroom.publishing.batches._FILES", 2)
+    monkeypatch.setattr("newsroom.publishing.hosts.batches._FILES", 2)
     remaining = iter(range(14))
     send = LocalFolder.send
 
@@ -127,7 +127,7 @@ def test_a_page_that_was_reverted_after_a_killed_publish_is_sent_again(
     before, page = article.read_text(), host / "2019/03/02/bai-so-1/index.html"
     article.write_text(before.replace("Đoạn", "Sai"))
     with monkeypatch.context() as patch:
-        patch.setattr("newsroom.publishing.plain.verify", _fail)
+        patch.setattr("newsroom.publishing.hosts.ordered_host.verify", _fail)
         with pytest.raises(HostError):
             publisher.publish()
     assert "Sai" in page.read_text()

@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from newsroom.publishing.errors import RefusedError, RejectionsError
-from newsroom.publishing.manifest import STATE_FOLDER
-from tests.build.newspaper import tree
+from newsroom.publishing.manifest.manifest import STATE_FOLDER
+from tests.engine.newspaper import tree
 from tests.publishing.publisher import add_article, commit, edit, git, site
 
 

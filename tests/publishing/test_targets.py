@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.edition import SettingsError
-from newsroom.publishing.desk import Desk
-from newsroom.publishing.hosts import host_of
+from newsroom.publishing.hosts.registry import host_of
+from newsroom.publishing.local_state import Desk
 from newsroom.publishing.targets import publication_from_settings
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newsroom.publishing.manifest import STATE_FOLDER
+from newsroom.publishing.manifest.manifest import STATE_FOLDER
 from tests.publishing.publisher import Publisher, edit, site
 from tests.publishing.servers import wire_to
 

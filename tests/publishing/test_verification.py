@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.publishing.errors import HostError
-from newsroom.publishing.rclone import Remote, find_rclone
+from newsroom.publishing.hosts.rclone import Remote, find_rclone
 from newsroom.publishing.verification import sample, verify
 
 

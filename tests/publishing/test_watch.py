@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.watch import Watch, wake_time
-from tests.build.newspaper import NOON
+from tests.engine.newspaper import NOON
 
 
 @dataclasses.dataclass

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pelican.settings import read_settings
 
-from newsroom.build.progress import Silent
-from newsroom.build.run import Order, build
 from newsroom.edition import edition_from_settings
+from newsroom.engine.build import BuildOrder, build
+from newsroom.engine.progress import Silent
 
 HERE = Path(__file__).parent
 MAY = 1_715_000_000  # 2024-05-06 12:53:20 in the Azores
@@ -21,7 +21,7 @@ def output(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("courier")
     override = {"OUTPUT_PATH": str(folder / "output"), "CACHE_PATH": str(folder / "cache")}
     edition = edition_from_settings(read_settings(str(HERE / "pelicanconf.py"), override))
-    order = Order(now=MAY, jobs=1, progress=Silent(), on_wait=lambda process: None)
+    order = BuildOrder(now=MAY, jobs=1, progress=Silent(), on_wait=lambda process: None)
     assert build(edition, order).rejections == ()
     return folder / "output"
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from newsroom.content.sanitise import TAGS
+from newsroom.content.safety.sanitise import TAGS
 
 # The typesetter's span is the only element that comes after the sanitiser.
 BODY_ELEMENTS = TAGS

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from newsroom.catalogue.schedule import due, next_instant
-from tests.build.newspaper import NOON, Newspaper
+from newsroom.catalogue.queries.schedule import due, next_instant
+from tests.engine.newspaper import NOON, Newspaper
 
 EXAMPLES = int(os.environ.get("EMBARGOES", "200"))
 ZONES = [
@@ -67,7 +67,7 @@ def build_at(newspaper, now):
 
 
 @pytest.fixture(scope="module")
-def press_hall(tmp_path_factory):
+def rendering(tmp_path_factory):
     """One newspaper for all examples: what an earlier one left must not help the next."""
     return Newspaper(tmp_path_factory.mktemp("embargo"))
 
@@ -134,19 +134,19 @@ def seen(newspaper):
     ),
     early=st.sampled_from([59, 3600, 86_400, 40_000_000]),
 )
-def test_nothing_of_an_article_is_out_before_its_minute(press_hall, border, zone, articles, early):
+def test_nothing_of_an_article_is_out_before_its_minute(rendering, border, zone, articles, early):
     border = border.replace(second=0, microsecond=0)
-    press_hall.settings["TIMEZONE"] = zone
+    rendering.settings["TIMEZONE"] = zone
     openings = {}
     for number, (spelling, minutes) in enumerate(articles):
         date = spelled(border + timedelta(minutes=minutes), zone, spelling)
-        plant_one_of_many(press_hall, number, date)
+        plant_one_of_many(rendering, number, date)
         openings[number] = opening(date, zone)
     first = openings[0]
 
     for clock in (first - early, first - 1, first):
-        build_at(press_hall, clock)
-        assert seen(press_hall) == {number for number, at in openings.items() if at <= clock}
+        build_at(rendering, clock)
+        assert seen(rendering) == {number for number, at in openings.items() if at <= clock}
 
 
 def test_no_part_of_an_embargoed_article_is_out_before_its_minute(newspaper):

@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.content.article import Article, StandingPage
-from newsroom.content.body import BodyConverter
-from newsroom.content.front_matter import read_front_matter
+from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.markdown.body import BodyConverter
 from newsroom.content.named_files import NamedFiles
-from newsroom.content.reading import read
+from newsroom.content.read import read
 from newsroom.content.rejection import Rejection
 from newsroom.importing.scraped_page import ScrapedPage, read_scraped_page
-from newsroom.language.typography import Typographer
-from tests.build.newspaper import Newspaper
+from newsroom.language.typography.typographer import Typographer
+from tests.engine.newspaper import Newspaper
 from tests.security.corpus import BODIES, VALUES
 from tests.security.dom import BODY_ELEMENTS, faults, fragment
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.content.body import BodyConverter
-from newsroom.content.sanitise import CLASSES, RESERVED_IDS, Sanitiser
-from tests.build.newspaper import THEME, Newspaper
+from newsroom.content.markdown.body import BodyConverter
+from newsroom.content.safety.sanitise import CLASSES, RESERVED_IDS, Sanitiser
+from tests.engine.newspaper import THEME, Newspaper
 from tests.security.corpus import BODIES, MUTATIONS, SCRIPTS, TAGS
 from tests.security.dom import BODY_ELEMENTS, elements, faults, fragment
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-from tests.build.newspaper import Newspaper
+from tests.engine.newspaper import Newspaper
 from tests.security.corpus import VALUES
 from tests.security.dom import document, faults, skeleton
 

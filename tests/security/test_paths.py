@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.build.newspaper import Newspaper, tree
+from tests.engine.newspaper import Newspaper, tree
 
 PATHS = int(os.environ.get("CANARY_PATHS", "300"))
 CANARY = b"canaryxyzzy outside content"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.newspaper import Newspaper
+from tests.engine.newspaper import Newspaper
 
 ROOT = Path(__file__).parents[2]
 SURROUNDINGS = {
@@ -38,7 +38,7 @@ def newspaper(tmp_path_factory):
 def build(newspaper, **variables):
     for folder in ("output", "cache"):
         subprocess.run(["rm", "-rf", newspaper.root / folder], check=True)
-    command = [sys.executable, "-m", "tests.build.one_build", newspaper.root, newspaper.now, 1]
+    command = [sys.executable, "-m", "tests.engine.one_build", newspaper.root, newspaper.now, 1]
     environment = os.environ | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT)} | variables
     subprocess.run(map(str, command), cwd=ROOT, env=environment, check=True)
     return newspaper.tree()

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from newsroom.build.run import Report, build
 from newsroom.edition import Edition
+from newsroom.engine.build import BuildReport, build
 from newsroom.serving.live import EVENTS_PATH, SCRIPT_TAG
 from newsroom.serving.server import ListenError
 from newsroom.serving.session import Session
-from tests.build.newspaper import Newspaper
+from tests.engine.newspaper import Newspaper
 
 PATIENCE = 20  # seconds until a save that was not noticed fails the test
 
@@ -29,7 +29,7 @@ class Newsroom:
         self.edition: Edition = newspaper.edition()
         self._order = newspaper.order
 
-    def build(self, *, jobs: int, is_quiet: bool, paths: tuple[str, ...] | None) -> Report:
+    def build(self, *, jobs: int, is_quiet: bool, paths: tuple[str, ...] | None) -> BuildReport:
         return build(self.edition, self._order(paths=paths))
 
 
@@ -38,7 +38,7 @@ class Desk:
 
     def __init__(self, newspaper: Newspaper) -> None:
         self.newspaper = newspaper
-        self.told: Queue[Report | str] = Queue()
+        self.told: Queue[BuildReport | str] = Queue()
         self._session = Session(
             lambda: Newsroom(newspaper),  # type: ignore[arg-type, return-value]
             newspaper.root,
@@ -80,7 +80,7 @@ def desk(newspaper: Newspaper) -> Iterator[Desk]:
     newspaper.own_theme()
     desk = Desk(newspaper)
     try:
-        assert isinstance(desk.told.get(timeout=PATIENCE), Report)
+        assert isinstance(desk.told.get(timeout=PATIENCE), BuildReport)
         yield desk
     finally:
         desk.close()
@@ -106,7 +106,7 @@ def test_hidden_files_are_not_served(desk: Desk) -> None:
 def test_a_saved_article_is_on_its_page(desk: Desk) -> None:
     desk.newspaper.article("b.md", Title="Bài mới", Date="2019-03-11 08:00")
     report = desk.told.get(timeout=PATIENCE)
-    assert isinstance(report, Report)
+    assert isinstance(report, BuildReport)
     assert report.written
     assert desk.get("/2019/03/11/bai-moi/")[0] == 200
 
@@ -125,7 +125,7 @@ def test_a_rejection_is_told_in_the_terminal_though_no_page_changes(desk: Desk) 
 
     told = desk.told.get(timeout=PATIENCE)
 
-    assert isinstance(told, Report)
+    assert isinstance(told, BuildReport)
     assert (told.written, [one.path for one in told.rejections]) == (0, ["bad.md"])
 
 
@@ -135,7 +135,7 @@ def test_a_broken_template_is_told_and_the_session_goes_on(desk: Desk) -> None:
     template.write_text("{% if %}", "utf-8")
     assert "TemplateSyntaxError" in str(desk.told.get(timeout=PATIENCE))
     template.write_text(whole, "utf-8")
-    while not isinstance(desk.told.get(timeout=PATIENCE), Report):
+    while not isinstance(desk.told.get(timeout=PATIENCE), BuildReport):
         pass
     assert desk.get("/2019/03/10/bai-dau/")[0] == 200
 

@@ -162,8 +162,8 @@ def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
         **_stories(picture),
         **_section_pages(picture),
         **_date_pages(),
-        **_label_pages("topic", Link("thủy lợi", "/chu-de/thuy-loi/")),
-        **_label_pages("author", Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")),
+        **_term_pages("topic", Link("thủy lợi", "/chu-de/thuy-loi/")),
+        **_term_pages("author", Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")),
         "standing": {"standing": {"title": "Giới thiệu", "body": BODY}},
         "not_found": {},
         "offline": {},
@@ -275,7 +275,7 @@ def _date_pages() -> dict[str, dict[str, Any]]:
     }
 
 
-def _label_pages(kind: str, label: Link) -> dict[str, dict[str, Any]]:
+def _term_pages(kind: str, label: Link) -> dict[str, dict[str, Any]]:
     items = {kind: label, "items": HEADLINE_LIST}
     return {
         kind: {**items, "years": YEARS},

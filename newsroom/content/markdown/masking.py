@@ -96,4 +96,3 @@ class _Scanner:
             return 0
         end = runs[place] + len(ticks)
         return end if not _BLANK_LINE.search(self._text, start, end) else 0
-

@@ -1,0 +1,107 @@
+"""What is asked of the catalogue about the files that articles name, pictures above all.
+
+An article names a file by its path, or a gallery's pictures by their folder with a slash at its
+end. What nothing live names stays in content/.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from newsroom.catalogue.queries.query_group import QueryGroup
+from newsroom.catalogue.rows import (
+    ARTICLE_COLUMNS,
+    STANDING_COLUMNS,
+    article_of_row,
+    standing_page_of_row,
+)
+from newsroom.content.article import Article, StandingPage
+from newsroom.content.picture import PictureFile, counting_key, folder_of
+
+_LIVE_AND_NAMED = (
+    "EXISTS (SELECT 1 FROM reference AS r JOIN article AS a ON a.path = r.path "
+    "WHERE r.target {named} AND a.live AND a.status <> 'withdrawn') "
+    "OR EXISTS (SELECT 1 FROM reference AS r JOIN standing_page AS p ON p.path = r.path "
+    "WHERE r.target {named} AND p.status IN ('published', 'hidden'))"
+)
+_PICTURE_IS_NAMED = _LIVE_AND_NAMED.format(named="IN (picture.path, picture.folder)")
+_FILE_IS_NAMED = _LIVE_AND_NAMED.format(named="= file.path")
+
+
+class MediaQueries(QueryGroup):
+    """Questions about files under content/ that are no articles."""
+
+    def media(self) -> Iterator[str]:
+        """Yield the files, other than pictures, that a live article or a standing page names."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT target FROM reference JOIN file ON file.path = target "
+            "WHERE target NOT LIKE '%.md' AND NOT EXISTS "
+            f"(SELECT 1 FROM picture WHERE picture.path = target) AND ({_FILE_IS_NAMED})"
+        )
+        return (target for (target,) in rows)
+
+    def media_digest(self, path: str) -> str:
+        """Return the digest of a file that is no picture if something live names it, or nothing."""
+        row = self._one(
+            f"SELECT digest FROM file WHERE path = ? AND ({_FILE_IS_NAMED})",
+            path,
+        )
+        return row[0] if row else ""
+
+    def pictures(self) -> Iterator[PictureFile]:
+        """Yield the pictures that a live article or a standing page names, by their paths."""
+        rows = self._connection.execute(
+            "SELECT path, digest, width, height FROM picture "
+            f"WHERE digest <> '' AND ({_PICTURE_IS_NAMED}) ORDER BY path"
+        )
+        return map(PictureFile._make, rows)
+
+    def live_picture(self, path: str) -> PictureFile | None:
+        """Return the picture at `path` if something live names it."""
+        row = self._one(
+            "SELECT path, digest, width, height FROM picture "
+            f"WHERE path = ? AND digest <> '' AND ({_PICTURE_IS_NAMED})",
+            path,
+        )
+        return PictureFile._make(row) if row else None
+
+    def pictures_named(self, references: tuple[str, ...]) -> dict[str, tuple[PictureFile, ...]]:
+        """Return, by what names them, the pictures that a record names: files and folders.
+
+        A folder's are in the order in which people count them.
+        """
+        found = {
+            name: tuple(sorted(self._pictures_of(name), key=lambda one: counting_key(one.path)))
+            for name in references
+        }
+        return {name: pictures for name, pictures in found.items() if pictures}
+
+    def published_variants(self, path: str) -> list[str]:
+        """Return the names of the variants of the picture `path` that output/ holds."""
+        rows = self._connection.execute(
+            "SELECT period FROM output WHERE kind = 'picture' AND language = '' AND subject = ?",
+            (path,),
+        )
+        return [name for (name,) in rows]
+
+    def records_showing(self, path: str) -> Iterator[Article | StandingPage]:
+        """Yield the live articles and the standing pages that name a file, or its folder."""
+        targets = (path, folder_of(path))
+        articles = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE live AND path IN "
+            "(SELECT path FROM reference WHERE target IN (?, ?))",
+            targets,
+        )
+        pages = self._connection.execute(
+            f"SELECT {STANDING_COLUMNS} FROM standing_page WHERE path IN "
+            "(SELECT path FROM reference WHERE target IN (?, ?))",
+            targets,
+        )
+        return chain(map(article_of_row, articles), map(standing_page_of_row, pages))
+
+    def _pictures_of(self, name: str) -> Iterator[PictureFile]:
+        column = "folder" if name.endswith("/") else "path"
+        rows = self._connection.execute(
+            f"SELECT path, digest, width, height FROM picture WHERE {column} = ? AND digest <> ''",
+            (name,),
+        )
+        return map(PictureFile._make, rows)

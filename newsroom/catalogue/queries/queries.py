@@ -1,0 +1,276 @@
+"""Questions that planning and rendering ask of the catalogue, each a query with a name.
+
+All of them answer from indexes, in time that does not grow with the archive (a test EXPLAINs
+each), and see only what is live. A snapshot must not outlive the build it was opened for: what
+many pages ask alike is remembered.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from newsroom.catalogue.listing import Listing, Period
+from newsroom.catalogue.queries.corrections import CorrectionQueries
+from newsroom.catalogue.queries.media import MediaQueries
+from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, OLDEST_FIRST, bounds
+from newsroom.catalogue.queries.redirects import RedirectQueries
+from newsroom.catalogue.queries.syndication import SyndicationQueries
+from newsroom.catalogue.rows import (
+    ARTICLE_COLUMNS,
+    HEADLINE_COLUMNS,
+    STANDING_COLUMNS,
+    TEASER_COLUMNS,
+    Headline,
+    Teaser,
+    article_of_row,
+    standing_page_of_row,
+    teaser_of_row,
+)
+from newsroom.content.article import Article, StandingPage
+
+
+class Queries(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQueries):
+    """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
+
+    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+        super().__init__(connection, now)
+        self.days_of_month = lru_cache(maxsize=64)(self._days_of_month)
+
+    # Articles and pages ---------------------------------------------------------------------
+
+    def article(self, url: str) -> Article | None:
+        """Return the live article at `url`."""
+        row = self._one(
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE url = ? AND live",
+            url,
+        )
+        return article_of_row(row) if row else None
+
+    def article_urls(self) -> Iterator[tuple[str, str, str]]:
+        """Yield (language, status, url) of every live article with a body, oldest first."""
+        return self._connection.execute(
+            "SELECT language, status, url FROM article INDEXED BY article_by_instant "
+            "WHERE live AND has_body ORDER BY instant"
+        )
+
+    def standing_page(self, url: str) -> StandingPage | None:
+        """Return the standing page at `url`; of several, the first by its path."""
+        row = self._one(
+            f"SELECT {STANDING_COLUMNS} FROM standing_page "
+            "WHERE url = ? AND status IN ('published', 'hidden') ORDER BY path LIMIT 1",
+            url,
+        )
+        return standing_page_of_row(row) if row else None
+
+    @cached_property
+    def standing_pages(self) -> list[StandingPage]:
+        """All standing pages that readers may see, in the order of their paths."""
+        rows = self._connection.execute(
+            f"SELECT {STANDING_COLUMNS} FROM standing_page "
+            "WHERE status IN ('published', 'hidden') ORDER BY path"
+        )
+        return [standing_page_of_row(row) for row in rows]
+
+    def articles_naming(self, target: str) -> list[tuple[str, str]]:
+        """Return (language, url) of the live articles whose text names the file `target`."""
+        return self._connection.execute(
+            "SELECT a.language, a.url FROM reference AS r JOIN article AS a ON a.path = r.path "
+            "WHERE r.target = ? AND a.live AND a.has_body",
+            (target,),
+        ).fetchall()
+
+    def standing_pages_naming(self, target: str) -> list[tuple[str, str]]:
+        """Return (language, url) of the standing pages whose text names the file `target`."""
+        return self._connection.execute(
+            "SELECT p.language, p.url FROM reference AS r "
+            "JOIN standing_page AS p ON p.path = r.path WHERE r.target = ?",
+            (target,),
+        ).fetchall()
+
+    def addresses_of(self, paths: tuple[str, ...]) -> dict[str, str]:
+        """Return where the articles and standing pages among `paths` are to be read."""
+        found: dict[str, str] = {}
+        for path in paths:
+            row = self._one(
+                "SELECT url FROM article WHERE path = ? AND live "
+                "UNION ALL SELECT url FROM standing_page WHERE path = ? "
+                "AND status IN ('published', 'hidden')",
+                path,
+                path,
+            )
+            if row:
+                found[path] = row[0]
+        return found
+
+    # Listings ----------------------------------------------------------------------------------
+
+    def listings(self, kind: str) -> Iterator[Listing]:
+        """Yield every listing of a kind that has items."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT language, listing FROM listing_period WHERE kind = ? AND precision = 4",
+            (kind,),
+        )
+        return (Listing(language, kind, slug) for language, slug in rows)
+
+    def listing_name(self, listing: Listing) -> str:
+        """Return a topic's or an author's name as its first article wrote it; empty if none."""
+        row = self._one(
+            "SELECT name FROM listing_item WHERE language = ? AND kind = ? AND listing = ? "
+            "ORDER BY stamp, path LIMIT 1",
+            *listing,
+        )
+        return row[0] if row else ""
+
+    def newest(self, listing: Listing, count: int) -> list[Teaser]:
+        """Return the newest items of a listing, newest first."""
+        return self._teasers(f"{NEWEST_FIRST}LIMIT ?", *listing, count)
+
+    def teasers_in(self, listing: Listing, period: str) -> list[Teaser]:
+        """Return all items of a listing in a period, newest first."""
+        return self._teasers(
+            f"AND s.stamp >= ? AND s.stamp < ? {NEWEST_FIRST}", *listing, *bounds(period)
+        )
+
+    def headlines_in(self, listing: Listing, period: str) -> list[Headline]:
+        """Return all items of a listing in a period, oldest first."""
+        rows = self._connection.execute(
+            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? {OLDEST_FIRST}",
+            (*listing, *bounds(period)),
+        )
+        return [Headline(*row) for row in rows]
+
+    def first_headlines_in(self, listing: Listing, period: str, count: int) -> list[Headline]:
+        """Return the first items of a listing in a period: they hold still once it has begun."""
+        rows = self._connection.execute(
+            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
+            f"{OLDEST_FIRST}LIMIT ?",
+            (*listing, *bounds(period), count),
+        )
+        return [Headline(*row) for row in rows]
+
+    def articles_years_ago(self, listing: Listing, day: str, count: int) -> list[Headline]:
+        """Return the first article of the same day in each of so many earlier years, newest first.
+
+        Years without an article on that day are passed over, and do not count.
+        """
+        found: list[Headline] = []
+        for year in reversed(self.years(listing)):
+            if year.period < day[:4] and len(found) < count:
+                row = self._one(
+                    f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
+                    f"AND a.has_body {OLDEST_FIRST}LIMIT 1",
+                    *(*listing, *bounds(year.period + day[4:])),
+                )
+                found += [Headline(*row)] if row else []
+        return found
+
+    def headlines_at(self, listing: Listing, stamp: str) -> list[Headline]:
+        """Return the items of a listing whose date is known no finer than `stamp`, by path."""
+        rows = self._connection.execute(
+            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND s.stamp = ? {OLDEST_FIRST}",
+            (*listing, stamp),
+        )
+        return [Headline(*row) for row in rows]
+
+    def preceding(self, article: Article, count: int) -> list[Headline]:
+        """Return the items that came before the article in its section, newest first."""
+        rows = self._connection.execute(
+            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND (s.stamp, s.path) < (?, ?) "
+            f"{NEWEST_FIRST}LIMIT ?",
+            (article.language, "section", article.section, article.stamp, article.path, count),
+        )
+        return [Headline(*row) for row in rows]
+
+    def following_urls(self, article: Article, count: int) -> list[str]:
+        """Return the addresses of those of the next items in its section that are articles.
+
+        These are the pages on whose list of preceding headlines the article stands, or, if it
+        has gone, stood.
+        """
+        rows = self._connection.execute(
+            f"SELECT a.url, a.has_body {IN_LISTING} AND (s.stamp, s.path) > (?, ?) {OLDEST_FIRST}"
+            "LIMIT ?",
+            (article.language, "section", article.section, article.stamp, article.path, count),
+        )
+        return [url for url, has_body in rows if has_body]
+
+    def article_urls_after(self, listing: Listing, day: str) -> list[str]:
+        """Return the addresses of a listing's articles later in the month than `day`."""
+        rows = self._connection.execute(
+            f"SELECT a.url {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? AND a.has_body",
+            (*listing, bounds(day)[1], bounds(day[:7])[1]),
+        )
+        return [url for (url,) in rows]
+
+    def article_count(self, listing: Listing) -> int:
+        """Return how many of a listing's items are articles; this one counts them all."""
+        row = self._one(f"SELECT count(*) {IN_LISTING} AND a.has_body", *listing)
+        return int(row[0]) if row else 0
+
+    def article_urls_newest_first(self, listing: Listing, skipped: int = 0) -> Iterator[str]:
+        """Yield the addresses of a listing's articles, newest first, after some to be skipped."""
+        rows = self._connection.execute(
+            f"SELECT a.url {IN_LISTING} AND a.has_body ORDER BY s.stamp DESC, s.path DESC "
+            "LIMIT -1 OFFSET ?",
+            (*listing, skipped),
+        )
+        return (url for (url,) in rows)
+
+    # Periods ----------------------------------------------------------------------------------
+
+    def years(self, listing: Listing) -> list[Period]:
+        """Return the years in which a listing has items, with their numbers, oldest first."""
+        return self._periods(listing, 4, "", ":")
+
+    def months(self, listing: Listing, year: str) -> list[Period]:
+        """Return the months of a year in which a listing has items, oldest first."""
+        return self._periods(listing, 7, *bounds(year))
+
+    def all_periods(self, listing: Listing, precision: int) -> list[Period]:
+        """Return every year (4), month (7) or day (10) in which a listing has items, oldest first."""
+        return self._periods(listing, precision, "", ":")
+
+    def days_of_year(self, listing: Listing, year: str) -> list[Period]:
+        """Return the days of a year on which a listing has items, oldest first."""
+        return self._periods(listing, 10, *bounds(year))
+
+    def items_in(self, listing: Listing, period: str) -> int:
+        """Return how many items a listing has in a year, month or day."""
+        row = self._one(
+            "SELECT items FROM listing_period WHERE language = ? AND kind = ? AND listing = ? "
+            "AND precision = ? AND period = ?",
+            *listing,
+            len(period),
+            period,
+        )
+        return row[0] if row else 0
+
+    def neighbours(self, listing: Listing, period: str) -> tuple[str, str]:
+        """Return the periods before and after in which a listing has items; empty where none."""
+        where = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period"
+        key = (*listing, len(period), period)
+        before = self._one(
+            f"SELECT period FROM listing_period {where} < ? ORDER BY period DESC LIMIT 1",
+            *key,
+        )
+        after = self._one(
+            f"SELECT period FROM listing_period {where} > ? ORDER BY period LIMIT 1",
+            *key,
+        )
+        return before[0] if before else "", after[0] if after else ""
+
+    def _days_of_month(self, listing: Listing, month: str) -> tuple[Period, ...]:
+        """Return the days of a month on which a listing has items, oldest first."""
+        return tuple(self._periods(listing, 10, *bounds(month)))
+
+    def _periods(self, listing: Listing, precision: int, low: str, high: str) -> list[Period]:
+        rows = self._connection.execute(
+            "SELECT period, items FROM listing_period WHERE language = ? AND kind = ? "
+            "AND listing = ? AND precision = ? AND period >= ? AND period < ? ORDER BY period",
+            (*listing, precision, low, high),
+        )
+        return [Period(*row) for row in rows]
+
+    def _teasers(self, tail: str, *values: object) -> list[Teaser]:
+        rows = self._connection.execute(f"SELECT {TEASER_COLUMNS} {IN_LISTING} {tail}", values)
+        return [teaser_of_row(row) for row in rows]

@@ -1,0 +1,1 @@
+"""The addresses of items: those of today, former ones, and where they lead."""

@@ -1,0 +1,1 @@
+"""Front matter: from the lines at the top of a file to validated values."""

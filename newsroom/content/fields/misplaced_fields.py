@@ -1,0 +1,120 @@
+"""Why the fields of a file end before its author thinks they do.
+
+Markdown reads fields from the first line on, and none below the first line that is no field: title
+and date may stand right there and be part of the text. To say that they are missing would help
+nobody; this names the line that keeps them from being read. It changes nothing in what is read.
+"""
+
+from collections.abc import Collection, Iterator
+from itertools import dropwhile, takewhile
+
+from markdown.extensions.meta import META_MORE_RE, META_RE
+
+from newsroom.content.fields.field_names import field_meant
+from newsroom.content.fields.front_matter import FrontMatter
+from newsroom.content.rejection import Rejection
+from newsroom.language.messages import translate as _
+
+CODE = "interrupted-fields"
+_FARTHEST = 60  # lines into the body: nobody writes more fields
+_LONGEST_QUOTED = 40  # characters of a line that a message repeats
+
+
+def refuse_interruption(
+    path: str, matter: FrontMatter, known: Collection[str], required: frozenset[str]
+) -> Iterator[Rejection]:
+    """Yield the lines that keep fields of `path` from being read, as far as that is clear.
+
+    `known` are the names that a field may have, `required` those that the file must have.
+    """
+    missing = required - matter.fields.keys()
+    if not missing and not matter.is_cut:
+        return
+    lines = matter.body.split("\n", _FARTHEST)[:_FARTHEST]
+    if matter.is_cut:
+        yield from _cut(path, matter, lines, known, missing)
+    elif missing & {field_meant(line, known) for line in _paragraph(lines)}:
+        yield _ended(path, matter)
+
+
+def _paragraph(lines: list[str]) -> list[str]:
+    return list(takewhile(str.strip, dropwhile(lambda line: not line.strip(), lines)))
+
+
+def _ended(path: str, matter: FrontMatter) -> Rejection:
+    """Return the rejection of the empty line (or `---`) before the body, which has more fields."""
+    if matter.fields:
+        message = _("The fields end at this line, but more of them stand below it.")
+        remedy = _("Delete this line.")
+    else:
+        message = _("The fields must begin on the first line of the file.")
+        remedy = _("Delete the empty lines above them.")
+    return Rejection(path, matter.body_line - 1, CODE, message, remedy)
+
+
+def _cut(
+    path: str,
+    matter: FrontMatter,
+    lines: list[str],
+    known: Collection[str],
+    missing: frozenset[str],
+) -> Iterator[Rejection]:
+    """Yield what is wrong with the body's first line, if it stands where a field should."""
+    first, *rest = lines
+    below = list(takewhile(str.strip, rest)) if matter.fields else _paragraph(rest)
+    # A whole front matter with the text right below it is no fault, even if that speaks of a
+    # “Nguồn:”; fields by their true names are.
+    fields_below = {
+        field_meant(line, known) for line in below if missing or META_RE.match(line)
+    } - {""}
+    if field_meant(first, known):
+        stretch = [first, *takewhile(str.strip, rest)]
+        for number, line in enumerate(stretch, start=matter.body_line):
+            if _is_misnamed(line, known) and (line is first or not META_MORE_RE.match(line)):
+                yield _misnamed(path, number, line, known)
+    elif fields_below:
+        has_title = "title" in fields_below or "title" in matter.fields
+        yield Rejection(
+            path,
+            matter.body_line,
+            CODE,
+            _("“{line}” is not a field, and the fields below it cannot be read.").format(
+                line=_shortened(first)
+            ),
+            _remedy(first, has_title=has_title, is_first=not matter.fields),
+        )
+
+
+def _is_misnamed(line: str, known: Collection[str]) -> bool:
+    return not META_RE.match(line) and bool(field_meant(line, known))
+
+
+def _misnamed(path: str, number: int, line: str, known: Collection[str]) -> Rejection:
+    return Rejection(
+        path,
+        number,
+        CODE,
+        _("“{name}” is not written as the name of a field.").format(name=_as_written(line)),
+        _("Begin the line with “{field}:”.").format(field=field_meant(line, known).title()),
+    )
+
+
+def _as_written(line: str) -> str:
+    """Return a line's beginning as it stands, with its colon: a space before that is the fault."""
+    return line[: line.replace("：", ":").index(":") + 1].strip()
+
+
+def _remedy(line: str, *, has_title: bool, is_first: bool) -> str:
+    if line.startswith("#") and not has_title:
+        return _("Write “Title: {title}”.").format(title=line.strip("# "))
+    if is_first:
+        return _("Delete the line, or move it below the fields, after an empty line.")
+    return _(
+        "Begin it with four spaces if it goes on with the line above; if not, move it below the "
+        "fields, after an empty line."
+    )
+
+
+def _shortened(line: str) -> str:
+    text = line.strip()
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED].rstrip()}…"

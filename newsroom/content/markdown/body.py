@@ -1,0 +1,46 @@
+"""The body: Markdown to safe HTML of an article page, with one Markdown instance a process."""
+
+from collections.abc import Mapping
+from functools import lru_cache, partial
+
+from markdown import Markdown
+
+from newsroom.content.markdown.references import address_of
+from newsroom.content.markdown.speed_ups import hasten
+from newsroom.content.safety.sanitise import Sanitiser
+from newsroom.edition import Edition
+from newsroom.language.typography.typographer import Typographer
+
+
+class BodyConverter:
+    """Turns bodies into HTML as the edition's settings ask for it."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._markdown = markdown_of(edition)
+        self._sanitiser = Sanitiser(frozenset(edition.embed_hosts))
+        self._typogrify = edition.typogrify
+
+    def html(self, path: str, markdown: str, language: str, addresses: Mapping[str, str]) -> str:
+        """Return the HTML of the body of the file `path`, safe to publish.
+
+        `addresses` are those of the files that the body may name, as `address_of` takes them.
+        """
+        raw = self._markdown.reset().convert(markdown)
+        html = self._sanitiser.html(raw, partial(address_of, path, addresses=addresses))
+        return _typographer(language).html(html) if self._typogrify else html
+
+
+def markdown_of(edition: Edition) -> Markdown:
+    """Return Python-Markdown with the edition's extensions, made fast; its HTML is not yet safe."""
+    markdown = Markdown(
+        extensions=[name for name, _ in edition.extensions],
+        extension_configs={name: dict(pairs) for name, pairs in edition.extensions},
+        output_format="html",
+    )
+    hasten(markdown)
+    return markdown
+
+
+@lru_cache
+def _typographer(language: str) -> Typographer:
+    return Typographer(language)

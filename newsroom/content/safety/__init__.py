@@ -1,0 +1,1 @@
+"""What a content file may not do: limits, the sandbox, the sanitiser."""

@@ -1,0 +1,123 @@
+"""Limits: how large and how deeply nested a content file may be, and what it may not hold.
+
+They lie far above what a newspaper prints (its longest texts, laws in full, have some 300 KB) and
+keep a file that somebody made to hurt from costing more than a glance.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.content.fields.front_matter import Field
+from newsroom.content.rejection import Rejection
+from newsroom.language.messages import translate as _
+
+LARGEST_FILE = 1_000_000  # bytes
+LARGEST_FRONT_MATTER = 20_000  # characters
+LONGEST_LINE = 100_000  # characters
+LARGEST_HTML = 8 << 20  # characters that a body may become
+DEEPEST = 12  # quotations and lists within one another
+
+# Control characters and Unicode's noncharacters in UTF-8, but for tabs and line ends. No editor
+# types them, feeds may not hold them, and the typesetter and Markdown keep some for themselves.
+_CONTROLS = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
+)
+# Each opens a quotation, a list, a definition or a code block: possessive, so that no line is read
+# twice.
+_CONTAINER = r"(?>\ {4}|\t|\ {0,3}(?:>|(?:[-+*:]|\d{1,9}[.)])[\ \t]))"
+_TOO_DEEP = re.compile(rf"^{_CONTAINER}{{{DEEPEST + 1}}}.*", re.MULTILINE | re.VERBOSE)
+_RULE = re.compile(r"[\s*_>-]*")
+# Directional marks, embeddings, overrides and isolates turn a title around for readers and not
+# for machines; fillers, tags and annotations make two names of one. A joiner between emoji is
+# left by `normalise` and is no deceit.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff\ufdd0-\ufdef]"
+)
+
+
+def too_large(path: str) -> Rejection:
+    """Return the rejection of a file of more than LARGEST_FILE bytes, which nobody need read."""
+    return Rejection(
+        path,
+        0,
+        "too-large",
+        _("This file is larger than {size} MB.").format(size=LARGEST_FILE // 1_000_000),
+        _("Divide the text, or publish it as a file to download and link to it."),
+    )
+
+
+def refuse_bytes(path: str, data: bytes) -> Iterator[Rejection]:
+    """Yield what is wrong with a file before it is read as text."""
+    if match := _CONTROLS.search(data):
+        yield Rejection(
+            path,
+            data.count(b"\n", 0, match.start()) + 1,
+            "control-character",
+            _("There is a control character here, {code}, which nobody can see.").format(
+                code=f"U+{ord(match[0].decode()):04X}"
+            ),
+            _("Delete it: paste the text again without formatting."),
+        )
+
+
+def refuse_front_matter(path: str, size: int) -> Iterator[Rejection]:
+    """Yield what is wrong with front matter of `size` characters, before its fields are looked at.
+
+    Beyond this bound it holds the text itself: a rejection for each "field" would help nobody.
+    """
+    if size > LARGEST_FRONT_MATTER:
+        yield Rejection(
+            path,
+            1,
+            "long-front-matter",
+            _("The lines above the text have more than {count} characters.").format(
+                count=LARGEST_FRONT_MATTER
+            ),
+            _("Leave an empty line where the text begins."),
+        )
+
+
+def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
+    """Yield what is too long or too deep in a file; `body` is the end of `text`."""
+    if len(text) > LONGEST_LINE:
+        for number, line in enumerate(text.split("\n"), start=1):
+            if len(line) > LONGEST_LINE:
+                yield Rejection(
+                    path,
+                    number,
+                    "long-line",
+                    _("This line has more than {count} characters.").format(count=LONGEST_LINE),
+                    _("Divide it into paragraphs, with an empty line between them."),
+                )
+    above = len(text) - len(body)
+    for match in _TOO_DEEP.finditer(body):
+        if not _RULE.fullmatch(match[0]):
+            yield Rejection(
+                path,
+                text.count("\n", 0, above + match.start()) + 1,
+                "too-deep",
+                _("There are more than {count} quotations or lists within one another.").format(
+                    count=DEEPEST
+                ),
+                _("Take the spaces or marks away from the beginning of the line."),
+            )
+            return
+
+
+def refuse_unseen(path: str, fields: dict[str, Field]) -> Iterator[Rejection]:
+    """Yield the fields whose values hold what no reader sees; names and titles would deceive."""
+    for name, field in fields.items():
+        if name.isascii() and field.text.isascii() and field.text.isprintable():
+            continue
+        if match := _UNSEEN.search(name + field.text):
+            yield Rejection(
+                path,
+                field.line,
+                "invisible-character",
+                _("“{field}” holds a character that nobody sees, {code}.").format(
+                    field=name.title(), code=f"U+{ord(match[0]):04X}"
+                ),
+                _("Delete it: type the words again, or paste them without formatting."),
+            )

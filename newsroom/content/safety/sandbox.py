@@ -1,0 +1,147 @@
+"""The trial of files that may be bombs: read and set once, where they can do no harm.
+
+Python-Markdown's patterns try some texts in a time that grows with the square or the cube of
+their length (2,000 times `![[]()` takes a minute), and recurse on others until Python gives up;
+composing a letter in Unicode takes the square of the number of its marks (10 s for 400,000).
+Whatever could do so is read and converted in a process of its own when it is taken in, with a bound
+on time and memory. What fails is rejected like any other mistake, and so is in no list. Ordinary
+texts, which cannot take long, are told from their size and number of marks in 20 µs.
+
+Where the edition uses extensions that are not Python-Markdown's own, every body is converted once
+when it is taken in: one on which such an extension fails costs its article, not the build.
+"""
+
+import os
+import pkgutil
+import re
+import resource
+import select
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from markdown import Markdown, extensions
+
+from newsroom.content.markdown.body import markdown_of
+from newsroom.content.rejection import TOO_HARD, Rejection
+from newsroom.edition import Edition
+from newsroom.language.messages import translate as _
+
+SECONDS = 1.0
+"""Processor time that a file may take, a thousand times what an article takes. Wall time would
+judge the machine, not the text."""
+
+MEMORY = 512 << 20
+"""Bytes that the work may take beside what the process has already."""
+
+_PATIENCE = 60.0  # seconds of wall time: a machine may be busy, but not for ever
+
+# An ordinary body has few marks, and few for its length. Measured for bodies at these bounds, with
+# every pattern known to be slow, 20,000 bodies: 0.3 s at most.
+_LARGEST = 20_000  # bytes
+_MARKS = b"[]!<&*_-`\\{|'\"=~^#@"
+_MOST_MARKS = 600
+_MOST_STEPS = 1_500_000  # marks × bytes
+_MOST_DEFINITIONS = 10
+_NESTED = re.compile(
+    rb"^(?>\ {4}|\t|\ {0,3}(?:>|(?:[-+*:]|\d{1,9}[.)])[\ \t])){4}", re.MULTILINE | re.VERBOSE
+)
+
+
+def is_ordinary(data: bytes) -> bool:
+    """Tell whether the file that holds `data` is sure to be read and converted quickly."""
+    marks = len(data) - len(data.translate(None, _MARKS))
+    return (
+        len(data) <= _LARGEST
+        and marks <= _MOST_MARKS
+        and marks * len(data) <= _MOST_STEPS
+        and b"]:" not in data
+        and data.count(b"\n:") <= _MOST_DEFINITIONS
+        and _NESTED.search(data) is None
+    )
+
+
+_BUILT_IN = frozenset(module.name for module in pkgutil.iter_modules(extensions.__path__))
+_converters: dict[str, Markdown] = {}  # the last edition's, by what its settings say of Markdown
+
+
+def try_extensions(path: str, markdown: str, edition: Edition) -> Rejection | None:
+    """Return why extensions by others cannot convert the body of `path`, None if they can."""
+    names = {
+        name.removeprefix("markdown.extensions.") for name, _configuration in edition.extensions
+    }
+    if names <= _BUILT_IN:
+        return None
+    try:
+        _converter(edition).reset().convert(markdown)
+    except Exception as error:
+        return Rejection(
+            path,
+            0,
+            "failed-extension",
+            _("An extension of Markdown fails on this text: {error}").format(error=repr(error)),
+            _("Write the passage differently, or have the extension mended or taken out."),
+        )
+    return None
+
+
+def _converter(edition: Edition) -> Markdown:
+    settings = repr(edition.extensions)
+    if settings not in _converters:
+        _converters.clear()
+        _converters[settings] = markdown_of(edition)
+    return _converters[settings]
+
+
+def endures(work: Callable[[], object]) -> bool:
+    """Tell whether `work` comes to its end, and raises nothing, within SECONDS and MEMORY.
+
+    It is done in a forked process, which the system ends when it takes too long, whatever it is
+    doing then. Its result is lost: who needs it does the work again, knowing that it ends.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _work_and_exit(writer, work)
+    os.close(writer)
+    try:
+        answered, _write, _error = select.select([reader], [], [], _PATIENCE)
+        return bool(answered) and os.read(reader, 1) == b"."
+    finally:
+        os.close(reader)
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _work_and_exit(writer: int, work: Callable[[], object]) -> NoReturn:
+    try:
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # whose default is to end the process
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        _limit_memory()
+        work()
+        os.write(writer, b".")
+    finally:
+        os._exit(0)  # no cleaning up: files, locks and buffers are the parent's
+
+
+def _limit_memory() -> None:
+    """Bound this process's address space, where the system tells how large it is already."""
+    with suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = pages * resource.getpagesize() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def too_hard(path: str) -> Rejection:
+    """Return the rejection of a file that did not endure its trial."""
+    return Rejection(
+        path,
+        0,
+        TOO_HARD,
+        _("The text cannot be set: its marks ([ ] * _ < > `) are too many or too entangled."),
+        _("Close every bracket and tag, or divide the text; then save it again."),
+    )

@@ -1,0 +1,195 @@
+"""What pages depend on besides records: templates, settings, translations, software.
+
+Each kind of page has one environment a language. When it changes, every page of the kind is
+stale; when it does not, nothing here costs more than hashing some eighty small files.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, meta
+
+from newsroom.edition import Edition
+from newsroom.pages.registry import FAMILIES
+from newsroom.pages.renderer import (
+    BODY_TEMPLATES,
+    FRAME_TEMPLATES,
+    MONTH_TABLE_TEMPLATE,
+    Renderer,
+    theme_catalogue,
+)
+from newsroom.pictures.variants import CODECS
+from newsroom.versions import version_of
+
+# What decides the bytes of a page and is not ours. Their versions stand for them.
+_PACKAGE = Path(__file__).parents[1]
+_DISTRIBUTIONS = (
+    "Markdown",
+    "typogrify",
+    "smartypants",
+    "Babel",
+    "Jinja2",
+    "MarkupSafe",
+    "nh3",
+    "lunar-vn",
+)
+
+
+def fingerprint(*parts: object) -> str:
+    """Return a hash of parts whose `repr` says all of them: texts, numbers, records of such."""
+    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def fingerprint_of_page(environment: str, inputs: object) -> str:
+    """Return the fingerprint of a page made of `inputs` in an environment.
+
+    Inputs are records and texts: anything else is a mistake of its family, and raises TypeError.
+    As JSON they take a third of the time that their `repr` takes.
+    """
+    text = json.dumps([environment, inputs], ensure_ascii=False, default=_values)
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def _values(record: object) -> list[object]:
+    if is_dataclass(record):
+        return [getattr(record, field.name) for field in fields(record)]
+    raise TypeError(f"{record!r} cannot be an input of a page")
+
+
+@cache
+def software() -> str:
+    """Return the fingerprint of this package's files and of what it builds pages with."""
+    files = sorted(file for file in _files_in(_PACKAGE) if file.endswith((".py", ".mo")))
+    versions = [version_of(name) for name in _DISTRIBUTIONS]
+    return fingerprint(_digest_of_files(files), versions, sys.version_info[:2])
+
+
+def reading_environment(edition: Edition) -> str:
+    """Return the fingerprint of what decides the record that a content file becomes."""
+    return fingerprint(software(), edition.settings_of_records())
+
+
+def inspection_environment() -> str:
+    """Return the fingerprint of what decides whether a picture may be published, and its size."""
+    files = sorted(file for file in _files_in(_PACKAGE / "pictures") if file.endswith(".py"))
+    return fingerprint(_digest_of_files(files), [version_of(name) for name in CODECS])
+
+
+def page_environments(
+    renderer: Renderer, known: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """Return the fingerprint of each kind's environment, by (kind, language).
+
+    `known` are those of the last build, as this function returned them: while the theme's files
+    are as they were, no template is parsed to learn what it includes.
+    """
+    edition = renderer.edition
+    folders = [*edition.template_overrides, edition.theme / "templates"]
+    theme = fingerprint(
+        [_digest_of_files(sorted(_files_in(folder))) for folder in folders],
+        software(),
+    )
+    closures = _closures(renderer, known, theme)
+    shared = _shared_environments(renderer)
+    environments = {("theme", ""): theme}
+    for family in FAMILIES.values():
+        environments["closure", family.kind] = closures[family.kind]
+        for language, of_all in shared.items():
+            environments[family.kind, language] = (
+                "" if family.is_copy else fingerprint(closures[family.kind], of_all)
+            )
+    return environments
+
+
+def _shared_environments(renderer: Renderer) -> dict[str, str]:
+    """Return, by language, the fingerprint of what all kinds of pages depend on."""
+    edition = renderer.edition
+    of_all = fingerprint(
+        edition.settings_of_pages(), renderer.stylesheet_path, renderer.script_addresses, software()
+    )
+    shared: dict[str, str] = {}
+    for language in ("", *edition.languages):
+        catalogue = theme_catalogue(edition, language)
+        translation = catalogue.read_bytes() if catalogue else b""
+        links = renderer.standing_page_links(language)
+        shared[language] = fingerprint(of_all, hashlib.blake2b(translation).hexdigest(), links)
+    return shared
+
+
+def _closures(renderer: Renderer, known: dict[tuple[str, str], str], theme: str) -> dict[str, str]:
+    """Return, by kind, the fingerprint of its template and all that it extends or includes."""
+    if known.get(("theme", "")) == theme:
+        return {
+            family.kind: known.get(("closure", family.kind), "") for family in FAMILIES.values()
+        }
+    parser = _Parser(repr(renderer.edition.jinja), renderer.environment(renderer.edition.language))
+    sources: dict[str, tuple[str, frozenset[str]]] = {}
+    return {
+        family.kind: fingerprint(sorted(_closure(parser, family.template, sources)))
+        if family.template
+        else ""
+        for family in FAMILIES.values()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Parser:
+    """What parses templates: two of the same settings understand every text alike."""
+
+    settings: str
+    environment: Environment = field(compare=False)
+
+
+@lru_cache(maxsize=256)
+def _references(text: str, parser: _Parser) -> frozenset[str | None]:
+    """Return the templates that one of this text names, None for a name made at run time.
+
+    Kept, for a process that builds again and again (`invoke serve`) sees most texts again.
+    """
+    return frozenset(meta.find_referenced_templates(parser.environment.parse(text)))
+
+
+def _closure(
+    parser: _Parser, template: str, sources: dict[str, tuple[str, frozenset[str]]]
+) -> set[str]:
+    environment = parser.environment
+    found: set[str] = set()
+    waiting = [template, MONTH_TABLE_TEMPLATE, *BODY_TEMPLATES, *FRAME_TEMPLATES.values()]
+    names: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in names:
+            continue
+        names.add(name)
+        if name not in sources:
+            assert environment.loader is not None
+            text, _file, _current = environment.loader.get_source(environment, name)
+            references = _references(text, parser)
+            # A name computed at run time (None) cannot be followed: any template may be meant.
+            named = [environment.list_templates() if one is None else [one] for one in references]
+            sources[name] = text, frozenset(one for many in named for one in many)
+        found.add(fingerprint(name, sources[name][0]))
+        waiting.extend(sources[name][1])
+    return found
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """Yield the paths of all files in a folder and those below it, in no order."""
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            yield f"{place}/{name}"
+
+
+def _digest_of_files(files: Iterable[str]) -> str:
+    """Return a hash of files' names and bytes. Where their folder lies makes no difference."""
+    total = hashlib.blake2b(digest_size=16)
+    for file in files:
+        with open(file, "rb") as stream:  # noqa: PTH123  (pathlib's way costs twice as much)
+            total.update(os.path.basename(file).encode() + b"\0" + stream.read() + b"\0")  # noqa: PTH119
+    return total.hexdigest()

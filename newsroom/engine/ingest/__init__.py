@@ -1,0 +1,1 @@
+"""From content/ to the catalogue: scan, read what may have changed, keep addresses."""

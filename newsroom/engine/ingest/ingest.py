@@ -1,0 +1,268 @@
+"""Taking in content/: scan, read what may have changed, and write records to the catalogue."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.writes import Change, Writer
+from newsroom.content.picture import Inspection, PictureFault, PictureFile
+from newsroom.content.read import Record
+from newsroom.content.rejection import Rejection
+from newsroom.content.scan import (
+    RACY_WINDOW_NANOSECONDS,
+    Difference,
+    SourceFile,
+    compare,
+    look_at,
+    walk,
+)
+from newsroom.edition import Edition
+from newsroom.engine.fingerprints import inspection_environment, reading_environment
+from newsroom.engine.ingest.moved_addresses import Left, addresses_left
+from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
+from newsroom.engine.progress import Progress
+from newsroom.engine.workers import Workers
+from newsroom.language.messages import translate as _
+
+_CHUNK = 100  # files to a job
+_FEW = 3  # jobs that are not worth a worker process
+# Rejections that another file may end.
+WAITING = ("missing-file", "unreadable-file", "colliding-path", *PictureFault)
+
+# More changes than this are not planned one by one: every page is visited instead, and the
+# fingerprints tell which are stale.
+MANY = 1000
+
+
+@dataclass
+class Ingested:
+    """What the intake noticed: changed records and changed other files, up to MANY of each.
+
+    `left` are all addresses at which something is no longer what it was, `redirects` those of
+    which redirects.txt says otherwise than before.
+    """
+
+    changes: list[Change] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    left: Left = field(default_factory=dict)
+    redirects: set[str] = field(default_factory=set)
+    is_overflowing: bool = False
+
+    def add_files(self, paths: Iterable[str]) -> None:
+        """Keep the paths of changed files while they are few."""
+        for path in paths:
+            if len(self.files) < MANY:
+                self.files.append(path)
+            else:
+                self.is_overflowing = True
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """Keep changes while they are few; all of `changes` is consumed either way."""
+        for change in changes:
+            self.left.update(addresses_left(change))
+            if len(self.changes) < MANY:
+                self.changes.append(change)
+            else:
+                self.is_overflowing = True
+
+
+def ingest(
+    edition: Edition,
+    manifest: Manifest,
+    writer: Writer,
+    workers: Workers,
+    progress: Progress,
+    *,
+    paths: tuple[str, ...] | None,
+    early: Difference | None = None,
+    clock: int,
+) -> Ingested:
+    """Bring the catalogue up to what lies in content/, and return what changed by that.
+
+    Only `paths` (relative to content/) are looked at if somebody has watched the rest; None
+    walks all of content/, unless that was done `early`. `clock` is the time of the scan in
+    nanoseconds since 1970, by the clock that files' mtimes are read from.
+    """
+    ingested = Ingested()
+    fresh = _freshness(edition, manifest)
+    if not fresh.is_whole:
+        known = (entry for entry in manifest.files() if fresh.has(entry[0]))
+        difference = compare(walk(edition.content), known)
+    elif paths is not None:
+        difference = look_at(edition.content, paths)
+    else:
+        difference = early or compare(walk(edition.content), manifest.files())
+    removed = difference.removed
+    if not fresh.is_whole:
+        removed += _missed(manifest, difference.suspects, fresh)
+    suspects = _well_named(difference.suspects, writer if paths is None else None)
+    others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
+
+    def known_as(file: SourceFile) -> tuple[SourceFile, str]:
+        return file, manifest.digest_of(file.path) if fresh.has(file.path) else ""
+
+    take = partial(
+        _take_files, edition=edition, writer=writer, workers=workers, ingested=ingested, clock=clock
+    )
+    progress.begin("read", len(suspects))
+    # Whether an article is sound depends on the pictures that it names: they come first.
+    for taken in take(known_as(file) for file in others):
+        progress.advance(taken)
+    writer.forget(removed)
+    faults, twins = manifest.faulty_pictures(), manifest.twins()
+    texts: Iterator[tuple[SourceFile, str]] = (
+        known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
+    )
+    if others or any(not path.endswith(MARKDOWN) for path in removed):
+        targets = (*removed, *faults, *twins)
+        texts = _with_dependents(edition, manifest, texts, removed, targets)
+    for taken in take(texts, faults=faults, twins=twins):
+        progress.advance(taken)
+    ingested.add(writer.apply((), removed))
+    ingested.add_files(path for path in removed if not path.endswith(MARKDOWN))
+    return ingested
+
+
+def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequence[SourceFile]:
+    """Return the files whose names are UTF-8; have a scan's writer refuse the others.
+
+    Nothing else is remembered of those, so that every scan finds and refuses them again.
+    """
+    named = [file for file in found if _is_text(file.path)]
+    refused = [file for file in found if not _is_text(file.path)] if len(named) < len(found) else []
+    if writer:
+        writer.refuse_names(
+            Rejection(
+                file.path.encode("utf-8", "backslashreplace").decode(),
+                0,
+                "bad-file-name",
+                _("The name of this file is not UTF-8 text."),
+                _("Rename the file, best to plain letters without accents."),
+            )
+            for file in refused
+        )
+    return named
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a file's name was UTF-8: Python puts surrogates in place of other bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class Freshness(NamedTuple):
+    """Whether texts, and other files, would be taken in today as they were the last time.
+
+    Pictures have an environment of their own: opening each of 100,000 again takes an hour.
+    """
+
+    texts: bool
+    others: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is known still holds."""
+        return self.texts and self.others
+
+    def has(self, path: str) -> bool:
+        """Tell whether what is known of a file still holds if its bytes do."""
+        return self.texts if path.endswith(MARKDOWN) else self.others
+
+
+def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
+    now = {"reading": reading_environment(edition), "inspection": inspection_environment()}
+    then = {note: manifest.note(note) for note in now}
+    for note, environment in now.items():
+        manifest.set_note(note, environment)
+    return Freshness(then["reading"] == now["reading"], then["inspection"] == now["inspection"])
+
+
+def _take_files(
+    suspects: Iterator[tuple[SourceFile, str]],
+    *,
+    faults: dict[str, PictureFault] | None = None,
+    twins: dict[str, str] | None = None,
+    edition: Edition,
+    writer: Writer,
+    workers: Workers,
+    ingested: Ingested,
+    clock: int,
+) -> Iterator[int]:
+    """Read files, write what they are to the catalogue, and yield how many are done at a time."""
+    chunks = iter(lambda: tuple(islice(suspects, _CHUNK)), ())
+    jobs = (ReadJob(edition, chunk, faults or {}, twins or {}) for chunk in chunks)
+    for batch in workers.run(read_job, jobs, few=_FEW):
+        records: list[Record] = []
+        for one in batch:
+            path = one.file.path
+            if isinstance(one.result, tuple):
+                writer.reject(path, one.result)
+            elif isinstance(one.result, Inspection):
+                _note_picture(path, one.digest, one.result, writer)
+            elif one.result is not None:
+                records.append(one.result)
+            if one.is_changed and not path.endswith(MARKDOWN):
+                ingested.add_files((path,))
+        ingested.add(writer.apply(records, ()))
+        writer.warn(warning for one in batch for warning in one.warnings)
+        writer.save(_doubting(one, clock) for one in batch)
+        yield len(batch)
+
+
+def _note_picture(path: str, digest: str, inspection: Inspection, writer: Writer) -> None:
+    if inspection.fault:
+        writer.fault_picture(path, inspection.fault)
+    else:
+        writer.save_picture(PictureFile(path, digest, inspection.width, inspection.height))
+
+
+def _doubting(one: FileRead, clock: int) -> tuple[SourceFile, str]:
+    """Return the file as the catalogue is to know it.
+
+    One saved in the moment of the scan is to be hashed again next time (see scan.py); one that
+    was refused for another file's sake is to be read again.
+    """
+    file = one.file
+    if isinstance(one.result, tuple) and any(r.code in WAITING for r in one.result):
+        return file._replace(mtime=0), ""
+    if file.mtime > clock - RACY_WINDOW_NANOSECONDS:
+        return file._replace(mtime=0), one.digest
+    return file, one.digest
+
+
+def _missed(manifest: Manifest, found: tuple[SourceFile, ...], fresh: Freshness) -> tuple[str, ...]:
+    """Return the files that are no more among those that the scan was told nothing of."""
+    unknown = [path for path, *_status in manifest.files() if not fresh.has(path)]
+    present = {file.path for file in found}
+    return tuple(path for path in unknown if path not in present)
+
+
+def _with_dependents(
+    edition: Edition,
+    manifest: Manifest,
+    suspects: Iterator[tuple[SourceFile, str]],
+    removed: tuple[str, ...],
+    targets: tuple[str, ...],
+) -> Iterator[tuple[SourceFile, str]]:
+    """Yield the suspects, and the texts to be read again because of what became of other files.
+
+    Those that name one of `targets`, files that are gone or cannot be published, are to be
+    refused now, and those that were refused for such a file's sake may be sound by now.
+    """
+    targets = tuple(path for path in targets if not path.endswith(MARKDOWN))
+    paths = {path for target in targets for path in manifest.paths_naming(target)}
+    paths.update(manifest.paths_rejected_for(WAITING))
+    for file, known in suspects:
+        yield file, "" if file.path in paths else known
+        paths.discard(file.path)
+    for path in sorted(paths - set(removed)):
+        with suppress(FileNotFoundError):  # deleted since the scan: the next one will see
+            status = (edition.content / path).stat()
+            yield SourceFile(path, status.st_size, status.st_mtime_ns), ""

@@ -1,0 +1,119 @@
+"""Reading files of content/, in whatever process a job lands in."""
+
+import hashlib
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom.content.advice import advice_on
+from newsroom.content.named_files import NamedFiles
+from newsroom.content.picture import Inspection, PictureFault, is_picture
+from newsroom.content.read import Record, read
+from newsroom.content.rejection import MOST_TOLD, Rejection
+from newsroom.content.scan import SourceFile, digest
+from newsroom.content.source import decode, read_source
+from newsroom.edition import Edition
+from newsroom.language.messages import speak
+from newsroom.language.messages import translate as _
+
+MARKDOWN = (".md", ".markdown")
+
+
+class ReadJob(NamedTuple):
+    """Some files to read, each with the digest that it is known by (empty: read in any case).
+
+    `faults` are the pictures under content/ that cannot be published, `twins` the downloads
+    that collide, each with another.
+    """
+
+    edition: Edition
+    files: tuple[tuple[SourceFile, str], ...]
+    faults: dict[str, PictureFault]
+    twins: dict[str, str]
+
+
+class FileRead(NamedTuple):
+    """A file that was read: its digest now, and what came of it.
+
+    `result` is None for a file whose digest is the known one, and for one that is neither
+    Markdown nor a picture.
+    """
+
+    file: SourceFile
+    digest: str
+    is_changed: bool
+    result: Record | tuple[Rejection, ...] | Inspection | None
+    warnings: tuple[Rejection, ...] = ()
+
+
+def read_job(job: ReadJob) -> list[FileRead]:
+    """Read the files of a job; this is what an executor runs."""
+    speak(job.edition.language)
+    files = NamedFiles(partial(_exists, job.edition.content), job.faults, job.twins)
+    return [
+        one
+        for file, known in job.files
+        if (one := _read_file(file, known, job.edition, files)) is not None
+    ]
+
+
+def _read_file(
+    file: SourceFile, known: str, edition: Edition, files: NamedFiles
+) -> FileRead | None:
+    path = edition.content / file.path
+    try:
+        if not file.path.endswith(MARKDOWN):
+            with path.open("rb") as stream:
+                now = hashlib.file_digest(
+                    stream, lambda: hashlib.blake2b(digest_size=16)
+                ).hexdigest()
+            is_new_picture = now != known and is_picture(file.path)
+            return FileRead(file, now, now != known, _inspect(path) if is_new_picture else None)
+        data = read_source(path)
+    except FileNotFoundError:
+        return None  # deleted since the scan: the next one will see
+    except PermissionError:
+        return FileRead(file, "", True, (_forbidden(file.path),))
+    now = digest(data)
+    if now == known:
+        return FileRead(file, now, False, None)
+    result = read(file.path, data, edition, files)
+    if isinstance(result, tuple) or not result.references:
+        return FileRead(file, now, True, result)
+    advice = advice_on(result, decode(data), files.exists)
+    return FileRead(file, now, True, result, tuple(islice(advice, MOST_TOLD)))
+
+
+def _forbidden(path: str) -> Rejection:
+    return Rejection(
+        path,
+        0,
+        "unreadable-file",
+        _("This file may not be read."),
+        _("Give the builder's user the right to read it."),
+    )
+
+
+def _exists(content: Path, path: str) -> bool:
+    """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
+
+    Links and `..` are resolved. A name that no file can have (with a NUL, too long, a link to
+    itself) is no file.
+    """
+    try:
+        file = (content / path).resolve()
+        if not file.is_relative_to(content):
+            return False
+        if path.endswith("/"):
+            return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())
+        return file.is_file()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _inspect(path: Path) -> Inspection:
+    # The codecs take as long to load as Pelican's settings: see newsroom.pictures.
+    from newsroom.pictures.inspection import inspect  # noqa: PLC0415
+
+    return inspect(path)

@@ -1,0 +1,251 @@
+"""Keeping addresses: reading content/redirects.txt, and writing to it what readers must be told.
+
+All that is known of former addresses is in that file: a build from nothing makes of it what this
+one makes. It is written before the catalogue is committed, so that a build that is killed between
+the two finds its own lines there when it is done again.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from newsroom.catalogue.listing import Listing
+from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.queries.redirects import redirects, replace_redirects
+from newsroom.catalogue.writes import Writer
+from newsroom.content.addresses.redirects import (
+    GONE,
+    REDIRECTS,
+    UNRESOLVED,
+    Redirect,
+    decode,
+    encode,
+    read_redirects,
+    rewritten,
+)
+from newsroom.content.read import Record
+from newsroom.content.rejection import Rejection
+from newsroom.content.scan import SourceFile, digest
+from newsroom.edition import Edition
+from newsroom.engine import output
+from newsroom.engine.ingest.ingest import Ingested
+from newsroom.engine.ingest.moved_addresses import former_addresses_of, successor_of
+from newsroom.language.messages import translate as _
+from newsroom.pages.listings.listing_addresses import list_of
+from newsroom.pages.machines.redirects import destination, is_page, next_of
+
+_WAITING = "redirects that wait"
+_JUDGED = ("vanished-address", "redirect-loop", "redirect-nowhere")
+
+
+class RedirectFile:
+    """Keeps addresses during one build, in whose first transaction it writes."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        connection: sqlite3.Connection,
+        queries: Queries,
+        writer: Writer,
+        periods: Iterable[tuple[Listing, str]],
+    ) -> None:
+        """Work as of `snapshot`; `periods` are those that came or went (see Writer.flush)."""
+        self._edition = edition
+        self._connection = connection
+        self._manifest = Manifest(connection)
+        self._queries = queries
+        self._writer = writer
+        # To a first build everything is new, and it visits every page.
+        turned = sorted(periods) if self._manifest.note("run") else ()
+        self._turned = [page for one in turned if (page := list_of(*one))]
+        self._withdrawn: dict[str, str] = {}  # lines that are no longer in the file
+
+    def ingest(self, ingested: Ingested) -> None:
+        """Read redirects.txt if the scan has found it changed, and note what changed in it.
+
+        Lists that came or went are noted like changed lines, if any line has to do with them.
+        """
+        self._read_if_changed(ingested)
+        addresses = (page.address(self._edition) for page in self._turned)
+        ingested.redirects.update(one for one in addresses if self._is_concerned(one))
+
+    def _read_if_changed(self, ingested: Ingested) -> None:
+        found = self._manifest.digest_of(REDIRECTS)
+        if self._manifest.note("redirects") == self._state(found):
+            return
+        known = {one.address: one.target for one in redirects(self._connection)}
+        self._store(self._read() if found else b"", ingested)
+        now = {one.address for one in redirects(self._connection)}
+        self._withdrawn = {a: target for a, target in known.items() if a not in now}
+
+    def keep(self, ingested: Ingested) -> None:
+        """Write a line for every address that readers know and that leads nowhere by now.
+
+        Lines for addresses at which a page is again are taken away. Raises OSError if the file
+        cannot be written: then nothing is committed.
+        """
+        added = dict(self._lines_for(ingested))
+        dropped = set(self._superfluous(ingested))
+        if not added and not dropped:
+            return
+        data = encode(rewritten(decode(self._read()), added, dropped))
+        file = self._edition.content / REDIRECTS
+        output.write(file, data)
+        self._store(data, ingested)
+        # As a file that was saved in the moment of the scan: to be looked at again next time.
+        self._writer.save([(SourceFile(REDIRECTS, len(data), 0), digest(data))])
+
+    def judge(self, ingested: Ingested) -> None:
+        """Refuse the lines that lead nowhere, if what changed may have to do with any.
+
+        While one waits for the end of an embargo every build does: what is under embargo comes
+        and goes without a change that readers notice.
+        """
+        if (
+            ingested.redirects
+            or ingested.is_overflowing
+            or self._manifest.note(_WAITING)
+            or self._concerns_redirects(ingested)
+        ):
+            self._manifest.set_note(_WAITING, "")
+            self._writer.forget_rejections(REDIRECTS, _JUDGED)
+            self._writer.warn(
+                one for line in redirects(self._connection) for one in self._judgement(line)
+            )
+
+    def _read(self) -> bytes:
+        with suppress(FileNotFoundError):
+            return (self._edition.content / REDIRECTS).read_bytes()
+        return b""
+
+    def _store(self, data: bytes, ingested: Ingested) -> None:
+        """Replace what is known of the file, and note the addresses of which it says otherwise."""
+        known = {one.address: one.target for one in redirects(self._connection)}
+        read = read_redirects(decode(data), self._edition)
+        now = {address: redirect.target for address, redirect in read.by_address.items()}
+        replace_redirects(self._connection, read.by_address.values())
+        self._writer.reject(REDIRECTS, read.rejections)
+        self._manifest.set_note("redirects", self._state(digest(data) if data else ""))
+        ingested.redirects.update(a for a in known.keys() | now if known.get(a) != now.get(a))
+
+    def _state(self, found: str) -> str:
+        """Return what the file's lines are made of: its bytes, and what decides their meaning."""
+        return f"{found} {self._manifest.note('reading')}"
+
+    def _lines_for(self, ingested: Ingested) -> Iterator[tuple[str, str]]:
+        for address, target in self._withdrawn.items():
+            if not self._is_answered(address):
+                yield address, target
+        for address, record in ingested.left.items():
+            if not self._is_answered(address):
+                yield address, self._answer(address, record, ingested)
+        for page in self._turned:
+            if not self._is_answered(page.address(self._edition)):
+                yield page.address(self._edition), page.larger(self._edition)
+
+    def _is_page(self, address: str) -> bool:
+        return is_page(address, self._queries, self._edition)
+
+    def _is_answered(self, address: str) -> bool:
+        return self._is_page(address) or next_of(address, self._queries) is not None
+
+    def _answer(self, address: str, record: Record, ingested: Ingested) -> str:
+        """Return where to lead from the address of a record that is there no longer."""
+        url = self._queries.address_of_file(record.path)
+        if url is None:
+            url = successor_of(record, ingested.changes)
+        if url is not None and url != address:
+            return url
+        return UNRESOLVED if address == record.url else record.url
+
+    def _superfluous(self, ingested: Ingested) -> Iterator[str]:
+        """Yield the addresses with a line at which a page has come, or another answer.
+
+        A line for an address at which a page is still has been written in advance: it stays, and
+        so do all of them in a first build, to which everything is new.
+        """
+        if not self._manifest.note("run"):
+            return
+        for address in self._arrivals(ingested):
+            target = self._queries.redirect_target(address)
+            is_answered = target == UNRESOLVED and self._queries.heir_of(address)
+            if target is not None and (is_answered or self._is_page(address)):
+                yield address
+
+    def _arrivals(self, ingested: Ingested) -> Iterator[str]:
+        """Yield the addresses at which, or by which, something has come."""
+        yield from (page.address(self._edition) for page in self._turned)
+        for before, after in ((change.before, change.after) for change in ingested.changes):
+            if after and (before is None or before.url != after.url):
+                yield from (after.url, *former_addresses_of(after))
+
+    def _concerns_redirects(self, ingested: Ingested) -> bool:
+        records = (
+            one for change in ingested.changes for one in (change.before, change.after) if one
+        )
+        return any(
+            self._is_concerned(address)
+            for record in records
+            for address in (record.url, *former_addresses_of(record))
+        )
+
+    def _is_concerned(self, address: str) -> bool:
+        """Tell whether a line leads from an address or to it."""
+        queries = self._queries
+        return bool(queries.redirect_target(address) or queries.addresses_led_to(address))
+
+    def _judgement(self, line: Redirect) -> Iterator[Rejection]:
+        if self._is_page(line.address):
+            return
+        target = next_of(line.address, self._queries)
+        if target == UNRESOLVED:
+            if self._is_to_appear(line.address):
+                return
+            yield Rejection(
+                REDIRECTS,
+                line.line,
+                "vanished-address",
+                _("Readers know the address {url}, and nothing is there any more.").format(
+                    url=line.address
+                ),
+                _(
+                    "Write where it leads in place of “?”, or “gone” if nothing is to be there; or "
+                    "bring the file back, with “Status: withdrawn” if it is to be withdrawn."
+                ),
+            )
+        elif target != GONE and not destination(line.address, self._queries, self._edition):
+            yield from self._about_nowhere(line)
+
+    def _is_to_appear(self, url: str) -> bool:
+        if not self._queries.is_to_appear(url):
+            return False
+        self._manifest.set_note(_WAITING, "yes")
+        return True
+
+    def _about_nowhere(self, line: Redirect) -> Iterator[Rejection]:
+        seen, address = {line.address}, line.target
+        while (page := address.partition("#")[0]) not in seen:
+            target = next_of(page, self._queries)
+            if target in {GONE, UNRESOLVED} or self._is_to_appear(address):
+                return
+            if target is None:
+                yield Rejection(
+                    REDIRECTS,
+                    line.line,
+                    "redirect-nowhere",
+                    _("The address {url} leads to {target}, where nothing is.").format(
+                        url=line.address, target=line.target
+                    ),
+                    _("Write the address of a page of today, or “gone”."),
+                )
+                return
+            seen.add(page)
+            address = target
+        yield Rejection(
+            REDIRECTS,
+            line.line,
+            "redirect-loop",
+            _("The address {url} leads back to itself.").format(url=line.address),
+            _("Write the address of a page of today, or “gone”."),
+        )

@@ -1,0 +1,1 @@
+"""Dates: as they are known, as people write them, as newspapers print them."""

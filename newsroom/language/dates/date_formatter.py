@@ -1,0 +1,133 @@
+"""Dates as the newspaper prints them, from stamps (see `newsroom.language.dates.moment`).
+
+Names, the first day of the week and every other locale's formats are CLDR's, through Babel. Where
+Vietnamese newspapers print something else (CLDR: "lúc 20:23 11 tháng 3, 2019"), the newspaper's
+own pattern stands in `_PATTERNS`, in CLDR's notation.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import DateTimePattern, parse_pattern
+
+_COMPLETE = "0001-01-01T00:00"
+"""Fills a stamp up to a whole date and time; the pattern then prints only the known part."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What to print at each precision: in a stamp (beside a headline) and in a page's heading."""
+
+    minute_stamp: str
+    day_stamp: str
+    month_stamp: str
+    year_stamp: str
+    day: str
+    month: str
+    year: str
+    short_day: str
+
+
+_PATTERNS = {
+    "vi": _Patterns(
+        minute_stamp="dd.MM.y | HH:mm",
+        day_stamp="dd.MM.y",
+        month_stamp="MM.y",
+        year_stamp="y",
+        day="EEEE, dd/MM/y",
+        month="LLLL/y",
+        year="'Năm' y",
+        short_day="dd/MM",
+    ),
+    "en": _Patterns(
+        minute_stamp="d MMMM y, HH:mm",
+        day_stamp="d MMMM y",
+        month_stamp="MMMM y",
+        year_stamp="y",
+        day="EEEE, d MMMM y",
+        month="MMMM y",
+        year="y",
+        short_day="d MMM",
+    ),
+}
+
+
+def _cldr_patterns(locale: Locale) -> _Patterns:
+    """Return what CLDR prints, for a language whose newspapers have not told us better."""
+    skeletons = locale.datetime_skeletons
+    day = locale.date_formats["long"].pattern
+    return _Patterns(
+        minute_stamp=f"{day}, HH:mm",
+        day_stamp=day,
+        month_stamp=skeletons["yMMMM"].pattern,
+        year_stamp=skeletons["y"].pattern,
+        day=locale.date_formats["full"].pattern,
+        month=skeletons["yMMMM"].pattern,
+        year=skeletons["y"].pattern,
+        short_day=skeletons["Md"].pattern,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> DateTimePattern:
+    return parse_pattern(pattern)
+
+
+# An article page shows a dozen stamps, most of them on its neighbours' pages too: a hit costs
+# 0.1 µs, Babel 7 µs.
+@lru_cache(maxsize=16384)
+def _printed(stamp: str, pattern: str, locale: Locale) -> str:
+    moment = datetime.fromisoformat(stamp + _COMPLETE[len(stamp) :])
+    return _compiled(pattern).apply(moment, locale)
+
+
+class DateFormatter:
+    """Prints stamps ("2019", "2019-03", "2019-03-11", "2019-03-11T20:23") in one locale."""
+
+    def __init__(self, locale: str) -> None:
+        self._locale = Locale.parse(locale, sep="-" if "-" in locale else "_")
+        self._patterns = _PATTERNS.get(self._locale.language) or _cldr_patterns(self._locale)
+        self._stamps = {
+            4: self._patterns.year_stamp,
+            7: self._patterns.month_stamp,
+            10: self._patterns.day_stamp,
+            16: self._patterns.minute_stamp,
+        }
+
+    def stamp(self, stamp: str) -> str:
+        """Return the stamp at its own precision: "11.03.2019 | 20:23", "11.03.2019", "2019"."""
+        return _printed(stamp, self._stamps[len(stamp)], self._locale)
+
+    def day(self, stamp: str) -> str:
+        """Return the day of a stamp that knows it, as a heading: "Thứ Hai, 11/03/2019"."""
+        return _printed(stamp[:10], self._patterns.day, self._locale)
+
+    def month(self, stamp: str) -> str:
+        """Return the month of a stamp that knows it, as a heading: "Tháng 3/2019"."""
+        return _printed(stamp[:7], self._patterns.month, self._locale)
+
+    def year(self, stamp: str) -> str:
+        """Return the year of a stamp, as a heading: "Năm 2019"."""
+        return _printed(stamp[:4], self._patterns.year, self._locale)
+
+    def short_day(self, stamp: str) -> str:
+        """Return day and month, for a list whose heading has the year: "11/03"."""
+        return _printed(stamp[:10], self._patterns.short_day, self._locale)
+
+    def month_name(self, month: int) -> str:
+        """Return the name of a month, 1 to 12, as it stands alone: "Tháng 3"."""
+        return str(self._locale.months["stand-alone"]["wide"][month])
+
+    @property
+    def first_weekday(self) -> int:
+        """The first day of the week in the locale's territory: 0 is Monday, 6 Sunday."""
+        return int(self._locale.first_week_day)
+
+    def weekdays(self) -> list[tuple[str, str]]:
+        """Return the (short, long) names of the weekdays, from the locale's first one."""
+        short = self._locale.days["stand-alone"]["short"]
+        long = self._locale.days["stand-alone"]["wide"]
+        order = [(self.first_weekday + offset) % 7 for offset in range(7)]
+        return [(str(short[day]), str(long[day])) for day in order]

@@ -1,0 +1,1 @@
+"""What one language and no other asks for."""

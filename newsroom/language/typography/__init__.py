@@ -1,0 +1,1 @@
+"""The typesetter, a module a rule."""

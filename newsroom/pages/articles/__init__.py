@@ -1,0 +1,1 @@
+"""The pages of articles and standing pages, and of their corrections."""

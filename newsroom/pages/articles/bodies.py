@@ -1,0 +1,131 @@
+"""Bodies as pages show them: links lead to pages, pictures fit all screens, recordings play."""
+
+import html
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.content.article import Article, StandingPage
+from newsroom.content.markdown.recording import (
+    captions_of,
+    companions_of,
+    is_film,
+    is_recording,
+    poster_of,
+)
+from newsroom.content.picture import PictureFile, is_picture
+from newsroom.content.source import read_body
+from newsroom.language.typography.typographer import Typographer
+from newsroom.pages.formatting import Formatter
+from newsroom.pages.renderer import Renderer
+from newsroom.pages.views import Recording
+
+_IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>)</p>|<img [^>]*>")
+_ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
+
+
+class Names(NamedTuple):
+    """What a record names, as inputs of its page.
+
+    `addresses` are those of articles and standing pages by their paths; `files` are copied as
+    they are; `pictures` are found by what names them: a path, or a gallery's folder.
+    """
+
+    addresses: dict[str, str]
+    files: tuple[str, ...]
+    pictures: dict[str, tuple[PictureFile, ...]]
+
+
+def names_of(references: tuple[str, ...], queries: Queries) -> Names:
+    """Return what a record's `references` are on the site now."""
+    pictures = tuple(name for name in references if name.endswith("/") or is_picture(name))
+    articles = tuple(name for name in references if name.endswith(".md"))
+    named, companions = {*articles, *pictures}, companions_of(references)
+    return Names(
+        queries.addresses_of(articles),
+        tuple(
+            name
+            for name in references
+            if name not in named and (name not in companions or queries.media_digest(name))
+        ),
+        queries.pictures_named(pictures),
+    )
+
+
+def body_of(record: Article | StandingPage, names: Names, renderer: Renderer) -> str | None:
+    """Return the body of a record's file as HTML; None if the file is not what was recorded."""
+    body = read_body(renderer.edition.content / record.path, record.digest)
+    if body is None:
+        return None
+    show = renderer.formatter(record.language)
+    addresses = {path: show.address(url) for path, url in names.addresses.items()}
+    addresses |= {path: show.media_address(path) for path in names.files}
+    shown: dict[str, tuple[PictureFile, ...]] = {}
+    for name, pictures in names.pictures.items():
+        is_gallery = name.endswith("/")
+        address = show.media_address(name) if is_gallery else show.picture_address(pictures[0])
+        addresses[name] = address
+        shown[address] = pictures
+    played = {addresses[name]: name for name in names.files if is_recording(name)}
+    recordings = {address: _recording(name, names, show) for address, name in played.items()}
+    text = renderer.body.html(record.path, body, record.language, addresses)
+    return _illustrate(text, shown, recordings, renderer, show) if "<img" in text else text
+
+
+def _recording(name: str, names: Names, show: Formatter) -> Recording:
+    """Return the film or sound `name`, with what belongs to it, but for the journalist's words."""
+    captions, posters = captions_of(name), names.pictures.get(poster_of(name))
+    return Recording(
+        url=show.media_address(name),
+        words="",
+        caption="",
+        language=show.language,
+        is_film=is_film(name),
+        captions=show.media_address(captions) if captions in names.files else "",
+        poster=show.picture(posters[0], "") if posters else None,
+    )
+
+
+def _illustrate(
+    text: str,
+    shown: Mapping[str, tuple[PictureFile, ...]],
+    recordings: Mapping[str, Recording],
+    renderer: Renderer,
+    show: Formatter,
+) -> str:
+    """Return the body with its pictures, films and sounds marked up as the theme has it.
+
+    They are found by the addresses that stand in `text`, which is as the sanitiser left it: `<`
+    and `>` stand for tags alone.
+    """
+    typographer = Typographer(show.language)
+
+    def markup(match: re.Match[str]) -> str:
+        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
+        address = attributes.get("src", "")
+        alt, caption = attributes.get("alt", ""), typographer.text(attributes.get("title", ""))
+        is_alone = match["alone"] is not None
+        if recording := recordings.get(address):
+            return renderer.recording(
+                show.language,
+                recording=recording._replace(words=alt, caption=caption),
+                is_alone=is_alone,
+            )
+        pictures = shown.get(address)
+        if not pictures:
+            return match[0]
+        is_gallery = address.endswith("/")
+        return renderer.illustration(
+            show.language,
+            pictures=[
+                show.picture(
+                    picture, f"{alt} ({place}/{len(pictures)})" if is_gallery else alt, caption
+                )
+                for place, picture in enumerate(pictures, start=1)
+            ],
+            is_gallery=is_gallery,
+            is_alone=is_alone,
+        )
+
+    return _IMAGE.sub(markup, text)

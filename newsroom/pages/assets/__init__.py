@@ -1,0 +1,1 @@
+"""Files that pages need: stylesheets, scripts, icons, pictures."""

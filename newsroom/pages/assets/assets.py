@@ -1,0 +1,158 @@
+"""Files that pages need: stylesheet and scripts, the theme's own, and those that articles name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.content.article import Article, StandingPage
+from newsroom.content.picture import is_picture
+from newsroom.content.scan import digest
+from newsroom.pages.addresses import MEDIA_FOLDER
+from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.machines.web_manifest import icons_of
+from newsroom.pages.renderer import THEME_FOLDER, Renderer
+
+
+class Stylesheet(Family[str]):
+    """The one stylesheet of all pages."""
+
+    kind = "stylesheet"
+    rank = Rank.ASSETS
+    is_copy = True
+    is_always_visited = True
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return it by its path, which changes with its contents."""
+        yield PageKey(self.kind, "", renderer.stylesheet_path)
+
+    def path(self, key: PageKey, renderer: Renderer) -> str:
+        """Return where it is written."""
+        return key.subject
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
+        """Return its path, which holds its hash; None for the stylesheet of an earlier theme."""
+        return key.subject if key.subject == renderer.stylesheet_path else None
+
+    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
+        """Return the stylesheet."""
+        return renderer.stylesheet
+
+
+class Scripts(Family[str]):
+    """The theme's scripts, without which every page is whole."""
+
+    kind = "script"
+    rank = Rank.ASSETS
+    is_copy = True
+    is_always_visited = True
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return each by its path, which changes with its contents."""
+        for path in renderer.scripts:
+            yield PageKey(self.kind, "", path)
+
+    def path(self, key: PageKey, renderer: Renderer) -> str:
+        """Return where it is written."""
+        return key.subject
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
+        """Return its path, which holds its hash; None for a script of an earlier theme."""
+        return key.subject if key.subject in renderer.scripts else None
+
+    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
+        """Return the script."""
+        return renderer.scripts[key.subject]
+
+
+class ThemeFiles(Family[str]):
+    """The other files of theme/static: icons, fonts."""
+
+    kind = "theme file"
+    rank = Rank.ASSETS
+    is_copy = True
+    is_always_visited = True
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return every file of theme/static but stylesheets, scripts and icons."""
+        root = renderer.edition.theme / "static"
+        icons = {icon.path for icon in icons_of(renderer.edition)}
+        for file in sorted(root.rglob("*")):
+            name = file.relative_to(root)
+            if (
+                file.is_file()
+                and name.parts[0] not in {"css", "js"}
+                and not file.name.startswith(".")
+                and name.as_posix() not in icons
+            ):
+                yield PageKey(self.kind, "", name.as_posix())
+
+    def path(self, key: PageKey, renderer: Renderer) -> str:
+        """Return where it is written."""
+        return f"{THEME_FOLDER}/{key.subject}"
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
+        """Return the file's digest; None if it is no more, or an icon by now."""
+        if any(icon.path == key.subject for icon in icons_of(renderer.edition)):
+            return None
+        file = self._file(key, renderer)
+        return digest(file.read_bytes()) if file.is_file() else None
+
+    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
+        """Return the file as it is."""
+        return self._file(key, renderer).read_bytes()
+
+    def _file(self, key: PageKey, renderer: Renderer) -> Path:
+        return renderer.edition.theme / "static" / key.subject
+
+
+class Media(Family[str]):
+    """The files under content/ that something live names, pictures excepted: films, documents."""
+
+    kind = "media"
+    rank = Rank.ASSETS
+    is_copy = True
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return every file that a live article or a standing page names."""
+        for target in queries.media():
+            yield PageKey(self.kind, "", target)
+
+    def path(self, key: PageKey, renderer: Renderer) -> str:
+        """Return where it is written: as it lies in content/."""
+        return f"{MEDIA_FOLDER}/{key.subject}"
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
+        """Return the file's digest; None if nothing live names it."""
+        return queries.media_digest(key.subject) or None
+
+    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes | None:
+        """Return the file as it is; None if it is not what the catalogue knows any more."""
+        try:
+            data = (renderer.edition.content / key.subject).read_bytes()
+        except OSError:
+            return None
+        return data if digest(data) == inputs else None
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the files that it names."""
+        yield from self._named(article.references)
+
+    def touched_by_standing_page(
+        self, page: StandingPage, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the files that it names."""
+        yield from self._named(page.references)
+
+    def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Yield the file itself."""
+        yield from self._named((path,))
+
+    def _named(self, references: tuple[str, ...]) -> Iterator[PageKey]:
+        for target in references:
+            if not target.endswith((".md", "/")) and not is_picture(target):
+                yield PageKey(self.kind, "", target)
+
+
+ASSET_FAMILIES: tuple[Family[str], ...] = (Stylesheet(), Scripts(), ThemeFiles(), Media())

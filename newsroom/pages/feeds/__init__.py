@@ -1,0 +1,1 @@
+"""What programs of readers fetch: feeds, and the newest headlines."""

@@ -1,0 +1,239 @@
+"""From rows to the ready values that templates show, in one language of the edition."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+
+from newsroom.catalogue.rows import Headline, Teaser
+from newsroom.content.picture import PictureFile
+from newsroom.edition import Edition
+from newsroom.language.dates.moment import Moment, Precision, beginning
+from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
+from newsroom.pages.listings.calendars import CalendarFormatter
+from newsroom.pages.machines.structured_data import (
+    NOTHING,
+    Thing,
+    breadcrumb_list,
+    publisher,
+    script,
+)
+from newsroom.pages.views import (
+    AppView,
+    CorrectionNote,
+    EditionView,
+    FeedLink,
+    Item,
+    LanguageLink,
+    Link,
+    PageView,
+    Picture,
+    Preview,
+)
+
+
+class Formatter(CalendarFormatter):
+    """Prints the edition's records for readers of one language."""
+
+    def __init__(self, edition: Edition, language: str) -> None:
+        super().__init__(edition, language)
+        # A page tells its dates several times, and its neighbours' dates too.
+        self.machine_date = lru_cache(maxsize=1024)(self._machine_date)
+        self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
+        self._zone: ZoneInfo = edition.zone
+        self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
+
+    # Ways to pages ----------------------------------------------------------------------------
+
+    def section(self, slug: str, *, current: bool = False) -> Link:
+        """Return the way to a section's front."""
+        name = self.edition.section(slug).name(self.language)
+        return Link(name, self.folder(slug), current=current)
+
+    # Items ------------------------------------------------------------------------------------
+
+    def items(self, rows: Iterable[Headline | Teaser], *, anchored: bool = False) -> list[Item]:
+        """Return rows as list items; `anchored` on the page that headline items' addresses name."""
+        return [self._item(row, anchored) for row in rows]
+
+    def _item(self, row: Headline | Teaser, anchored: bool) -> Item:
+        external = bool(row.source) and not row.has_body
+        lead, picture = "", None
+        if isinstance(row, Teaser):
+            lead = row.lead
+            picture = self.picture(row.picture, row.image_alt) if row.picture else None
+        return Item(
+            row.title,
+            row.source if external else self.edition.base + row.url,
+            self.dates.stamp(row.stamp),
+            row.stamp,
+            self._sections[row.section],
+            external,
+            row.url.partition("#")[2] if anchored else "",
+            lead,
+            picture,
+        )
+
+    def picture(
+        self, picture: PictureFile, alt: str, caption: str = "", credit: str = ""
+    ) -> Picture:
+        """Return a picture as templates show it."""
+        return self.files_of(picture)._replace(alt=alt, caption=caption, credit=credit)
+
+    def _machine_date(self, stamp: str) -> str:
+        """Return a stamp for machines: with the zone's offset if it is known to the minute."""
+        moment = Moment(stamp)
+        if moment.precision < Precision.MINUTE:
+            return stamp
+        return beginning(moment, self._zone).astimezone(self._zone).isoformat(timespec="minutes")
+
+    def correction(self, stamp: str, text: str) -> CorrectionNote:
+        """Return a correction as templates show it."""
+        return CorrectionNote(text, self.dates.stamp(stamp), self.machine_date(stamp))
+
+    def instant(self, stamp: str) -> str:
+        """Return the second at which a stamp begins, for formats that demand one (RFC 3339)."""
+        return beginning(Moment(stamp), self._zone).astimezone(self._zone).isoformat()
+
+    # The frame of every page ------------------------------------------------------------------
+
+    def edition_view(self, section: str, standing_pages: list[Link], app: AppView) -> EditionView:
+        """Return the identity block and navigation, with `section` marked as the current one."""
+        masthead = self.edition.masthead(self.language)
+        return EditionView(
+            name=masthead.name,
+            motto=masthead.motto,
+            licence=masthead.licence,
+            governing_body=masthead.governing_body,
+            editor_in_chief=masthead.editor_in_chief,
+            address=masthead.address,
+            hotline=masthead.hotline,
+            email=masthead.email,
+            logo=self.logo,
+            accent=self.edition.accent,
+            language=self.language,
+            home=self._home,
+            archive=self.archive,
+            corrections=self.corrections,
+            feeds=f"{self._home}{FEED_LIST}" if self.edition.site_url else "",
+            sections=[
+                self.section(slug, current=True) if slug == section else link
+                for slug, link in self._sections.items()
+            ],
+            standing_pages=standing_pages,
+            other_languages=[
+                LanguageLink(
+                    language_name(other), f"{self.edition.base}{self.edition.prefix(other)}/", other
+                )
+                for other in self.edition.languages
+                if other != self.language
+            ],
+            app=app,
+        )
+
+    @cached_property
+    def home(self) -> Link:
+        """The way to the front page."""
+        return Link(self.gettext("Front page"), self._home)
+
+    @property
+    def sections(self) -> Iterable[Link]:
+        """The ways to the sections, in the edition's order."""
+        return self._sections.values()
+
+    @cached_property
+    def archive(self) -> Link:
+        """The way to the page of all years."""
+        return Link(self.gettext("Archive"), self.folder(self.edition.archive_folder))
+
+    @cached_property
+    def corrections(self) -> Link:
+        """The way to the page of all corrections."""
+        return Link(self.gettext("Corrections"), self.folder(self.edition.corrections_folder))
+
+    def page_view(
+        self,
+        kind: str,
+        title: str,
+        path: str,
+        *,
+        above: Sequence[Link] = (),
+        section: str = "",
+        description: str = "",
+        robots: str = "",
+        about: Thing | None = None,
+        preview: Preview | None = None,
+        translations: Sequence[tuple[str, str]] = (),
+    ) -> PageView:
+        """Return the page's own frame.
+
+        `above` are the pages between the front page and it, `about` is what it says to machines
+        of its subject, `translations` are (language, url) pairs of the same in other languages.
+        """
+        url = "/" + path.removesuffix("index.html")
+        breadcrumbs = (
+            [self.home, *above, Link(title, self.address(url), current=True)]
+            if kind not in {"front", "not found"}
+            else []
+        )
+        things = [about] if about else []
+        if breadcrumbs:
+            things.append(breadcrumb_list(breadcrumbs, self.whole))
+        return PageView(
+            kind=kind,
+            title=title,
+            language=self.language,
+            canonical="" if robots else self.absolute(url),
+            breadcrumbs=breadcrumbs,
+            section=section,
+            description=description,
+            robots=robots,
+            feeds=self._feeds(section, kind in {"front", "section"}),
+            translations=[
+                LanguageLink(language_name(language), self.address(other), language)
+                for language, other in translations
+            ],
+            alternates=self._alternates(url, translations),
+            preview=preview,
+            structured_data=script(things) if not robots else NOTHING,
+        )
+
+    def _alternates(
+        self, url: str, translations: Sequence[tuple[str, str]]
+    ) -> Sequence[LanguageLink]:
+        if not translations or not self.edition.site_url:
+            return ()
+        return [
+            LanguageLink(language_name(language), self.absolute(other), language)
+            for language, other in ((self.language, url), *translations)
+        ]
+
+    @cached_property
+    def newspaper(self) -> Thing:
+        """The newspaper, as pages name it to machines."""
+        logo = self.whole(self.logo) if self.logo else ""
+        return publisher(self.edition.masthead(self.language), self.whole(self._home), logo)
+
+    def _feeds_of_section(self, section: str, is_front: bool) -> tuple[FeedLink, ...]:
+        """Return the feeds that pages of a section lead to: the edition's, and its own.
+
+        Fronts lead to them in every format.
+        """
+        if not self.edition.site_url:
+            return ()
+        name = self.edition.masthead(self.language).name
+        followed = {"": name} | ({section: self.section(section).name} if section else {})
+        file_names = (ATOM_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
+        return tuple(
+            self.feed(title, file_name, folder)
+            for folder, title in followed.items()
+            for file_name in file_names
+        )
+
+
+@lru_cache
+def language_name(language: str) -> str:
+    """Return what the speakers of a language call it, as a heading: `Tiếng Việt`, `English`."""
+    name = str(Locale.parse(language, sep="-").get_display_name(language))
+    return name[:1].upper() + name[1:]

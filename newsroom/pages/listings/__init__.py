@@ -1,0 +1,1 @@
+"""The pages that list items: fronts, dates, sections, topics, authors."""

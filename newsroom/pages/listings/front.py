@@ -1,0 +1,129 @@
+"""The front page: a lead story, secondary stories, the latest, and a block a section."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from newsroom.catalogue.listing import Listing, Period
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.rows import Teaser
+from newsroom.content.article import Article, Status
+from newsroom.language.dates.moment import moment_in_zone
+from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, TemplateFamily
+from newsroom.pages.machines.structured_data import masthead_of
+from newsroom.pages.renderer import Renderer
+
+CANDIDATES = 20  # the newest items among which the lead story is looked for
+SECONDARY = 4
+LATEST = 12
+IN_BLOCK = 5
+# Even if all that stands above comes from one section, its block has other items to show.
+NEWEST_IN_SECTION = 1 + SECONDARY + LATEST + IN_BLOCK
+
+
+class FrontInputs(NamedTuple):
+    """What a front page is made of; `today` is a day, `2019-03-11`."""
+
+    today: str
+    newest: list[Teaser]
+    blocks: list[tuple[str, list[Teaser]]]
+    month: str
+    days: tuple[Period, ...]
+
+
+class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
+    """The front page of each of the edition's languages."""
+
+    kind = "front"
+    name = "index.html"
+    rank = Rank.FRONTS
+    template = "front.html"
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> FrontInputs:
+        """Return the day, the newest items of the edition and of each section, the calendar."""
+        edition = Listing(key.language, "edition")
+        newest = queries.newest(edition, CANDIDATES + LATEST)
+        month = max((item.stamp[:7] for item in newest if item.stamp[5:]), default="")
+        now = datetime.fromtimestamp(queries.now, UTC)
+        blocks = [
+            (
+                section.slug,
+                queries.newest(Listing(key.language, "section", section.slug), NEWEST_IN_SECTION),
+            )
+            for section in renderer.edition.sections
+        ]
+        return FrontInputs(
+            moment_in_zone(now, renderer.edition.zone).stamp[:10],
+            newest,
+            blocks,
+            month,
+            queries.days_of_month(edition, month) if month else (),
+        )
+
+    def context(self, key: PageKey, inputs: FrontInputs, renderer: Renderer) -> dict[str, Any]:
+        """Return each item in one place only: lead, secondary, latest, or its section's block."""
+        show = renderer.formatter(key.language)
+        stories = [row for row in inputs.newest if row.has_body]
+        lead = _lead(stories[:CANDIDATES])
+        secondary = [row for row in stories if row is not lead][:SECONDARY]
+        shown = {row.url for row in (lead, *secondary) if row}
+        latest = [row for row in inputs.newest if row.url not in shown][:LATEST]
+        shown |= {row.url for row in latest}
+        blocks = [
+            (slug, [row for row in rows if row.url not in shown][:IN_BLOCK])
+            for slug, rows in inputs.blocks
+        ]
+        name = renderer.edition.masthead(key.language).name
+        return {
+            "page": show.page_view(
+                self.kind,
+                name,
+                self.path(key, renderer),
+                description=renderer.edition.masthead(key.language).motto,
+                about=masthead_of(renderer.edition.masthead(key.language), show.newspaper),
+                translations=show.in_other_languages(),
+            ),
+            "today": show.dates.day(inputs.today),
+            "lunar_date": show.lunar_date(inputs.today),
+            "lead": show.items([lead])[0] if lead else None,
+            "secondary": show.items(secondary),
+            "latest": show.items(latest),
+            "blocks": [(show.section(slug), show.items(rows)) for slug, rows in blocks if rows],
+            "calendar": show.calendar(inputs.month, inputs.days, current=inputs.today)
+            if inputs.month
+            else None,
+        }
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the front page: only its inputs tell whether the article is on it."""
+        if article.status is Status.PUBLISHED:
+            yield PageKey(self.kind, article.language)
+
+    def touched_by_time(self, then: str, now: str, renderer: Renderer) -> Iterator[PageKey]:
+        """Yield the front pages when the day has changed: they show it."""
+        if then[:10] != now[:10]:
+            for language in renderer.edition.languages:
+                yield PageKey(self.kind, language)
+
+
+def _lead(stories: list[Teaser]) -> Teaser | None:
+    """Return the newest story with a picture, unless it is more than a day older than the newest.
+
+    Then there is none worth waiting for, and the newest leads without.
+    """
+    if not stories:
+        return None
+    fresh = [row for row in stories if row.stamp[:10] >= _day_before(stories[0].stamp)]
+    return next((row for row in fresh if row.picture), stories[0])
+
+
+def _day_before(stamp: str) -> str:
+    """Return the day before that of a stamp; a stamp that knows no day is returned as it is."""
+    if len(stamp) < 10:
+        return stamp
+    return (date.fromisoformat(stamp[:10]) - timedelta(days=1)).isoformat()
+
+
+FRONT_FAMILIES: tuple[Family[FrontInputs], ...] = (FrontPage(),)

@@ -1,0 +1,238 @@
+"""Section fronts, and each section's own years and months."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from newsroom.catalogue.listing import Listing, Period
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.rows import Headline, Teaser
+from newsroom.content.article import Article, Status
+from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.formatting import Formatter
+from newsroom.pages.listings.calendars import day_anchor
+from newsroom.pages.renderer import Renderer
+from newsroom.pages.views import Item, Link
+
+NEWEST = 30
+
+
+class SectionInputs(NamedTuple):
+    """What a section front is made of: its newest items, and its years with their months."""
+
+    newest: list[Teaser]
+    months: list[Period]
+
+
+class SectionPeriodInputs(NamedTuple):
+    """What a section's year or month is made of."""
+
+    items: list[Headline]
+    months: list[Period]
+    days: tuple[Period, ...]
+    neighbours: tuple[str, str]
+
+
+class SectionPages(TemplateFamily[SectionInputs]):
+    """The front of each declared section, whether it has items yet or not."""
+
+    kind = "section"
+    rank = Rank.FRONTS
+    template = "section.html"
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return one page a section and language."""
+        for language in renderer.edition.languages:
+            for section in renderer.edition.sections:
+                yield PageKey(self.kind, language, section.slug)
+
+    def path(self, key: PageKey, renderer: Renderer) -> str:
+        """Return the section's folder."""
+        return page_path(renderer.edition.prefix(key.language), key.subject)
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> SectionInputs | None:
+        """Return the newest items and all months that have any; None if no longer declared."""
+        if all(section.slug != key.subject for section in renderer.edition.sections):
+            return None
+        listing = Listing(key.language, "section", key.subject)
+        return SectionInputs(queries.newest(listing, NEWEST), queries.all_periods(listing, 7))
+
+    def context(self, key: PageKey, inputs: SectionInputs, renderer: Renderer) -> dict[str, Any]:
+        """Return the newest article as the lead, the others below, and the ways into the archive.
+
+        A headline without a body leads a section only while it has no article.
+        """
+        show = renderer.formatter(key.language)
+        section = show.section(key.subject)
+        rows = inputs.newest
+        lead = next((row for row in rows if row.has_body), rows[0] if rows else None)
+        return {
+            "page": show.page_view(
+                self.kind,
+                section.name,
+                self.path(key, renderer),
+                section=key.subject,
+                translations=show.in_other_languages(key.subject),
+            ),
+            "section": section,
+            "lead": show.items([lead])[0] if lead else None,
+            "items": show.items(row for row in rows if row is not lead),
+            "years": [
+                (
+                    show.period(year, listing=key.subject),
+                    [show.period(m.period, listing=key.subject, items=m.items) for m in months],
+                )
+                for year, months in groupby(reversed(inputs.months), lambda m: m.period[:4])
+            ],
+        }
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the front of the article's section."""
+        if article.status is Status.PUBLISHED:
+            yield PageKey(self.kind, article.language, article.section)
+
+
+class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
+    """A section's pages for periods of one precision."""
+
+    rank = Rank.ARCHIVES
+    precision: int
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return the pages of all periods in which a section has items."""
+        for listing in queries.listings("section"):
+            for period in queries.all_periods(listing, self.precision):
+                yield PageKey(self.kind, listing.language, listing.slug, period.period)
+
+    def path(self, key: PageKey, renderer: Renderer) -> str:
+        """Return `kinh-te/2019/03/index.html` and the like."""
+        return page_path(
+            renderer.edition.prefix(key.language), key.subject, key.period.replace("-", "/")
+        )
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the page of the article's section and period."""
+        if article.status is Status.PUBLISHED and len(article.stamp) >= self.precision:
+            period = article.stamp[: self.precision]
+            yield PageKey(self.kind, article.language, article.section, period)
+
+    def touched_by_period(
+        self, listing: Listing, period: str, queries: Queries
+    ) -> Iterator[PageKey]:
+        """Yield the pages before and after: each leads to the next."""
+        if listing.kind == "section" and len(period) == self.precision:
+            for neighbour in queries.neighbours(listing, period):
+                if neighbour:
+                    yield PageKey(self.kind, listing.language, listing.slug, neighbour)
+
+    def frame(
+        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
+    ) -> dict[str, Any]:
+        """Return what the pages of both precisions show."""
+        show = renderer.formatter(key.language)
+        section, name = show.section(key.subject), show.period_name(key.period)
+        previous, following = inputs.neighbours
+        above = [section]
+        if self.precision > 4:
+            above.append(show.period(key.period[:4], listing=key.subject))
+        view = show.page_view(
+            self.kind, name, self.path(key, renderer), above=above, section=key.subject
+        )
+        return {
+            "page": view._replace(title=f"{section.name}, {name}"),
+            "section": section,
+            "previous": show.optional_period(previous, key.subject),
+            "next": show.optional_period(following, key.subject),
+        }
+
+
+class SectionYearPages(SectionPeriodFamily):
+    """A section's year as twelve small calendars, with the items dated to the year only."""
+
+    kind = "section year"
+    template = "section_year.html"
+    precision = 4
+
+    def inputs(
+        self, key: PageKey, queries: Queries, renderer: Renderer
+    ) -> SectionPeriodInputs | None:
+        """Return months and days with their numbers, and the items dated to the year."""
+        listing = Listing(key.language, "section", key.subject)
+        if not queries.items_in(listing, key.period):
+            return None
+        return SectionPeriodInputs(
+            queries.headlines_at(listing, key.period),
+            queries.months(listing, key.period),
+            tuple(queries.days_of_year(listing, key.period)),
+            queries.neighbours(listing, key.period),
+        )
+
+    def context(
+        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
+    ) -> dict[str, Any]:
+        """Return the ways to the months, their calendars, and the items of the year itself."""
+        show = renderer.formatter(key.language)
+        return self.frame(key, inputs, renderer) | {
+            "year": show.period_name(key.period),
+            "months": [
+                show.period(month.period, listing=key.subject, items=month.items)
+                for month in inputs.months
+            ],
+            "calendars": show.calendars_of_year(
+                key.period, inputs.months, inputs.days, section=key.subject
+            ),
+            "items": show.items(inputs.items),
+        }
+
+
+class SectionMonthPages(SectionPeriodFamily):
+    """All items of a section in a month, by day, beside the month's calendar."""
+
+    kind = "section month"
+    template = "section_month.html"
+    precision = 7
+
+    def inputs(
+        self, key: PageKey, queries: Queries, renderer: Renderer
+    ) -> SectionPeriodInputs | None:
+        """Return the items, the days with their numbers, and the months around."""
+        listing = Listing(key.language, "section", key.subject)
+        items = queries.headlines_in(listing, key.period)
+        if not items:
+            return None
+        days = queries.days_of_month(listing, key.period)
+        return SectionPeriodInputs(items, [], days, queries.neighbours(listing, key.period))
+
+    def context(
+        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
+    ) -> dict[str, Any]:
+        """Return the items by day; those dated to the month only come first, under no day."""
+        show = renderer.formatter(key.language)
+        return self.frame(key, inputs, renderer) | {
+            "period": show.period_name(key.period),
+            "calendar": show.calendar(
+                key.period, inputs.days, counted=True, linked=False, section=key.subject
+            ),
+            "year": show.period(key.period[:4], listing=key.subject),
+            "days": list(_by_day(inputs.items, show)),
+        }
+
+
+def _by_day(rows: list[Headline], show: Formatter) -> Iterator[tuple[Link | None, str, list[Item]]]:
+    """Yield each day, its id on the page and its items; first, of no day, what knows none."""
+    for day, group in groupby(rows, lambda row: row.stamp[:10]):
+        if len(day) == 10:
+            yield show.period(day), day_anchor(int(day[8:])), show.items(group)
+        else:
+            yield None, "undated", show.items(group)
+
+
+SECTION_FAMILIES: tuple[Family[Any], ...] = (
+    SectionMonthPages(),
+    SectionYearPages(),
+    SectionPages(),
+)

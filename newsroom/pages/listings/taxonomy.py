@@ -1,0 +1,191 @@
+"""The pages of topics and authors: the newest items, and years of their own when there are many."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from newsroom.catalogue.listing import Listing, Period
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.rows import Headline, Teaser
+from newsroom.content.article import Article, Status
+from newsroom.pages.addresses import ATOM_FEED
+from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.renderer import Renderer
+from newsroom.pages.views import Link
+
+# A topic with more items than this shows the newest, and leads to a page for each year.
+LONG = 50
+# With more than this it was long before, too: a build plans no more changes than these one by one.
+SURELY_LONG = LONG + 1000
+
+
+class TermInputs(NamedTuple):
+    """What the page of a topic or author is made of; `years` only if it is long."""
+
+    name: str
+    newest: list[Teaser]
+    years: list[Period]
+
+
+class TermYearInputs(NamedTuple):
+    """What one year of a long topic or author is made of."""
+
+    name: str
+    items: list[Headline]
+    neighbours: tuple[str, str]
+
+
+class _TermFamily(TemplateFamily[Inputs]):
+    """Pages of one kind of label: `listing_kind` is `topic` or `author`."""
+
+    def __init__(self, listing_kind: str) -> None:
+        self.listing_kind = listing_kind
+
+    def _listing(self, key: PageKey) -> Listing:
+        return Listing(key.language, self.listing_kind, key.subject)
+
+    def _listings_of(self, article: Article) -> Iterator[Listing]:
+        labels = article.topics if self.listing_kind == "topic" else article.authors
+        if article.status is Status.PUBLISHED:
+            for label in labels:
+                yield Listing(article.language, self.listing_kind, label.slug)
+
+    def _folder(self, renderer: Renderer) -> str:
+        edition = renderer.edition
+        return edition.topic_folder if self.listing_kind == "topic" else edition.author_folder
+
+    def path(self, key: PageKey, renderer: Renderer) -> str:
+        """Return `chu-de/nong-thon-moi/index.html`, and a year's below it."""
+        prefix = renderer.edition.prefix(key.language)
+        return page_path(prefix, self._folder(renderer), key.subject, key.period)
+
+    def _link(self, key: PageKey, name: str, renderer: Renderer) -> Link:
+        show = renderer.formatter(key.language)
+        return Link(name, show.folder(self._folder(renderer), key.subject))
+
+
+class TermPages(_TermFamily[TermInputs]):
+    """The page of each topic, or of each author."""
+
+    rank = Rank.ARCHIVES
+
+    def __init__(self, listing_kind: str) -> None:
+        super().__init__(listing_kind)
+        self.kind = listing_kind  # type: ignore[misc]
+        self.template = f"{listing_kind}.html"  # type: ignore[misc]
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return the page of each label that has items."""
+        for listing in queries.listings(self.listing_kind):
+            yield PageKey(self.kind, listing.language, listing.slug)
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> TermInputs | None:
+        """Return the newest items, and the years if there are more."""
+        listing = self._listing(key)
+        newest = queries.newest(listing, LONG)
+        if not newest:
+            return None
+        years = queries.years(listing)
+        return TermInputs(queries.listing_name(listing), newest, years if _long(years) else [])
+
+    def context(self, key: PageKey, inputs: TermInputs, renderer: Renderer) -> dict[str, Any]:
+        """Return the items, newest first, and the ways to the years."""
+        show = renderer.formatter(key.language)
+        folder = f"{self._folder(renderer)}/{key.subject}"
+        view = show.page_view(self.kind, inputs.name, self.path(key, renderer))
+        if view.feeds and self.listing_kind == "topic":
+            view = view._replace(feeds=(*view.feeds, show.feed(inputs.name, ATOM_FEED, folder)))
+        return {
+            "page": view,
+            self.listing_kind: self._link(key, inputs.name, renderer),
+            "items": show.items(inputs.newest),
+            "years": [
+                show.period(year.period, listing=folder, items=year.items)
+                for year in reversed(inputs.years)
+            ],
+        }
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the page of each of its labels."""
+        for listing in self._listings_of(article):
+            yield PageKey(self.kind, listing.language, listing.slug)
+
+
+class TermYearPages(_TermFamily[TermYearInputs]):
+    """The years of those topics, or authors, that have many items."""
+
+    rank = Rank.ARCHIVES
+
+    def __init__(self, listing_kind: str) -> None:
+        super().__init__(listing_kind)
+        self.kind = f"{listing_kind} year"  # type: ignore[misc]
+        self.template = f"{listing_kind}_year.html"  # type: ignore[misc]
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return the years of each long label."""
+        for listing in queries.listings(self.listing_kind):
+            years = queries.years(listing)
+            for year in years if _long(years) else ():
+                yield PageKey(self.kind, listing.language, listing.slug, year.period)
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> TermYearInputs | None:
+        """Return the year's items and the years around it; None if the label is not long."""
+        listing = self._listing(key)
+        items = queries.headlines_in(listing, key.period)
+        if not items or not _long(queries.years(listing)):
+            return None
+        neighbours = queries.neighbours(listing, key.period)
+        return TermYearInputs(queries.listing_name(listing), items, neighbours)
+
+    def context(self, key: PageKey, inputs: TermYearInputs, renderer: Renderer) -> dict[str, Any]:
+        """Return the items of the year, newest first."""
+        show = renderer.formatter(key.language)
+        folder = f"{self._folder(renderer)}/{key.subject}"
+        name, label = show.period_name(key.period), self._link(key, inputs.name, renderer)
+        view = show.page_view(self.kind, name, self.path(key, renderer), above=[label])
+        previous, following = inputs.neighbours
+        return {
+            "page": view._replace(title=f"{inputs.name}, {name}"),
+            self.listing_kind: label,
+            "year": name,
+            "items": show.items(reversed(inputs.items)),
+            "previous": show.optional_period(previous, folder),
+            "next": show.optional_period(following, folder),
+        }
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield its year of each of its labels, and all years of some.
+
+        An item may make a label long, or short again; and the oldest item names it.
+        """
+        for listing in self._listings_of(article):
+            years, own = queries.years(listing), article.stamp[:4]
+            is_surely_long = sum(year.items for year in years) > SURELY_LONG
+            if is_surely_long and own > years[0].period:
+                yield PageKey(self.kind, listing.language, listing.slug, own)
+                continue
+            for period in sorted({year.period for year in years} | {own}):
+                yield PageKey(self.kind, listing.language, listing.slug, period)
+
+    def touched_by_period(
+        self, listing: Listing, period: str, queries: Queries
+    ) -> Iterator[PageKey]:
+        """Yield the years before and after one that came or went: each leads to the next."""
+        if listing.kind == self.listing_kind and len(period) == 4:
+            for neighbour in filter(None, queries.neighbours(listing, period)):
+                yield PageKey(self.kind, listing.language, listing.slug, neighbour)
+
+
+def _long(years: list[Period]) -> bool:
+    return sum(year.items for year in years) > LONG
+
+
+TAXONOMY_FAMILIES: tuple[Family[Any], ...] = (
+    TermYearPages("topic"),
+    TermYearPages("author"),
+    TermPages("topic"),
+    TermPages("author"),
+)

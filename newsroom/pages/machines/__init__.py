@@ -1,0 +1,1 @@
+"""What search engines, browsers and hosts read: sitemaps, structured data, headers."""

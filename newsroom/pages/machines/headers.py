@@ -1,0 +1,174 @@
+"""What hosts are to send with every page: security headers, and how long a file may be kept.
+
+One policy, written for whatever server there is. `_headers` (Cloudflare Pages, Netlify and others)
+is part of the site, as is security.txt; for nginx, Caddy and Apache `invoke headers` prints what
+belongs into their configuration.
+"""
+
+from collections.abc import Iterable
+
+from newsroom.edition import Edition
+from newsroom.pages.renderer import THEME_FOLDER
+
+YEAR = 31_536_000  # seconds
+DAY = 86_400
+MOVED = "_redirects.map"  # the file of redirects for nginx, written with the site
+FRONT = 60
+"""Seconds that any page may be kept: a correction must not wait for longer."""
+
+# The names of stylesheets and of pictures hold a hash of their bytes: they never change.
+HASHED_NAME = r"\.[0-9a-f]{10,16}[-.][^/]*$"
+
+_POLICY = {
+    "default-src": "'none'",
+    "base-uri": "'none'",
+    "connect-src": "'self'",
+    "font-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "img-src": "'self'",
+    "manifest-src": "'self'",
+    "media-src": "'self'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "worker-src": "'self'",
+}
+_DENIED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+
+
+def security_headers(edition: Edition) -> dict[str, str]:
+    """Return the headers of every answer, by name.
+
+    The policy allows no inline script or style and nothing from other hosts; structured data is
+    no script to it, for browsers do not run it. Where the edition's address is secure, browsers
+    are told to ask for nothing else.
+    """
+    policy = "; ".join(f"{name} {source}" for name, source in _POLICY.items())
+    is_secure = edition.site_url.startswith("https://")
+    headers = {
+        "Content-Security-Policy": policy + ("; upgrade-insecure-requests" if is_secure else ""),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _DENIED),
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
+    if is_secure:
+        headers["Strict-Transport-Security"] = f"max-age={YEAR}"
+    return headers
+
+
+def keep(seconds: int) -> str:
+    """Return the Cache-Control of what may be kept for so long; for a year: for good."""
+    return f"public, max-age={seconds}" + (", immutable" if seconds == YEAR else "")
+
+
+def headers_file(edition: Edition, hashed: Iterable[str]) -> str:
+    """Return the `_headers` file; `hashed` are the addresses that never change their bytes.
+
+    Its patterns know no classes of characters, so pictures are kept for a day only, and each
+    address meets one rule for caches: hosts would join the values of several.
+    """
+    rules = [("/*", security_headers(edition))]
+    rules += [(path, {"Cache-Control": keep(YEAR)}) for path in hashed]
+    rules.append((f"{edition.base}/media/*", {"Cache-Control": keep(DAY)}))
+    return (
+        "\n\n".join(
+            "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])
+            for path, headers in rules
+        )
+        + "\n"
+    )
+
+
+def nginx(edition: Edition) -> str:
+    """Return lines for a `server` block of nginx; no `add_header` may stand in its locations."""
+    base = edition.base
+    return "\n".join(
+        [
+            "# In http { }: room for long addresses, which must stand before any map.",
+            "map_hash_bucket_size 2048;",
+            "map_hash_max_size 65536;",
+            "# How long a file may be kept.",
+            "map $uri $newsroom_cache {",
+            f'    "~{HASHED_NAME}" "{keep(YEAR)}";',
+            f'    "~^{base}/({THEME_FOLDER}|media)/" "{keep(DAY)}";',
+            f'    default "{keep(FRONT)}";',
+            "}",
+            "# Where addresses lead that have moved: write the site's folder for /srv/site, and",
+            "# have nginx read the file again (nginx -s reload) when it changes. The brackets",
+            "# make it no mistake that there is none yet.",
+            "map $uri $newsroom_moved {",
+            f"    include /srv/site/{MOVED[:-1]}[{MOVED[-1]}];",
+            "}",
+            "",
+            "# In server { }:",
+            "charset utf-8;",
+            "index index.html;",
+            f"error_page 404 {base}/404.html;",
+            "if ($newsroom_moved) { return 301 $newsroom_moved; }",
+            "location ~ /\\.(?!well-known/) { return 404; }",
+            "add_header Cache-Control $newsroom_cache always;",
+            *(
+                f'add_header {name} "{value}" always;'
+                for name, value in security_headers(edition).items()
+            ),
+            "",
+        ]
+    )
+
+
+def caddy(edition: Edition) -> str:
+    """Return lines for a site block of Caddy, which has `root` and `file_server` besides."""
+    base = edition.base
+    return "\n".join(
+        [
+            "handle_errors {",
+            "    @missing expression {err.status_code} == 404",
+            f"    rewrite @missing {base}/404.html",
+            "    file_server",
+            "}",
+            f"@hashed path_regexp {HASHED_NAME}",
+            "@kept {",
+            f"    path {base}/{THEME_FOLDER}/* {base}/media/*",
+            f"    not path_regexp {HASHED_NAME}",
+            "}",
+            "@pages {",
+            f"    not path {base}/{THEME_FOLDER}/* {base}/media/*",
+            "}",
+            f'header @hashed Cache-Control "{keep(YEAR)}"',
+            f'header @kept Cache-Control "{keep(DAY)}"',
+            f'header @pages Cache-Control "{keep(FRONT)}"',
+            "header {",
+            *(f'    {name} "{value}"' for name, value in security_headers(edition).items()),
+            "}",
+            "",
+        ]
+    )
+
+
+def apache(edition: Edition) -> str:
+    """Return a `.htaccess` for Apache, which needs mod_headers."""
+    base = edition.base
+    kept = f"^{base}/({THEME_FOLDER}|media)/"
+    return "\n".join(
+        [
+            f"ErrorDocument 404 {base}/404.html",
+            "AddDefaultCharset utf-8",
+            f'Header always set Cache-Control "{keep(FRONT)}"',
+            f'<If "%{{REQUEST_URI}} =~ m#{kept}#">',
+            f'    Header always set Cache-Control "{keep(DAY)}"',
+            "</If>",
+            f'<If "%{{REQUEST_URI}} =~ m#{HASHED_NAME}#">',
+            f'    Header always set Cache-Control "{keep(YEAR)}"',
+            "</If>",
+            *(
+                f'Header always set {name} "{value}"'
+                for name, value in security_headers(edition).items()
+            ),
+            "",
+        ]
+    )
+
+
+SERVERS = {"nginx": nginx, "caddy": caddy, "apache": apache}
+"""What prints the configuration of each server that needs one."""

@@ -1,0 +1,106 @@
+"""What makes the site an app for those who want one: manifest, service worker, offline page.
+
+The setting OFFLINE turns all of it off. The service worker is published even then: the one that
+readers have looks for the newest at its address, and is told there to clear up and leave.
+"""
+
+import json
+from typing import Any
+
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, SingleFile, TemplateFamily
+from newsroom.pages.machines.web_manifest import MANIFEST, OFFLINE_PAGE, WORKER, icons_of
+from newsroom.pages.renderer import Renderer
+
+
+class WebManifest(FileOfLanguage[str]):
+    """What a device shows of the newspaper among its apps, in each language."""
+
+    kind = "web manifest"
+    name = MANIFEST
+    rank = Rank.FRONTS
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
+        """Return its kind: it shows settings only. None where the edition is no app."""
+        return self.kind if renderer.edition.is_offline else None
+
+    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
+        """Return the manifest (W3C Web Application Manifest)."""
+        show, edition = renderer.formatter(key.language), renderer.edition
+        masthead = edition.masthead(key.language)
+        manifest = {
+            "id": f"{edition.base}/",
+            "name": masthead.name,
+            "short_name": masthead.name,
+            "description": masthead.motto,
+            "lang": key.language,
+            "dir": "auto",
+            "start_url": show.folder(),
+            "scope": f"{edition.base}/",
+            "display": "minimal-ui",
+            "theme_color": renderer.accent,
+            "background_color": "#ffffff",
+            "icons": [
+                {
+                    "src": show.theme_file(icon.path),
+                    "sizes": f"{icon.side}x{icon.side}" if icon.side else "any",
+                    "type": icon.media_type,
+                    "purpose": "any maskable",
+                }
+                for icon in icons_of(edition)
+                if not icon.is_for_pages
+            ],
+        }
+        return json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+class ServiceWorker(SingleFile[str], TemplateFamily[str]):
+    """The script that keeps the articles read last, for all languages.
+
+    It is at the root, for a service worker sees nothing above itself.
+    """
+
+    kind = "service worker"
+    name = WORKER
+    rank = Rank.FRONTS
+    template = WORKER
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str:
+        """Return its kind: it shows settings and the stylesheet's address only."""
+        return self.kind
+
+    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
+        """Return the script, or the one that takes leave."""
+        template = renderer.environment(key.language).get_template(self.template)
+        return template.render(self.context(key, inputs, renderer)).strip().encode() + b"\n"
+
+    def context(self, key: PageKey, inputs: str, renderer: Renderer) -> dict[str, Any]:
+        """Return whether anything is kept, and the page for what is not."""
+        return {
+            "is_kept": renderer.edition.is_offline,
+            "offline": renderer.formatter(key.language).address(f"/{OFFLINE_PAGE}"),
+        }
+
+
+class OfflinePage(SingleFile[str], TemplateFamily[str]):
+    """The page that the service worker shows for what it has not kept."""
+
+    kind = "offline"
+    name = OFFLINE_PAGE
+    rank = Rank.FRONTS
+    template = "offline.html"
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
+        """Return its kind: it shows the edition's frame only. None where nothing is kept."""
+        return self.kind if renderer.edition.is_offline else None
+
+    def context(self, key: PageKey, inputs: str, renderer: Renderer) -> dict[str, Any]:
+        """Return the page's frame."""
+        show = renderer.formatter(key.language)
+        title = show.gettext("No network")
+        return {
+            "page": show.page_view(self.kind, title, self.path(key, renderer), robots="noindex")
+        }
+
+
+OFFLINE_FAMILIES: tuple[Family[Any], ...] = (WebManifest(), ServiceWorker(), OfflinePage())

@@ -1,0 +1,253 @@
+"""Addresses that lead elsewhere: a page for each, which any host can serve, and lists for hosts.
+
+What lives at an address goes before what leads elsewhere from it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.content.addresses.former_addresses import is_reserved
+from newsroom.content.addresses.redirects import GONE, UNRESOLVED
+from newsroom.content.article import Article, StandingPage
+from newsroom.edition import Edition
+from newsroom.pages.family import Family, PageKey, Rank, SingleFile, TemplateFamily, page_path
+from newsroom.pages.listings.listing_addresses import list_at
+from newsroom.pages.machines.headers import MOVED
+from newsroom.pages.renderer import Renderer
+
+NETLIFY = "_redirects"
+
+
+class RedirectInputs(NamedTuple):
+    """Where readers are led from an address; empty: nowhere, and the page says so."""
+
+    target: str
+
+
+class RedirectPages(TemplateFamily[RedirectInputs]):
+    """The page at each address that readers know and that no article has any more."""
+
+    kind = "redirect"
+    rank = Rank.ARTICLES
+    template = "redirect.html"
+
+    def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Return a page for each address that anything leads elsewhere."""
+        return (self._key(address, renderer.edition) for address in queries.led_addresses())
+
+    def path(self, key: PageKey, renderer: Renderer) -> str:
+        """Return the address as a file."""
+        name = key.subject.lstrip("/")
+        return name if name.lower().endswith((".html", ".htm")) else page_path(name)
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> RedirectInputs | None:
+        """Return where the address leads in the end; None where a page is, or nothing leads on."""
+        if is_page(key.subject, queries, renderer.edition) or next_of(key.subject, queries) is None:
+            return None
+        return RedirectInputs(destination(key.subject, queries, renderer.edition))
+
+    def context(self, key: PageKey, inputs: RedirectInputs, renderer: Renderer) -> dict[str, Any]:
+        """Return the page's frame, and the target's address on this host."""
+        show = renderer.formatter(key.language)
+        target = _location(renderer.edition.base, inputs.target) if inputs.target else ""
+        title = (
+            show.gettext("This page has moved")
+            if target
+            else show.gettext("This page is no longer available")
+        )
+        page = show.page_view(self.kind, title, self.path(key, renderer), robots="noindex")
+        canonical = show.whole(target) if target and renderer.edition.site_url else ""
+        return {"page": page._replace(canonical=canonical), "target": target}
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the pages that lead to the article, and the one that it stands in place of."""
+        for address in article.former_addresses:
+            yield from self.touched_by_redirect(address, queries, renderer)
+        yield from self._leading_to(article.url, queries, renderer)
+
+    def touched_by_standing_page(
+        self, page: StandingPage, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the pages that lead to it, and the one that it stands in place of."""
+        yield from self._leading_to(page.url, queries, renderer)
+
+    def touched_by_redirect(
+        self, address: str, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the page at the address, and those that lead there."""
+        for one in (address, *leading_to(address, queries)):
+            yield self._key(one, renderer.edition)
+
+    def _leading_to(self, url: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        if next_of(url, queries) is not None:
+            yield self._key(url, renderer.edition)
+        for address in leading_to(url, queries):
+            yield self._key(address, renderer.edition)
+
+    def _key(self, address: str, edition: Edition) -> PageKey:
+        """Return the key of an address, whose first folder may name its language."""
+        first = address.split("/", 2)[1]
+        language = first if first in edition.languages[1:] else edition.language
+        return PageKey(self.kind, language, address)
+
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class _RedirectList(SingleFile[Pairs]):
+    """All redirects in one file, for hosts that answer with them: quicker than a page."""
+
+    rank = Rank.FRONTS
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> Pairs | None:
+        """Return (address, target) by address; None where nothing leads anywhere."""
+        pairs = (
+            (address, destination(address, queries, renderer.edition))
+            for address in queries.led_addresses()
+            if not is_page(address, queries, renderer.edition)
+        )
+        return tuple(pair for pair in pairs if pair[1]) or None
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the list if any redirect may differ."""
+        yield from self._if_any(
+            RedirectPages().touched_by_article(article, queries, renderer), renderer
+        )
+
+    def touched_by_standing_page(
+        self, page: StandingPage, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the list if any redirect may differ."""
+        yield from self._if_any(
+            RedirectPages().touched_by_standing_page(page, queries, renderer), renderer
+        )
+
+    def touched_by_redirect(
+        self, address: str, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the list."""
+        yield self.key(renderer)
+
+    def _if_any(self, keys: Iterable[PageKey], renderer: Renderer) -> Iterator[PageKey]:
+        if any(True for _key in keys):
+            yield self.key(renderer)
+
+
+class NetlifyRedirects(_RedirectList):
+    """`_redirects`, which Netlify, Cloudflare Pages and others read.
+
+    Source: docs.netlify.com/routing/redirects and developers.cloudflare.com/pages/configuration/
+    redirects; the latter takes two thousand lines, and follows them before it looks for a page.
+    """
+
+    kind = "redirects"
+    name = NETLIFY
+
+    def render(self, key: PageKey, inputs: Pairs, renderer: Renderer) -> bytes:
+        """Return a line for each address."""
+        base = renderer.edition.base
+        lines = (f"{quote(base + one)} {_location(base, target)} 301\n" for one, target in inputs)
+        return "".join(lines).encode()
+
+
+class NginxRedirects(_RedirectList):
+    """`_redirects.map`, the content of a `map $uri` of nginx; `invoke headers` says where it goes.
+
+    Source: nginx.org/en/docs/http/ngx_http_map_module.html. Plain keys are compared without
+    regard to capitals, so addresses that have any are patterns.
+    """
+
+    kind = "redirects for nginx"
+    name = MOVED
+
+    def render(self, key: PageKey, inputs: Pairs, renderer: Renderer) -> bytes:
+        """Return a line for each address with a slash at its end, and one without."""
+        base = renderer.edition.base
+        return "".join(
+            f"{_map_key(base + form)} {_quoted(_location(base, target))};\n"
+            for address, target in inputs
+            for form in dict.fromkeys((address.rstrip("/"), address))
+        ).encode()
+
+
+def is_text(url: str, queries: Queries) -> bool:
+    """Tell whether an article or a standing page has its page at `url`."""
+    article = queries.article(url)
+    return bool(article and article.has_body) or queries.standing_page(url) is not None
+
+
+def is_page(url: str, queries: Queries, edition: Edition) -> bool:
+    """Tell whether a page is at `url`: a text's, a list's, or one that is always there."""
+    if is_text(url, queries):
+        return True
+    listed = list_at(url, edition)
+    return listed.exists(queries) if listed else is_reserved(url, edition)
+
+
+def next_of(address: str, queries: Queries) -> str | None:
+    """Return where an address leads next, None if nothing leads on from it.
+
+    What redirects.txt answers goes before what an article says of its past.
+    """
+    target = queries.redirect_target(address)
+    if target is None or target == UNRESOLVED:
+        return queries.heir_of(address) or target
+    return target
+
+
+def destination(address: str, queries: Queries, edition: Edition) -> str:
+    """Return where readers of an address find a page in the end; empty: nowhere.
+
+    Nothing leads to what is not public, nor in a circle.
+    """
+    seen = {address}
+    while True:
+        target = next_of(address, queries)
+        if target is None or target in {GONE, UNRESOLVED}:
+            return ""
+        page = target.partition("#")[0]
+        if is_text(page, queries) or queries.article(target):
+            return target
+        if is_page(page, queries, edition):
+            return page
+        if page in seen:
+            return ""
+        seen.add(page)
+        address = page
+
+
+def leading_to(target: str, queries: Queries) -> list[str]:
+    """Return the addresses that redirects.txt leads to a target, directly or by way of others."""
+    found: dict[str, None] = {}
+    waiting = [target]
+    while waiting:
+        for address in queries.addresses_led_to(waiting.pop()):
+            if address not in found:
+                found[address] = None
+                waiting.append(address)
+    return list(found)
+
+
+def _location(base: str, target: str) -> str:
+    path, mark, place = target.partition("#")
+    return quote(base + path) + mark + quote(place, safe="%")
+
+
+def _map_key(address: str) -> str:
+    if address == address.lower():
+        return _quoted(address)
+    return _quoted(f"~^{re.escape(address)}$")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+REDIRECT_FAMILIES: tuple[Family[Any], ...] = (RedirectPages(), NetlifyRedirects(), NginxRedirects())

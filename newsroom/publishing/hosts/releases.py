@@ -1,0 +1,189 @@
+"""A host with a shell: each publish is a folder of its own, and one rename shows it to readers.
+
+A release begins as a tree of hard links to the one that readers see, so that it costs no bytes
+but those that changed. The state folder lies in it: going back brings the manifest back too.
+
+    current -> releases/00000012-5f0e…      what the web server shows
+    releases/                               the newest few
+    _newsroom/                              the lock, and the note of a rollback
+"""
+
+import shlex
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
+from newsroom.publishing.errors import HostError
+from newsroom.publishing.hosts.base import Delivery, Host
+from newsroom.publishing.hosts.batches import batches
+from newsroom.publishing.hosts.storage import Storage
+from newsroom.publishing.local_state import Desk
+from newsroom.publishing.lock import HostLock
+from newsroom.publishing.manifest.manifest import (
+    STATE_FOLDER,
+    Head,
+    HostManifest,
+    certain_head,
+    emptied_folders,
+)
+from newsroom.publishing.manifest.manifest_reading import read_manifest
+from newsroom.publishing.verification import sample, verify
+
+_HOLD = "hold"
+_UNFINISHED = "releases/unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Runs scripts in a folder of the host; `command` is empty here, or begins with ssh."""
+
+    command: tuple[str, ...]
+    folder: str
+    held: int = -1
+
+    def run(self, script: str) -> str:
+        """Run a script for sh in the folder and return what it printed; HostError if it fails."""
+        # By standard input: no login shell gets to quote it in its own way.
+        result = subprocess.run(
+            [*self.command, "sh", "-s"],
+            input=f"set -e\nmkdir -p {shlex.quote(self.folder)}\ncd {shlex.quote(self.folder)}\n"
+            + script,
+            capture_output=True,
+            text=True,
+            check=False,
+            pass_fds=() if self.held < 0 else (self.held,),
+        )
+        if result.returncode:
+            last = result.stderr.strip().rpartition("\n")[2]
+            raise HostError(last or f"{self.command[0] if self.command else 'sh'}: failed")
+        return result.stdout
+
+
+@dataclass(slots=True)
+class ReleaseHost(Host):
+    """The folder of releases, which `remote` and `shell` both reach; `keep` of them stay."""
+
+    remote: Storage
+    shell: Shell
+    desk: Desk
+    lock: HostLock
+    samples: int
+    keep: int
+    _notes: list[str] | None = field(default=None, init=False)
+
+    @contextmanager
+    def exclusive(self, *, breaks: bool) -> Iterator[None]:
+        """Hold the host by a lock file beside the releases."""
+        with self.lock.held(breaks=breaks) as self._notes:
+            yield
+
+    def is_held_back(self) -> bool:
+        """Tell whether somebody went back to an earlier release since the last publish."""
+        notes = self.remote.names(STATE_FOLDER) if self._notes is None else self._notes
+        return _HOLD in notes
+
+    def read(self, *, starts_anew: bool) -> HostManifest:
+        """Return what the current release holds."""
+        current = self.remote.at("current")
+        names = current.names(STATE_FOLDER)
+        return read_manifest(current, self.desk, names, starts_anew=starts_anew)
+
+    def is_empty(self) -> bool:
+        """Tell whether the folder has nothing in it but what we put there."""
+        return set(self.remote.names()) <= {f"{STATE_FOLDER}/", "releases/", "current/", "current"}
+
+    def deliver(self, delivery: Delivery) -> Head:
+        """Make a release beside the current one, read some of it back, and switch to it."""
+        plan = delivery.plan
+        changes = dict(delivery.before.completed(plan.changes)) | dict(plan.deletions)
+        # After a rollback, the publish that was gone back from still has its number and name.
+        draft = replace(delivery.head, generation=self._begin() + 1)
+        after = delivery.before.after(changes.items(), draft)
+        head = certain_head(after)
+        name = head.name.removeprefix("head-").removesuffix(".json")
+        release = self.remote.at(_UNFINISHED)
+        # Nobody sees a release before it is whole, so that its files go in no order of steps.
+        for batch in batches(entry._replace(rank=0, is_new=False) for entry in plan.sent):
+            files = [file for entry in batch for file in entry.files]
+            release.send(delivery.staging, files, delivery.on_sent)
+            self.lock.keep()
+        release.delete(plan.doomed_files)
+        release.remove_folders(emptied_folders(plan.due, delivery.before))
+        self._write_state(release, delivery.before, after)
+        chosen = [(delivery.staging, path) for path in sample(plan.sent_files, self.samples)]
+        state = [f"{STATE_FOLDER}/{name}" for name in (head.name, head.chain[-1])]
+        written = [(self.desk.mirror, path) for path in state]
+        verify(release, [*chosen, *written], self.desk.scratch)
+        self.lock.confirm()
+        self.desk.remember(head.name)
+        self._switch(name)
+        self.desk.clear_up({head.name, *head.chain})
+        return head
+
+    def roll_back(self, to: str) -> str:
+        """Switch to an earlier release: one named, or numbered, or the one before.
+
+        The next publish is refused until somebody says that the cause is mended: a timer must
+        not bring back what has just been taken back.
+        """
+        listed = self.shell.run("ls releases 2>/dev/null || true").split()
+        releases = sorted(name for name in listed if name[:1].isdigit())
+        current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
+        if not current:
+            raise nothing_published()
+        number = f"{int(to):08}-" if to.isdecimal() else to
+        chosen = [name for name in releases if (name.startswith(number) if to else name < current)]
+        if not chosen:
+            raise no_such_publish(to, [publish_number(name) for name in releases])
+        self.shell.run(f"echo rolled back > {STATE_FOLDER}/{_HOLD}\n" + _switch_script(max(chosen)))
+        return max(chosen)
+
+    def _begin(self) -> int:
+        """Make a release of hard links to the current one; what a killed publish left goes.
+
+        Return the highest number of a release that is there, 0 if there is none.
+        """
+        releases = self.shell.run(
+            f"mkdir -p releases\nrm -rf {_UNFINISHED}\n"
+            f'if [ -e current ]; then cp -al "$(readlink current)" {_UNFINISHED}\n'
+            f"else mkdir {_UNFINISHED}; fi\nls releases\n"
+        ).split()
+        return max(
+            (int(name.partition("-")[0]) for name in releases if name[:1].isdigit()), default=0
+        )
+
+    def _write_state(self, release: Storage, before: HostManifest, after: HostManifest) -> None:
+        head = certain_head(after)
+        (self.desk.state / head.name).write_bytes(head.dump())
+        chain = head.chain
+        new = [name for name in after.seen if name not in before.seen and name in chain]
+        release.send(self.desk.mirror, [f"{STATE_FOLDER}/{name}" for name in (*new, head.name)])
+        old = [before.head.name] if before.head else []
+        gone = [*old, *(name for name in before.seen if name not in chain)]
+        release.delete(f"{STATE_FOLDER}/{name}" for name in gone)
+
+    def _switch(self, name: str) -> None:
+        """Show the finished release to readers, and remove those that nobody will go back to."""
+        releases = self.shell.run("ls releases").split()
+        current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
+        # After a rollback, the release that was gone back from is not one to go back to.
+        abandoned = [old for old in releases if current and old > current and old[:1].isdigit()]
+        kept = sorted(old for old in releases if old[:1].isdigit() and old not in abandoned)
+        doomed = [*abandoned, *kept[: max(0, len(kept) + 1 - self.keep)]]
+        self.shell.run(
+            f"mv {_UNFINISHED} releases/{name}\n"
+            + _switch_script(name)
+            + f"rm -f {STATE_FOLDER}/{_HOLD}\n"
+            + "".join(f"rm -rf releases/{old}\n" for old in doomed)
+        )
+
+
+def _switch_script(name: str) -> str:
+    """Return a script that makes `current` another release by rename(2).
+
+    `ln -sfn` would remove the old link before it makes the new one, and readers meet no site in
+    between.
+    """
+    return f"ln -sfn releases/{name} current.next\nmv -T current.next current\n"

@@ -1,0 +1,1 @@
+"""The manifest on the host: which files it holds, and how that is known."""

@@ -1,0 +1,93 @@
+"""The edition as it is to be on the host, and its changed files gathered for sending.
+
+The gathered files are hard links: a build replaces files by renaming, so they hold still while a
+slow host takes them, whatever is built meanwhile.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import merge
+from pathlib import Path
+
+from newsroom.catalogue.manifest import Manifest, OutputFile
+from newsroom.content.scan import digest
+from newsroom.edition import Edition
+from newsroom.language.messages import translate as _
+from newsroom.pages.family import Rank
+from newsroom.pages.registry import FAMILIES
+from newsroom.publishing.compression import ENCODERS, is_worth_compressing
+from newsroom.publishing.errors import RefusedError
+from newsroom.publishing.manifest.manifest_entry import ManifestEntry, digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A small file of the site that no build makes: `path` and contents."""
+
+    path: str
+    data: bytes
+
+    @property
+    def entry(self) -> ManifestEntry:
+        """Its entry in the manifest."""
+        return ManifestEntry(self.path, Rank.ASSETS, digest(self.data), len(self.data))
+
+
+def edition_entries(
+    manifest: Manifest, encodings: tuple[str, ...], extras: tuple[Extra, ...]
+) -> Iterator[ManifestEntry]:
+    """Yield what the host is to hold, in the order of the paths.
+
+    Files that compress well have siblings in each of the `encodings`. Raises RefusedError for a
+    path that no host takes.
+    """
+    built = (_entry(file, encodings) for file in manifest.outputs())
+    return merge(built, sorted(extra.entry for extra in extras), key=lambda entry: entry.path)
+
+
+def stage(
+    entries: Iterable[ManifestEntry], edition: Edition, extras: tuple[Extra, ...], folder: Path
+) -> None:
+    """Gather files in an empty `folder`, with their compressed siblings.
+
+    Raises RefusedError if a file of output/ is not what the build made: somebody changed it.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    texts = {extra.path: extra.data for extra in extras}
+    for entry in entries:
+        file = folder / entry.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if entry.path in texts:
+            file.write_bytes(texts[entry.path])
+        else:
+            _link(edition.output / entry.path, file)
+        if not file.is_file() or digest_of(file) != entry.digest:
+            raise RefusedError(
+                _(
+                    "{path} in {output} is not what the build made of it. Nothing was published. "
+                    "Run `invoke build --production --cold`."
+                ).format(path=entry.path, output=edition.output)
+            )
+        for encoding in entry.encodings.split():
+            sibling = file.with_name(f"{file.name}.{encoding}")
+            sibling.write_bytes(ENCODERS[encoding](file.read_bytes()))
+
+
+def _entry(file: OutputFile, encodings: tuple[str, ...]) -> ManifestEntry:
+    if "\n" in file.path or "\r" in file.path:
+        raise RefusedError(
+            _("{path!r}: no host takes a name with a line break in it.").format(path=file.path)
+        )
+    suffixes = " ".join(encodings) if is_worth_compressing(file.path, file.size) else ""
+    return ManifestEntry(file.path, FAMILIES[file.kind].rank, file.digest, file.size, suffixes)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        return
+    except OSError:  # another file system, or one without hard links
+        shutil.copyfile(source, target)

@@ -1,0 +1,1 @@
+"""What others are told after a publish."""

@@ -1,0 +1,245 @@
+"""Whatever befalls a build, readers meet whole pages and the next build mends the rest.
+
+Faults are real: SIGKILL at random moments, and errors that strace injects into system calls.
+FAULTS=1000 makes as many of them; the suite is content with a few dozen.
+"""
+
+import fcntl
+import os
+import random
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from newsroom.engine.output import ForeignOutputError
+from tests.engine.newspaper import Newspaper, mtimes
+
+FAULTS = int(os.environ.get("FAULTS", "24"))
+ROOT = Path(__file__).parents[2]
+# What a build does to the disk: pages are opened, written and renamed, SQLite writes its pages
+# and journals, removed pages are unlinked.
+SYSTEM_CALLS = [
+    "rename",
+    "openat",
+    "write",
+    "pwrite64",
+    "ftruncate",
+    "unlink",
+    "mkdir",
+    "fdatasync",
+]
+ERRORS = ["ENOSPC", "EIO"]
+
+
+@pytest.fixture
+def newspaper(tmp_path: Path) -> Newspaper:
+    """An edition that has been published once, and has been edited since."""
+    newspaper = Newspaper(tmp_path / "newspaper")
+    newspaper.picture("images/a.jpg")
+    for number in range(12):
+        newspaper.article(
+            f"{number:02}.md",
+            Title=f"Bài số {number}",
+            Date=f"2019-03-{number % 4 + 1:02} 08:{number:02}",
+            Tags="Lúa, Biển",
+            body=f"![Ảnh](/images/a.jpg)\n\nĐoạn {number}." if number % 3 else "",
+        )
+    newspaper.build()
+    return newspaper
+
+
+def edit(newspaper: Newspaper, seed: int) -> None:
+    """Add, change, move and delete articles, a little differently for each seed."""
+    chance = random.Random(seed)
+    newspaper.article(
+        f"new-{seed}.md", Title=f"Tin mới {seed}", Date="2019-03-05 09:00", Tags="Lúa"
+    )
+    newspaper.article(f"{chance.randrange(12):02}.md", Title=f"Đổi tên {seed}", Date="2019-03-02")
+    newspaper.picture("images/a.jpg", width=10 + seed % 5)
+    (newspaper.content / f"{chance.randrange(12):02}.md").unlink(missing_ok=True)
+
+
+def command(newspaper: Newspaper, jobs: int = 1) -> list[str]:
+    arguments = [str(newspaper.root), str(newspaper.now), str(jobs)]
+    return [sys.executable, "-m", "tests.engine.one_build", *arguments]
+
+
+def assert_nobody_is_led_astray(tree: dict[str, bytes], known: set[str]) -> set[str]:
+    """Follow all links from the pages that readers know; return all that they know then."""
+    waiting = sorted(known & tree.keys())
+    seen = set(waiting)
+    while waiting:
+        page = waiting.pop()
+        text = tree[page].decode() if page.endswith(".html") else ""
+        for address in re.findall(r'(?:href|src)="/([^"#]*)', text):
+            target = f"{address}index.html" if address.endswith("/") or not address else address
+            assert target in tree, f"{page} leads to {target}"
+            if target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return seen
+
+
+def assert_readers_are_safe(
+    newspaper: Newspaper, before: dict[str, bytes], known: set[str]
+) -> set[str]:
+    """Every page is whole, the old one or the new one, and nothing leads to what is not there.
+
+    Return the pages that readers may know now, who knew some before.
+    """
+    after = newspaper.cold_tree()
+    tree = newspaper.tree()
+    for path, data in tree.items():
+        if "/.newsroom-writing-" not in f"/{path}":
+            assert data in {before.get(path), after.get(path)}, f"{path} is torn"
+    return assert_nobody_is_led_astray(tree, known)
+
+
+def assert_next_build_mends(newspaper: Newspaper) -> None:
+    newspaper.build()
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
+def test_a_build_killed_at_any_moment_is_mended_by_the_next(newspaper: Newspaper) -> None:
+    chance = random.Random(7)
+    known = set(newspaper.tree())
+    for fault in range(FAULTS // 2):
+        before = newspaper.tree()
+        edit(newspaper, fault)
+        process = subprocess.Popen(command(newspaper, jobs=1 + fault % 2), cwd=ROOT)
+        time.sleep(chance.uniform(0.2, 0.9))  # from the first import to after the last page
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        known = assert_readers_are_safe(newspaper, before, known)
+        if fault % 3:
+            assert_next_build_mends(newspaper)
+            known = set(newspaper.tree())
+
+
+def test_the_workers_of_a_killed_build_end_with_it(newspaper: Newspaper) -> None:
+    for number in range(450):
+        newspaper.article(f"many-{number}.md", Title=f"Bài {number}", Date="2019-03-04 08:00")
+    process = subprocess.Popen(command(newspaper, jobs=2), cwd=ROOT)
+    _wait_until((newspaper.output / "2019/03/04/bai-7/index.html").exists)
+
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+    with (newspaper.root / "cache/lock").open() as lock:
+        _wait_until(lambda: _is_free(lock))
+    assert_next_build_mends(newspaper)
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def _is_free(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    fcntl.flock(lock, fcntl.LOCK_UN)
+    return True
+
+
+@pytest.mark.skipif(
+    shutil.which("strace") is None, reason="strace, which injects faults, is missing"
+)
+def test_a_failing_disk_is_reported_and_mended_by_the_next_build(newspaper: Newspaper) -> None:
+    chance = random.Random(11)
+    for fault in range(FAULTS // 2):
+        before = newspaper.tree()
+        edit(newspaper, 1000 + fault)
+        call, error = chance.choice(SYSTEM_CALLS), chance.choice(ERRORS)
+        injection = f"inject={call}:error={error}:when={chance.randint(1, 60)}+"
+        strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-P", str(newspaper.root)]
+        paths = [
+            flag
+            for place in ("output", "cache", "cache/catalogue.sqlite", "cache/catalogue.sqlite-wal")
+            for flag in ("-P", str(newspaper.root / place))
+        ]
+        result = subprocess.run(
+            [*strace, *paths, "-e", f"trace={call}", "-e", injection, *command(newspaper)],
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+        )
+        assert_readers_are_safe(newspaper, before, set(before))
+        if result.returncode == 0:
+            assert newspaper.tree() == newspaper.cold_tree(), f"{injection} failed silently"
+        assert_next_build_mends(newspaper)
+
+
+def test_a_truncated_catalogue_is_made_anew(newspaper: Newspaper) -> None:
+    catalogue = newspaper.root / "cache" / "catalogue.sqlite"
+    for length in (0, 1, 100, 4096, 5000, 20_000):
+        data = catalogue.read_bytes()
+        catalogue.write_bytes(data[:length])
+        assert_next_build_mends(newspaper)
+
+
+def test_a_foreign_catalogue_is_made_anew(newspaper: Newspaper) -> None:
+    catalogue = newspaper.root / "cache" / "catalogue.sqlite"
+    catalogue.unlink()
+    with sqlite3.connect(catalogue) as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+    connection.close()
+    assert_next_build_mends(newspaper)
+
+
+def test_a_catalogue_of_text_is_made_anew(newspaper: Newspaper) -> None:
+    (newspaper.root / "cache" / "catalogue.sqlite").write_text("Not a database at all. " * 500)
+    assert_next_build_mends(newspaper)
+
+
+def test_a_lost_catalogue_is_made_anew_and_rewrites_nothing(newspaper: Newspaper) -> None:
+    before = mtimes(newspaper.output)
+    shutil.rmtree(newspaper.root / "cache")
+    newspaper.build()
+    assert mtimes(newspaper.output) == before
+
+
+def test_a_lost_output_folder_is_built_again(newspaper: Newspaper) -> None:
+    shutil.rmtree(newspaper.output)
+    assert_next_build_mends(newspaper)
+
+
+def test_an_output_folder_with_somebody_elses_files_is_left_alone(tmp_path: Path) -> None:
+    newspaper = Newspaper(tmp_path / "newspaper")
+    newspaper.output.mkdir()
+    (newspaper.output / "thesis.txt").write_text("years of work")
+    with pytest.raises(ForeignOutputError):
+        newspaper.build()
+    assert [file.name for file in newspaper.output.iterdir()] == ["thesis.txt"]
+
+
+def test_two_builds_at_once_take_turns(newspaper: Newspaper) -> None:
+    edit(newspaper, 1)
+    processes = [subprocess.Popen(command(newspaper), cwd=ROOT) for _ in range(3)]
+    assert [process.wait() for process in processes] == [0, 0, 0]
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
+def test_a_page_that_cannot_be_written_fails_the_build(newspaper: Newspaper) -> None:
+    edit(newspaper, 1)
+    # A folder where a file is to go fails for root too, whom permissions do not stop.
+    (newspaper.output / "index.html").unlink()
+    (newspaper.output / "index.html").mkdir()
+    (newspaper.output / "index.html" / "in-the-way").write_text("")
+    with pytest.raises(OSError, match=r"index\.html"):
+        newspaper.build()
+    shutil.rmtree(newspaper.output / "index.html")
+    assert_next_build_mends(newspaper)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from newsroom.pages import standing, views
+from newsroom.pages import views
+from newsroom.pages.articles import standing
 from newsroom.pages.listings.taxonomy import LONG
 from newsroom.pages.renderer import Renderer
 from tests.engine.newspaper import Newspaper

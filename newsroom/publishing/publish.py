@@ -9,7 +9,7 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
-from newsroom.engine import build as run
+from newsroom.engine.build import BuildReport
 from newsroom.engine.lock import exclusive
 from newsroom.publishing import checks
 from newsroom.publishing.difference import PublishPlan, difference
@@ -37,7 +37,7 @@ class PublishOrder:
     the target's limit, `deletes_now` waits for no grace. `is_dry` only plans.
     """
 
-    build: Callable[[], run.PublishReport]
+    build: Callable[[], BuildReport]
     now: int
     meter: Meter
     on_rejections: Callable[[tuple[Rejection, ...]], None]

@@ -107,7 +107,8 @@ class Queries(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQueri
     def listings(self, kind: str) -> Iterator[Listing]:
         """Yield every listing of a kind that has items."""
         rows = self._connection.execute(
-            "SELECT DISTINCT language, listing FROM listing_period WHERE kind = ? AND precision = 4",
+            "SELECT DISTINCT language, listing FROM listing_period "
+            "WHERE kind = ? AND precision = 4",
             (kind,),
         )
         return (Listing(language, kind, slug) for language, slug in rows)
@@ -134,7 +135,8 @@ class Queries(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQueri
     def headlines_in(self, listing: Listing, period: str) -> list[Headline]:
         """Return all items of a listing in a period, oldest first."""
         rows = self._connection.execute(
-            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? {OLDEST_FIRST}",
+            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
+            f"{OLDEST_FIRST}",
             (*listing, *bounds(period)),
         )
         return [Headline(*row) for row in rows]
@@ -227,7 +229,7 @@ class Queries(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQueri
         return self._periods(listing, 7, *bounds(year))
 
     def all_periods(self, listing: Listing, precision: int) -> list[Period]:
-        """Return every year (4), month (7) or day (10) in which a listing has items, oldest first."""
+        """Return every year (4), month (7) or day (10) with items of a listing, oldest first."""
         return self._periods(listing, precision, "", ":")
 
     def days_of_year(self, listing: Listing, year: str) -> list[Period]:

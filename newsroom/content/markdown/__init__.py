@@ -1,1 +1,1 @@
-"""From Markdown to the HTML of a body: what we add to Python-Markdown, and what a body names."""
+"""The body: from Markdown to the HTML of an article's page."""

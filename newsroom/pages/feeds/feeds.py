@@ -32,7 +32,7 @@ class FeedInputs(NamedTuple):
 
 
 class FeedPages(Family[FeedInputs]):
-    """The feeds of one format, of the edition (a listing of its own), its sections or its topics."""
+    """The feeds of one format: of the edition, which is a listing too, its sections or topics."""
 
     rank = Rank.FRONTS
 

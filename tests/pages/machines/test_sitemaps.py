@@ -11,7 +11,7 @@ S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 N = "{http://www.google.com/schemas/sitemap-news/0.9}"
 HOST = "https://example.com"
 HOUR = 3600
-SCHEMA = Path(__file__).parent / "schemas" / "sitemap.xsd"
+SCHEMA = Path(__file__).parents[1] / "schemas" / "sitemap.xsd"
 
 
 @pytest.fixture

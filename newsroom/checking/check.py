@@ -14,7 +14,7 @@ from newsroom.checking.build_preview import preview
 from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import FoundLink, LinkJob, links_job
 from newsroom.checking.verdict import Judge
-from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
+from newsroom.content.rejection import MISSING_ARTICLE, TOO_HARD, Rejection, first_of_each_file
 from newsroom.edition import Edition
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
@@ -76,7 +76,8 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         redirect_file = RedirectFile(edition, connection, queries, seen.writer, turned)
         redirect_file.ingest(seen.ingested)
         redirect_file.judge(seen.ingested)
-        found = seen.manifest.rejections()
+        # A link to an article that is not there is told once, and here it is no warning.
+        found = [one for one in seen.manifest.rejections() if one.code != MISSING_ARTICLE]
         texts = _texts(connection, found) if order.paths is None else order.paths
         links = _links(edition, texts, workers)
         destinations = Destinations(queries, renderer_for(edition, queries))

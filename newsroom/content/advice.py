@@ -6,9 +6,12 @@ from pathlib import PurePosixPath
 
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.markdown.lines import numbered
+from newsroom.content.markdown.masking import masked
 from newsroom.content.markdown.recording import captions_of, is_film
-from newsroom.content.rejection import NO_ALT, NO_CAPTIONS, Rejection
+from newsroom.content.markdown.references import lines_of_references
+from newsroom.content.rejection import MISSING_ARTICLE, NO_ALT, NO_CAPTIONS, Rejection
 from newsroom.language.messages import translate as _
+from newsroom.language.normalisation import normalise
 
 _IMAGE_FIELD = re.compile(r"^image[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
@@ -20,8 +23,9 @@ def advice_on(
     """Yield a warning for what, in the file of `record`, some readers are told nothing of.
 
     Those are pictures that nobody has described, for people who cannot see them, and films
-    without captions, for people who cannot hear them (WCAG 2.2, 1.1.1 and 1.2.2). `text` is the
-    whole file; `exists` tells whether a path under content/ is a file.
+    without captions, for people who cannot hear them (WCAG 2.2, 1.1.1 and 1.2.2). A link to an
+    article that is not there shows its words only. `text` is the whole file; `exists` tells whether
+    a path under content/ is a file.
     """
     if isinstance(record, Article) and record.image.path and not record.image.alt:
         line = next((line for line, _match in numbered(_IMAGE_FIELD.finditer(text))), 1)
@@ -30,7 +34,7 @@ def advice_on(
             line,
             _("Write a line “Image-Alt: …” that says what is to be seen."),
         )
-    for line, _match in numbered(_IMAGE_WITHOUT_WORDS.finditer(text)):
+    for line, _match in numbered(_IMAGE_WITHOUT_WORDS.finditer(masked(text))):
         yield _no_alt(
             record.path,
             line,
@@ -47,6 +51,18 @@ def advice_on(
                 _("The film “{path}” has no captions.").format(path=film),
                 _("Put them beside it as “{path}” (WebVTT).").format(path=captions),
             )
+    missing = [name for name in record.references if name.endswith(".md") and not exists(name)]
+    lines = lines_of_references(record.path, text) if missing else {}
+    for name in missing:
+        yield Rejection(
+            record.path,
+            lines.get(normalise(name), 0),
+            MISSING_ARTICLE,
+            _("There is no article “{path}”: readers see the words without a link.").format(
+                path=name
+            ),
+            _("Mend the name, or take the link away."),
+        )
 
 
 def _no_alt(path: str, line: int, remedy: str) -> Rejection:

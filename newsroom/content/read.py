@@ -42,6 +42,7 @@ from newsroom.content.source import decode
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment
 from newsroom.language.messages import translate as _
+from newsroom.language.normalisation import normalise
 from newsroom.language.typography.typographer import Typographer
 
 STANDING_FOLDER = "pages/"
@@ -202,11 +203,12 @@ def _standing_page(fields_read: FieldReader, data: bytes) -> StandingPage:
 
 
 def _references(fields_read: FieldReader) -> tuple[str, ...]:
-    references = references_in(fields_read.path, fields_read.body)
+    references = references_in(fields_read.path, fields_read.body, fields_read.files.on_disk)
     lines = cache(partial(lines_of_references, fields_read.path, fields_read.body))
 
     def line_of(name: str) -> int:
-        return fields_read.body_line + lines()[name] - 1 if name in lines() else 0
+        line = lines().get(normalise(name), 0)
+        return fields_read.body_line + line - 1 if line else 0
 
     fields_read.rejections.extend(
         fields_read.files.refuse_references(fields_read.path, references, line_of)

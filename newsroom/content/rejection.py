@@ -12,8 +12,10 @@ TOO_HARD = "too-hard"
 NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
+MISSING_ARTICLE = "missing-article"
+LEFT_OUT = "left-out"
 # Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK})
+_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK, MISSING_ARTICLE, LEFT_OUT})
 
 
 @dataclass(frozen=True, slots=True, order=True)

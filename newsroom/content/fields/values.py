@@ -169,6 +169,7 @@ def image_of(fields_read: FieldReader, typographer: Typographer) -> Image:
     path = fields_read.text("image").lstrip("/")
     if not path:
         return Image()
+    path = fields_read.files.on_disk(path) or path
     fields_read.rejections.extend(
         fields_read.files.refuse_image(fields_read.path, fields_read.line("image"), path)
     )

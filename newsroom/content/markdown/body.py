@@ -5,6 +5,8 @@ from functools import lru_cache, partial
 
 from markdown import Markdown
 
+from newsroom.content.markdown.bare_addresses import addresses_as_links
+from newsroom.content.markdown.extension import AsTyped
 from newsroom.content.markdown.references import address_of
 from newsroom.content.markdown.speed_ups import hasten
 from newsroom.content.safety.sanitise import Sanitiser
@@ -27,6 +29,7 @@ class BodyConverter:
         """
         raw = self._markdown.reset().convert(markdown)
         html = self._sanitiser.html(raw, partial(address_of, path, addresses=addresses))
+        html = addresses_as_links(html)
         return _typographer(language).html(html) if self._typogrify else html
 
 
@@ -37,6 +40,7 @@ def markdown_of(edition: Edition) -> Markdown:
         extension_configs={name: dict(pairs) for name, pairs in edition.extensions},
         output_format="html",
     )
+    AsTyped(indented_code=edition.indented_code).extendMarkdown(markdown)
     hasten(markdown)
     return markdown
 

@@ -27,6 +27,7 @@ from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_jo
 from newsroom.engine.progress import Progress
 from newsroom.engine.workers import Workers
 from newsroom.language.messages import translate as _
+from newsroom.language.normalisation import normalise
 
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
@@ -117,9 +118,10 @@ def ingest(
     texts: Iterator[tuple[SourceFile, str]] = (
         known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
     )
-    if others or any(not path.endswith(MARKDOWN) for path in removed):
-        targets = (*removed, *faults, *twins)
-        texts = _with_dependents(edition, manifest, texts, removed, targets)
+    moved = _moved_texts(manifest, suspects, removed)
+    if moved or others or any(not path.endswith(MARKDOWN) for path in removed):
+        targets = (*(path for path in removed if not path.endswith(MARKDOWN)), *faults, *twins)
+        texts = _with_dependents(edition, manifest, texts, removed, (*targets, *moved))
     for taken in take(texts, faults=faults, twins=twins):
         progress.advance(taken)
     ingested.add(writer.apply((), removed))
@@ -244,6 +246,21 @@ def _missed(manifest: Manifest, found: tuple[SourceFile, ...], fresh: Freshness)
     return tuple(path for path in unknown if path not in present)
 
 
+def _moved_texts(
+    manifest: Manifest, suspects: Sequence[SourceFile], removed: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the texts that have come or gone since the last scan, as other texts may name them.
+
+    None for a first scan, which reads every text anyway.
+    """
+    if next(manifest.files(), None) is None:
+        return ()
+    found = (file.path for file in suspects)
+    moved = [path for path in found if path.endswith(MARKDOWN) and not manifest.digest_of(path)]
+    moved += [path for path in removed if path.endswith(MARKDOWN)]
+    return tuple({*moved, *map(normalise, moved)})
+
+
 def _with_dependents(
     edition: Edition,
     manifest: Manifest,
@@ -254,9 +271,9 @@ def _with_dependents(
     """Yield the suspects, and the texts to be read again because of what became of other files.
 
     Those that name one of `targets`, files that are gone or cannot be published, are to be
-    refused now, and those that were refused for such a file's sake may be sound by now.
+    refused now, and those that were refused for such a file's sake may be sound by now. Those that
+    name a text that has come or gone are to be warned, or no more.
     """
-    targets = tuple(path for path in targets if not path.endswith(MARKDOWN))
     paths = {path for target in targets for path in manifest.paths_naming(target)}
     paths.update(manifest.paths_rejected_for(WAITING))
     for file, known in suspects:

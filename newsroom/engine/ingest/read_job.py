@@ -13,6 +13,7 @@ from newsroom.content.read import Record, read
 from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
+from newsroom.content.spelling import as_on_disk, exists
 from newsroom.edition import Edition
 from newsroom.language.messages import speak
 from newsroom.language.messages import translate as _
@@ -50,7 +51,10 @@ class FileRead(NamedTuple):
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
     speak(job.edition.language)
-    files = NamedFiles(partial(_exists, job.edition.content), job.faults, job.twins)
+    content = job.edition.content
+    files = NamedFiles(
+        partial(exists, content), job.faults, job.twins, partial(as_on_disk, content)
+    )
     return [
         one
         for file, known in job.files
@@ -93,23 +97,6 @@ def _forbidden(path: str) -> Rejection:
         _("This file may not be read."),
         _("Give the builder's user the right to read it."),
     )
-
-
-def _exists(content: Path, path: str) -> bool:
-    """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
-
-    Links and `..` are resolved. A name that no file can have (with a NUL, too long, a link to
-    itself) is no file.
-    """
-    try:
-        file = (content / path).resolve()
-        if not file.is_relative_to(content):
-            return False
-        if path.endswith("/"):
-            return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())
-        return file.is_file()
-    except (OSError, ValueError, RuntimeError):
-        return False
 
 
 def _inspect(path: Path) -> Inspection:

@@ -1,19 +1,34 @@
 """Advice: what a journalist should mend in an article that is published all the same."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.markdown.elsewhere import host_of
+from newsroom.content.markdown.left_out import left_out
 from newsroom.content.markdown.lines import numbered
 from newsroom.content.markdown.masking import masked
 from newsroom.content.markdown.recording import captions_of, is_film
-from newsroom.content.markdown.references import lines_of_references
-from newsroom.content.rejection import MISSING_ARTICLE, NO_ALT, NO_CAPTIONS, Rejection
+from newsroom.content.markdown.references import (
+    lines_of_references,
+    meanings,
+    resolve,
+    resolve_folder,
+)
+from newsroom.content.rejection import (
+    LEFT_OUT,
+    MISSING_ARTICLE,
+    NO_ALT,
+    NO_CAPTIONS,
+    Rejection,
+)
 from newsroom.language.messages import translate as _
 from newsroom.language.normalisation import normalise
 
 _IMAGE_FIELD = re.compile(r"^image[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_MARKS_OF_LOSS = (b"<", b"](", b"]:", b"] :", b"{")
+_FRAMES = frozenset({"<iframe>", "<embed>", "<object>"})
 _IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 
 
@@ -63,6 +78,39 @@ def advice_on(
             ),
             _("Mend the name, or take the link away."),
         )
+
+
+def may_lose(data: bytes) -> bool:
+    """Tell whether a file has marks of something that a page may leave out; most have none."""
+    return any(mark in data for mark in _MARKS_OF_LOSS)
+
+
+def told_of_losses(
+    record: Article | StandingPage, body: str, body_line: int, embed_hosts: Collection[str]
+) -> Iterator[Rejection]:
+    """Yield a warning for each kind of thing in a `body` that its page will not have.
+
+    `body_line` is the body's first line in its file. Frames of `embed_hosts` are links by the
+    edition's own wish, and no loss.
+    """
+
+    def is_own(target: str) -> bool:
+        if resolve(record.path, target) or resolve_folder(record.path, target):
+            return True
+        return any(one.name in record.references for one in meanings(record.path, target))
+
+    for one in left_out(body, is_own):
+        if one.kind in _FRAMES and host_of(one.address) in embed_hosts:
+            continue
+        line = body_line + body.count("\n", 0, one.offset)
+        message = _("“{what}” is left out of the page.").format(what=one.what)
+        if one.address:
+            remedy = _(
+                "Readers see a link to it. To show it, put the file into the content folder."
+            )
+        else:
+            remedy = _("Delete it, or write in Markdown what readers are to see.")
+        yield Rejection(record.path, line, LEFT_OUT, message, remedy)
 
 
 def _no_alt(path: str, line: int, remedy: str) -> Rejection:

@@ -1,11 +1,12 @@
 """Angle brackets around words: `<Nguyễn Văn A> nói` is text, and readers see it.
 
 Markdown takes whatever stands between angle brackets for a tag, and browsers show no tag that they
-do not know. Here a `<` that begins no tag, comment or address becomes a character of the text before
-Markdown looks for tags, so that nothing behind it can vanish.
+do not know. Here a `<` that begins no tag, comment or address becomes a character of the text
+before Markdown looks for tags. So nothing behind it can vanish.
 """
 
 import re
+from collections.abc import Iterator
 
 from markdown.preprocessors import Preprocessor
 from markdown.util import AMP_SUBSTITUTE
@@ -27,17 +28,17 @@ _ANGLE = re.compile(
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 # What these hold is not shown. One that is never closed would take the rest of the article along.
-_SWALLOWING = frozenset(
-    """
+_SWALLOWING_NAMES = """
     script style object applet frameset noframes noscript noembed template svg math textarea
     select title xmp plaintext
-    """.split()
-)
+"""
+_SWALLOWING = frozenset(_SWALLOWING_NAMES.split())
 # Within code these are examples, and no pictures, frames or scripts.
 _CODE = frozenset({"pre", "code"})
-_EXAMPLES = frozenset(
-    "img picture video audio source track iframe embed object script style svg".split()
-)
+_EXAMPLE_NAMES = """
+    img picture video audio source track iframe embed object script style svg
+"""
+_EXAMPLES = frozenset(_EXAMPLE_NAMES.split())
 # `<A> nói`: a capital where people write small letters, and never closed, is a name.
 _NAME_OF_PERSON = frozenset("abiqsu")
 
@@ -62,6 +63,8 @@ def shown(text: str) -> str:
         end = match.end() if match["kept"] else scanner.end_of_markup(match.start())
         pieces.append(text[position : match.start()])
         pieces.append(text[match.start() : end] if end else _AS_TEXT)
+        if match["angle"] and scanner.is_endless_frame:
+            pieces.append("</iframe>")
         position = end or match.start() + 1
     return "".join([*pieces, text[position:]])
 
@@ -72,10 +75,13 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self._text = text
         self._end_of_code = 0
+        self.is_endless_frame = False
+        """Whether the last tag was that of a frame that is never closed."""
         self._never: set[str] = set()  # the ends that are known to stand nowhere behind
 
     def end_of_markup(self, start: int) -> int:
         """Return where the comment or tag ends that begins at `start`; 0 if there is none."""
+        self.is_endless_frame = False
         if self._text.startswith("<!--", start):
             return self._behind("-->", start + 4)
         tag = TAG.match(self._text, start)
@@ -88,6 +94,7 @@ class _Scanner:
             return 0
         if name in _CODE:
             self._end_of_code = max(self._end_of_code, self._behind(f"</{name}", tag.end()))
+        self.is_endless_frame = name == "iframe" and not self._behind("</iframe", tag.end())
         is_capital = name in _NAME_OF_PERSON and tag["name"] != name
         must_end = is_capital or name in _SWALLOWING
         return 0 if must_end and not self._behind(f"</{name}", tag.end()) else tag.end()
@@ -100,3 +107,14 @@ class _Scanner:
         if match is None:
             self._never.add(mark)
         return match.end() if match else 0
+
+
+def tags_in(markdown: str) -> Iterator[re.Match[str]]:
+    """Yield the tags of `markdown`, matches of TAG; what is shown as text is none."""
+    scanner = _Scanner(markdown)
+    position = 0
+    while match := _ANGLE.search(markdown, position):
+        end = match.end() if match["kept"] else scanner.end_of_markup(match.start())
+        if end and (tag := TAG.fullmatch(markdown, match.start(), end)):
+            yield tag
+        position = end or match.start() + 1

@@ -1,7 +1,8 @@
-"""Addresses that stand bare in a text, `https://…` and `ten@example.vn`: readers can follow them."""
+"""Addresses that stand bare in a text, `https://…` and `ten@example.vn`: links to follow."""
 
 import re
 
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from newsroom.language.typography.markup import MAIL_ADDRESS, WEB_ADDRESS
@@ -17,7 +18,8 @@ _NOT_WITHIN = frozenset({"a", "code", "pre", "kbd", "samp", "var"})
 _ENDING_ENTITY = re.compile(r"&(?:lt|gt|quot|nbsp);|[’”»]")
 _FOLLOWABLE = re.compile(r"https?://(?:[^/?#\s]*\w\.\w|localhost\b|\[)", re.IGNORECASE)
 # An address with a mark in it that Markdown would take for emphasis, and not as part of a link.
-_MARKED = r"""(?<![\w(<"'=/\[])(https?://[^\s<>"'`\\\[\]()*_~^]*[*_~^][^\s<>"'`\\\[\]()]*)"""
+_OTHER = r"[^\s<>\"'`\\\[\]()\x02\x03"
+_MARKED = rf"(?<![\w(<\"'=/\[])(https?://{_OTHER}*_~^]*[*_~^]{_OTHER}]*)"
 
 
 def addresses_as_links(html: str) -> str:
@@ -58,11 +60,13 @@ def _address(match: re.Match[str], html: str) -> tuple[str, int] | None:
 class UnbrokenAddresses(InlineProcessor):
     """Keeps the `_` and `*` of a bare address from being taken for emphasis."""
 
-    def __init__(self, md: object) -> None:
+    def __init__(self, md: Markdown) -> None:
         super().__init__(_MARKED, md)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str  # noqa: ARG002
+        self,
+        m: re.Match[str],
+        data: str,
     ) -> tuple[str, int, int]:
         """Return the address as text in which Markdown looks for nothing more."""
         return m[1], m.start(0), m.end(0)

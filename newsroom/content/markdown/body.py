@@ -19,7 +19,7 @@ class BodyConverter:
 
     def __init__(self, edition: Edition) -> None:
         self._markdown = markdown_of(edition)
-        self._sanitiser = Sanitiser(frozenset(edition.embed_hosts))
+        self._sanitiser = Sanitiser()
         self._typogrify = edition.typogrify
 
     def html(self, path: str, markdown: str, language: str, addresses: Mapping[str, str]) -> str:

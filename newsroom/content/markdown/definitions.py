@@ -13,11 +13,11 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import ReferenceProcessor
 from markdown.preprocessors import Preprocessor
 
-IN_DEFINITION = r"""^[ ]{0,3}\[(?!\^)[^\[\]]+\]:[ ]*\n?[ ]*(?:
+IN_DEFINITION = r"""(?:^|(?<=>))[ \t]*\[(?!\^)[^\[\]]+\]:[ ]*\n?[ ]*(?:
     <(?P<in_angles>[^<>\n]+)>
   | (?P<spaced>[^\s<>"'()][^\n<>"'()]*[ ][^\n<>"'()]*?\.[A-Za-z0-9]{1,8})
     (?=[ ]*$|[ ]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ ]*$)
-  | (?P<one_word>[^\s<>"')]+) )"""
+  | (?P<one_word>[^\s<>"')\[]+) )"""
 """The address of a definition, in one of three groups; for patterns that are VERBOSE."""
 
 DEFINITION = re.compile(
@@ -26,7 +26,7 @@ DEFINITION = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]+)\](?!:)")
-_LABEL_DEFINED = re.compile(r"[ ]{0,3}\[(?P<label>[^\[\]]+)\]:")
+_LABEL_DEFINED = re.compile(r"[ \t]*\[(?P<label>[^\[\]]+)\]:")
 _ADDRESS = re.compile(r"[/#:@]|\.\w|^<")
 _COMMENTS = frozenset({"//", "comment"})  # [//]: # (a comment), as people write them
 
@@ -92,13 +92,14 @@ class Definitions(ReferenceProcessor):
         found = list(DEFINITION.finditer(block))
         sound = [match for match in found if defines(match, self._labels.labels)]
         is_plain = not any(match["spaced"] or match["in_angles"] for match in found)
-        if is_plain and len(sound) == len(found):
+        if is_plain and len(sound) == len(self.RE.findall(block)):
             return bool(super().run(parent, blocks))
         if not sound:
             return False
         first = sound[0]
-        title = first["double"] or first["single"] or first["round"] or None
-        self.parser.md.references[label_of(first)] = (address_in(first), title)
+        titles = first.group("double", "single", "round")
+        title = next((one for one in titles if one), None)
+        self.parser.md.references[label_of(first)] = (address_in(first), title)  # type: ignore[assignment]
         blocks.pop(0)
         around = (block[first.end() :].lstrip("\n"), block[: first.start()].rstrip("\n"))
         for text in around:

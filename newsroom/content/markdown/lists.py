@@ -1,9 +1,9 @@
 """Lists that keep what was typed: their numbers, their kind, and what belongs to an item.
 
-Python-Markdown numbers every list from 1, makes one list of bullets and numbers that stand one below
-another, and takes for an item's own only what is indented by four spaces. Here a list begins with
-the number that was typed, a number out of turn is kept, each kind has its list, and an indent up to
-where the item's text begins is enough, as CommonMark has it.
+Python-Markdown numbers every list from 1. It makes one list of bullets and numbers that stand one
+below another, and takes for an item's own only what is indented by four spaces. Here a list begins
+with the number that was typed, a number out of turn is kept, each kind has its list, and an indent
+up to where the item's text begins is enough, as CommonMark has it.
 """
 
 import re
@@ -115,10 +115,10 @@ def _indented(lines: list[str]) -> Iterator[str]:
 
 def _of_one_text(lines: list[str]) -> Iterator[str]:
     items: list[_OpenItem] = []
-    is_after_blank, is_in_paragraph = True, False
+    is_after_blank, is_in_paragraph, is_own_paragraph = True, False, False
     for line in lines:
         if not line.strip():
-            is_after_blank, is_in_paragraph = True, False
+            is_after_blank, is_in_paragraph, is_own_paragraph = True, False, False
             yield line
             continue
         indent = len(line) - len(line.lstrip(" "))
@@ -133,10 +133,12 @@ def _of_one_text(lines: list[str]) -> Iterator[str]:
         if item:
             is_numbered = item["mark"][-1] == "."
             last = before[level] if len(before) > level else None
-            if last and last.is_numbered != is_numbered and not is_after_blank:
-                yield ""  # a list of another kind begins
+            is_other_kind = last is not None and last.is_numbered != is_numbered
+            if not is_after_blank and (is_other_kind or is_own_paragraph):
+                yield ""  # or Python-Markdown would go on with what stands above
             width = len(item["space"]) if len(item["space"]) <= _INDENT else 1
             inside = min(indent + len(item["mark"]) + width, _INDENT * (level + 1))
             items.append(_OpenItem(max(inside, indent + 1), is_numbered))
         is_after_blank, is_in_paragraph = False, not items
+        is_own_paragraph = bool(items) and not item
         yield " " * max(0, _INDENT * level - indent) + line

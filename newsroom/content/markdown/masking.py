@@ -14,13 +14,12 @@ _RAW_ELEMENTS = (
     *("pre", "code", "script", "style", "textarea", "xmp", "template", "noscript", "noembed"),
     *("svg", "math", "title", "select"),
 )
-_OPENING = re.compile(
-    rf"""^(?P<fence> `{{3,}} | ~{{3,}} ) [^`\n]* $
+_CODE = r"""^(?P<fence> `{3,} | ~{3,} ) [^`\n]* $
       | (?P<ticks> `+ )
-      | (?P<comment> <!-- )
-      | < (?P<element> {"|".join(_RAW_ELEMENTS)} ) \b [^<>]* >""",
-    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
-)
+      | (?P<comment> <!-- )"""
+_FLAGS = re.VERBOSE | re.MULTILINE | re.IGNORECASE
+_OPENING_OF_CODE = re.compile(rf"{_CODE} | (?P<element> (?!) )", _FLAGS)
+_OPENING = re.compile(rf"{_CODE} | < (?P<element> {'|'.join(_RAW_ELEMENTS)} ) \b [^<>]* >", _FLAGS)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _UNSEEN = re.compile(r"[^\n]")
 # A body without one of these has nothing to mask.
@@ -29,9 +28,18 @@ _MARKS = ("`", "~~~", "<")
 
 def masked(markdown: str) -> str:
     """Return `markdown` with spaces for all that is no markup; offsets and lines stay."""
+    return _without(markdown, _OPENING)
+
+
+def without_code(markdown: str) -> str:
+    """Return `markdown` with spaces for its code and comments, but with all of its tags."""
+    return _without(markdown, _OPENING_OF_CODE)
+
+
+def _without(markdown: str, opening: re.Pattern[str]) -> str:
     if not any(mark in markdown for mark in _MARKS):
         return markdown
-    parts = list(_Scanner(markdown).parts())
+    parts = list(_Scanner(markdown, opening).parts())
     if not parts:
         return markdown
     edges = [0, *(edge for part in parts for edge in part), len(markdown)]
@@ -43,15 +51,16 @@ def masked(markdown: str) -> str:
 class _Scanner:
     """Finds the parts of one text. Each kind of end is looked for past a place only once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, opening: re.Pattern[str]) -> None:
         self._text = text
+        self._opening = opening
         self._runs: dict[int, list[int]] | None = None
         self._never_closed: set[str] = set()
 
     def parts(self) -> Iterator[tuple[int, int]]:
         """Yield the beginning and end of each part, in order."""
         position = 0
-        while match := _OPENING.search(self._text, position):
+        while match := self._opening.search(self._text, position):
             end = self._end(match)
             if end:
                 yield match.start(), end

@@ -49,7 +49,7 @@ _SHOWN_IN_MARKDOWN = re.compile(rf"!\[[^\[\]]*\]{_IN_PARENTHESES}", re.VERBOSE)
 _MARKER = re.compile(r"\{(?:static|attach|filename)\}|(?:%7B)(?:static|attach|filename)(?:%7D)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 _FILE_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}$", re.IGNORECASE)
-# A name with `#` or `?` is a place on a page, or a query, but for those of files that people link to.
+# A name with `#` or `?` is a place on a page, or a query, but for files that people link to.
 _PLACE_ON_PAGE = re.compile(
     r"[#?](?![^=]*\.(?:jpe?g|png|gif|webp|avif|hei[cf]|svg|mp[34]|m4[av]|webm|ogg|wav|pdf|docx?|"
     r"xlsx?|pptx?|od[tsp]|rtf|txt|csv|zip|epub|md)$)",
@@ -118,6 +118,18 @@ def shown_in(path: str, markdown: str) -> Iterator[tuple[int, str]]:
     for line, match in numbered(_SHOWN_IN_MARKDOWN.finditer(masked(markdown))):
         if name := resolve(path, _target(match)):
             yield line, name
+
+
+def targets_at(masked_markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield the target of every link or picture in what `masked` returns, with its offset."""
+    for match in _TARGET_IN_MARKDOWN.finditer(masked_markdown):
+        yield match.start(match.lastindex or 0), _target(match)
+
+
+def shown_targets_at(masked_markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield the target of every picture in what `masked` returns, with its offset."""
+    for match in _SHOWN_IN_MARKDOWN.finditer(masked_markdown):
+        yield match.start(), _target(match)
 
 
 def lines_of_references(path: str, markdown: str) -> dict[str, int]:

@@ -1,12 +1,14 @@
 """Reading files of content/, in whatever process a job lands in."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.content.advice import advice_on
+from newsroom.content.advice import advice_on, may_lose, told_of_losses
+from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.read import Record, read
@@ -83,10 +85,19 @@ def _read_file(
     if now == known:
         return FileRead(file, now, False, None)
     result = read(file.path, data, edition, files)
-    if isinstance(result, tuple) or not result.references:
+    if isinstance(result, tuple) or not (result.references or may_lose(data)):
         return FileRead(file, now, True, result)
-    advice = advice_on(result, decode(data), files.exists)
-    return FileRead(file, now, True, result, tuple(islice(advice, MOST_TOLD)))
+    warnings = _warnings_of(result, decode(data), edition, files)
+    return FileRead(file, now, True, result, tuple(islice(warnings, MOST_TOLD)))
+
+
+def _warnings_of(
+    record: Record, text: str, edition: Edition, files: NamedFiles
+) -> Iterator[Rejection]:
+    if record.references:
+        yield from advice_on(record, text, files.exists)
+    matter = read_front_matter(text)
+    yield from told_of_losses(record, matter.body, matter.body_line, edition.embed_hosts)
 
 
 def _forbidden(path: str) -> Rejection:

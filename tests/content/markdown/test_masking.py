@@ -15,7 +15,7 @@ NO_MARKUP = [
     "```\n![Lúa](lua.jpg)\n\n[x](b.pdf)\n```",
     "~~~ html\n<img src='lua.jpg'>\n~~~",
     "<pre>\n![Lúa](lua.jpg)\n</pre>",
-    "<pre><code>&lt;a href=\"x.pdf\"&gt; [x](y.pdf)</code></pre>",
+    '<pre><code>&lt;a href="x.pdf"&gt; [x](y.pdf)</code></pre>',
     "Chữ <code>[x](y.pdf)</code> đó.",
     "<!-- ![Lúa](lua.jpg)\n\n[x](b.pdf) -->",
     "<script>\nload('<img src=\"lua.jpg\">')\n</script>",

@@ -13,18 +13,22 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import ReferenceProcessor
 from markdown.preprocessors import Preprocessor
 
-IN_DEFINITION = r"""(?:^|(?<=>))[ \t]*\[(?!\^)[^\[\]]+\]:[ ]*\n?[ ]*(?:
+IN_DEFINITION = r"""^[ \t]*\[(?!\^)[^\[\]]+\]:[ ]*\n?[ ]*(?:
     <(?P<in_angles>[^<>\n]+)>
   | (?P<spaced>[^\s<>"'()][^\n<>"'()]*[ ][^\n<>"'()]*?\.[A-Za-z0-9]{1,8})
     (?=[ ]*$|[ ]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ ]*$)
   | (?P<one_word>[^\s<>"')\[]+) )"""
 """The address of a definition, in one of three groups; for patterns that are VERBOSE."""
 
-DEFINITION = re.compile(
-    rf"""{IN_DEFINITION}[ ]*(?:\n[ ]*)?
-    (?P<title>"(?P<double>.*)"|'(?P<single>.*)'|\((?P<round>.*)\))?[ ]*$""",
-    re.VERBOSE | re.MULTILINE,
-)
+_REST = r"""[ ]*(?:\n[ ]*)?
+    (?P<title>"(?P<double>.*)"|'(?P<single>.*)'|\((?P<round>.*)\))?[ ]*$"""
+_FLAGS = re.VERBOSE | re.MULTILINE
+DEFINITION = re.compile(f"{IN_DEFINITION}{_REST}", _FLAGS)
+"""A definition on lines of its own."""
+
+DEFINITION_ANYWHERE = re.compile(f"(?:^|(?<=>)){IN_DEFINITION.removeprefix('^')}{_REST}", _FLAGS)
+"""A definition, also behind a comment or an element: what Markdown sets aside ends a line."""
+
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]+)\](?!:)")
 _LABEL_DEFINED = re.compile(r"[ \t]*\[(?P<label>[^\[\]]+)\]:")
 _ADDRESS = re.compile(r"[/#:@]|\.\w|^<")
@@ -89,10 +93,11 @@ class Definitions(ReferenceProcessor):
         block = blocks[0]
         if "]:" not in block:
             return False
-        found = list(DEFINITION.finditer(block))
-        sound = [match for match in found if defines(match, self._labels.labels)]
-        is_plain = not any(match["spaced"] or match["in_angles"] for match in found)
-        if is_plain and len(sound) == len(self.RE.findall(block)):
+        used = self._labels.labels
+        sound = [match for match in DEFINITION.finditer(block) if defines(match, used)]
+        theirs = {m.start() for m in self.RE.finditer(block) if not m[1].startswith("^")}
+        has_spaces = any(match["spaced"] or match["in_angles"] for match in sound)
+        if not has_spaces and theirs == {match.start() for match in sound}:
             return bool(super().run(parent, blocks))
         if not sound:
             return False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsroom.content.markdown.angle_brackets import tags_in
 from newsroom.content.markdown.attribute_lists import LIST
 from newsroom.content.markdown.definitions import (
-    DEFINITION,
+    DEFINITION_ANYWHERE,
     address_in,
     defines,
     is_comment,
@@ -127,7 +127,7 @@ def _of_definitions(markdown: str, is_own: Callable[[str], bool]) -> Iterator[Le
         for match in _SHOWN_BY_LABEL.finditer(markdown)
     }
     defined: dict[str, int] = {}
-    for definition in DEFINITION.finditer(markdown):
+    for definition in DEFINITION_ANYWHERE.finditer(markdown):
         label, address, offset = label_of(definition), address_in(definition), definition.start()
         if label in shown and not is_own(address):
             yield _element(offset, "img", address)

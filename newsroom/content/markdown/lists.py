@@ -123,7 +123,9 @@ def _of_one_text(lines: list[str]) -> Iterator[str]:
             continue
         indent = len(line) - len(line.lstrip(" "))
         item = None if _RULE.fullmatch(line) else _ITEM.match(line)
-        begins = is_after_blank or (item is not None and not is_in_paragraph)
+        # What Python-Markdown has set aside, raw HTML, has empty lines around that nobody typed.
+        begins = is_after_blank and not line.lstrip(" ").startswith("\x02")
+        begins = begins or (item is not None and not is_in_paragraph)
         if not begins:  # a paragraph goes on, with whatever indent
             yield line
             continue

@@ -27,7 +27,8 @@ def addresses_as_links(html: str) -> str:
 
     Those within a link or code stay, and so does an address without `http` before it.
     """
-    if "://" not in html and "@" not in html:
+    # Mostly every address is a link's already, which is soon seen.
+    if "@" not in html and html.count("://") == html.count('="http'):
         return html
     pieces: list[str] = []
     position = depth = 0

@@ -76,8 +76,8 @@ class LabelsInUse(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
-        has_definitions = any("]:" in line for line in lines)
-        self.labels = labels_used_in("\n".join(lines)) if has_definitions else frozenset()
+        text = "\n".join(lines)
+        self.labels = labels_used_in(text) if "]:" in text else frozenset()
         return lines
 
 

@@ -111,11 +111,15 @@ def without_frames(html: str, address: Address) -> str:
 
     `address` returns where a file of ours is, as `Sanitiser.html` takes it.
     """
+    if not _NEEDS_CARE.search(html):
+        return html
     pieces: list[str] = []
-    position = 0
+    position = depth = 0
     while match := _NEEDS_CARE.search(html, position):
         start = match.start()
-        pieces.append(html[position:start])
+        before = html[position:start]
+        pieces.append(before)
+        depth = _depth_of_links(before, depth)
         if match[0] == "<!--":
             position = _behind("-->", html, start) or len(html)
             pieces.append(html[start:position])
@@ -131,11 +135,9 @@ def without_frames(html: str, address: Address) -> str:
             continue
         replacement, position = _replaced(tag, html, address)
         if replacement.startswith("<a "):
-            if _is_in_link(pieces):
+            if depth:
                 replacement = _ANY_TAG.sub("", replacement)
-            elif _BETWEEN_BLOCKS.search("".join(pieces[-2:])) and _ON_ITS_LINE.match(
-                html, position
-            ):
+            elif _BETWEEN_BLOCKS.search(before) and _ON_ITS_LINE.match(html, position):
                 replacement = f"<p>{replacement}</p>"
         pieces.append(replacement)
     return "".join([*pieces, html[position:]])
@@ -174,12 +176,11 @@ def _frame(tag: re.Match[str], inside: str, address: Address) -> str:
     return REMOVED
 
 
-def _is_in_link(pieces: list[str]) -> bool:
-    depth = 0
-    for piece in pieces:
-        for anchor in _ANCHOR.finditer(piece):
-            depth = max(0, depth + (-1 if anchor[1] else 1))
-    return depth > 0
+def _depth_of_links(html: str, depth: int) -> int:
+    """Return how many links are open behind `html`, if `depth` are before it."""
+    for anchor in _ANCHOR.finditer(html):
+        depth = max(0, depth + (-1 if anchor[1] else 1))
+    return depth
 
 
 def _behind(mark: str, text: str, start: int) -> int:

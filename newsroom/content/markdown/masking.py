@@ -14,13 +14,17 @@ _RAW_ELEMENTS = (
     *("pre", "code", "script", "style", "textarea", "xmp", "template", "noscript", "noembed"),
     *("svg", "math", "title", "select"),
 )
-_CODE = r"""^(?P<fence> `{3,} | ~{3,} ) [^`\n]* $
-      | (?P<ticks> `+ )
-      | (?P<comment> <!-- )"""
+_CODE = r"(?P<ticks> `+ ) | (?P<comment> <!-- )"
 _FLAGS = re.VERBOSE | re.MULTILINE | re.IGNORECASE
-_OPENING_OF_CODE = re.compile(rf"{_CODE} | (?P<element> (?!) )", _FLAGS)
+# Fences come first, as with Python-Markdown: a code span does not reach across one.
+_OPENING_OF_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
+_OPENING_OF_CODE = re.compile(_CODE, _FLAGS)
 _OPENING = re.compile(rf"{_CODE} | < (?P<element> {'|'.join(_RAW_ELEMENTS)} ) \b [^<>]* >", _FLAGS)
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_END_OF_PARAGRAPH = re.compile(
+    r"\n[ \t]*\n|</?(?:p|div|details|figure|table|t[drh]|[uod]l|li|h[1-6r]|blockquote|pre|section|"
+    r"article|center|form)\b",
+    re.IGNORECASE,
+)
 _UNSEEN = re.compile(r"[^\n]")
 # A body without one of these has nothing to mask.
 _MARKS = ("`", "~~~", "<")
@@ -39,13 +43,14 @@ def without_code(markdown: str) -> str:
 def _without(markdown: str, opening: re.Pattern[str]) -> str:
     if not any(mark in markdown for mark in _MARKS):
         return markdown
-    parts = list(_Scanner(markdown, opening).parts())
-    if not parts:
-        return markdown
-    edges = [0, *(edge for part in parts for edge in part), len(markdown)]
-    pieces = [markdown[start:end] for start, end in pairwise(edges)]
-    pieces[1::2] = [_UNSEEN.sub(" ", piece) for piece in pieces[1::2]]
-    return "".join(pieces)
+    for kind in (_OPENING_OF_FENCE, opening):
+        edges = [0]
+        for part in _Scanner(markdown, kind).parts():
+            edges += part
+        pieces = [markdown[start:end] for start, end in pairwise([*edges, len(markdown)])]
+        pieces[1::2] = [_UNSEEN.sub(" ", piece) for piece in pieces[1::2]]
+        markdown = "".join(pieces)
+    return markdown
 
 
 class _Scanner:
@@ -68,19 +73,16 @@ class _Scanner:
 
     def _end(self, opening: re.Match[str]) -> int:
         """Return where the part ends that `opening` begins, 0 if it is none."""
-        if mark := opening["fence"]:
-            # As Python-Markdown has it: the very same mark, alone on its line.
-            closing = rf"^{mark}[ ]*$"
-            return self._search(closing, opening.end()) or (
-                self._end_of_span(opening.start(), mark) if mark[0] == "`" else 0
-            )
-        if mark := opening["ticks"]:
-            return self._end_of_span(opening.start(), mark)
-        if opening["comment"]:
-            return self._search("-->", opening.end())
-        if name := opening["element"]:
-            return self._search(rf"</{name.lower()}\s*>", opening.end())
-        return 0
+        what = opening[opening.lastgroup or 0]
+        match opening.lastgroup:
+            case "fence":  # as Python-Markdown has it: the very same mark, alone on its line
+                return self._search(rf"^{what}[ ]*$", opening.end())
+            case "ticks":
+                return self._end_of_span(opening.start(), what)
+            case "comment":
+                return self._search("-->", opening.end())
+            case _:
+                return self._search(rf"</{what.lower()}\s*>", opening.end())
 
     def _search(self, closing: str, start: int) -> int:
         if closing in self._never_closed:
@@ -104,4 +106,10 @@ class _Scanner:
         if place == len(runs):
             return 0
         end = runs[place] + len(ticks)
-        return end if not _BLANK_LINE.search(self._text, start, end) else 0
+        return 0 if self._is_parted(start, end) else end
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Tell whether a paragraph ends between two places, so that no span reaches across."""
+        if "\n" not in self._text[start:end]:
+            return False
+        return bool(_END_OF_PARAGRAPH.search(self._text, start, end))

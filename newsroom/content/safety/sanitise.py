@@ -17,7 +17,6 @@ from newsroom.content.markdown.elsewhere import (
     pictures_as_links,
     whole,
     without_empty,
-    without_frames,
 )
 
 _BLOCKS = """
@@ -116,7 +115,7 @@ class Sanitiser:
         self._elsewhere.clear()
         if "style=" in html:
             html = _INLINE_ALIGNMENT.sub(r' data-align="\1"', html)
-        clean = self._cleaner.clean(without_frames(html, address))
+        clean = self._cleaner.clean(html)
         if "<source" in clean or "<track" in clean:
             clean = _WITHOUT_FILE.sub("", clean)
         clean = without_empty(pictures_as_links(clean, frozenset(self._elsewhere)))

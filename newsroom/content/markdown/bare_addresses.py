@@ -19,7 +19,8 @@ _ENDING_ENTITY = re.compile(r"&(?:lt|gt|quot|nbsp);|[’”»]")
 _FOLLOWABLE = re.compile(r"https?://(?:[^/?#\s]*\w\.\w|localhost\b|\[)", re.IGNORECASE)
 # An address with a mark in it that Markdown would take for emphasis, and not as part of a link.
 _OTHER = r"[^\s<>\"'`\\\[\]()\x02\x03"
-_MARKED = rf"(?<![\w(<\"'=/\[])(https?://{_OTHER}*_~^]*[*_~^]{_OTHER}]*)"
+# It begins with the letters that are looked for at memory speed.
+_MARKED = rf"http(?<![\w(<\"'=/\[]http)s?://{_OTHER}*_~^]*[*_~^]{_OTHER}]*"
 
 
 def addresses_as_links(html: str) -> str:
@@ -70,4 +71,4 @@ class UnbrokenAddresses(InlineProcessor):
         data: str,
     ) -> tuple[str, int, int]:
         """Return the address as text in which Markdown looks for nothing more."""
-        return m[1], m.start(0), m.end(0)
+        return m[0], m.start(0), m.end(0)

@@ -20,10 +20,8 @@ _INDENT = 4  # what Python-Markdown asks for
 _NUMBER = r"\d{1,9}\."  # as in CommonMark: a longer one is no place in a list
 _BULLET = r"[*+-]"
 _ITEM = re.compile(rf"(?P<indent>[ ]*)(?P<mark>{_NUMBER}|{_BULLET})(?P<space>[ ]+)(?=\S)")
-_NUMBERED_LINE = re.compile(rf"^[ >]*{_NUMBER}[ ]", re.MULTILINE)
-_BULLETED_LINE = re.compile(rf"^[ >]*{_BULLET}[ ]", re.MULTILINE)
-_MARKED = re.compile(rf"^[ ]*(?:>|(?:{_BULLET}|{_NUMBER})[ ])", re.MULTILINE)
-_INDENTED = re.compile(r"^(?:>[ ]?)*[ ]+[^ \n]", re.MULTILINE)
+_NUMBERED_LINE = re.compile(rf"\n(?:>[ ]?)*{_NUMBER}[ ]")
+_BULLETED_LINE = re.compile(rf"\n(?:>[ ]?)*{_BULLET}[ ]")
 _QUOTED = re.compile(r"[ ]{0,3}>[ ]?")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})")
 
@@ -89,14 +87,12 @@ class ItemIndents(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines, those of items' children indented by four spaces a level."""
-        text = "\n".join(lines)
-        if not _MARKED.search(text):
-            return lines
+        text = "\n" + "\n".join(lines)
         # Without an indent, only kinds of lists may have to be told apart.
-        is_plain = not _INDENTED.search(text)
-        if is_plain and not (_NUMBERED_LINE.search(text) and _BULLETED_LINE.search(text)):
-            return lines
-        return list(_indented(lines))
+        is_indented = "\n " in text or "\n>  " in text
+        if is_indented or (_BULLETED_LINE.search(text) and _NUMBERED_LINE.search(text)):
+            return list(_indented(lines))
+        return lines
 
 
 def _indented(lines: list[str]) -> Iterator[str]:

@@ -12,8 +12,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-# A text without these marks cannot match the inline pattern of that name, of Python-Markdown's core,
-# its `extra` extensions or ours. A pattern that is not named here is always tried.
+# A text without these marks cannot match the inline pattern of that name, of Python-Markdown's
+# core, its `extra` extensions or ours. A pattern that is not named here is always tried.
 _MARKS = {
     "backtick": ("`",),
     "unbroken_address": ("://",),

@@ -9,7 +9,7 @@ from babel import Locale
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
-from newsroom.language.dates.moment import Moment, Precision, beginning
+from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
 from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
 from newsroom.pages.listings.calendars import CalendarFormatter
 from newsroom.pages.machines.structured_data import (
@@ -86,7 +86,8 @@ class Formatter(CalendarFormatter):
         moment = Moment(stamp)
         if moment.precision < Precision.MINUTE:
             return stamp
-        return beginning(moment, self._zone).astimezone(self._zone).isoformat(timespec="minutes")
+        local = beginning(moment, self._zone).astimezone(self._zone)
+        return with_whole_offset(local).isoformat(timespec="minutes")
 
     def correction(self, stamp: str, text: str) -> CorrectionNote:
         """Return a correction as templates show it."""
@@ -94,7 +95,8 @@ class Formatter(CalendarFormatter):
 
     def instant(self, stamp: str) -> str:
         """Return the second at which a stamp begins, for formats that demand one (RFC 3339)."""
-        return beginning(Moment(stamp), self._zone).astimezone(self._zone).isoformat()
+        local = beginning(Moment(stamp), self._zone).astimezone(self._zone)
+        return with_whole_offset(local).isoformat()
 
     # The frame of every page ------------------------------------------------------------------
 

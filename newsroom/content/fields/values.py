@@ -221,9 +221,18 @@ def terms_of(fields_read: FieldReader, *keys: str) -> tuple[Term, ...]:
     """Return the names of these fields, each once by its slug, in the order written."""
     values = [value for key in keys for value in fields_read.values(key)]
     separator = ";" if any(";" in value for value in values) else ","
-    names = [name.strip() for value in values for name in value.split(separator)]
+    written = [name.strip() for value in values for name in value.split(separator)]
+    # `#lũ lụt #đê điều`, as people tag elsewhere, are two.
+    names = [
+        name.lstrip("#").strip() if name.startswith("#") else name
+        for several in written
+        for name in (_HASHTAGS.split(several) if several.startswith("#") else [several])
+    ]
     labels = [Term(slugify(name), name) for name in names if name]
     return tuple({label.slug: label for label in reversed(labels)}.values())[::-1]
+
+
+_HASHTAGS = re.compile(r"\s+(?=#)")
 
 
 @lru_cache

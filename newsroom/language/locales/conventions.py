@@ -15,6 +15,9 @@ class QuoteMarks:
     inner_open: str
     inner_close: str
 
+    space: str = ""
+    """What stands within the usual ones, on both sides of the words: French «\u00a0oui\u00a0»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
@@ -33,6 +36,12 @@ class Conventions:
 
     before_capital: tuple[str, ...]
     """Before a word with a capital: ông Nguyễn, TP. Hồ Chí Minh, thứ Hai."""
+
+    elisions: tuple[str, ...] = ()
+    """Words that begin with an apostrophe, without it: 'tis, rock 'n' roll."""
+
+    spaced_marks: str = ""
+    """Marks that a space before, where one is typed, must not part from: French « Quoi ? »."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -82,6 +91,33 @@ CONVENTIONS = {
             """Mr, Mr., Mrs, Mrs., Ms, Ms., Dr, Dr., Prof., Sir, St, St., Gen., Col., Capt., Sen.,
             Rep., Gov., Rev."""
         ),
+        elisions=_words("tis, twas, twere, twill, em, til, till, cause, bout, round, n, nuff, cos"),
+    ),
+    "fr": Conventions(
+        quotes=QuoteMarks("«", "»", "“", "”", space="\u00a0"),
+        units=_words(
+            f"""{_MEASURES}, janvier, février, mars, avril, mai, juin, juillet, août, septembre,
+            octobre, novembre, décembre, millions, milliards, millier, milliers, heures, h, ans"""
+        ),
+        before_number=_words(
+            """n°, article, section, chapitre, partie, page, p., pp., figure, tableau, tome,
+            vol., quartier, route, salle, classe"""
+        ),
+        before_capital=_words("M., MM., Mme, Mlle, Dr, Pr, Me, Mgr, St, Ste, Gén., Col."),
+        spaced_marks=":;!?»",
+    ),
+    "de": Conventions(
+        quotes=QuoteMarks("„", "“", "‚", "‘"),
+        units=_words(
+            f"""{_MEASURES}, Januar, Februar, März, April, Mai, Juni, Juli, August, September,
+            Oktober, November, Dezember, Tausend, Millionen, Milliarden, Mio., Mrd., Uhr"""
+        ),
+        before_number=_words(
+            """Nr., Artikel, Art., Abschnitt, Kapitel, Teil, Seite, S., Abb., Tabelle, Band, Bd.,
+            §, Bezirk, Raum, Klasse"""
+        ),
+        before_capital=_words("Herr, Herrn, Frau, Dr., Prof., St., Gen., Dipl.-Ing."),
+        elisions=_words("s, ne, nen, ner, n"),
     ),
 }
 

@@ -38,6 +38,9 @@ def binding(conventions: Conventions) -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, conventions.units), key=len, reverse=True))
     numbered = _after(_either_case(conventions.before_number))
     titled = _after(_either_case(conventions.before_capital))
+    marks = conventions.spaced_marks
+    before_mark = rf"| (?=[{re.escape(marks)}])" if marks else ""
+    within = rf"| (?<={conventions.quotes.outer_open}[ ])" if conventions.quotes.space else ""
     return re.compile(
         rf"""[ ](?:
             (?= [{UNSEEN}]? [{CAPITALS}] ) {titled}
@@ -45,6 +48,7 @@ def binding(conventions: Conventions) -> re.Pattern[str]:
           | (?: (?<=\d[ ]) | (?<=\d[{UNSEEN}][ ]) ) (?= [{UNSEEN}]? (?: {units} ) (?!\w) )
           | (?<=\d[ ]) (?= –[ {NO_BREAK_SPACE}]\d )
           | (?<=\d[ {NO_BREAK_SPACE}]–[ ]) (?=\d)
+          {before_mark} {within}
         )""",
         re.VERBOSE,
     )

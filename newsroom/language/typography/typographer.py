@@ -59,7 +59,7 @@ def _hang_initial_quote(match: re.Match[str]) -> str:
 def _rules(language: str) -> tuple[QuoteSetter, re.Pattern[str]]:
     """Return what sets a language's quotes, and the pattern of the spaces that it ties."""
     its = conventions(language)
-    return QuoteSetter(its.quotes), binding(its)
+    return QuoteSetter(its.quotes, its.elisions), binding(its)
 
 
 def _set(text: str, language: str) -> str:

@@ -62,7 +62,7 @@ def test_bodies_in_html_are_ordinary():
         '<p class="lead" style="text-align: justify;">Ông <strong>Nguyễn Văn A</strong> nói: '
         '<a href="https://a.vn/b-c_d.html" target="_blank">được mùa</a>.</p>\n'
         '<!-- wp:image {"id":5,"sizeSlug":"large"} -->\n'
-        '<figure class="wp-block-image size-large"><img src="/anh/lua_1.jpg" alt="Lúa" /></figure>\n'
+        '<figure class="wp-block-image"><img src="/anh/lua_1.jpg" alt="Lúa" /></figure>\n'
         "\t\t\t\t<ul>\n\t\t\t\t\t<li>Một</li>\n\t\t\t\t</ul>\n"
     )
 

@@ -1,28 +1,38 @@
 """The edition: one newspaper's settings, checked once, frozen, and passed to everything else.
 
-This is the only module that reads Pelican's settings dictionary.
+This module and the checks in `newsroom.settings` are the only ones that read Pelican's settings.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
-from newsroom.language.messages import translate as _
-from newsroom.language.slugs import is_slug
+from pelican.settings import DEFAULT_THEME
 
-_YEAR = re.compile(r"\d{4}")
+from newsroom.language.messages import Message, ToldError, in_words
+from newsroom.language.tags import canonical_tag, is_right_to_left
+from newsroom.settings.addresses import problems_of_addresses, problems_of_sections
+from newsroom.settings.languages import problems_of_languages
+from newsroom.settings.look import problems_of_colours, problems_of_theme
+from newsroom.settings.places import problems_of_extensions, problems_of_places
+from newsroom.settings.shapes import problems_of_names, problems_of_shapes
+
+_PACKAGE = Path(__file__).parent
 
 
-class SettingsError(Exception):
+class SettingsError(ToldError):
     """The settings describe no edition; `problems` says each thing to mend, a line each."""
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: Sequence[Message | str]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(problems))
+        super().__init__("\n".join(map(str, problems)))
+
+    def in_words(self, language: str) -> str:
+        """Return the problems in words of `language`, a line each."""
+        return "\n".join(in_words(problem, language) for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +84,10 @@ class Edition:
     `languages` begins with the edition's own. `mastheads` has one (language, masthead) pair for
     each. `keeps_addresses` is said of builds for readers, who keep what they find at an address.
     `site_url` is empty on a journalist's machine; its path part, if any, is in front of
-    every address. The paths are absolute; `picture_cache` may
-    be shared by several editions. `extensions` are (name, configuration) pairs for
-    Python-Markdown, the configuration itself a tuple of pairs.
+    every address. `tokens` are the (name, value) pairs of the theme's custom properties that the
+    edition sets. `theme_folders` are its own theme, if any, and the packaged one. The paths are
+    absolute; `picture_cache` may be shared by several editions. `extensions` are (name,
+    configuration) pairs for Python-Markdown, the configuration itself a tuple of pairs.
     """
 
     languages: tuple[str, ...]
@@ -90,11 +101,12 @@ class Edition:
     corrections_folder: str
     logo: str
     accent: str
+    tokens: tuple[tuple[str, str], ...]
     content: Path
     output: Path
     cache: Path
     picture_cache: Path
-    theme: Path
+    theme_folders: tuple[Path, ...]
     template_overrides: tuple[Path, ...]
     extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
     jinja: JinjaSettings
@@ -146,8 +158,25 @@ class Edition:
         return {section.slug: section for section in self.sections}[slug]
 
     def prefix(self, language: str) -> str:
-        """Return what stands before the addresses of pages in `language`: nothing, or `/en`."""
-        return "" if language == self.language else f"/{language}"
+        """Return what stands before the addresses of pages in `language`: nothing, or `/en`.
+
+        Addresses are in small letters: pages in `pt-BR` are below `/pt-br`.
+        """
+        return "" if language == self.language else f"/{language.lower()}"
+
+    def language_at(self, folder: str) -> str:
+        """Return the language whose addresses begin with a folder; empty if none does."""
+        others = self.languages[1:]
+        return next((language for language in others if language.lower() == folder), "")
+
+    def language_named(self, tag: str) -> str:
+        """Return the edition's language that a tag means, in whatever letters; empty for none."""
+        wanted = tag.replace("_", "-").lower()
+        return next((language for language in self.languages if language.lower() == wanted), "")
+
+    def direction(self, language: str) -> str:
+        """Return the direction of a language's script: `rtl` or `ltr`."""
+        return "rtl" if is_right_to_left(language) else "ltr"
 
     def settings_of_records(self) -> tuple[Any, ...]:
         """Return the settings that decide what record a content file becomes."""
@@ -159,7 +188,7 @@ class Edition:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
         elsewhere = {
             *("content", "output", "cache", "picture_cache"),
-            *("theme", "template_overrides", "executor", "keeps_addresses"),
+            *("theme_folders", "template_overrides", "executor", "keeps_addresses"),
         }
         return tuple(
             (field.name, getattr(self, field.name))
@@ -174,22 +203,23 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     Raises SettingsError with every problem at once: settings are mended by a person, who should
     not have to run the build once for each mistake.
     """
-    languages = (settings["DEFAULT_LANG"], *settings.get("LANGUAGES", {}))
-    problems = [*_problems_of_addresses(settings, languages), *_problems_of_place(settings)]
+    theme_folders = theme_folders_of(settings.get("THEME"))
+    problems = problems_of(settings, theme_folders)
     if problems:
         raise SettingsError(problems)
+    others = {canonical_tag(tag): values for tag, values in settings.get("LANGUAGES", {}).items()}
+    languages = (canonical_tag(settings["DEFAULT_LANG"]), *others)
     own = languages[0]
     hub, hub_feeds = websub(settings)
     return Edition(
         languages=languages,
         mastheads=tuple(
-            (language, _masthead(settings, settings.get("LANGUAGES", {}).get(language, {})))
-            for language in languages
+            (language, _masthead(settings, others.get(language, {}))) for language in languages
         ),
         timezone=settings["TIMEZONE"],
         site_url=settings["SITEURL"].rstrip("/"),
         sections=tuple(
-            Section(entry["slug"], ((own, entry["name"]), *entry.get("names", {}).items()))
+            Section(entry["slug"], ((own, entry["name"]), *_names(entry)))
             for entry in settings["SECTIONS"]
         ),
         topic_folder=settings.get("TOPIC_FOLDER", "topics"),
@@ -198,13 +228,14 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         corrections_folder=settings.get("CORRECTIONS_FOLDER", "corrections"),
         logo=settings.get("LOGO", ""),
         accent=settings.get("ACCENT_COLOUR", ""),
+        tokens=_tokens(settings),
         content=Path(settings["PATH"]).resolve(),
         output=Path(settings["OUTPUT_PATH"]).resolve(),
         cache=Path(settings["CACHE_PATH"]).resolve(),
         picture_cache=Path(
             settings.get("PICTURE_CACHE") or Path(settings["CACHE_PATH"]) / "pictures"
         ).resolve(),
-        theme=Path(settings["THEME"]).resolve(),
+        theme_folders=theme_folders,
         template_overrides=tuple(
             Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]
         ),
@@ -224,11 +255,58 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     )
 
 
+def problems_of(
+    settings: Mapping[str, Any], theme_folders: tuple[Path, ...]
+) -> list[Message | str]:
+    """Return all that is wrong with settings, a sentence each; empty for those of an edition."""
+    problems = [*problems_of_names(settings), *problems_of_shapes(settings)]
+    if list(problems_of_shapes(settings)):
+        return problems  # the other checks rely on shapes
+    prefixes = tuple(str(tag).replace("_", "-").lower() for tag in settings.get("LANGUAGES", {}))
+    return [
+        *problems,
+        *problems_of_languages(settings, [part.name for part in fields(Masthead)]),
+        *problems_of_sections(settings),
+        *problems_of_addresses(settings, prefixes),
+        *problems_of_places(settings),
+        *problems_of_extensions(settings),
+        *problems_of_colours(settings, theme_folders),
+        *problems_of_theme(settings, theme_folders),
+    ]
+
+
+def packaged_theme() -> Path:
+    """Return the theme that the software brings: inside the package, or beside it in a checkout."""
+    inside = _PACKAGE / "theme"
+    return inside if inside.is_dir() else _PACKAGE.parent / "theme"
+
+
+def theme_folders_of(theme: str | None) -> tuple[Path, ...]:
+    """Return the folders of a theme: that of THEME, and behind it the packaged one.
+
+    Pelican's own theme, which is what THEME is where nobody has set it, does not count.
+    """
+    packaged = packaged_theme().resolve()
+    own = Path(theme).resolve() if theme else packaged
+    return (packaged,) if own in {packaged, Path(DEFAULT_THEME).resolve()} else (own, packaged)
+
+
 def websub(settings: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     """Return the WebSub hub that PUBLISH_AFTER names, and the paths of the feeds that name it."""
     told = settings.get("PUBLISH_AFTER", {}).get("websub", {})
     feeds = told.get("feeds", ["feed.xml"]) if told else []
     return told.get("hub", ""), tuple(feed.lstrip("/") for feed in feeds)
+
+
+def _names(section: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return a section's (language, name) pairs in the edition's other languages."""
+    return [(canonical_tag(tag) or tag, name) for tag, name in section.get("names", {}).items()]
+
+
+def _tokens(settings: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    accent = settings.get("ACCENT_COLOUR", "")
+    tokens = {name: str(value) for name, value in (settings.get("TOKENS") or {}).items()}
+    return tuple(({"accent": accent} | tokens if accent else tokens).items())
 
 
 def _masthead(settings: Mapping[str, Any], other: Mapping[str, Any]) -> Masthead:
@@ -256,47 +334,3 @@ def _jinja(settings: Mapping[str, Any]) -> JinjaSettings:
         globals=tuple(settings["JINJA_GLOBALS"].items()),
         tests=tuple(settings["JINJA_TESTS"].items()),
     )
-
-
-def _problems_of_addresses(
-    settings: Mapping[str, Any], languages: tuple[str, ...]
-) -> Iterator[str]:
-    """Every first folder of an address must be a slug, and mean one thing only."""
-    sections = settings.get("SECTIONS", ())
-    if not sections:
-        example = {"name": "Kinh tế", "slug": "kinh-te"}
-        yield _("SECTIONS is empty: declare at least {example}.").format(example=example)
-    taken: dict[str, str] = {}
-    claims = [
-        *((entry.get("slug", ""), f"SECTIONS, {entry.get('name', entry)!r}") for entry in sections),
-        (settings.get("TOPIC_FOLDER", "topics"), "TOPIC_FOLDER"),
-        (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),
-        (settings.get("ARCHIVE_FOLDER", "archive"), "ARCHIVE_FOLDER"),
-        (settings.get("CORRECTIONS_FOLDER", "corrections"), "CORRECTIONS_FOLDER"),
-        *((language, f"LANGUAGES, {language!r}") for language in languages[1:]),
-        *((folder, _("the site's own files")) for folder in ("media", "theme")),
-    ]
-    cannot_be = _("{setting}: {slug!r} cannot be an address; write a slug such as 'kinh-te'.")
-    is_taken = _("{setting}: the address {slug!r} is taken by {other}.")
-    for slug, claimant in claims:
-        if not is_slug(slug) or _YEAR.fullmatch(slug):
-            yield cannot_be.format(setting=claimant, slug=slug)
-        elif slug in taken:
-            yield is_taken.format(setting=claimant, slug=slug, other=taken[slug])
-        taken.setdefault(slug, claimant)
-
-
-def _problems_of_place(settings: Mapping[str, Any]) -> Iterator[str]:
-    zone, address = settings.get("TIMEZONE", ""), settings.get("SITEURL", "")
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        yield _("TIMEZONE: {zone!r} is no time zone; write 'Asia/Ho_Chi_Minh'.").format(zone=zone)
-    if address and urlsplit(address).scheme not in {"http", "https"}:
-        yield _("SITEURL: {url!r} must begin with https:// or be empty.").format(url=address)
-    output, content = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["PATH"]).resolve()
-    if not content.is_dir():
-        yield _("PATH: there is no folder {folder}.").format(folder=content)
-    if output.is_relative_to(content) or content.is_relative_to(output):
-        apart = _("OUTPUT_PATH: {output} and the content folder {content} must lie apart.")
-        yield apart.format(output=output, content=content)

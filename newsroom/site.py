@@ -8,18 +8,21 @@ from typing import Any
 from pelican import Pelican, signals
 from rich.console import Console
 
+from newsroom.content.findings.speech import said
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.plugins import listen
 from newsroom.engine.progress import progress_for
-from newsroom.language.messages import speak, translate_count
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import ToldError, counted_message, in_words
+from newsroom.language.messages import message as _
+
+_WAITING = _("Another build of this edition is running (process {process}); waiting.")
 
 logger = logging.getLogger(__name__)
 
 
-class RejectedContentError(Exception):
+class RejectedContentError(ToldError):
     """Some files are not in the edition; the rest was built. Pelican exits with `exitcode`."""
 
     exitcode = 1
@@ -30,7 +33,6 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Check the settings first; raises SettingsError with all that is wrong with them."""
-        speak(settings["DEFAULT_LANG"])  # what is wrong with the others is told in it
         self.edition: Edition = edition_from_settings(settings)
         super().__init__(settings)
         listen(self.settings)
@@ -43,17 +45,17 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         """
         report = self.build(jobs=os.cpu_count() or 1)
         for warning in report.warnings:
-            logger.warning("%s", warning)
+            logger.warning("%s", said(warning, self.edition.language))
         for rejection in report.rejections:
-            logger.error("%s", rejection)
+            logger.error("%s", said(rejection, self.edition.language))
         signals.finalized.send(self)
         if report.rejections:
             raise RejectedContentError(
-                translate_count(
+                counted_message(
                     "{count} problem in content; everything else was built.",
                     "{count} problems in content; everything else was built.",
                     len(report.rejections),
-                ).format(count=len(report.rejections))
+                )
             )
 
     def build(
@@ -70,11 +72,9 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         order = BuildOrder(
             now=clock(),
             jobs=jobs,
-            progress=progress_for(console, quiet=is_quiet),
+            progress=progress_for(console, self.edition.language, quiet=is_quiet),
             on_wait=lambda process: console.print(
-                _("Another build of this edition is running (process {process}); waiting.").format(
-                    process=process
-                )
+                in_words(_WAITING.format(process=process), self.edition.language)
             ),
             is_cold=is_cold,
             paths=paths,

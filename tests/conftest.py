@@ -14,7 +14,6 @@ from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.progress import Silent
-from newsroom.language.messages import speak
 from tests.engine.complete import write_all_kinds
 from tests.engine.newspaper import Newspaper
 
@@ -25,12 +24,6 @@ hypothesis.settings.load_profile("unhurried")
 ROOT = Path(__file__).parents[1]
 # After the last article of the sample edition, so that every machine builds the same one.
 SAMPLE_TIME = 1_606_000_000  # 2020-11-22 06:06:40 in Vietnam
-
-
-@pytest.fixture(autouse=True)
-def english_messages():
-    """Let every test begin in the language of the msgids, whatever the last one has built."""
-    speak("en")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,15 +2,20 @@
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from invoke import Collection
 from invoke.loader import FilesystemLoader
 
-from newsroom import command_line
+import newsroom
+from newsroom import commands as commands_room
+from newsroom.commands import command_line
 from newsroom.content import read as reading
 from newsroom.content.article import Status
+from newsroom.content.findings.imports import IMPORTS
+from newsroom.content.findings.speech import FINDINGS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -62,21 +67,9 @@ def test_every_status_is_documented_and_no_other():
 
 
 def test_every_code_of_a_rejection_is_documented_and_no_other():
-    sources = [
-        *(ROOT / "newsroom" / "content").glob("*.py"),
-        ROOT / "newsroom" / "catalogue" / "writes.py",
-        ROOT / "newsroom" / "build" / "intake.py",
-        ROOT / "newsroom" / "build" / "keeping.py",
-        ROOT / "newsroom" / "build" / "taking.py",
-    ]
-    text = "".join(file.read_text(encoding="utf-8") for file in sources)
     documented = names_in_first_cells(part(document("writing.md"), "## When something is wrong"))
 
-    assert [code for code in documented if code not in text] == []
-    # A code is a word of its own with hyphens, in quotation marks, that ends its line.
-    used = set(re.findall(r'^\s+"([a-z]+(?:-[a-z0-9]+)+)"', text, re.MULTILINE))
-    fields = {*reading._ARTICLE_FIELDS, *reading._STANDING_FIELDS}
-    assert sorted(used - set(documented) - fields) == []
+    assert sorted(documented) == sorted(FINDINGS.keys() - IMPORTS.keys())
 
 
 @pytest.fixture(scope="module")
@@ -106,16 +99,21 @@ def test_every_exit_code_is_documented():
     assert rows == [str(code) for code in codes]
 
 
-def test_every_package_has_its_place_in_the_architecture():
-    packages = {
-        f"newsroom.{path.stem}"
-        for path in (ROOT / "newsroom").iterdir()
-        if path.suffix == ".py" or (path / "__init__.py").exists()
-    } - {"newsroom.__init__"}
+def test_the_layers_of_the_architecture_are_those_that_ci_holds():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = contracts["tool"]["importlinter"]["contracts"]
+    held = [
+        sorted(f"newsroom.{name.strip()}" for name in re.split(r"[|:]", layer))
+        for layer in contract["layers"]
+    ]
 
-    named = set(names_in_first_cells(part(document("architecture.md"), "## Layers")))
+    rows = re.findall(
+        r"^\| (\d+) \| ([^|]+) \|", part(document("architecture.md"), "## Layers"), re.M
+    )
 
-    assert sorted(named) == sorted(packages)
+    assert contract["exhaustive"]
+    assert [int(number) for number, _names in rows] == list(range(1, len(held) + 1))
+    assert [sorted(re.findall(r"`([\w.]+)`", names)) for _number, names in rows] == held
 
 
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.relative_to(ROOT).as_posix())
@@ -136,3 +134,14 @@ def test_every_file_named_in_the_architecture_is_there():
         for name in named
         if not (ROOT / name).exists() and not (ROOT / "newsroom" / name).exists()
     ] == []
+
+
+def test_what_python_names_are_public_is_said_and_no_other():
+    named = names_in_first_cells(part(document("extending.md"), "## What is public"))
+
+    offered = [
+        f"{module.__name__}.{name}"
+        for module in (newsroom, commands_room)
+        for name in module.__all__
+    ]
+    assert sorted(named) == sorted(offered)

@@ -60,7 +60,8 @@ def test_a_site_below_its_host_has_a_base(settings, site_url, base):
 def test_folders_are_absolute(settings):
     edition = edition_from_settings(settings)
 
-    assert all(path.is_absolute() for path in (edition.content, edition.output, edition.theme))
+    folders = (edition.content, edition.output, *edition.theme_folders)
+    assert all(path.is_absolute() for path in folders)
 
 
 def test_markdown_s_own_front_matter_is_left_out(settings):
@@ -110,14 +111,14 @@ WRONG = {
 def test_a_problem_names_the_setting_to_mend(settings, change, named):
     (problem, *_others) = problems({**settings, **change})
 
-    assert named in problem
+    assert named in str(problem)
 
 
 @pytest.mark.parametrize("output", ["content", "content/output", "."])
 def test_output_and_content_lie_apart(settings, newspaper, output):
     settings["OUTPUT_PATH"] = str(newspaper.root / output)
 
-    assert any("OUTPUT_PATH" in problem for problem in problems(settings))
+    assert any("OUTPUT_PATH" in str(problem) for problem in problems(settings))
 
 
 def test_all_problems_are_told_at_once(settings):

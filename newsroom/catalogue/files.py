@@ -1,5 +1,6 @@
 """What is known of the files of content/: as read, their pictures, and what is wrong with them."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -73,6 +74,6 @@ class FileWriter:
     def warn(self, warnings: Iterable[Rejection]) -> None:
         """Add what should be mended in files whose records have been applied."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO rejection VALUES (?, ?, ?, ?, ?)",
-            ((w.path, w.line, w.code, w.message, w.remedy) for w in warnings),
+            "INSERT OR REPLACE INTO rejection VALUES (?, ?, ?, ?)",
+            ((w.path, w.line, w.code, json.dumps(w.values, ensure_ascii=False)) for w in warnings),
         )

@@ -3,6 +3,7 @@
 With it stand the notes that make a killed build harmless: what it had set out to write.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -99,8 +100,13 @@ class Manifest:
 
     def rejections(self) -> list[Rejection]:
         """Return all that is wrong with content/, by file and line."""
-        rows = self._connection.execute("SELECT * FROM rejection ORDER BY path, line, code")
-        return [Rejection(*row) for row in rows]
+        rows = self._connection.execute(
+            "SELECT path, line, code, details FROM rejection ORDER BY path, line, code, details"
+        )
+        return [
+            Rejection(path, line, code, tuple((name, value) for name, value in json.loads(details)))
+            for path, line, code, details in rows
+        ]
 
     # Outputs -------------------------------------------------------------------------------------
 

@@ -35,8 +35,8 @@ CREATE INDEX picture_by_fault ON picture (fault) WHERE fault <> '';
 
 CREATE TABLE rejection (
     path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL,
-    message TEXT NOT NULL, remedy TEXT NOT NULL,
-    PRIMARY KEY (path, line, code, message)
+    details TEXT NOT NULL, -- the values of its words: [["name", "value"], …]
+    PRIMARY KEY (path, line, code, details)
 ) WITHOUT ROWID;
 
 -- The last accepted record of each article file. `live`: its moment has come, and its address

@@ -17,8 +17,8 @@ from newsroom.catalogue.rows import (
 )
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.read import Record
+from newsroom.content.rejection import Rejection
 from newsroom.language.dates.moment import Moment
-from newsroom.language.messages import translate as _
 
 _SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
 
@@ -195,13 +195,8 @@ class Writer(FileWriter):
             "DELETE FROM rejection WHERE path = ? AND code = 'duplicate-address'", (article.path,)
         )
         if owner is not None:
-            self._connection.execute(
-                "INSERT INTO rejection VALUES (?, 1, 'duplicate-address', ?, ?)",
-                (
-                    article.path,
-                    _("The address {url} belongs to {owner}.").format(url=article.url, owner=owner),
-                    _("Write another “Slug:”, or delete one of the two."),
-                ),
+            self.warn(
+                [Rejection.of(article.path, 1, "duplicate-address", url=article.url, owner=owner)]
             )
 
     def _shelve(self, article: Article, direction: int) -> None:

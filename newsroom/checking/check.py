@@ -20,8 +20,6 @@ from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.render import renderer_for
 from newsroom.engine.workers import Workers
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
 
 _CHUNK = 1000  # files to a job
 _FEW = 1  # jobs that are not worth a worker process
@@ -63,7 +61,6 @@ def named_paths(
 
 def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
     """Return all that is wrong with the content, by file and line."""
-    speak(edition.language)
     with (
         Workers(edition.executor, order.jobs) as workers,
         preview(edition, workers, now=order.now, paths=order.paths) as seen,
@@ -116,20 +113,6 @@ def _about_redirects(
     for address, path in former_addresses(connection):
         owner = owners.setdefault(address, path)
         if owner != path:
-            yield Rejection(
-                path,
-                0,
-                "redirect-twice",
-                _("The former address {url} belongs to {owner} already.").format(
-                    url=address, owner=owner
-                ),
-                _("Leave “Redirect-From:” in one of the two."),
-            )
+            yield Rejection.of(path, 0, "redirect-twice", url=address, owner=owner)
         elif destinations.has_text(address):
-            yield Rejection(
-                path,
-                0,
-                "redirect-loop",
-                _("The former address {url} is that of a page of today.").format(url=address),
-                _("Delete this “Redirect-From:”."),
-            )
+            yield Rejection.of(path, 0, "redirect-loop", url=address, former=True)

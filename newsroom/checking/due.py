@@ -7,7 +7,6 @@ from newsroom.checking.build_preview import preview
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.engine.workers import Workers
-from newsroom.language.messages import speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ def what_is_due(edition: Edition, *, now: int, count: int, jobs: int) -> Schedul
     Files saved since the last build are read first, by `jobs` processes: who asks wants to know
     whether the article that was just saved will appear.
     """
-    speak(edition.language)
     with (
         Workers(edition.executor, jobs) as workers,
         preview(edition, workers, now=now, paths=None) as seen,

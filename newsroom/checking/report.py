@@ -2,22 +2,34 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from rich.console import Console
 from rich.text import Text
 
 from newsroom.catalogue.queries.schedule import Due
+from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import moment_in_zone
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import in_words
+from newsroom.language.messages import message as _
 
 
-def findings_as_json(findings: Iterable[Rejection]) -> str:
+def findings_as_json(findings: Iterable[Rejection], language: str) -> str:
     """Return findings as a JSON list of objects: path, line, code, message, remedy, warning."""
-    entries = [asdict(one) | {"warning": one.is_warning} for one in findings]
+    entries = [
+        {
+            "path": one.path,
+            "line": one.line,
+            "code": one.code,
+            "message": words.message,
+            "remedy": words.remedy,
+            "warning": one.is_warning,
+        }
+        for one in findings
+        for words in [said(one, language)]
+    ]
     return json.dumps(entries, ensure_ascii=False, indent=2)
 
 
@@ -43,12 +55,12 @@ def print_schedule(schedule: Iterable[Due], edition: Edition) -> None:
     for line in lines:
         console.print(line)
     if not lines:
-        console.print(_("Nothing is due."))
+        console.print(in_words(_("Nothing is due."), edition.language))
 
 
 def _line(one: Due, edition: Edition) -> Text:
     moment = moment_in_zone(datetime.fromtimestamp(one.instant, UTC), edition.zone)
-    event = _("expires") if one.is_expiry else _("appears")
+    event = in_words(_("expires") if one.is_expiry else _("appears"), edition.language)
     return Text.assemble(
         (moment.stamp.replace("T", " "), "bold"), f"  {event}  {one.title}  ({one.path})"
     )

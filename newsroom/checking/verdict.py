@@ -11,7 +11,6 @@ from newsroom.content.markdown.references import resolve
 from newsroom.content.rejection import UNPUBLISHED_LINK, Rejection
 from newsroom.content.spelling import as_on_disk
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
 
 
 class Judge:
@@ -38,23 +37,9 @@ class Judge:
             self._connection, as_on_disk(self._edition.content, name)
         )
         if target is None:
-            yield Rejection(
-                link.path,
-                link.line,
-                "broken-link",
-                _("There is no article “{path}”.").format(path=name),
-                _("Mend the name, or take the link away."),
-            )
+            yield Rejection.of(link.path, link.line, "broken-link", file=name)
         elif not target.is_public:
-            yield Rejection(
-                link.path,
-                link.line,
-                UNPUBLISHED_LINK,
-                _("“{path}” is not public: readers see the words without a link.").format(
-                    path=name
-                ),
-                _("Nothing, if it will be; else take the link away."),
-            )
+            yield Rejection.of(link.path, link.line, UNPUBLISHED_LINK, file=name)
         else:
             yield from self._about_place(link, target)
 
@@ -68,13 +53,7 @@ class Judge:
         if not url:
             return
         if not self._destinations.has(url):
-            yield Rejection(
-                link.path,
-                link.line,
-                "broken-link",
-                _("There is no page “{address}” on this site.").format(address=link.target),
-                _("Mend the address, or take the link away."),
-            )
+            yield Rejection.of(link.path, link.line, "broken-link", address=link.target)
         elif place and not self._destinations.has_place(url, place):
             yield _no_place(link, url, place)
 
@@ -98,10 +77,4 @@ class Judge:
 
 
 def _no_place(link: FoundLink, address: str, place: str) -> Rejection:
-    return Rejection(
-        link.path,
-        link.line,
-        "broken-anchor",
-        _("The page “{address}” has no place “{place}”.").format(address=address, place=place),
-        _("Mend what stands behind the “#”, or take it away."),
-    )
+    return Rejection.of(link.path, link.line, "broken-anchor", address=address, place=place)

@@ -23,7 +23,6 @@ from newsroom.content.rejection import (
     NO_CAPTIONS,
     Rejection,
 )
-from newsroom.language.messages import translate as _
 from newsroom.language.normalisation import normalise
 
 _IMAGE_FIELD = re.compile(r"^image[ \t]*:", re.IGNORECASE | re.MULTILINE)
@@ -44,40 +43,20 @@ def advice_on(
     """
     if isinstance(record, Article) and record.image.path and not record.image.alt:
         line = next((line for line, _match in numbered(_IMAGE_FIELD.finditer(text))), 1)
-        yield _no_alt(
-            record.path,
-            line,
-            _("Write a line “Image-Alt: …” that says what is to be seen."),
-        )
+        yield Rejection.of(record.path, line, NO_ALT, is_field=True)
     for line, _match in numbered(_IMAGE_WITHOUT_WORDS.finditer(masked(text))):
-        yield _no_alt(
-            record.path,
-            line,
-            _("Write what is to be seen between the brackets: “![…](…)”."),
-        )
+        yield Rejection.of(record.path, line, NO_ALT)
     for film in record.references:
         captions = captions_of(film)
         if is_film(film) and captions in record.references and not exists(captions):
             name = PurePosixPath(film).name
-            yield Rejection(
-                record.path,
-                text.count("\n", 0, max(text.find(name), 0)) + 1,
-                NO_CAPTIONS,
-                _("The film “{path}” has no captions.").format(path=film),
-                _("Put them beside it as “{path}” (WebVTT).").format(path=captions),
-            )
+            line = text.count("\n", 0, max(text.find(name), 0)) + 1
+            yield Rejection.of(record.path, line, NO_CAPTIONS, file=film, captions=captions)
     missing = [name for name in record.references if name.endswith(".md") and not exists(name)]
     lines = lines_of_references(record.path, text) if missing else {}
     for name in missing:
-        yield Rejection(
-            record.path,
-            lines.get(normalise(name), 0),
-            MISSING_ARTICLE,
-            _("There is no article “{path}”: readers see the words without a link.").format(
-                path=name
-            ),
-            _("Mend the name, or take the link away."),
-        )
+        line = lines.get(normalise(name), 0)
+        yield Rejection.of(record.path, line, MISSING_ARTICLE, file=name)
 
 
 def may_lose(data: bytes) -> bool:
@@ -103,15 +82,5 @@ def told_of_losses(
         if one.kind in _FRAMES and host_of(one.address) in embed_hosts:
             continue
         line = body_line + body.count("\n", 0, one.offset)
-        message = _("“{what}” is left out of the page.").format(what=one.what)
-        if one.address:
-            remedy = _(
-                "Readers see a link to it. To show it, put the file into the content folder."
-            )
-        else:
-            remedy = _("Delete it, or write in Markdown what readers are to see.")
-        yield Rejection(record.path, line, LEFT_OUT, message, remedy)
-
-
-def _no_alt(path: str, line: int, remedy: str) -> Rejection:
-    return Rejection(path, line, NO_ALT, _("The picture has no description."), remedy)
+        shown = {"address": one.address} if one.address else {}
+        yield Rejection.of(record.path, line, LEFT_OUT, what=one.what, **shown)

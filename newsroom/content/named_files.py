@@ -9,7 +9,6 @@ from newsroom.content.markdown.recording import companions_of
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import is_content
-from newsroom.language.messages import translate as _
 
 _SOURCE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -61,13 +60,7 @@ class NamedFiles:
     def refuse_image(self, path: str, line: int, image: str) -> Iterator[Rejection]:
         """Yield what is wrong with the picture that the article `path` names in that line."""
         if ".." in PurePosixPath(image).parts or not self.exists(image):
-            yield Rejection(
-                path,
-                line,
-                "missing-file",
-                _("There is no picture “{path}” in the content folder.").format(path=image),
-                _("Put the picture there, or mend its path or the case of its letters."),
-            )
+            yield Rejection.of(path, line, "missing-file", picture=image)
         elif image in self.faults or not is_picture(image):
             fault = self.faults.get(image, PictureFault.UNKNOWN)
             yield rejection_of_picture(path, line, image, fault)
@@ -84,36 +77,18 @@ class NamedFiles:
             if reference.endswith(".md"):
                 continue  # an article may come later, or go: a link to it is not its own fault
             if is_source(reference):
-                yield Rejection(
-                    path,
-                    line_of(reference),
-                    "source-file",
-                    _("The text names “{path}”, which is itself a text of the newsroom's.").format(
-                        path=reference
-                    ),
-                    _("Link to an article by its file's name, which must end in “.md”."),
-                )
+                yield Rejection.of(path, line_of(reference), "source-file", file=reference)
             elif not is_content(reference) or not self.exists(reference):
                 if reference in companions:
                     continue  # a film may have captions and a poster, and need not
-                yield Rejection(
-                    path,
-                    line_of(reference),
-                    "missing-file",
-                    _("The text names “{path}”, which is not in the content folder.").format(
-                        path=reference
-                    ),
-                    self._remedy(path, reference),
+                near = self._meant(path, reference)
+                values = {"near": near} if near else {}
+                yield Rejection.of(
+                    path, line_of(reference), "missing-file", file=reference, **values
                 )
             elif twin := self.twins.get(reference):
-                yield Rejection(
-                    path,
-                    line_of(reference),
-                    "colliding-path",
-                    _("On many hosts “{one}” and “{other}” are one file.").format(
-                        one=reference, other=twin
-                    ),
-                    _("Rename one of the two."),
+                yield Rejection.of(
+                    path, line_of(reference), "colliding-path", one=reference, other=twin
                 )
         for picture, fault in self.faults.items() if references else ():
             for name in (picture, folder_of(picture)):
@@ -121,12 +96,13 @@ class NamedFiles:
                     yield rejection_of_picture(path, line_of(name), picture, fault)
                     break
 
-    def _remedy(self, path: str, missing: str) -> str:
-        """Return what to do about a missing file: often, the slash before its path was forgotten.
+    def _meant(self, path: str, missing: str) -> str:
+        """Return the file that is meant by a missing one, empty if that is not clear.
 
-        Without one a path counts from the folder of `path`, and not from content/.
+        Often the slash before its path was forgotten. Without one a path counts from the folder of
+        `path`, and not from content/.
         """
         from_content = missing.removeprefix(folder_of(path))
         if from_content != missing and is_content(from_content) and self.exists(from_content):
-            return _("Did you mean “/{path}”?").format(path=from_content)
-        return _("Put the file there, or mend its path or the case of its letters.")
+            return from_content
+        return ""

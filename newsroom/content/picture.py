@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from newsroom.content.rejection import Rejection
-from newsroom.language.messages import translate as _
 
 # What a camera, a phone or an agency may send. Those that no browser shows, and that we do not
 # open, count as pictures too: copied as they are, they would tell where they were taken.
@@ -93,34 +92,4 @@ def is_vector(path: str) -> bool:
 
 def rejection_of_picture(path: str, line: int, picture: str, fault: PictureFault) -> Rejection:
     """Return the rejection of the file `path`, whose line names a picture with a fault."""
-    message, remedy = {
-        PictureFault.UNKNOWN: (
-            _("“{picture}” is not a picture of a kind that the edition knows."),
-            _("Save it as JPEG, PNG, WebP, AVIF, HEIC or SVG."),
-        ),
-        PictureFault.MISNAMED: (
-            _("The picture “{picture}” is of another kind than its ending says."),
-            _("Give the file its true ending, or save it again as JPEG."),
-        ),
-        PictureFault.DAMAGED: (
-            _("The picture “{picture}” is damaged or was not copied to its end."),
-            _("Copy it again from the camera or the archive."),
-        ),
-        PictureFault.TOO_LARGE: (
-            _("The picture “{picture}” has more than 89 million pixels."),
-            _("Save it smaller: 4000 pixels are enough for the long side."),
-        ),
-        PictureFault.HEAVY: (
-            _("The drawing “{picture}” is larger than 2 MB."),
-            _("Save it as PNG, or with fewer and simpler lines."),
-        ),
-        PictureFault.MOVING: (
-            _("“{picture}” is a moving picture, which slow networks cannot carry."),
-            _("Save it as a video (MP4), or one of its frames as JPEG."),
-        ),
-        PictureFault.ACTIVE: (
-            _("The drawing “{picture}” holds scripts or fetches something from elsewhere."),
-            _("Save it as “plain SVG” without scripts and links, or as PNG."),
-        ),
-    }[fault]
-    return Rejection(path, line, fault.value, message.format(picture=picture), remedy)
+    return Rejection.of(path, line, fault.value, picture=picture)

@@ -41,7 +41,6 @@ from newsroom.content.scan import digest
 from newsroom.content.source import decode
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment
-from newsroom.language.messages import translate as _
 from newsroom.language.normalisation import normalise
 from newsroom.language.typography.typographer import Typographer
 
@@ -120,21 +119,9 @@ def _decode(path: str, data: bytes) -> str | Rejection:
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
-        return Rejection(
-            path,
-            data.count(b"\n", 0, error.start) + 1,
-            "not-utf-8",
-            _("This file is not UTF-8 text."),
-            _("Save it again with the encoding UTF-8."),
-        )
+        return Rejection.of(path, data.count(b"\n", 0, error.start) + 1, "not-utf-8")
     if not text.strip():
-        return Rejection(
-            path,
-            0,
-            "empty-file",
-            _("This file is empty."),
-            _("Write at least the lines “Title:”, “Date:” and “Category:”, or delete it."),
-        )
+        return Rejection.of(path, 0, "empty-file")
     return text
 
 
@@ -187,8 +174,8 @@ def _standing_page(fields_read: FieldReader, data: bytes) -> StandingPage:
         fields_read.reject(
             "slug",
             "address-taken",
-            _("The address “{slug}” belongs to a section or an archive.").format(slug=slug),
-            _("Write another “Slug:”."),
+            address=slug,
+            slug=slug,
         )
     return StandingPage(
         path=fields_read.path,
@@ -223,13 +210,7 @@ def _references(fields_read: FieldReader) -> tuple[str, ...]:
 
 
 def _not_shown(path: str, line: int, name: str) -> Rejection:
-    return Rejection(
-        path,
-        line,
-        "cannot-be-shown",
-        _("“{path}” is no picture, film or sound that every browser shows.").format(path=name),
-        _("Save it as JPEG, MP4 or MP3; or delete the “!” and lead readers to the file."),
-    )
+    return Rejection.of(path, line, "cannot-be-shown", file=name)
 
 
 def _excesses(fields_read: FieldReader, text: str) -> list[Rejection]:

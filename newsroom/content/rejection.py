@@ -1,4 +1,4 @@
-"""A rejection: why a file is not in the edition, where, and what to write instead."""
+"""A rejection: why a file is not in the edition, and where. Its words are in `findings/`."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,25 +23,29 @@ class Rejection:
     """One thing wrong with one file.
 
     `path` is relative to content/, `line` counts from 1 (0: the file as a whole), `code` is a
-    stable word for machines; `message` and `remedy` are sentences in the newsroom's language.
+    stable word for machines, `values` are what its words are filled with, sorted by name.
     Rejections sort by file and line, the order in which a journalist mends them.
     """
 
     path: str
     line: int
     code: str
-    message: str
-    remedy: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, path: str, line: int, code: str, **values: object) -> "Rejection":
+        """Return a rejection with these values, as texts."""
+        return cls(path, line, code, tuple(sorted((k, str(v)) for k, v in values.items())))
 
     @property
     def is_warning(self) -> bool:
         """Whether the file is in the edition all the same."""
         return self.code in _WARNINGS
 
-    def __str__(self) -> str:
-        """Return it as compilers write it: `file:line: what is wrong → what to write`."""
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.message} → {self.remedy}"
+    @property
+    def place(self) -> str:
+        """Where to look, as compilers write it: `file:line`."""
+        return f"{self.path}:{self.line}" if self.line else self.path
 
 
 def first_of_each_file(findings: Iterable[Rejection]) -> Iterator[Rejection]:

@@ -42,7 +42,6 @@ from newsroom.engine.render import (
 from newsroom.engine.workers import Workers
 from newsroom.engine.write_order import groups
 from newsroom.language.dates.moment import moment_in_zone
-from newsroom.language.messages import speak
 from newsroom.pages.family import PageKey, Rank
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
@@ -92,7 +91,6 @@ def build(edition: Edition, order: BuildOrder) -> BuildReport:
     machine fails; the next build then mends what this one left.
     """
     started = time.perf_counter()
-    speak(edition.language)
     catalogue = edition.cache / "catalogue.sqlite"
     with exclusive(edition.cache, order.on_wait):
         if order.is_cold or not output.is_claimed(edition.output):

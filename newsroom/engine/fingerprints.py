@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, meta
+from jinja2 import Environment, TemplateError, meta
 
 from newsroom.edition import Edition
 from newsroom.pages.registry import FAMILIES
@@ -22,8 +22,8 @@ from newsroom.pages.renderer import (
     FRAME_TEMPLATES,
     MONTH_TABLE_TEMPLATE,
     Renderer,
-    theme_catalogue,
 )
+from newsroom.pages.theme_failure import theme_failure
 from newsroom.pictures.variants import CODECS
 from newsroom.versions import version_of
 
@@ -65,7 +65,10 @@ def _values(record: object) -> list[object]:
 @cache
 def software() -> str:
     """Return the fingerprint of this package's files and of what it builds pages with."""
-    files = sorted(file for file in _files_in(_PACKAGE) if file.endswith((".py", ".mo")))
+    files = sorted(file for file in _files_in(_PACKAGE) if file.endswith((".py", ".po", ".mo")))
+    # Where a `.po` lies, its `.mo` is made of it sooner or later, and says nothing more.
+    words = {f"{file.removesuffix('.po')}.mo" for file in files if file.endswith(".po")}
+    files = [file for file in files if file not in words]
     versions = [version_of(name) for name in _DISTRIBUTIONS]
     return fingerprint(_digest_of_files(files), versions, sys.version_info[:2])
 
@@ -89,13 +92,14 @@ def page_environments(
     `known` are those of the last build, as this function returned them: while the theme's files
     are as they were, no template is parsed to learn what it includes.
     """
-    edition = renderer.edition
-    folders = [*edition.template_overrides, edition.theme / "templates"]
     theme = fingerprint(
-        [_digest_of_files(sorted(_files_in(folder))) for folder in folders],
+        [_digest_of_files(sorted(_files_in(folder))) for folder in renderer.theme.template_folders],
         software(),
     )
-    closures = _closures(renderer, known, theme)
+    try:
+        closures = _closures(renderer, known, theme)
+    except TemplateError as error:
+        raise theme_failure(error, renderer.theme) or error from error
     shared = _shared_environments(renderer)
     environments = {("theme", ""): theme}
     for family in FAMILIES.values():
@@ -115,8 +119,7 @@ def _shared_environments(renderer: Renderer) -> dict[str, str]:
     )
     shared: dict[str, str] = {}
     for language in ("", *edition.languages):
-        catalogue = theme_catalogue(edition, language)
-        translation = catalogue.read_bytes() if catalogue else b""
+        translation = b"\0".join(renderer.theme.catalogues(language))
         links = renderer.standing_page_links(language)
         shared[language] = fingerprint(of_all, hashlib.blake2b(translation).hexdigest(), links)
     return shared

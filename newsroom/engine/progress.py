@@ -3,7 +3,8 @@
 import sys
 from typing import TYPE_CHECKING, Protocol
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import in_words
+from newsroom.language.messages import message as _
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,12 +41,15 @@ class Silent:
 
 
 class Lines:
-    """Tells each long phase in a line, for logs."""
+    """Tells each long phase in a line, for logs, in words of `language`."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
 
     def begin(self, phase: str, total: int) -> None:
         """Print the phase and its size."""
         if total >= _WORTH_A_BAR:
-            print(f"{_phase(phase)}: {total}", flush=True)
+            print(f"{_phase(phase, self._language)}: {total}", flush=True)
 
     def advance(self, steps: int) -> None:
         """Tell nothing: a log is read afterwards."""
@@ -57,7 +61,8 @@ class Lines:
 class Bar:
     """Shows each long phase as a bar with count, rate and time left."""
 
-    def __init__(self, console: "Console") -> None:
+    def __init__(self, console: "Console", language: str) -> None:
+        """Show it on a terminal, in words of `language`."""
         from rich.progress import (  # noqa: PLC0415  (no log or script needs it)
             BarColumn,
             MofNCompleteColumn,
@@ -78,6 +83,7 @@ class Bar:
             transient=True,
         )
         self._task: TaskID | None = None
+        self._language = language
 
     def begin(self, phase: str, total: int) -> None:
         """Replace the bar by one for this phase."""
@@ -86,7 +92,7 @@ class Bar:
             self._task = None
         if total >= _WORTH_A_BAR:
             self._bars.start()
-            self._task = self._bars.add_task(_phase(phase), total=total, rate="")
+            self._task = self._bars.add_task(_phase(phase, self._language), total=total, rate="")
 
     def advance(self, steps: int) -> None:
         """Move the bar."""
@@ -101,12 +107,12 @@ class Bar:
         self._bars.stop()
 
 
-def progress_for(console: "Console", *, quiet: bool) -> Progress:
+def progress_for(console: "Console", language: str, *, quiet: bool) -> Progress:
     """Return a bar for a terminal, lines for a log, silence where that was asked for."""
     if quiet:
         return Silent()
-    return Bar(console) if sys.stdout.isatty() else Lines()
+    return Bar(console, language) if sys.stdout.isatty() else Lines(language)
 
 
-def _phase(phase: str) -> str:
-    return {"read": _("Reading"), "render": _("Going through pages")}[phase]
+def _phase(phase: str, language: str) -> str:
+    return in_words({"read": _("Reading"), "render": _("Going through pages")}[phase], language)

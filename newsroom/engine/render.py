@@ -18,6 +18,7 @@ from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wan
 from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
+from newsroom.pages.theme_failure import theme_failure
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,12 @@ class JobRenderer:
         known = self._manifest.output(key)
         if known and known.fingerprint == made_of and known.path == path:
             return Outcome(key, Fate.UNCHANGED, known)
-        data = family.render(key, inputs, self._renderer)
+        try:
+            data = family.render(key, inputs, self._renderer)
+        except Exception as error:
+            if failure := theme_failure(error, self._renderer.theme):
+                raise failure from error
+            raise
         if data is None:
             kept = known._replace(fingerprint="") if known else None
             return Outcome(key, Fate.KEPT, kept)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from newsroom.importing.markdown_file import article_file, headline_file
 from newsroom.importing.scraped_page import ScrapedPage
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.language.slugs import slugify
 
 DRAFTS = "drafts"
@@ -34,7 +35,7 @@ class ImportedFile:
     """
 
     path: str
-    kind: str
+    kind: Message
     text: str
     as_headline: str
 

@@ -19,7 +19,8 @@ from newsroom.engine.output import write
 from newsroom.importing.filing import ImportedFile, Terms, files_of
 from newsroom.importing.scraped_page import read_scraped_page
 from newsroom.language.legacy import Encoding, decode, recognise
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.language.os_errors import reason_of
 
 
@@ -28,10 +29,10 @@ class Entry:
     """One file of content/, by its path from there, and what the import says of it."""
 
     path: str
-    message: str
+    message: Message
 
     def __str__(self) -> str:
-        """Return it as a line for a terminal."""
+        """Return it as a line, in English."""
         return f"{self.path}: {self.message}"
 
 
@@ -87,9 +88,7 @@ def _read_options(
     """Return the options as the reader of content files will understand them, or what is wrong."""
     filed = _ask_reader(edition, "--section", f"Category: {' '.join(section.split())}")
     if not isinstance(filed, Article):
-        names = ", ".join(f'"{one.name(edition.language)}"' for one in edition.sections)
-        way_out = _("Write --section and one of these: {sections}.").format(sections=names)
-        return tuple(replace(rejection, remedy=way_out) for rejection in filed)
+        return tuple(_of_option(rejection, "--section") for rejection in filed)
     name = edition.section(filed.section).name(edition.language)
     dates: list[str] = []
     rejections: list[Rejection] = []
@@ -100,12 +99,15 @@ def _read_options(
         if isinstance(dated, Article):
             dates.append(dated.stamp.replace("T", " "))
         else:
-            way_out = _(
-                "Write {option} 2019-03-11T20:23, or only as much of it as is known: "
-                "{option} 2019-03."
-            ).format(option=option)
-            rejections.extend(replace(rejection, remedy=way_out) for rejection in dated)
+            rejections.extend(_of_option(rejection, option) for rejection in dated)
     return tuple(rejections) or Terms(name, *dates)
+
+
+def _of_option(rejection: Rejection, option: str) -> Rejection:
+    """Return what is wrong with a value as told of the option that gave it."""
+    return Rejection.of(
+        rejection.path, rejection.line, rejection.code, option=option, **dict(rejection.values)
+    )
 
 
 def _ask_reader(edition: Edition, option: str, fields: str) -> Article | tuple[Rejection, ...]:
@@ -176,7 +178,7 @@ class _Import:
             )
 
 
-def _kind(file: ImportedFile, encoding: Encoding) -> str:
+def _kind(file: ImportedFile, encoding: Encoding) -> Message:
     """Return what was written, and from which old encoding: it was recognised, not declared."""
     if encoding is Encoding.UTF_8:
         return file.kind
@@ -189,24 +191,12 @@ def _read_bytes(path: Path) -> bytes | Rejection:
     try:
         data = read_source(path)
     except OSError as error:
-        return Rejection(
-            str(path),
-            0,
-            "unreadable-file",
-            _("This file cannot be read: {reason}.").format(reason=reason_of(error)),
-            _("Check the path, and that you may open it."),
-        )
+        return Rejection.of(str(path), 0, "unreadable-file", reason=reason_of(error))
     return too_large(str(path)) if len(data) > LARGEST_FILE else data
 
 
 def _unknown_encoding(path: str) -> Rejection:
-    return Rejection(
-        path,
-        0,
-        "unknown-encoding",
-        _("The letters of this file are in no encoding that can be told for sure."),
-        _("Open it where it reads well, and save it with the encoding UTF-8."),
-    )
+    return Rejection.of(path, 0, "unknown-encoding")
 
 
 def _existing_text(target: Path) -> str | None:

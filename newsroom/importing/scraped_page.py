@@ -20,7 +20,6 @@ from typing import NamedTuple
 from newsroom.content.rejection import Rejection
 from newsroom.importing.stamps import read_stamp, split_stamp
 from newsroom.language.dates.moment import Moment
-from newsroom.language.messages import translate as _
 from newsroom.language.normalisation import normalise
 
 # The old website's own words: what is recognised, and no interface text of ours.
@@ -90,17 +89,13 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _no_such_layout(path: str, missing: str, *, after: int) -> Rejection:
-    return Rejection(
+    return Rejection.of(
         path,
         after,
         "no-scraped-page",
-        _("This is no page of the old website: it has no line “{heading}” in its place.").format(
-            heading=missing
-        ),
-        _(
-            "Give the text of a whole article page, with its lists “{same_section}” and, "
-            "below it, “{by_day}”."
-        ).format(same_section=SAME_SECTION, by_day=BY_DAY),
+        heading=missing,
+        same_section=SAME_SECTION,
+        by_day=BY_DAY,
     )
 
 
@@ -128,19 +123,15 @@ class _Reading:
             by_day=tuple(filter(None, map(self._unstamped, by_day))),
         )
 
-    def _reject(self, line: int, code: str, message: str, remedy: str) -> None:
-        self.rejections.append(Rejection(self._path, line, code, message, remedy))
+    def _reject(self, line: int, code: str, **values: object) -> None:
+        self.rejections.append(Rejection.of(self._path, line, code, **values))
 
     def _article(self, lines: tuple[_Line, ...]) -> tuple[str, str, tuple[str, ...], str]:
         if len(lines) < 3:
             self._reject(
                 lines[-1].number if lines else 1,
                 "no-article",
-                _("There is no article above “{heading}”.").format(heading=SAME_SECTION),
-                _(
-                    "Write its title, its paragraphs and its author's name there, each on a line "
-                    "of its own."
-                ),
+                heading=SAME_SECTION,
             )
             return "", "", (), ""
         title, *middle, byline = lines
@@ -148,10 +139,7 @@ class _Reading:
             self._reject(
                 byline.number,
                 "no-byline",
-                _("The last line above “{heading}” is no author's name.").format(
-                    heading=SAME_SECTION
-                ),
-                _("Write the author's name below it, on a line of its own."),
+                heading=SAME_SECTION,
             )
         # The only line of text cannot be a caption: then there would be no article under it.
         has_caption = len(middle) > 1 and len(middle[0].text) <= LONGEST_CAPTION
@@ -162,12 +150,7 @@ class _Reading:
         match = _BULLET.fullmatch(line.text)
         if match:
             return match["text"]
-        self._reject(
-            line.number,
-            "no-headline",
-            _("This line is no headline of a list."),
-            _("Write “- ” and the headline, or delete the line."),
-        )
+        self._reject(line.number, "no-headline")
         return ""
 
     def _stamped(self, line: _Line) -> Headline | None:
@@ -176,24 +159,12 @@ class _Reading:
             return None
         parts = split_stamp(written)
         if parts is None:
-            self._reject(
-                line.number,
-                "no-stamp",
-                _("The headline has no date and time behind it."),
-                _("Write them as “11.03.2019 | 20:23”, or move the line below “{heading}”.").format(
-                    heading=BY_DAY
-                ),
-            )
+            self._reject(line.number, "no-stamp", heading=BY_DAY)
             return None
         title, stamp = parts
         moment = read_stamp(stamp)
         if moment is None:
-            self._reject(
-                line.number,
-                "impossible-stamp",
-                _("“{stamp}” is no date and time of a 24-hour clock.").format(stamp=stamp),
-                _("Write the true ones, as “11.03.2019 | 20:23”."),
-            )
+            self._reject(line.number, "impossible-stamp", stamp=stamp)
             return None
         return Headline(title, moment)
 
@@ -201,10 +172,7 @@ class _Reading:
         title = self._headline(line)
         if title and split_stamp(title):
             self._reject(
-                line.number,
-                "stamp-out-of-place",
-                _("A headline with date and time stands below “{heading}”.").format(heading=BY_DAY),
-                _("Move the line up to the list “{heading}”.").format(heading=SAME_SECTION),
+                line.number, "stamp-out-of-place", heading=BY_DAY, same_section=SAME_SECTION
             )
         return title
 

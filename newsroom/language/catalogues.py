@@ -1,4 +1,4 @@
-"""Catalogues of translations, brought up to what sources say: `.po` for people, `.mo` for gettext.
+"""Catalogues of translations, brought up to what sources say.
 
 A folder of catalogues holds `babel.cfg`, which says what is extracted and how, and
 `<language>/LC_MESSAGES/<domain>.po`. A new language is a new folder there.
@@ -11,12 +11,13 @@ from typing import NamedTuple
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from newsroom.language.compiled import CATALOGUE_FOLDER, compile_catalogues
 
 # The language that sources are written in: there, every string is its own translation.
 _SOURCE_LANGUAGE = "en"
-_KEYWORDS = {**DEFAULT_KEYWORDS, "translate": None, "translate_count": (1, 2)}
+_KEYWORDS = {**DEFAULT_KEYWORDS, "message": None, "mark": None, "counted_message": (1, 2)}
 _WIDTH = 100
 
 
@@ -35,13 +36,12 @@ def update_catalogues(source: Path, folder: Path, domain: str) -> list[Untransla
     """
     extracted = _extract(source, folder / "babel.cfg")
     untranslated: list[Untranslated] = []
-    for messages in sorted(folder.glob("*/LC_MESSAGES")):
+    for messages in sorted(folder.glob(f"*/{CATALOGUE_FOLDER}")):
         language, edited = messages.parent.name, messages / f"{domain}.po"
         _write(edited, _updated(edited, language, extracted))
         catalogue = _read(edited, language)
-        with edited.with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalogue)
         untranslated += (Untranslated(language, name) for name in _names_lacking(catalogue))
+    compile_catalogues(folder)
     return untranslated
 
 

@@ -1,11 +1,12 @@
-"""Why the machine failed, in the newsroom's language: the operating system tells it in English."""
+"""Why the machine failed, as a message: the operating system tells it in English only."""
 
 import errno
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 
 
-def reason_of(error: OSError) -> str:
+def reason_of(error: OSError) -> Message | str:
     """Return why a call of the system failed.
 
     Rare reasons are told in the system's own words.

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
+from newsroom.language.tags import locale_of_tag
 from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
 from newsroom.pages.listings.calendars import CalendarFormatter
 from newsroom.pages.machines.structured_data import (
@@ -237,5 +236,6 @@ class Formatter(CalendarFormatter):
 @lru_cache
 def language_name(language: str) -> str:
     """Return what the speakers of a language call it, as a heading: `Tiếng Việt`, `English`."""
-    name = str(Locale.parse(language, sep="-").get_display_name(language))
+    locale = locale_of_tag(language)
+    name = str(locale.get_display_name(locale))
     return name[:1].upper() + name[1:]

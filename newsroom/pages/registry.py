@@ -1,48 +1,26 @@
-"""All kinds of pages that the site has. A new kind is one module, one template, and a line here."""
+"""All kinds of pages that the site has.
 
+A new kind is one module under `newsroom/pages/` and one template. The module names its families in
+`FAMILIES`: being there is all that registers them.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any
 
-from newsroom.pages.articles.article import ARTICLE_FAMILIES
-from newsroom.pages.articles.corrections import CORRECTION_FAMILIES
-from newsroom.pages.articles.standing import STANDING_FAMILIES
-from newsroom.pages.assets.assets import ASSET_FAMILIES
-from newsroom.pages.assets.icons import ICON_FAMILIES
-from newsroom.pages.assets.pictures import PICTURE_FAMILIES
+from newsroom import pages
 from newsroom.pages.family import Family
-from newsroom.pages.feeds.feeds import FEED_FAMILIES
-from newsroom.pages.feeds.latest import LATEST_FAMILIES
-from newsroom.pages.listings.day import DAY_FAMILIES
-from newsroom.pages.listings.front import FRONT_FAMILIES
-from newsroom.pages.listings.period import PERIOD_FAMILIES
-from newsroom.pages.listings.section import SECTION_FAMILIES
-from newsroom.pages.listings.taxonomy import TAXONOMY_FAMILIES
-from newsroom.pages.machines.host_files import HOST_FAMILIES
-from newsroom.pages.machines.offline import OFFLINE_FAMILIES
-from newsroom.pages.machines.redirects import REDIRECT_FAMILIES
-from newsroom.pages.machines.sitemaps import SITEMAP_FAMILIES
+
+
+def _families() -> Iterator[Family[Any]]:
+    for module in walk_packages(pages.__path__, f"{pages.__name__}."):
+        if module.name != __name__:
+            yield from getattr(import_module(module.name), "FAMILIES", ())
+
 
 FAMILIES: dict[str, Family[Any]] = {
     family.kind: family
-    for family in sorted(
-        (
-            *ASSET_FAMILIES,
-            *PICTURE_FAMILIES,
-            *ICON_FAMILIES,
-            *OFFLINE_FAMILIES,
-            *ARTICLE_FAMILIES,
-            *STANDING_FAMILIES,
-            *REDIRECT_FAMILIES,
-            *DAY_FAMILIES,
-            *PERIOD_FAMILIES,
-            *SECTION_FAMILIES,
-            *TAXONOMY_FAMILIES,
-            *CORRECTION_FAMILIES,
-            *FRONT_FAMILIES,
-            *LATEST_FAMILIES,
-            *FEED_FAMILIES,
-            *SITEMAP_FAMILIES,
-            *HOST_FAMILIES,
-        ),
-        key=lambda family: family.rank,
-    )
+    for family in sorted(_families(), key=lambda family: (family.rank, family.kind))
 }
+"""Families by their kinds, in the order of writing."""

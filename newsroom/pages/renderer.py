@@ -3,7 +3,6 @@
 One press a process: Markdown, templates and catalogues of strings are loaded once and kept warm.
 """
 
-import gettext
 import hashlib
 import re
 from collections.abc import Callable, MutableMapping, Sequence
@@ -13,7 +12,6 @@ from typing import Any
 
 from jinja2 import (
     BytecodeCache,
-    ChoiceLoader,
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
@@ -24,13 +22,13 @@ from markupsafe import Markup
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.markdown.body import BodyConverter
 from newsroom.edition import Edition
+from newsroom.language.compiled import translations_of
 from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.web_manifest import app_view
+from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link
 
-THEME_FOLDER = "theme"
-_THEME_DOMAIN = "theme"
 # Parts of every page that read nothing but the edition, and a part that reads only a calendar.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
 # What becomes, in a body, of a picture or a gallery, and of a film or sound.
@@ -38,13 +36,6 @@ ILLUSTRATION_TEMPLATE = "partials/illustration.html"
 RECORDING_TEMPLATE = "partials/recording.html"
 BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE)
 MONTH_TABLE_TEMPLATE = "partials/month_table.html"
-# The files of the one stylesheet, in the order of the cascade's layers. Each is a layer, but for
-# those from masthead to imprint: the parts of a page, which are one layer, components.
-_STYLESHEETS = (
-    *("reset", "tokens", "base", "layout"),
-    *("masthead", "headings", "stories", "headlines", "calendar", "article", "imprint"),
-    "print",
-)
 
 # What is done to an article's HTML before it is set into its page: plugins' business.
 ArticleHook = Callable[[Article, str], str]
@@ -74,6 +65,7 @@ class Renderer:
     ) -> None:
         """Keep compiled templates in the folder `bytecode`, if there is one, between builds."""
         self.edition = edition
+        self.theme = Theme.of(edition)
         self._standing_pages = standing_pages
         self._bytecode = bytecode
         self.on_article = on_article
@@ -101,12 +93,8 @@ class Renderer:
 
     @cached_property
     def stylesheet(self) -> bytes:
-        """The theme's stylesheets as one file, with the edition's accent colour."""
-        folder = self.edition.theme / "static" / "css"
-        sheets = [(folder / f"{name}.css").read_bytes().strip() for name in _STYLESHEETS]
-        if self.edition.accent:
-            sheets.append(f"@layer tokens {{:root {{--accent: {self.edition.accent}}}}}".encode())
-        return b"\n".join(sheets) + b"\n"
+        """The theme's stylesheets as one file, with the edition's own colours and sizes."""
+        return self.theme.stylesheet(dict(self.edition.tokens))
 
     @cached_property
     def accent(self) -> str:
@@ -122,7 +110,7 @@ class Renderer:
     @cached_property
     def scripts(self) -> dict[str, bytes]:
         """The theme's scripts by the path that each is written at, which has its hash."""
-        files = sorted((self.edition.theme / "static" / "js").glob("*.js"))
+        files = [file for file in self.theme.files("static/js").values() if file.suffix == ".js"]
         return {_hashed(file.stem, "js", data := file.read_bytes()): data for file in files}
 
     @cached_property
@@ -130,6 +118,13 @@ class Renderer:
         """Where pages find the theme's scripts, by the names of their files without suffix."""
         paths = {PurePosixPath(path).name.partition(".")[0]: path for path in self.scripts}
         return {name: f"{self.edition.base}/{path}" for name, path in paths.items()}
+
+    def static_file(self, path: str) -> Path | None:
+        """Return a file of the theme's static/; the logo may lie in content/ instead."""
+        file = self.theme.file(f"static/{path}")
+        if file is None and path == self.edition.logo:
+            file = self.edition.content / path
+        return file if file and file.is_file() else None
 
     def _formatter(self, language: str) -> Formatter:
         return Formatter(self.edition, language)
@@ -160,12 +155,11 @@ class Renderer:
     def _environment(self, language: str) -> Environment:
         """Return Pelican's Jinja environment, but with autoescaping on and undefined names loud."""
         jinja = self.edition.jinja
-        folders = [*self.edition.template_overrides, self.edition.theme / "templates"]
         environment = _Environment(
             **{
                 **dict(jinja.options),
                 "extensions": [*jinja.extensions, "jinja2.ext.i18n"],
-                "loader": ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+                "loader": FileSystemLoader(self.theme.template_folders),
                 "autoescape": True,
                 "undefined": StrictUndefined,
                 "auto_reload": False,
@@ -173,7 +167,7 @@ class Renderer:
             }
         )
         environment.install_gettext_translations(  # type: ignore[attr-defined]
-            theme_translations(self.edition, language), newstyle=False
+            translations_of(*self.theme.catalogues(language)), newstyle=False
         )
         # Articles of one day share their calendar, which is half of their markup besides the text.
         environment.filters["month_table"] = lru_cache(maxsize=64)(
@@ -200,25 +194,3 @@ class Renderer:
 def _hashed(name: str, suffix: str, data: bytes) -> str:
     digest = hashlib.blake2b(data, digest_size=6).hexdigest()
     return f"{THEME_FOLDER}/{name}.{digest}.{suffix}"
-
-
-def theme_catalogue(edition: Edition, language: str) -> Path | None:
-    """Return the file of the theme's strings in `language`, or in what it is a variety of."""
-    for name in (language, language.partition("-")[0]):
-        file = edition.theme / "translations" / name / "LC_MESSAGES" / f"{_THEME_DOMAIN}.mo"
-        if name and file.is_file():
-            return file
-    return None
-
-
-def theme_translations(edition: Edition, language: str) -> gettext.NullTranslations:
-    """Return the theme's own strings in `language`; English, as written, where it has none.
-
-    Read from the file every time: what `gettext.translation` has once read it returns for ever, so
-    that `invoke serve` would go on showing words that have been changed.
-    """
-    file = theme_catalogue(edition, language)
-    if file is None:
-        return gettext.NullTranslations()
-    with file.open("rb") as stream:
-        return gettext.GNUTranslations(stream)

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
-from newsroom.language.messages import translate_count
+from newsroom.language.messages import counted_message
+from newsroom.language.messages import message as _
 from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import RefusedError, RejectionsError
 from newsroom.publishing.local_state import Desk
@@ -22,7 +22,7 @@ def refuse_rejections(rejections: tuple[Rejection, ...]) -> None:
     """Refuse an edition from which articles are missing."""
     if rejections:
         raise RejectionsError(
-            translate_count(
+            counted_message(
                 "{count} problem in content. Nothing was published. Mend it, or publish the rest "
                 "with --allow-rejections.",
                 "{count} problems in content. Nothing was published. Mend them, or publish the "
@@ -99,7 +99,7 @@ def refuse_vanishing(plan: PublishPlan) -> None:
     pages = plan.vanishing_pages
     if pages:
         raise RefusedError(
-            translate_count(
+            counted_message(
                 "{count} page would vanish: {pages}. Write in redirects.txt where it leads, or "
                 "“gone”; bring it back; or let it go with --allow-vanished.",
                 "{count} pages would vanish: {pages}. Write in redirects.txt where they lead, or "

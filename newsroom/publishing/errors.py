@@ -1,10 +1,12 @@
 """Why a publish did not happen, or did not finish."""
 
+from newsroom.language.messages import ToldError
 
-class RefusedError(Exception):
+
+class RefusedError(ToldError):
     """Nothing was published, for a reason that the operator can mend or overrule.
 
-    The message is a sentence in the newsroom's language that says how.
+    The message is a sentence that says how.
     """
 
 
@@ -12,5 +14,5 @@ class RejectionsError(RefusedError):
     """Nothing was published, because content/ holds files that were rejected."""
 
 
-class HostError(Exception):
+class HostError(ToldError):
     """The host, the way to it or the tool that goes there failed; running again goes on."""

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest.manifest import STATE_FOLDER
 from newsroom.publishing.notify.pending_notifications import News

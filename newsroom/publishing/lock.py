@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.manifest.manifest import STATE_FOLDER

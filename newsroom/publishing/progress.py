@@ -13,7 +13,8 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import in_words
+from newsroom.language.messages import message as _
 
 
 class Meter(Protocol):
@@ -45,7 +46,9 @@ class NoMeter:
 class BarMeter:
     """Shows a bar with files, bytes, speed and time left."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, language: str) -> None:
+        """Show it on a terminal, in words of `language`."""
+        self._language = language
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -62,7 +65,9 @@ class BarMeter:
     def begin(self, files: int, size: int) -> None:
         """Show the bar."""
         self._progress.start()
-        self._task = self._progress.add_task(_("Sending"), total=size, done=0, files=files)
+        self._task = self._progress.add_task(
+            in_words(_("Sending"), self._language), total=size, done=0, files=files
+        )
 
     def sent(self, size: int) -> None:
         """Move the bar."""
@@ -75,6 +80,6 @@ class BarMeter:
         self._progress.stop()
 
 
-def meter_for(console: Console, *, quiet: bool) -> Meter:
+def meter_for(console: Console, language: str, *, quiet: bool) -> Meter:
     """Return a bar for a terminal, silence for a log or where that was asked for."""
-    return BarMeter(console) if console.is_terminal and not quiet else NoMeter()
+    return BarMeter(console, language) if console.is_terminal and not quiet else NoMeter()

@@ -11,6 +11,7 @@ from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.engine.build import BuildReport
 from newsroom.engine.lock import exclusive
+from newsroom.language.messages import Message
 from newsroom.publishing import checks
 from newsroom.publishing.difference import PublishPlan, difference
 from newsroom.publishing.errors import HostError
@@ -61,7 +62,7 @@ class PublishReport:
     generation: int
     plan: PublishPlan
     size: int
-    complaints: tuple[str, ...]
+    complaints: tuple[Message | str, ...]
     seconds: float
 
 
@@ -94,7 +95,7 @@ class Rollback:
     """What a rollback did: the name of the publish that readers see, and complaints of hooks."""
 
     name: str
-    complaints: tuple[str, ...]
+    complaints: tuple[Message | str, ...]
 
 
 def roll_back(
@@ -106,7 +107,7 @@ def roll_back(
     that differs: caches hold those of the publish that was gone back from.
     """
     desk = Desk.of(edition.cache, target.name)
-    complaints: list[str] = []
+    complaints: list[Message | str] = []
     with desk.exclusive() as held:
         host = host_of(target, desk, held)
         with host.exclusive(breaks=takes_over):
@@ -117,7 +118,7 @@ def roll_back(
                     after = host.read(starts_anew=True)
                     desk.news.note(changed_between(before, after), hooks)
                 except HostError as error:  # readers have the earlier publish nevertheless
-                    complaints.append(str(error))
+                    complaints.append(error.message)
         untold = desk.news.untold(hooks)
     return Rollback(name, (*complaints, *tell(untold, hooks, edition.site_url)))
 

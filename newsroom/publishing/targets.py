@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.edition import SettingsError, websub
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.publishing.compression import ENCODERS
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -126,7 +127,7 @@ class Publication:
                 return target
         raise SettingsError([self._lacks(wanted)])
 
-    def _lacks(self, wanted: str) -> str:
+    def _lacks(self, wanted: str) -> Message:
         known = ", ".join(target.name for target in self.targets)
         if not known:
             return _(
@@ -143,7 +144,7 @@ def publication_from_settings(settings: Mapping[str, Any]) -> Publication:
     """Return what the PUBLISH_ settings say; raises SettingsError with every problem at once."""
     targets = settings.get("PUBLISH_TARGETS", {})
     problems = [
-        f"PUBLISH_TARGETS, {name!r}: {problem}"
+        _("PUBLISH_TARGETS, {name}: {problem}").format(name=repr(name), problem=problem)
         for name, fields in targets.items()
         for problem in _problems(name, fields)
     ]
@@ -215,7 +216,7 @@ def _hooks(settings: Mapping[str, Any]) -> Hooks:
     )
 
 
-def _problems(name: str, fields: Mapping[str, Any]) -> Iterator[str]:
+def _problems(name: str, fields: Mapping[str, Any]) -> Iterator[Message]:
     if not _NAME.fullmatch(name):
         yield _("a name has small letters, digits and hyphens only.")
     for key in sorted(fields.keys() - _KEYS):

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.manifest.manifest_entry import digest_of

@@ -3,6 +3,7 @@
 import json
 import threading
 
+from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
 
 EVENTS_PATH = "/.newsroom/events"
@@ -31,7 +32,9 @@ new EventSource("EVENTS_PATH").onmessage = (event) => {
 class LiveState:
     """The newest build's number and rejections; readers wait for the next in threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        """Tell what was rejected in words of `language`."""
+        self._language = language
         self._condition = threading.Condition()
         self._build = 0
         self._message = self._compose(())
@@ -55,5 +58,5 @@ class LiveState:
             return self._build, self._message
 
     def _compose(self, rejections: tuple[Rejection, ...]) -> str:
-        told = [str(rejection) for rejection in rejections]
+        told = [str(said(rejection, self._language)) for rejection in rejections]
         return json.dumps({"build": self._build, "rejections": told}, ensure_ascii=False)

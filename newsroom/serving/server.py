@@ -7,7 +7,8 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, ToldError
+from newsroom.language.messages import message as _
 from newsroom.serving.live import EVENTS_PATH, SCRIPT, SCRIPT_PATH, SCRIPT_TAG, LiveState
 
 _PATIENCE = 15  # seconds between signs of life on an event stream, so that dead ones are noticed
@@ -92,7 +93,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
 
 
-class ListenError(Exception):
+class ListenError(ToldError):
     """Nothing can be served at this address and port; the message is a sentence that says why."""
 
 
@@ -119,7 +120,7 @@ class Server:
         self._server.server_close()
 
 
-def _reason(error: Exception, bind: str, port: int) -> str:
+def _reason(error: Exception, bind: str, port: int) -> Message:
     """Return why a port cannot be listened on, and what to write instead."""
     if isinstance(error, OverflowError):
         return _("There is no port {port}: name one from 1024 to 65535 with --port.").format(

@@ -8,6 +8,7 @@ from threading import Event
 from newsroom.content.rejection import Rejection
 from newsroom.edition import SettingsError
 from newsroom.engine.build import BuildReport
+from newsroom.pages.theme_failure import ThemeFailureError
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.watch import watch_edition
@@ -33,8 +34,8 @@ class Session:
         self._root = root
         self._jobs = jobs
         self._tell = tell
-        self._live = LiveState()
         self._newsroom = make()
+        self._live = LiveState(self._newsroom.edition.language)
         self._is_worth_telling = True
         self._found: tuple[tuple[Rejection, ...], ...] = ()
         self.stop = Event()
@@ -65,7 +66,7 @@ class Session:
         try:
             self._newsroom = self._make()
         except SettingsError as error:
-            self._tell(str(error))
+            self._tell(error.in_words(self._newsroom.edition.language))
         except Exception:
             self._tell(traceback.format_exc(limit=-2))
         else:
@@ -75,6 +76,10 @@ class Session:
     def _build(self, paths: tuple[str, ...] | None) -> None:
         try:
             report = self._newsroom.build(jobs=self._jobs, is_quiet=True, paths=paths)
+        except ThemeFailureError as error:
+            self._tell(str(error))
+            self._is_worth_telling = True
+            return
         except Exception:
             self._tell(traceback.format_exc(limit=-3))
             self._is_worth_telling = True  # the next build is: it says that all is well again

@@ -34,7 +34,11 @@ def watch_edition(edition: Edition, root: Path, stop: Event) -> Iterator[Saved]:
     new folder before it watches it.
     """
     settings = [root / "pelicanconf.py", root / "publishconf.py"]
-    places = [edition.content, edition.theme, *(file for file in settings if file.is_file())]
+    places = [
+        edition.content,
+        *edition.theme_folders,
+        *(file for file in settings if file.is_file()),
+    ]
     # Nor does anybody watch between the first build and here.
     was_partial, quiet_since = False, time.monotonic()
     for events in watch(
@@ -70,6 +74,6 @@ def _saved(edition: Edition, events: list[tuple[Change, Path]]) -> Saved:
             # A folder that comes or goes is one event for all that lies in it.
             if file.is_dir() or (change is Change.deleted and not file.suffix):
                 is_partial = False
-        elif not file.is_relative_to(edition.theme):
+        elif not any(file.is_relative_to(folder) for folder in edition.theme_folders):
             has_settings = True
     return Saved(tuple(sorted(paths)) if is_partial else None, has_settings)

@@ -43,4 +43,4 @@ def test_a_reader_of_a_link_to_what_is_gone_is_told_so_and_shown_the_way(tab):
     tab.goto("/het/")
 
     assert tab.get_by_role("heading", level=1).is_visible()
-    assert tab.locator("main .ways-on a").count() == 3
+    assert tab.locator("main .more-links a").count() == 3

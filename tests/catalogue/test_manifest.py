@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.catalogue.files import FileWriter
 from newsroom.catalogue.manifest import Manifest, OutputFile, every_page, is_every_page
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile
@@ -56,14 +57,11 @@ def test_files_are_found_by_what_they_name(manifest, desk):
 
 def test_rejections_come_by_file_and_line(manifest, desk):
     rejections = [
-        Rejection("b.md", 1, "no-title", "m", "r"),
-        Rejection("a.md", 10, "bad-slug", "m", "r"),
-        Rejection("a.md", 2, "no-date", "m", "r"),
+        Rejection.of("b.md", 1, "no-title"),
+        Rejection.of("a.md", 10, "bad-slug", slug="“a”", meant="a"),
+        Rejection.of("a.md", 2, "no-date"),
     ]
-    desk.connection.executemany(
-        "INSERT INTO rejection VALUES (?, ?, ?, ?, ?)",
-        ((r.path, r.line, r.code, r.message, r.remedy) for r in rejections),
-    )
+    FileWriter(desk.connection).warn(rejections)
 
     assert manifest.rejections() == sorted(rejections)
 

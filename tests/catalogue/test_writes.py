@@ -133,7 +133,7 @@ def test_a_draft_claims_no_address(desk):
 
 @pytest.fixture
 def no_title():
-    return Rejection("a.md", 1, "no-title", "The article has no title.", "Write one.")
+    return Rejection.of("a.md", 1, "no-title")
 
 
 def test_a_rejected_file_keeps_its_last_accepted_record(desk, no_title):

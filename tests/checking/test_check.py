@@ -7,11 +7,12 @@ import pytest
 
 from newsroom.checking.check import CheckOrder, check
 from newsroom.checking.report import findings_as_json
+from tests.engine.newspaper import Newspaper
 
 
 @dataclass
 class Desk:
-    newspaper: object
+    newspaper: Newspaper
 
     def findings(self, *paths):
         order = CheckOrder(self.newspaper.now, 1, paths or None)
@@ -198,7 +199,7 @@ def test_a_damaged_catalogue_hides_nothing(desk, damage):
 def test_a_machine_reads_findings_as_json(desk):
     desk.newspaper.article("a.md", body="[x](/khong-co/)")
 
-    (entry,) = json.loads(findings_as_json(desk.findings()))
+    (entry,) = json.loads(findings_as_json(desk.findings(), "vi"))
 
     assert (entry["path"], entry["line"], entry["code"]) == ("a.md", 5, "broken-link")
     assert entry["warning"] is False

@@ -75,8 +75,8 @@ def test_what_is_due_is_printed_in_the_newspapers_time(edition, capsys):
     print_schedule(DUE, edition)
 
     assert capsys.readouterr().out.splitlines() == [
-        "2019-03-11 12:26  appears  Bài  (a.md)",
-        "2019-03-11 12:27  expires  B  (b.md)",
+        "2019-03-11 12:26  lên trang  Bài  (a.md)",
+        "2019-03-11 12:27  hết hạn  B  (b.md)",
     ]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.content.advice import advice_on
+from newsroom.content.findings.speech import said
 from tests.catalogue.records import a_standing_page
 
 FILES = ("a.jpg", "cau.mp4", "pha.mp4", "pha.vtt")
@@ -37,7 +38,7 @@ def test_standing_pages_are_told_too():
     [warning] = advice_on(a_standing_page(), "Title: Tòa soạn\n\n![](a.jpg)", FILES.__contains__)
 
     assert warning.is_warning
-    assert warning.remedy == "Write what is to be seen between the brackets: “![…](…)”."
+    assert said(warning, "en").remedy == "Write what is to be seen between the brackets: “![…](…)”."
 
 
 def test_a_film_without_captions_is_a_warning(advise):

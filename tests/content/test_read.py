@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from newsroom.content.article import Article, Image, StandingPage, Status, Term
+from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
-from newsroom.language.messages import speak
 
 ARTICLE = """\
 Title: Rau vụ xuân được giá
@@ -242,13 +242,16 @@ def test_a_rejection_names_file_line_reason_and_remedy(read_file, data, line, co
     (rejection,) = read_file(data, "2019/a.md")
 
     assert (rejection.path, rejection.line, rejection.code) == ("2019/a.md", line, code)
-    assert remedy in rejection.remedy
+    assert remedy in said(rejection, "en").remedy
 
 
 def test_a_file_that_lacks_but_the_slash_before_its_path_is_suggested(read_file):
     (rejection,) = read_file(text("![x](images/a.jpg)"), "2019/a.md", ("images/a.jpg",))
 
-    assert (rejection.code, rejection.remedy) == ("missing-file", "Did you mean “/images/a.jpg”?")
+    assert (rejection.code, said(rejection, "en").remedy) == (
+        "missing-file",
+        "Did you mean “/images/a.jpg”?",
+    )
 
 
 @pytest.mark.parametrize("name", ["phim.mov", "ban-do.pdf"])
@@ -256,7 +259,7 @@ def test_what_no_browser_shows_is_not_shown(read_file, name):
     (rejection,) = read_file(text(f"Một đoạn.\n\n![Phà]({name})"), "a.md", (name,))
 
     assert (rejection.line, rejection.code) == (7, "cannot-be-shown")
-    assert "MP4" in rejection.remedy
+    assert "MP4" in said(rejection, "en").remedy
 
 
 @pytest.mark.parametrize("slug", ["kinh-te", "topics", "authors", "archive", "en", "2019"])
@@ -279,17 +282,18 @@ def test_everything_wrong_with_a_file_is_said_at_once_in_the_order_of_its_lines(
 
 
 def test_a_rejection_reads_like_a_compiler_s():
-    assert str(Rejection("a.md", 3, "no-date", "No date.", "Write one.")) == (
-        "a.md:3: No date. → Write one."
+    assert str(said(Rejection.of("a.md", 3, "not-utf-8"), "en")) == (
+        "a.md:3: This file is not UTF-8 text. → Save it again with the encoding UTF-8."
     )
-    assert str(Rejection("a.md", 0, "empty-file", "It is empty.", "Delete it.")) == (
-        "a.md: It is empty. → Delete it."
+    assert str(said(Rejection.of("a.md", 0, "not-utf-8"), "en")) == (
+        "a.md: This file is not UTF-8 text. → Save it again with the encoding UTF-8."
     )
 
 
 def test_journalists_read_rejections_in_their_own_language(read_file):
-    speak("vi")
-
     (rejection,) = read_file(text(Title=None))
 
-    assert str(rejection) == "a.md:1: Bài chưa có đầu đề. → Xin ghi dòng “Title: …” ở đầu tệp."
+    assert (
+        str(said(rejection, "vi"))
+        == "a.md:1: Bài chưa có đầu đề. → Xin ghi dòng “Title: …” ở đầu tệp."
+    )

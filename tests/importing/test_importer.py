@@ -3,6 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.content.article import Status
+from newsroom.content.findings.speech import said
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.read import read
 from newsroom.importing import import_files
@@ -117,7 +118,7 @@ def test_a_headline_becomes_an_article_when_its_own_page_comes_in(
 
     report = bring_in(own, date="2019-03-06 18:01")
 
-    assert [entry.message for entry in report.written] == ["article"]
+    assert [str(entry.message) for entry in report.written] == ["article"]
     assert "Mỗi nhà góp" in contents(edition)[report.written[0].path].decode()
     assert bring_in(page, own, date="2019-03-06 18:01").kept == ()
 
@@ -152,7 +153,7 @@ def test_two_headlines_of_one_day_with_the_same_words_are_not_taken_for_one(
 def test_a_draft_says_what_it_waits_for(bring_in, page):
     report = bring_in(page, date=None)
 
-    assert report.written[0].message == "article, a draft until you write its “Date:”"
+    assert str(report.written[0].message) == "article, a draft until you write its “Date:”"
 
 
 def test_a_section_is_found_by_any_spelling_and_written_as_declared(edition, bring_in, page):
@@ -188,7 +189,7 @@ def test_refuses_an_option_once_and_before_anything_is_written(
 
     assert codes(report) == [code]
     assert report.is_misuse
-    assert f"Write {code[0]} " in report.refused[0].remedy
+    assert f"Write {code[0]} " in said(report.refused[0], "en").remedy
     assert contents(edition) == {}
 
 

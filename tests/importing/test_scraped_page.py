@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.content.findings.speech import said
 from newsroom.importing.scraped_page import (
     LONGEST_CAPTION,
     Headline,
@@ -110,7 +111,7 @@ def test_refuses_what_is_not_in_the_layout(text):
 def test_names_the_missing_heading_and_what_to_give_instead():
     (rejection,) = read_scraped_page("trang.txt", "Tiêu đề\n\nĐoạn văn.\nLê Mai\n")
 
-    assert str(rejection) == (
+    assert str(said(rejection, "en")) == (
         "trang.txt:4: This is no page of the old website: it has no line “Tin cùng chuyên mục” "
         "in its place. → Give the text of a whole article page, with its lists “Tin cùng chuyên "
         "mục” and, below it, “Xem tin theo ngày”."

@@ -7,10 +7,10 @@ from babel.messages.pofile import read_po
 from newsroom.language.catalogues import Untranslated, update_catalogues
 
 SOURCE = """
-from newsroom.language.messages import translate as _, translate_count
+from newsroom.language.messages import message as _, counted_message
 
 _("The article has no date.")
-translate_count("{count} problem", "{count} problems", 2)
+counted_message("{count} problem", "{count} problems", 2)
 """
 VIETNAMESE = """
 msgid ""

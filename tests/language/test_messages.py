@@ -7,10 +7,10 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from newsroom.language.messages import speak, translate, translations
+from newsroom.language.messages import counted_message, in_words, message, translations
 
 PACKAGE = Path(__file__).parents[2] / "newsroom"
-KEYWORDS = {**DEFAULT_KEYWORDS, "translate": None, "translate_count": (1, 2)}
+KEYWORDS = {**DEFAULT_KEYWORDS, "message": None, "mark": None, "counted_message": (1, 2)}
 PLURAL_FORMS = {"en": 2, "vi": 1}
 
 
@@ -96,19 +96,40 @@ def test_readers_meet_the_words_that_vietnamese_newspapers_use(english, vietname
     assert translations("en").gettext(english) == english
 
 
-def test_a_process_speaks_the_language_it_was_told():
-    speak("vi")
-    assert translate("The article has no date.") == "Bài chưa có ngày."
+def test_a_message_is_put_into_words_where_it_is_shown():
+    told = message("There is no status “{status}”.").format(status="xong")
 
-    speak("en")
-    assert translate("The article has no date.") == "The article has no date."
+    assert in_words(told, "vi") == "Không có trạng thái “xong”."
+    assert in_words(told, "en") == str(told) == "There is no status “xong”."
+
+
+def test_a_message_within_a_message_speaks_the_same_language():
+    reason = message("the disk is full")
+
+    told = message("Published, but this failed: {complaint}").format(complaint=reason)
+
+    assert in_words(told, "vi").endswith(in_words(reason, "vi"))
+    assert in_words(reason, "vi") != in_words(reason, "en")
+
+
+def test_a_counted_message_has_the_form_for_its_number():
+    one = counted_message(
+        "{count} problem in content; everything else was built.",
+        "{count} problems in content; everything else was built.",
+        1,
+    )
+    two = counted_message(one.template, one.plural, 2)
+
+    assert (str(one)[:10], str(two)[:10]) == ("1 problem ", "2 problems")
+
+
+def test_a_message_without_values_may_hold_braces():
+    assert in_words(message("{…}"), "vi") == "{…}"
 
 
 def test_a_language_that_nobody_has_translated_is_answered_in_english():
-    speak("fr")
-
-    assert translate("The article has no date.") == "The article has no date."
-    assert translations("fr").gettext("Archive") == "Archive"
+    assert in_words(message("The article has no date."), "xx") == "The article has no date."
+    assert translations("xx").gettext("Archive") == "Archive"
 
 
 def _forms(string):

@@ -1,17 +1,23 @@
 """`invoke publish` and `invoke rollback`: what they print, and the exit codes that docs promise."""
 
 import pytest
+from invoke import Context
 from pelican.settings import read_settings
 
-import tasks
+from newsroom.commands import commands_of_an_edition
 from newsroom.site import Newsroom
 from tests.engine.newspaper import NOON
 from tests.publishing.publisher import edit, site
 
 
 @pytest.fixture
-def run(publisher, monkeypatch):
-    """Return a function that runs a command on the newspaper and gives its exit code."""
+def run(publisher, tmp_path, monkeypatch):
+    """Return a function that runs a command on the newspaper and gives its exit code.
+
+    It speaks English: that is what the settings in the working directory declare.
+    """
+    (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "en"\n')
+    monkeypatch.chdir(tmp_path)
 
     def newsroom_of(_root, *, production):
         assert production
@@ -24,12 +30,13 @@ def run(publisher, monkeypatch):
         }
         return Newsroom(read_settings(override=settings))
 
-    monkeypatch.setattr(tasks, "newsroom_of", newsroom_of)
+    for name in ("publish", "rollback"):
+        monkeypatch.setattr(f"newsroom.commands.{name}.newsroom_of", newsroom_of)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON))
 
     def run(command, **options):
         try:
-            command.body(None, **options)
+            commands_of_an_edition()[command].body(Context(), **options)
         except SystemExit as end:
             return end.code
         return 0
@@ -38,7 +45,7 @@ def run(publisher, monkeypatch):
 
 
 def test_a_publish_ends_with_0_and_a_summary(run, publisher, host, capsys):
-    code = run(tasks.publish, jobs=1)
+    code = run("publish", jobs=1)
 
     assert code == 0
     assert site(host) == publisher.newspaper.tree()
@@ -46,7 +53,7 @@ def test_a_publish_ends_with_0_and_a_summary(run, publisher, host, capsys):
 
 
 def test_a_dry_run_prints_a_line_for_each_file(run, host, capsys):
-    code = run(tasks.publish, jobs=1, dry_run=True)
+    code = run("publish", jobs=1, dry_run=True)
 
     assert code == 0
     assert "send    2019/03/01/bai-so-0/index.html\n" in capsys.readouterr().out
@@ -56,54 +63,55 @@ def test_a_dry_run_prints_a_line_for_each_file(run, host, capsys):
 def test_rejections_end_it_with_1(run, publisher, host, capsys):
     publisher.newspaper.write("bad.md", "Title: x\nDate: nay\nCategory: Kinh tế\n\nx")
 
-    assert run(tasks.publish, jobs=1) == 1
+    assert run("publish", jobs=1) == 1
     assert "bad.md" in capsys.readouterr().err
-    assert run(tasks.publish, jobs=1, allow_rejections=True) == 0
+    assert run("publish", jobs=1, allow_rejections=True) == 0
 
 
 def test_refusals_end_it_with_2_and_say_the_way_out(run, host, capsys):
     host.mkdir(parents=True)
     (host / "thesis.txt").write_text("years of work")
 
-    assert run(tasks.publish, jobs=1) == 2
+    assert run("publish", jobs=1) == 2
     assert "--take-over" in capsys.readouterr().err
-    assert run(tasks.publish, jobs=1, take_over=True) == 0
+    assert run("publish", jobs=1, take_over=True) == 0
 
 
 def test_a_host_that_fails_ends_it_with_3(run, host, capsys):
     host.parent.mkdir(parents=True, exist_ok=True)
     host.write_text("a file where the folder should be")
 
-    assert run(tasks.publish, jobs=1) == 3
+    assert run("publish", jobs=1) == 3
     assert "Not finished" in capsys.readouterr().err
 
 
 def test_a_rollback_ends_with_0_and_says_what_readers_see(run, publisher, host, capsys):
     publisher.fields["releases"] = 2
-    run(tasks.publish, jobs=1)
+    run("publish", jobs=1)
     before = publisher.newspaper.tree()
     edit(publisher.newspaper)
-    run(tasks.publish, jobs=1)
+    run("publish", jobs=1)
 
-    assert run(tasks.rollback) == 0
+    assert run("rollback") == 0
     assert site(host / "current") == before
     assert "Readers see publish 1 again" in capsys.readouterr().out
-    assert run(tasks.publish, jobs=1) == 2
+    assert run("publish", jobs=1) == 2
 
 
 def test_after_a_clean_the_same_machine_publishes_on(run, publisher, monkeypatch, capsys):
-    run(tasks.publish, jobs=1)
-    monkeypatch.setattr(tasks, "ROOT", publisher.newspaper.root)
+    run("publish", jobs=1)
+    (publisher.newspaper.root / "pelicanconf.py").touch()
+    monkeypatch.chdir(publisher.newspaper.root)
 
-    run(tasks.clean)
+    run("clean")
 
     assert [entry.name for entry in (publisher.newspaper.root / "cache").iterdir()] == ["published"]
-    assert run(tasks.publish, jobs=1) == 0
+    assert run("publish", jobs=1) == 0
     assert "as it should be" in capsys.readouterr().out
 
 
 def test_a_rollback_where_nothing_is_kept_ends_with_2(run, capsys):
-    run(tasks.publish, jobs=1)
+    run("publish", jobs=1)
 
-    assert run(tasks.rollback) == 2
+    assert run("rollback") == 2
     assert "git revert" in capsys.readouterr().err

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publishing.hosts.registry import folder as local
+from newsroom.publishing.hosts import folder as local
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX
 from tests.publishing.processes import DONE, start
 from tests.publishing.publisher import (

@@ -201,4 +201,4 @@ def test_the_key_of_indexnow_is_on_the_site(publisher, host):
     report = publisher.publish()
 
     assert (host / "abc123.txt").read_text() == "abc123"
-    assert [complaint.partition(":")[0] for complaint in report.complaints] == ["indexnow"]
+    assert [str(complaint).partition(":")[0] for complaint in report.complaints] == ["indexnow"]

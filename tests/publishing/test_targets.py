@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.edition import SettingsError
 from newsroom.publishing.hosts.registry import host_of
+from newsroom.publishing.hosts.releases import ReleaseHost
 from newsroom.publishing.local_state import Desk
 from newsroom.publishing.targets import publication_from_settings
 
@@ -108,6 +109,7 @@ def test_ssh_trusts_no_host_that_it_does_not_know(tmp_path):
 
     host = host_of(target(**fields, known_hosts=str(known)), Desk(tmp_path), -1)
 
+    assert isinstance(host, ReleaseHost)
     assert host.shell.command == (
         "ssh",
         *("-o", "BatchMode=yes"),

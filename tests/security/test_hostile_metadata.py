@@ -2,11 +2,13 @@
 
 import json
 import re
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import pytest
 from lxml import etree
 
+from newsroom.engine.build import BuildReport
 from tests.engine.newspaper import Newspaper
 from tests.security.corpus import VALUES
 from tests.security.dom import document, faults, skeleton
@@ -20,6 +22,13 @@ FIELDS = ("Title", "Summary", "Author", "Tags", "Image-Alt", "Image-Caption", "I
 def one_line(value):
     """Return a value as one field may hold it: names are cut at these marks."""
     return value.replace(",", " ").replace(";", " ")
+
+
+class Site(NamedTuple):
+    """The newspaper, and what its build said."""
+
+    newspaper: Newspaper
+    report: BuildReport
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +46,16 @@ def site(tmp_path_factory):
             "Slug": f"case-{number}",
         }
         newspaper.article(f"{number:03}.md", body="Đoạn.", **written)
-    newspaper.report = newspaper.build()
-    return newspaper
+    return Site(newspaper, newspaper.build())
 
 
 @pytest.fixture(scope="module")
 def pages(site):
-    return {path: document(data) for path, data in site.tree().items() if path.endswith(".html")}
+    return {
+        path: document(data)
+        for path, data in site.newspaper.tree().items()
+        if path.endswith(".html")
+    }
 
 
 def test_every_value_is_accepted_as_the_text_that_it_is(site):
@@ -83,7 +95,7 @@ def test_structured_data_says_what_was_written(pages, number):
 
 
 def test_feeds_and_sitemaps_are_well_formed_and_hold_no_markup_of_theirs(site):
-    for path, data in site.tree().items():
+    for path, data in site.newspaper.tree().items():
         if path.endswith((".xml", ".atom")):
             etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
             assert b"<!ENTITY" not in data
@@ -92,7 +104,7 @@ def test_feeds_and_sitemaps_are_well_formed_and_hold_no_markup_of_theirs(site):
 
 
 def test_no_address_holds_a_mark_that_ends_it(site, pages):
-    for path in site.tree():
+    for path in site.newspaper.tree():
         assert re.fullmatch(r"[\w./%@~+-]+", path), path
     for tree in pages.values():
         for element in tree.iter("a"):

@@ -40,7 +40,7 @@ class Desk:
         self.newspaper = newspaper
         self.told: Queue[BuildReport | str] = Queue()
         self._session = Session(
-            lambda: Newsroom(newspaper),  # type: ignore[arg-type, return-value]
+            lambda: Newsroom(newspaper),  # type: ignore[return-value]
             newspaper.root,
             jobs=1,
             tell=self.told.put,
@@ -153,7 +153,7 @@ def test_a_port_in_use_is_an_error_at_once(desk: Desk, tmp_path: Path) -> None:
     port = int(desk.server.url.rstrip("/").rpartition(":")[2])
     other = Newspaper(tmp_path / "other")
     session = Session(
-        lambda: Newsroom(other),  # type: ignore[arg-type, return-value]
+        lambda: Newsroom(other),  # type: ignore[return-value]
         other.root,
         jobs=1,
         tell=lambda news: None,

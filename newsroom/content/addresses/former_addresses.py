@@ -61,8 +61,8 @@ def list_named(address: str, edition: Edition) -> tuple[str, str, str, str] | No
     `edition`) or of a section (`section`), and those of a topic or an author, of no period.
     """
     language, names = edition.language, address.strip("/").split("/")
-    if names[0] in edition.languages[1:]:
-        language, *names = names
+    if other := edition.language_at(names[0]):
+        language, names = other, names[1:]
     labels = {edition.topic_folder: "topic", edition.author_folder: "author"}
     if len(names) == 2 and names[0] in labels:
         return language, labels[names[0]], names[1], ""
@@ -83,7 +83,7 @@ def is_reserved(address: str, edition: Edition) -> bool:
     leads elsewhere.
     """
     first, *rest = names = address.strip("/").split("/")
-    if first in edition.languages[1:]:
+    if edition.language_at(first):
         first, *rest = names = names[1:] or [""]
     path = "/".join(names)
     folders = {*edition.folders, "media", "theme"}

@@ -6,7 +6,6 @@ from newsroom.content.addresses.former_addresses import canonical_address, is_re
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision
-from newsroom.language.messages import translate as _
 from newsroom.language.slugs import is_slug, slugify
 
 _PERIOD_SLUG = re.compile(r"\d{2}")
@@ -17,24 +16,14 @@ def slug_of(fields_read: FieldReader, title: str, moment: Moment, *, has_body: b
     written = fields_read.text("slug")
     slug = written or slugify(title)
     if not is_slug(slug):
-        fields_read.reject(
-            "slug",
-            "bad-slug",
-            _("“{slug}” cannot be part of an address.").format(slug=written),
-            _("Write “Slug: {slug}”, or delete the line.").format(slug=slugify(written)),
-        )
+        fields_read.reject("slug", "bad-slug", slug=written, meant=slugify(written))
     elif (
         has_body
         and moment.stamp
         and moment.precision < Precision.DAY
         and _PERIOD_SLUG.fullmatch(slug)
     ):
-        fields_read.reject(
-            "slug",
-            "slug-is-a-period",
-            _("The address would be that of a month or a day."),
-            _("Write a longer “Slug:”, with at least one letter."),
-        )
+        fields_read.reject("slug", "slug-is-a-period")
     return slug
 
 
@@ -54,14 +43,8 @@ def former_addresses_of(fields_read: FieldReader) -> tuple[str, ...]:
         if address and not is_reserved(address, fields_read.edition):
             addresses.append(address)
             continue
-        fields_read.reject(
-            "redirect-from",
-            "bad-former-address" if address is None else "address-taken",
-            _("“{address}” is no address that can lead here.").format(address=written)
-            if address is None
-            else _("The address “{slug}” belongs to a section or an archive.").format(slug=written),
-            _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),
-        )
+        code = "bad-former-address" if address is None else "address-taken"
+        fields_read.reject("redirect-from", code, address=written, former=True)
     return tuple(dict.fromkeys(addresses))
 
 
@@ -69,7 +52,7 @@ def is_taken(edition: Edition, slug: str) -> bool:
     """Tell whether a first folder of addresses means something else already."""
     return (
         slug in edition.folders
-        or slug in edition.languages
+        or edition.language_named(slug) != ""
         or any(slug == section.slug for section in edition.sections)
         or re.fullmatch(r"\d{4}", slug) is not None
     )

@@ -14,7 +14,8 @@ from urllib.parse import quote
 from newsroom.content.addresses.former_addresses import canonical_address, is_reserved, list_named
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import in_words
+from newsroom.language.messages import message as _
 
 REDIRECTS = "redirects.txt"  # in content/
 GONE = "gone"
@@ -72,8 +73,10 @@ def read_redirects(text: str, edition: Edition) -> Redirects:
     return Redirects(found, tuple(rejections))
 
 
-def rewritten(text: str, added: Mapping[str, str], dropped: Iterable[str]) -> str:
+def rewritten(text: str, added: Mapping[str, str], dropped: Iterable[str], language: str) -> str:
     """Return the text with lines for `added` (targets by address), none for `dropped` addresses.
+
+    An empty text gets a heading in the newsroom's `language`.
 
     Everything else stays as it is written: a comment above the line that it stood above, and what
     ends with an empty line, such as the heading, where it is.
@@ -82,7 +85,7 @@ def rewritten(text: str, added: Mapping[str, str], dropped: Iterable[str]) -> st
     waiting = sorted(added.items(), reverse=True)
     lines: list[str] = []
     comments: list[str] = []
-    for line in text.removesuffix("\n").split("\n") if text else [_heading(), ""]:
+    for line in text.removesuffix("\n").split("\n") if text else [_heading(language), ""]:
         words = _words(line)
         if not words:
             comments.append(line)
@@ -99,8 +102,9 @@ def rewritten(text: str, added: Mapping[str, str], dropped: Iterable[str]) -> st
     return "\n".join([*lines, *comments, *(_line(*pair) for pair in reversed(waiting))]) + "\n"
 
 
-def _heading() -> str:
-    return "# " + _("Where addresses lead that readers know. Kept by the build: docs/addresses.md")
+def _heading(language: str) -> str:
+    heading = _("Where addresses lead that readers know. Kept by the build: docs/addresses.md")
+    return f"# {in_words(heading, language)}"
 
 
 def _words(line: str) -> list[str]:
@@ -126,21 +130,9 @@ def _redirect(words: list[str], number: int, edition: Edition) -> Redirect | Rej
     address = _address(words[0])
     target = _target(words[1]) if len(words) == 2 else None
     if address is None or target is None:
-        return Rejection(
-            REDIRECTS,
-            number,
-            "bad-redirect",
-            _("This line is not an address and where it leads."),
-            _("Write two addresses such as “/2019/03/11/old/ /2019/03/12/new/”, or delete it."),
-        )
+        return Rejection.of(REDIRECTS, number, "bad-redirect")
     if is_reserved(address, edition) and not list_named(address, edition):
-        return Rejection(
-            REDIRECTS,
-            number,
-            "address-taken",
-            _("The address “{slug}” belongs to a section or an archive.").format(slug=address),
-            _("Delete this line."),
-        )
+        return Rejection.of(REDIRECTS, number, "address-taken", address=address)
     return Redirect(address, target, number)
 
 
@@ -158,12 +150,11 @@ def _address(word: str) -> str | None:
 
 
 def _twice(redirect: Redirect, known: Redirect) -> Rejection:
-    return Rejection(
+    return Rejection.of(
         REDIRECTS,
         redirect.line,
         "redirect-twice",
-        _("Line {line} already leads {url} to {target}.").format(
-            line=known.line, url=redirect.address, target=known.target
-        ),
-        _("Delete one of the two lines."),
+        known=known.line,
+        url=redirect.address,
+        target=known.target,
     )

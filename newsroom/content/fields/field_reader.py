@@ -8,7 +8,6 @@ from newsroom.content.fields.front_matter import Field, FrontMatter
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
 
 
 class FieldReader:
@@ -41,39 +40,27 @@ class FieldReader:
         """Return the line on which a field stands; the file's first if it is not there."""
         return self.fields[key].line if key in self.fields else 1
 
-    def reject(self, key: str, code: str, message: str, remedy: str) -> None:
-        """Note what is wrong with a field, and what to write instead."""
-        self.rejections.append(Rejection(self.path, self.line(key), code, message, remedy))
+    def reject(self, key: str, code: str, **values: object) -> None:
+        """Note what is wrong with a field; `values` are those of the code's words."""
+        self.rejections.append(Rejection.of(self.path, self.line(key), code, **values))
 
     def refuse_unknown_fields(self, known: list[str]) -> None:
         """Reject every field that is not among the `known`: it may be a slip of the pen."""
         for key in self.fields.keys() - set(known):
             meant = english_name(key)
             near = [meant] if meant in known else get_close_matches(key, known, 1)
-            self.reject(
-                key,
-                "unknown-field",
-                _("There is no field “{field}”.").format(field=key),
-                _("Write “{field}:”.").format(field=near[0].title())
-                if near
-                else _("Delete the line, or leave an empty line before the text begins."),
-            )
+            values = {"near": near[0].title()} if near else {}
+            self.reject(key, "unknown-field", field=key, **values)
 
     def refuse_repeated_fields(self, single: Collection[str]) -> None:
         """Reject the fields, of those that hold a `single` value, that are given twice.
 
-        That stands in place of what was found wrong with the two values read as one.
+        Replaces what was found wrong with the two values, which are read as one.
         """
         for key in single:
             field = self.fields.get(key)
             if field and field.again:
                 self.rejections = [one for one in self.rejections if one.line != field.line]
                 self.rejections.append(
-                    Rejection(
-                        self.path,
-                        field.again,
-                        "field-twice",
-                        _("The field “{field}” is given twice.").format(field=key.title()),
-                        _("Keep one of the two lines."),
-                    )
+                    Rejection.of(self.path, field.again, "field-twice", field=key.title())
                 )

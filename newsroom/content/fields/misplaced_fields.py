@@ -13,7 +13,6 @@ from markdown.extensions.meta import META_MORE_RE, META_RE
 from newsroom.content.fields.field_names import field_meant
 from newsroom.content.fields.front_matter import FrontMatter
 from newsroom.content.rejection import Rejection
-from newsroom.language.messages import translate as _
 
 CODE = "interrupted-fields"
 _FARTHEST = 60  # lines into the body: nobody writes more fields
@@ -43,13 +42,8 @@ def _paragraph(lines: list[str]) -> list[str]:
 
 def _ended(path: str, matter: FrontMatter) -> Rejection:
     """Return the rejection of the empty line (or `---`) before the body, which has more fields."""
-    if matter.fields:
-        message = _("The fields end at this line, but more of them stand below it.")
-        remedy = _("Delete this line.")
-    else:
-        message = _("The fields must begin on the first line of the file.")
-        remedy = _("Delete the empty lines above them.")
-    return Rejection(path, matter.body_line - 1, CODE, message, remedy)
+    why = "ended" if matter.fields else "late"
+    return Rejection.of(path, matter.body_line - 1, CODE, **{why: True})
 
 
 def _cut(
@@ -74,15 +68,8 @@ def _cut(
                 yield _misnamed(path, number, line, known)
     elif fields_below:
         has_title = "title" in fields_below or "title" in matter.fields
-        yield Rejection(
-            path,
-            matter.body_line,
-            CODE,
-            _("“{line}” is not a field, and the fields below it cannot be read.").format(
-                line=_shortened(first)
-            ),
-            _remedy(first, has_title=has_title, is_first=not matter.fields),
-        )
+        values = _way_out(first, has_title=has_title, is_first=not matter.fields)
+        yield Rejection.of(path, matter.body_line, CODE, text=_shortened(first), **values)
 
 
 def _is_misnamed(line: str, known: Collection[str]) -> bool:
@@ -90,13 +77,8 @@ def _is_misnamed(line: str, known: Collection[str]) -> bool:
 
 
 def _misnamed(path: str, number: int, line: str, known: Collection[str]) -> Rejection:
-    return Rejection(
-        path,
-        number,
-        CODE,
-        _("“{name}” is not written as the name of a field.").format(name=_as_written(line)),
-        _("Begin the line with “{field}:”.").format(field=field_meant(line, known).title()),
-    )
+    field = field_meant(line, known).title()
+    return Rejection.of(path, number, CODE, name=_as_written(line), field=field)
 
 
 def _as_written(line: str) -> str:
@@ -104,15 +86,11 @@ def _as_written(line: str) -> str:
     return line[: line.replace("：", ":").index(":") + 1].strip()
 
 
-def _remedy(line: str, *, has_title: bool, is_first: bool) -> str:
+def _way_out(line: str, *, has_title: bool, is_first: bool) -> dict[str, object]:
+    """Return the values that choose the remedy."""
     if line.startswith("#") and not has_title:
-        return _("Write “Title: {title}”.").format(title=line.strip("# "))
-    if is_first:
-        return _("Delete the line, or move it below the fields, after an empty line.")
-    return _(
-        "Begin it with four spaces if it goes on with the line above; if not, move it below the "
-        "fields, after an empty line."
-    )
+        return {"title": line.strip("# ")}
+    return {"first": True} if is_first else {}
 
 
 def _shortened(line: str) -> str:

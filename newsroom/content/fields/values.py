@@ -16,7 +16,6 @@ from newsroom.edition import Section
 from newsroom.language.dates.moment import Moment, read_moment
 from newsroom.language.dates.written_date import meant_date
 from newsroom.language.folding import fold
-from newsroom.language.messages import translate as _
 from newsroom.language.slugs import slugify
 from newsroom.language.typography.typographer import Typographer
 
@@ -27,12 +26,7 @@ def title_of(fields_read: FieldReader, typographer: Typographer) -> str:
     """Return the title as a headline is set."""
     title = fields_read.text("title")
     if not title:
-        fields_read.reject(
-            "title",
-            "no-title",
-            _("The article has no title."),
-            _("Write a line “Title: …” at the top of the file."),
-        )
+        fields_read.reject("title", "no-title")
     return typographer.headline(title)
 
 
@@ -45,23 +39,24 @@ def status_of(fields_read: FieldReader) -> Status:
         fields_read.reject(
             "status",
             "unknown-status",
-            _("There is no status “{status}”.").format(status=written),
-            _("Write one of: {statuses}.").format(statuses=", ".join(Status)),
+            status=written,
+            statuses=", ".join(Status),
         )
         return Status.DRAFT
 
 
 def language_of(fields_read: FieldReader) -> str:
     """Return the language; the edition's own where none is written."""
-    language = fields_read.text("lang").lower() or fields_read.edition.language
-    if language not in fields_read.edition.languages:
+    written = fields_read.text("lang")
+    if not written:
+        return fields_read.edition.language
+    language = fields_read.edition.language_named(written)
+    if not language:
         fields_read.reject(
             "lang",
             "unknown-language",
-            _("The edition has no language “{language}”.").format(language=language),
-            _("Write one of: {languages}.").format(
-                languages=", ".join(fields_read.edition.languages)
-            ),
+            language=written,
+            languages=", ".join(fields_read.edition.languages),
         )
         return fields_read.edition.language
     return language
@@ -75,15 +70,10 @@ def date_of(fields_read: FieldReader, status: Status) -> tuple[Moment, int]:
     if read_date := read_moment(written, fields_read.edition.zone):
         moment, instant = read_date
         return moment, int(instant.timestamp())
-    fields_read.reject(
-        "date",
-        "unreadable-date" if written else "no-date",
-        _("“{date}” is not a date.").format(date=written)
-        if written
-        else _("The article has no date."),
-        _date_remedy(fields_read, "date", written)
-        or _("Write “Date: 2019-03-11 20:23”, or only as much of it as is known: 2019-03."),
-    )
+    if written:
+        _refuse_date(fields_read, "date", written, is_date=True)
+    else:
+        fields_read.reject("date", "no-date")
     return Moment("0000"), 0
 
 
@@ -98,12 +88,7 @@ def expires_of(fields_read: FieldReader, instant: int) -> int:
     read_date = _optional_date(fields_read, "expires")
     expires = int(read_date[1].timestamp()) if read_date else 0
     if read_date and expires <= instant:
-        fields_read.reject(
-            "expires",
-            "expires-too-early",
-            _("The article expires before it appears."),
-            _("Write a later “Expires:” than “Date:”, or delete the line."),
-        )
+        fields_read.reject("expires", "expires-too-early")
     return expires
 
 
@@ -113,20 +98,16 @@ def _optional_date(fields_read: FieldReader, key: str) -> tuple[Moment, datetime
         return None
     read_date = read_moment(written, fields_read.edition.zone)
     if read_date is None:
-        fields_read.reject(
-            key,
-            "unreadable-date",
-            _("“{date}” is not a date.").format(date=written),
-            _date_remedy(fields_read, key, written)
-            or _("Write “{field}: 2019-03-11 20:23”.").format(field=key.title()),
-        )
+        _refuse_date(fields_read, key, written)
     return read_date
 
 
-def _date_remedy(fields_read: FieldReader, key: str, written: str) -> str:
-    """Return how to write the date that the author means, empty if that is not certain."""
+def _refuse_date(fields_read: FieldReader, key: str, written: str, **values: object) -> None:
+    """Reject a date, and say how to write the one that the author means if that is certain."""
     meant = meant_date(written, fields_read.edition.zone)
-    return _("Write “{field}: {date}”.").format(field=key.title(), date=meant) if meant else ""
+    if meant:
+        values["meant"] = meant
+    fields_read.reject(key, "unreadable-date", date=written, field=key.title(), **values)
 
 
 def section_of(fields_read: FieldReader) -> str:
@@ -140,27 +121,17 @@ def section_of(fields_read: FieldReader) -> str:
         fields_read.reject(
             "category",
             "unknown-section",
-            _("“{section}” is not one section.").format(section=written),
-            _(
-                "An article belongs to one section: write “Category: {section}”. Its topics, in "
-                "“Tags:”, may be several."
-            ).format(section=parts[0].name(fields_read.edition.language)),
+            section=written,
+            one=parts[0].name(fields_read.edition.language),
         )
         return ""
     names = [section.name(fields_read.edition.language) for section in fields_read.edition.sections]
     near = get_close_matches(fold(written), sections, 1, cutoff=0.5)
-    fields_read.reject(
-        "category",
-        "unknown-section" if written else "no-section",
-        _("There is no section “{section}”.").format(section=written)
-        if written
-        else _("The article names no section."),
-        _("Write “Category: {section}”.").format(
-            section=sections[near[0]].name(fields_read.edition.language)
-        )
-        if near
-        else _("Write one of: {sections}.").format(sections=", ".join(names)),
-    )
+    values = {"near": sections[near[0]].name(fields_read.edition.language)} if near else {}
+    if written:
+        values["section"] = written
+    code = "unknown-section" if written else "no-section"
+    fields_read.reject("category", code, sections=", ".join(names), **values)
     return ""
 
 
@@ -185,12 +156,7 @@ def source_of(fields_read: FieldReader) -> str:
     """Return the web address of the source."""
     source = fields_read.text("source")
     if source and not _is_web_address(source):
-        fields_read.reject(
-            "source",
-            "bad-source",
-            _("“{source}” is not a web address.").format(source=source),
-            _("Write the whole address, beginning with https://."),
-        )
+        fields_read.reject("source", "bad-source", source=source)
     return source
 
 
@@ -208,12 +174,7 @@ def corrections_of(fields_read: FieldReader, typographer: Typographer) -> tuple[
     values = fields_read.values("correction")
     corrections = read_corrections(values, fields_read.edition.zone, typographer)
     if corrections is None:
-        fields_read.reject(
-            "correction",
-            "unreadable-correction",
-            _("A correction begins with its date, and then says what is right."),
-            _("Write “Correction: 2019-03-12 09:00 The bridge is 300 m long, not 3 km.”."),
-        )
+        fields_read.reject("correction", "unreadable-correction")
     return corrections or ()
 
 

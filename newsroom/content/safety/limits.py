@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from newsroom.content.fields.front_matter import Field
 from newsroom.content.rejection import Rejection
-from newsroom.language.messages import translate as _
 
 LARGEST_FILE = 1_000_000  # bytes
 LARGEST_FRONT_MATTER = 20_000  # characters
@@ -39,27 +38,15 @@ _UNSEEN = re.compile(
 
 def too_large(path: str) -> Rejection:
     """Return the rejection of a file of more than LARGEST_FILE bytes, which nobody need read."""
-    return Rejection(
-        path,
-        0,
-        "too-large",
-        _("This file is larger than {size} MB.").format(size=LARGEST_FILE // 1_000_000),
-        _("Divide the text, or publish it as a file to download and link to it."),
-    )
+    return Rejection.of(path, 0, "too-large", size=LARGEST_FILE // 1_000_000)
 
 
 def refuse_bytes(path: str, data: bytes) -> Iterator[Rejection]:
     """Yield what is wrong with a file before it is read as text."""
     if match := _CONTROLS.search(data):
-        yield Rejection(
-            path,
-            data.count(b"\n", 0, match.start()) + 1,
-            "control-character",
-            _("There is a control character here, {code}, which nobody can see.").format(
-                code=f"U+{ord(match[0].decode()):04X}"
-            ),
-            _("Delete it: paste the text again without formatting."),
-        )
+        line = data.count(b"\n", 0, match.start()) + 1
+        character = f"U+{ord(match[0].decode()):04X}"
+        yield Rejection.of(path, line, "control-character", character=character)
 
 
 def refuse_front_matter(path: str, size: int) -> Iterator[Rejection]:
@@ -68,15 +55,7 @@ def refuse_front_matter(path: str, size: int) -> Iterator[Rejection]:
     Beyond this bound it holds the text itself: a rejection for each "field" would help nobody.
     """
     if size > LARGEST_FRONT_MATTER:
-        yield Rejection(
-            path,
-            1,
-            "long-front-matter",
-            _("The lines above the text have more than {count} characters.").format(
-                count=LARGEST_FRONT_MATTER
-            ),
-            _("Leave an empty line where the text begins."),
-        )
+        yield Rejection.of(path, 1, "long-front-matter", count=LARGEST_FRONT_MATTER)
 
 
 def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
@@ -84,23 +63,10 @@ def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
     if len(text) > LONGEST_LINE:
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > LONGEST_LINE:
-                yield Rejection(
-                    path,
-                    number,
-                    "long-line",
-                    _("This line has more than {count} characters.").format(count=LONGEST_LINE),
-                    _("Divide it into paragraphs, with an empty line between them."),
-                )
-    if line := _too_deep_line(body):
-        yield Rejection(
-            path,
-            text.count("\n", 0, len(text) - len(body)) + line,
-            "too-deep",
-            _("There are more than {count} quotations or lists within one another.").format(
-                count=DEEPEST
-            ),
-            _("Take the spaces or marks away from the beginning of the line."),
-        )
+                yield Rejection.of(path, number, "long-line", count=LONGEST_LINE)
+    if deep := _too_deep_line(body):
+        above = text.count("\n", 0, len(text) - len(body))
+        yield Rejection.of(path, above + deep, "too-deep", count=DEEPEST)
 
 
 def _too_deep_line(body: str) -> int:
@@ -140,12 +106,10 @@ def refuse_unseen(path: str, fields: dict[str, Field]) -> Iterator[Rejection]:
         if name.isascii() and field.text.isascii() and field.text.isprintable():
             continue
         if match := _UNSEEN.search(name + field.text):
-            yield Rejection(
+            yield Rejection.of(
                 path,
                 field.line,
                 "invisible-character",
-                _("“{field}” holds a character that nobody sees, {code}.").format(
-                    field=name.title(), code=f"U+{ord(match[0]):04X}"
-                ),
-                _("Delete it: type the words again, or paste them without formatting."),
+                field=name.title(),
+                character=f"U+{ord(match[0]):04X}",
             )

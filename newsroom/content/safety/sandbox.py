@@ -28,7 +28,6 @@ from newsroom.content.markdown.body import markdown_of
 from newsroom.content.markdown.elements import NAMES
 from newsroom.content.rejection import TOO_HARD, Rejection
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
 
 SECONDS = 1.0
 """Processor time that a file may take, a thousand times what an article takes. Wall time would
@@ -91,13 +90,7 @@ def try_extensions(path: str, markdown: str, edition: Edition) -> Rejection | No
     try:
         _converter(edition).reset().convert(markdown)
     except Exception as error:
-        return Rejection(
-            path,
-            0,
-            "failed-extension",
-            _("An extension of Markdown fails on this text: {error}").format(error=repr(error)),
-            _("Write the passage differently, or have the extension mended or taken out."),
-        )
+        return Rejection.of(path, 0, "failed-extension", error=repr(error))
     return None
 
 
@@ -152,10 +145,4 @@ def _limit_memory() -> None:
 
 def too_hard(path: str) -> Rejection:
     """Return the rejection of a file that did not endure its trial."""
-    return Rejection(
-        path,
-        0,
-        TOO_HARD,
-        _("The text cannot be set: its marks ([ ] * _ < > `) are too many or too entangled."),
-        _("Close every bracket and tag, or divide the text; then save it again."),
-    )
+    return Rejection.of(path, 0, TOO_HARD)

@@ -26,7 +26,6 @@ from newsroom.engine.ingest.moved_addresses import Left, addresses_left
 from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
 from newsroom.engine.progress import Progress
 from newsroom.engine.workers import Workers
-from newsroom.language.messages import translate as _
 from newsroom.language.normalisation import normalise
 
 _CHUNK = 100  # files to a job
@@ -138,13 +137,7 @@ def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequenc
     refused = [file for file in found if not _is_text(file.path)] if len(named) < len(found) else []
     if writer:
         writer.refuse_names(
-            Rejection(
-                file.path.encode("utf-8", "backslashreplace").decode(),
-                0,
-                "bad-file-name",
-                _("The name of this file is not UTF-8 text."),
-                _("Rename the file, best to plain letters without accents."),
-            )
+            Rejection.of(file.path.encode("utf-8", "backslashreplace").decode(), 0, "bad-file-name")
             for file in refused
         )
     return named

@@ -17,8 +17,6 @@ from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
 from newsroom.content.spelling import as_on_disk, exists
 from newsroom.edition import Edition
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
 
 MARKDOWN = (".md", ".markdown")
 
@@ -52,7 +50,6 @@ class FileRead(NamedTuple):
 
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
-    speak(job.edition.language)
     content = job.edition.content
     files = NamedFiles(
         partial(exists, content), job.faults, job.twins, partial(as_on_disk, content)
@@ -101,13 +98,7 @@ def _warnings_of(
 
 
 def _forbidden(path: str) -> Rejection:
-    return Rejection(
-        path,
-        0,
-        "unreadable-file",
-        _("This file may not be read."),
-        _("Give the builder's user the right to read it."),
-    )
+    return Rejection.of(path, 0, "unreadable-file")
 
 
 def _inspect(path: Path) -> Inspection:

@@ -31,7 +31,6 @@ from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.ingest.ingest import Ingested
 from newsroom.engine.ingest.moved_addresses import former_addresses_of, successor_of
-from newsroom.language.messages import translate as _
 from newsroom.pages.listings.listing_addresses import list_of
 from newsroom.pages.machines.redirects import destination, is_page, next_of
 
@@ -89,7 +88,7 @@ class RedirectFile:
         dropped = set(self._superfluous(ingested))
         if not added and not dropped:
             return
-        data = encode(rewritten(decode(self._read()), added, dropped))
+        data = encode(rewritten(decode(self._read()), added, dropped, self._edition.language))
         file = self._edition.content / REDIRECTS
         output.write(file, data)
         self._store(data, ingested)
@@ -202,18 +201,7 @@ class RedirectFile:
         if target == UNRESOLVED:
             if self._is_to_appear(line.address):
                 return
-            yield Rejection(
-                REDIRECTS,
-                line.line,
-                "vanished-address",
-                _("Readers know the address {url}, and nothing is there any more.").format(
-                    url=line.address
-                ),
-                _(
-                    "Write where it leads in place of “?”, or “gone” if nothing is to be there; or "
-                    "bring the file back, with “Status: withdrawn” if it is to be withdrawn."
-                ),
-            )
+            yield Rejection.of(REDIRECTS, line.line, "vanished-address", url=line.address)
         elif target != GONE and not destination(line.address, self._queries, self._edition):
             yield from self._about_nowhere(line)
 
@@ -230,22 +218,14 @@ class RedirectFile:
             if target in {GONE, UNRESOLVED} or self._is_to_appear(address):
                 return
             if target is None:
-                yield Rejection(
+                yield Rejection.of(
                     REDIRECTS,
                     line.line,
                     "redirect-nowhere",
-                    _("The address {url} leads to {target}, where nothing is.").format(
-                        url=line.address, target=line.target
-                    ),
-                    _("Write the address of a page of today, or “gone”."),
+                    url=line.address,
+                    target=line.target,
                 )
                 return
             seen.add(page)
             address = target
-        yield Rejection(
-            REDIRECTS,
-            line.line,
-            "redirect-loop",
-            _("The address {url} leads back to itself.").format(url=line.address),
-            _("Write the address of a page of today, or “gone”."),
-        )
+        yield Rejection.of(REDIRECTS, line.line, "redirect-loop", url=line.address)

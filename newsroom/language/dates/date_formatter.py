@@ -12,6 +12,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import DateTimePattern, parse_pattern
 
+from newsroom.language.tags import locale_of_tag
+
 _COMPLETE = "0001-01-01T00:00"
 """Fills a stamp up to a whole date and time; the pattern then prints only the known part."""
 
@@ -87,7 +89,7 @@ class DateFormatter:
     """Prints stamps ("2019", "2019-03", "2019-03-11", "2019-03-11T20:23") in one locale."""
 
     def __init__(self, locale: str) -> None:
-        self._locale = Locale.parse(locale, sep="-" if "-" in locale else "_")
+        self._locale = locale_of_tag(locale)
         self._patterns = _PATTERNS.get(self._locale.language) or _cldr_patterns(self._locale)
         self._stamps = {
             4: self._patterns.year_stamp,

@@ -251,4 +251,4 @@ def _picture(inputs: ArticleInputs, show: Formatter) -> Picture | None:
     return show.picture(pictures[0], image.alt, image.caption, image.credit) if pictures else None
 
 
-ARTICLE_FAMILIES: tuple[Family[Any], ...] = (ArticlePages(), WithdrawnPages())
+FAMILIES: tuple[Family[Any], ...] = (ArticlePages(), WithdrawnPages())

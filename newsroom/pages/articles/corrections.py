@@ -143,4 +143,4 @@ def _long(years: list[Period]) -> bool:
     return sum(year.items for year in years) > LONG
 
 
-CORRECTION_FAMILIES: tuple[Family[Any], ...] = (CorrectionsYearPages(), CorrectionsPage())
+FAMILIES: tuple[Family[Any], ...] = (CorrectionsYearPages(), CorrectionsPage())

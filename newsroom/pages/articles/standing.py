@@ -109,4 +109,4 @@ class NotFoundPage(SingleFile[str], TemplateFamily[str]):
         }
 
 
-STANDING_FAMILIES: tuple[Family[Any], ...] = (StandingPages(), NotFoundPage())
+FAMILIES: tuple[Family[Any], ...] = (StandingPages(), NotFoundPage())

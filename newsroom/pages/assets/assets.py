@@ -1,7 +1,6 @@
 """Files that pages need: stylesheet and scripts, the theme's own, and those that articles name."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
@@ -10,7 +9,8 @@ from newsroom.content.scan import digest
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.machines.web_manifest import icons_of
-from newsroom.pages.renderer import THEME_FOLDER, Renderer
+from newsroom.pages.renderer import Renderer
+from newsroom.pages.theme import THEME_FOLDER
 
 
 class Stylesheet(Family[str]):
@@ -65,7 +65,7 @@ class Scripts(Family[str]):
 
 
 class ThemeFiles(Family[str]):
-    """The other files of theme/static: icons, fonts."""
+    """The other files of theme/static: the logo, fonts."""
 
     kind = "theme file"
     rank = Rank.ASSETS
@@ -74,17 +74,11 @@ class ThemeFiles(Family[str]):
 
     def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Return every file of theme/static but stylesheets, scripts and icons."""
-        root = renderer.edition.theme / "static"
         icons = {icon.path for icon in icons_of(renderer.edition)}
-        for file in sorted(root.rglob("*")):
-            name = file.relative_to(root)
-            if (
-                file.is_file()
-                and name.parts[0] not in {"css", "js"}
-                and not file.name.startswith(".")
-                and name.as_posix() not in icons
-            ):
-                yield PageKey(self.kind, "", name.as_posix())
+        logo = [renderer.edition.logo] if renderer.edition.logo else []
+        for name in dict.fromkeys([*renderer.theme.files("static"), *logo]):
+            if name.partition("/")[0] not in {"css", "js"} and name not in icons:
+                yield PageKey(self.kind, "", name)
 
     def path(self, key: PageKey, renderer: Renderer) -> str:
         """Return where it is written."""
@@ -94,15 +88,13 @@ class ThemeFiles(Family[str]):
         """Return the file's digest; None if it is no more, or an icon by now."""
         if any(icon.path == key.subject for icon in icons_of(renderer.edition)):
             return None
-        file = self._file(key, renderer)
-        return digest(file.read_bytes()) if file.is_file() else None
+        file = renderer.static_file(key.subject)
+        return digest(file.read_bytes()) if file else None
 
-    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
-        """Return the file as it is."""
-        return self._file(key, renderer).read_bytes()
-
-    def _file(self, key: PageKey, renderer: Renderer) -> Path:
-        return renderer.edition.theme / "static" / key.subject
+    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes | None:
+        """Return the file as it is; None if it has just gone."""
+        file = renderer.static_file(key.subject)
+        return file.read_bytes() if file else None
 
 
 class Media(Family[str]):
@@ -155,4 +147,4 @@ class Media(Family[str]):
                 yield PageKey(self.kind, "", target)
 
 
-ASSET_FAMILIES: tuple[Family[str], ...] = (Stylesheet(), Scripts(), ThemeFiles(), Media())
+FAMILIES: tuple[Family[str], ...] = (Stylesheet(), Scripts(), ThemeFiles(), Media())

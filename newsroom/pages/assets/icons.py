@@ -8,7 +8,6 @@ colour. A file of theme/static with an icon's name is that icon, as it is.
 import io
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
@@ -16,7 +15,8 @@ from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.machines.web_manifest import Icon, icons_of
-from newsroom.pages.renderer import THEME_FOLDER, Renderer
+from newsroom.pages.renderer import Renderer
+from newsroom.pages.theme import THEME_FOLDER
 from newsroom.pictures.variants import recipe
 
 # Devices cut icons to circles and squircles: what lies within four fifths of the side is safe.
@@ -59,21 +59,20 @@ class IconFiles(Family[IconInputs]):
         edition = renderer.edition
         if _icon(key, edition) is None:
             return None
-        own = _own(key, edition)
-        if own.is_file():
+        if own := renderer.theme.file(f"static/{key.subject}"):
             return IconInputs(digest(own.read_bytes()), "", "", "", "")
-        logo = digest(_logo(edition)) if edition.logo else ""
+        logo = digest(_logo(renderer)) if edition.logo else ""
         name = edition.masthead(edition.language).name
         return IconInputs("", logo, name, renderer.accent, recipe())
 
     def render(self, key: PageKey, inputs: IconInputs, renderer: Renderer) -> bytes:
         """Return the icon."""
-        if inputs.own:
-            return _own(key, renderer.edition).read_bytes()
+        if inputs.own and (own := renderer.theme.file(f"static/{key.subject}")):
+            return own.read_bytes()
         icon = _icon(key, renderer.edition)
         if not inputs.logo:
             return _initial(inputs.name, inputs.accent)
-        logo = _logo(renderer.edition)
+        logo = _logo(renderer)
         return _on_square(logo, icon) if icon and icon.side else logo
 
 
@@ -81,12 +80,9 @@ def _icon(key: PageKey, edition: Edition) -> Icon | None:
     return next((icon for icon in icons_of(edition) if icon.path == key.subject), None)
 
 
-def _own(key: PageKey, edition: Edition) -> Path:
-    return edition.theme / "static" / key.subject
-
-
-def _logo(edition: Edition) -> bytes:
-    return (edition.theme / "static" / edition.logo).read_bytes()
+def _logo(renderer: Renderer) -> bytes:
+    file = renderer.static_file(renderer.edition.logo)
+    return file.read_bytes() if file else b""
 
 
 def _initial(name: str, accent: str) -> bytes:
@@ -118,4 +114,4 @@ def _on_square(logo: bytes, icon: Icon) -> bytes:
     return written.getvalue()
 
 
-ICON_FAMILIES: tuple[Family[Any], ...] = (IconFiles(),)
+FAMILIES: tuple[Family[Any], ...] = (IconFiles(),)

@@ -89,4 +89,4 @@ class PictureFiles(Family[PictureInputs]):
             yield PageKey(self.kind, "", picture.path, f"{picture.digest}/{variant.name}")
 
 
-PICTURE_FAMILIES: tuple[Family[Any], ...] = (PictureFiles(),)
+FAMILIES: tuple[Family[Any], ...] = (PictureFiles(),)

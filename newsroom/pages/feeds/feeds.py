@@ -193,7 +193,7 @@ def identity(path: str, site_url: str) -> str:
     return uuid5(NAMESPACE_URL, f"//{host}/{path}").urn
 
 
-FEED_FAMILIES: tuple[Family[Any], ...] = (
+FAMILIES: tuple[Family[Any], ...] = (
     *(FeedPages(kind, ATOM_FEED, atom) for kind in ("edition", "section", "topic")),
     *(FeedPages(kind, JSON_FEED, json_feed) for kind in ("edition", "section")),
     FeedList(),

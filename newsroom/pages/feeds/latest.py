@@ -69,4 +69,4 @@ class LatestHeadlines(Family[list[Headline]]):
             yield PageKey(self.kind, article.language, article.section)
 
 
-LATEST_FAMILIES: tuple[Family[Any], ...] = (LatestHeadlines(),)
+FAMILIES: tuple[Family[Any], ...] = (LatestHeadlines(),)

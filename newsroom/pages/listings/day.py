@@ -114,4 +114,4 @@ def _days_between(first: str, end: str) -> Iterator[str]:
         day = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-DAY_FAMILIES: tuple[Family[Any], ...] = (DayPages(),)
+FAMILIES: tuple[Family[Any], ...] = (DayPages(),)

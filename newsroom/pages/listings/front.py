@@ -126,4 +126,4 @@ def _day_before(stamp: str) -> str:
     return (date.fromisoformat(stamp[:10]) - timedelta(days=1)).isoformat()
 
 
-FRONT_FAMILIES: tuple[Family[FrontInputs], ...] = (FrontPage(),)
+FAMILIES: tuple[Family[FrontInputs], ...] = (FrontPage(),)

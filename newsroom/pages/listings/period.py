@@ -189,4 +189,4 @@ class ArchivePage(FileOfLanguage[list[Period]], TemplateFamily[list[Period]]):
             yield PageKey(self.kind, article.language)
 
 
-PERIOD_FAMILIES: tuple[Family[Any], ...] = (MonthPages(), YearPages(), ArchivePage())
+FAMILIES: tuple[Family[Any], ...] = (MonthPages(), YearPages(), ArchivePage())

@@ -231,7 +231,7 @@ def _by_day(rows: list[Headline], show: Formatter) -> Iterator[tuple[Link | None
             yield None, "undated", show.items(group)
 
 
-SECTION_FAMILIES: tuple[Family[Any], ...] = (
+FAMILIES: tuple[Family[Any], ...] = (
     SectionMonthPages(),
     SectionYearPages(),
     SectionPages(),

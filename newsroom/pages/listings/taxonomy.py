@@ -183,7 +183,7 @@ def _long(years: list[Period]) -> bool:
     return sum(year.items for year in years) > LONG
 
 
-TAXONOMY_FAMILIES: tuple[Family[Any], ...] = (
+FAMILIES: tuple[Family[Any], ...] = (
     TermYearPages("topic"),
     TermYearPages("author"),
     TermPages("topic"),

@@ -8,7 +8,7 @@ belongs into their configuration.
 from collections.abc import Iterable
 
 from newsroom.edition import Edition
-from newsroom.pages.renderer import THEME_FOLDER
+from newsroom.pages.theme import THEME_FOLDER
 
 YEAR = 31_536_000  # seconds
 DAY = 86_400

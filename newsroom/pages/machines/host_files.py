@@ -79,4 +79,4 @@ class SecurityText(SingleFile[SecurityNotice]):
             yield self.key(renderer)
 
 
-HOST_FAMILIES: tuple[Family[Any], ...] = (HeadersFile(), SecurityText())
+FAMILIES: tuple[Family[Any], ...] = (HeadersFile(), SecurityText())

@@ -103,4 +103,4 @@ class OfflinePage(SingleFile[str], TemplateFamily[str]):
         }
 
 
-OFFLINE_FAMILIES: tuple[Family[Any], ...] = (WebManifest(), ServiceWorker(), OfflinePage())
+FAMILIES: tuple[Family[Any], ...] = (WebManifest(), ServiceWorker(), OfflinePage())

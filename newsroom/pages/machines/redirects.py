@@ -92,8 +92,7 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
     def _key(self, address: str, edition: Edition) -> PageKey:
         """Return the key of an address, whose first folder may name its language."""
         first = address.split("/", 2)[1]
-        language = first if first in edition.languages[1:] else edition.language
-        return PageKey(self.kind, language, address)
+        return PageKey(self.kind, edition.language_at(first) or edition.language, address)
 
 
 Pairs = tuple[tuple[str, str], ...]
@@ -250,4 +249,4 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-REDIRECT_FAMILIES: tuple[Family[Any], ...] = (RedirectPages(), NetlifyRedirects(), NginxRedirects())
+FAMILIES: tuple[Family[Any], ...] = (RedirectPages(), NetlifyRedirects(), NginxRedirects())

@@ -254,7 +254,7 @@ def _articles(queries: Queries, language: str, period: str, number: int) -> list
     )
 
 
-SITEMAP_FAMILIES: tuple[Family[Any], ...] = (
+FAMILIES: tuple[Family[Any], ...] = (
     ArticleSitemaps(),
     PageSitemap(),
     SitemapIndex(),

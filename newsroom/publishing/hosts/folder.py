@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX, Storage, deepest_first
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host

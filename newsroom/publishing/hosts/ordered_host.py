@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host

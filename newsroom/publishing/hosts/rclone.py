@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX, Storage, deepest_first
 
@@ -217,7 +218,7 @@ def _log_entries(lines: Iterable[str]) -> Iterator[dict[str, object]]:
             yield {"level": "error", "msg": line.strip()}
 
 
-def _complaint(complaints: list[str]) -> str:
+def _complaint(complaints: list[str]) -> Message | str:
     """Return rclone's last words without those that tell what it was about to do."""
     last = complaints[-1] if complaints else ""
     told = _PREAMBLE.sub("", last)
@@ -227,7 +228,9 @@ def _complaint(complaints: list[str]) -> str:
             "`ssh-keyscan HOST >> {file}`, and compare it with what the host tells of itself"
         ).format(file=missing[1])
     if "knownhosts: key is unknown" in told:
-        told += "; " + _("add its key to known_hosts, once it is known to be the right one")
+        return _("{told}; add its key to known_hosts, once it is known to be the right one").format(
+            told=told
+        )
     return told
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from newsroom.catalogue.manifest import Manifest, OutputFile
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import message as _
 from newsroom.pages.family import Rank
 from newsroom.pages.registry import FAMILIES
 from newsroom.publishing.compression import ENCODERS, is_worth_compressing

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.hosts.batches import batches
 from newsroom.publishing.local_state import Desk
@@ -108,7 +109,7 @@ def _fetch(source: ManifestSource, desk: Desk, names: list[str]) -> None:
     source.fetch((f"{STATE_FOLDER}/{name}" for name in names), desk.mirror)
 
 
-def _refusal(head: Head, damaged: list[str]) -> str:
+def _refusal(head: Head, damaged: list[str]) -> Message:
     if damaged:
         return _(
             "The manifest on the host is damaged ({file}). --take-over publishes everything anew."

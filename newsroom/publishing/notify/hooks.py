@@ -9,7 +9,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.publishing.manifest.edition_files import Extra
 from newsroom.publishing.targets import Hooks
 
@@ -61,7 +62,7 @@ def requests_after(
             yield Request(address, method=hooks.purge)
 
 
-def run_hook(hook: str, hooks: Hooks, site_url: str, paths: tuple[str, ...]) -> str:
+def run_hook(hook: str, hooks: Hooks, site_url: str, paths: tuple[str, ...]) -> Message | str:
     """Run one of `hooks.names`; return why it failed, empty if it did not.
 
     One that is away is not asked a thousand times: the first failure ends it.

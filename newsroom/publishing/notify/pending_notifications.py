@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
 from newsroom.publishing.difference import PublishPlan, difference
 from newsroom.publishing.manifest.manifest import HostManifest
 from newsroom.publishing.notify.hooks import run_hook
@@ -43,17 +45,19 @@ class News:
         return {hook: tuple(notes[-_KEPT:]) for hook, notes in found.items() if notes}
 
 
-def tell(untold: Mapping[str, tuple[Path, ...]], hooks: Hooks, site_url: str) -> tuple[str, ...]:
+def tell(
+    untold: Mapping[str, tuple[Path, ...]], hooks: Hooks, site_url: str
+) -> tuple[Message, ...]:
     """Run each hook for what is noted for it, and return a sentence for each that failed.
 
     Its notes go when it has listened; else the next publish tells it again.
     """
-    complaints: list[str] = []
+    complaints: list[Message] = []
     for hook, notes in untold.items():
         paths = dict.fromkeys(path for note in notes for path in _paths_in(note))
         problem = run_hook(hook, hooks, site_url, tuple(paths))
         if problem:
-            complaints.append(f"{hook}: {problem}")
+            complaints.append(_("{hook}: {problem}").format(hook=hook, problem=problem))
         else:
             _forget(notes)
     return tuple(complaints)

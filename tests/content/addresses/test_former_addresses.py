@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.content.addresses.former_addresses import canonical_address, is_reserved
+from newsroom.content.findings.speech import said
 
 
 @pytest.mark.parametrize(
@@ -90,4 +91,4 @@ def test_a_former_address_that_cannot_lead_here_is_rejected(read_file, written, 
     )
 
     assert (rejection.code, rejection.line) == (code, 4)
-    assert written in rejection.message
+    assert written in said(rejection, "en").message

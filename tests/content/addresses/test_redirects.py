@@ -49,7 +49,7 @@ ACROSS = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_is_read(edition, known, added, dropped):
     known, added = spelled(known), spelled(added)
 
-    text = rewritten(rewritten("", known, ()), added, dropped)
+    text = rewritten(rewritten("", known, (), "en"), added, dropped, "en")
 
     kept = {address: target for address, target in known.items() if address not in dropped}
     assert said(text, edition) == kept | added
@@ -58,7 +58,7 @@ def test_what_is_written_is_read(edition, known, added, dropped):
 @ACROSS
 @given(lines=LINES)
 def test_a_build_writes_lines_in_the_order_of_addresses(edition, lines):
-    text = rewritten("", spelled(lines), ())
+    text = rewritten("", spelled(lines), (), "en")
 
     assert list(said(text, edition)) == sorted(spelled(lines))
 
@@ -68,15 +68,15 @@ def test_lines_are_the_same_in_whatever_order_builds_add_them(one, other):
     one = {a: t for a, t in spelled(one).items() if a not in other}
     other = spelled(other)
 
-    assert rewritten(rewritten("", one, ()), other, ()) == rewritten(
-        rewritten("", other, ()), one, ()
+    assert rewritten(rewritten("", one, (), "en"), other, (), "en") == rewritten(
+        rewritten("", other, (), "en"), one, (), "en"
     )
 
 
 def test_comments_stay_above_their_lines(edition):
     text = "# đầu\n/b/ gone\n\n# lễ hội\n/d/ gone\n# cuối\n"
 
-    assert rewritten(text, {"/a/": "/x/", "/c/": "/x/"}, ["/b/"]) == (
+    assert rewritten(text, {"/a/": "/x/", "/c/": "/x/"}, ["/b/"], "en") == (
         "/a/ /x/\n# đầu\n\n/c/ /x/\n# lễ hội\n/d/ gone\n# cuối\n"
     )
 
@@ -85,13 +85,13 @@ def test_files_of_windows_are_read_and_keep_their_lines(edition):
     text = "\ufeff/a/ /b/\r\n# x\r\n/c/ gone\r\n"
 
     assert said(text, edition) == {"/a/": "/b/", "/c/": "gone"}
-    assert "/c/ gone\r\n" in rewritten(text, {"/b/": "gone"}, ())
+    assert "/c/ gone\r\n" in rewritten(text, {"/b/": "gone"}, (), "en")
 
 
 def test_bytes_that_are_no_text_are_given_back_as_they_were():
     data = b"# caf\xe9\n/b/ gone\n"
 
-    assert encode(rewritten(decode(data), {"/c/": "gone"}, ())) == data + b"/c/ gone\n"
+    assert encode(rewritten(decode(data), {"/c/": "gone"}, (), "en")) == data + b"/c/ gone\n"
 
 
 @pytest.mark.parametrize("text", ["/a/ ?\n/a/ /b/\n", "/a/ /b/\n/a/ ?\n", "/a/ /b/\n/a/ /b\n"])

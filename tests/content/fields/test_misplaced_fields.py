@@ -2,6 +2,8 @@
 
 import pytest
 
+from newsroom.content.findings.speech import said
+
 FIELDS = "Title: Lúa xuân\nDate: 2019-03-10\nCategory: Kinh tế\n"
 INTERRUPTED = {
     "an empty line first": (f"\n{FIELDS}\nx", 1, "Delete the empty lines"),
@@ -31,19 +33,19 @@ def test_the_line_that_keeps_fields_from_being_read_is_named(read_file, text, li
     (rejection,) = read_file(text)
 
     assert (rejection.line, rejection.code) == (line, "interrupted-fields")
-    assert remedy in rejection.remedy
+    assert remedy in said(rejection, "en").remedy
 
 
 def test_a_wrong_name_is_quoted_as_it_stands(read_file):
     (rejection,) = read_file(f"Title : Lúa\n{FIELDS}")
 
-    assert rejection.message.startswith("“Title :”")
+    assert said(rejection, "en").message.startswith("“Title :”")
 
 
 def test_every_vietnamese_name_is_told_with_its_own_line(read_file):
     rejections = read_file("Tiêu đề: Lúa\nNgày: 2019-03-10\nChuyên mục: Kinh tế\n\nx")
 
-    assert [(one.line, one.remedy.split("“")[1]) for one in rejections] == [
+    assert [(one.line, said(one, "en").remedy.split("“")[1]) for one in rejections] == [
         (1, "Title:”."),
         (2, "Date:”."),
         (3, "Category:”."),
@@ -53,7 +55,7 @@ def test_every_vietnamese_name_is_told_with_its_own_line(read_file):
 def test_a_vietnamese_name_without_its_marks_is_understood_too(read_file):
     (rejection,) = read_file(f"{FIELDS}Nguon: https://example.com/\n\nx")
 
-    assert (rejection.code, rejection.remedy) == ("unknown-field", "Write “Source:”.")
+    assert (rejection.code, said(rejection, "en").remedy) == ("unknown-field", "Write “Source:”.")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,7 @@ def test_a_text_without_any_field_lacks_them_all(read_file):
 def test_a_standing_page_is_read_alike(read_file):
     (rejection,) = read_file("Tiêu đề: Toà soạn\n\nx", "pages/a.md")
 
-    assert (rejection.code, rejection.remedy) == (
+    assert (rejection.code, said(rejection, "en").remedy) == (
         "interrupted-fields",
         "Begin the line with “Title:”.",
     )

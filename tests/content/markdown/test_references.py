@@ -1,9 +1,12 @@
 """The files that a body names, and the addresses they get on a page."""
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.inlinepatterns import LinkInlineProcessor
 
 from newsroom.content.markdown.references import (
     address_of,
@@ -79,7 +82,8 @@ def test_an_address_ends_where_markdown_ends_it(address, title):
     text = f"[x]({address}{title})"
     markdown = Markdown()
     markdown.convert("x")
-    href, _title, _end, is_link = markdown.inlinePatterns["link"].getLink(text, len("[x]"))
+    link = cast(LinkInlineProcessor, markdown.inlinePatterns["link"])
+    href, _title, _end, is_link = link.getLink(text, len("[x]"))
 
     assert [target for _line, target in targets_in(text)] == ([href] if is_link and href else [])
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -19,7 +20,7 @@ def app(newspaper: Newspaper) -> Newspaper:
     return newspaper
 
 
-def manifest_of(newspaper: Newspaper, language: str = "") -> dict[str, object]:
+def manifest_of(newspaper: Newspaper, language: str = "") -> dict[str, Any]:
     return json.loads((newspaper.output / language / "manifest.webmanifest").read_bytes())
 
 

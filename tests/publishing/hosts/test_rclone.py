@@ -6,8 +6,8 @@ import stat
 import pytest
 
 from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.hosts import rclone
 from newsroom.publishing.hosts.rclone import Remote, find_rclone
-from newsroom.publishing.hosts.registry import rclone
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX
 from tests.publishing.servers import PASSWORD, obscured
 

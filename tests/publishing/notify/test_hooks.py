@@ -85,11 +85,22 @@ def test_cloudflare_forgets_thirty_addresses_at_a_time():
 def test_a_secret_that_is_missing_is_told(monkeypatch):
     monkeypatch.delenv(CLOUDFLARE_TOKEN, raising=False)
 
-    assert CLOUDFLARE_TOKEN in run(Hooks(purge="cloudflare:zone1"))
+    assert CLOUDFLARE_TOKEN in str(run(Hooks(purge="cloudflare:zone1")))
+
+
+class Server(ThreadingHTTPServer):
+    """A server with what it heard, and the status that it answers a PURGE with."""
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Listener)
+        self.heard: list[object] = []
+        self.purge_status = 200
 
 
 class Listener(BaseHTTPRequestHandler):
     """Takes note of what it is told, and answers with the status in its path."""
+
+    server: Server
 
     def do_POST(self):
         length = int(self.headers["Content-Length"])
@@ -111,9 +122,7 @@ class Listener(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def listener():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
-    server.heard = []
-    server.purge_status = 200
+    server = Server()
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield server

@@ -76,7 +76,7 @@ def test_who_did_not_listen_is_told_again(publisher, told):
     second = publisher.publish()
     publisher.publish()
 
-    assert (first.complaints, second.complaints) == (("purge: away",), ())
+    assert (list(map(str, first.complaints)), second.complaints) == (["purge: away"], ())
     assert told == [told[0], told[0]]
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from invoke import Exit, Task
 from invoke.parser import Argument
 
-from newsroom.command_line import MISUSED, declared_language
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
+from newsroom.commands.command_line import MISUSED, declared_language
+from newsroom.language.messages import in_words
+from newsroom.language.messages import message as _
 
 
 class Count(Argument):
@@ -19,17 +19,18 @@ class Count(Argument):
     def set_value(self, value: Any, cast: bool = True) -> None:
         """Take a value from the command line, or end with a sentence."""
         if not re.fullmatch(r"[0-9]{1,9}", value):
-            speak(declared_language(Path.cwd()))
-            message = _("--{option}: {value} is no number from 0 up.")
-            raise Exit(message.format(option=self.name, value=repr(value)), code=MISUSED)
+            message = _("--{option}: {value} is no number from 0 up.").format(
+                option=self.name, value=repr(value)
+            )
+            raise Exit(in_words(message, declared_language(Path.cwd())), code=MISUSED)
         super().set_value(value, cast)
 
 
-class TaskOfCounts(Task[Any]):
+class Command(Task[Any]):
     """A task whose numbers are all counts."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Return the task's arguments, those of numbers as counts."""
+        """Return the command's arguments, those of numbers as counts."""
         return [
             Count(
                 names=option.names,
@@ -44,11 +45,11 @@ class TaskOfCounts(Task[Any]):
         ]
 
 
-class TaskOfFiles(Task[Any]):
-    """A task that takes any number of files: Invoke itself gives each place one value only."""
+class CommandOfFiles(Command):
+    """A command that takes any number of files: Invoke itself gives each place one value only."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
-        """Return the task's arguments, with a place for each file on the command line."""
+        """Return the command's arguments, with a place for each file on the command line."""
         words = sys.argv[sys.argv.index(self.name) + 1 :] if self.name in sys.argv else []
         is_value = [False, *(word.startswith("-") and "=" not in word for word in words)]
         files = [
@@ -61,7 +62,7 @@ class TaskOfFiles(Task[Any]):
         return [*places, *(option for option in options if option.name != "files")]
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
-        """Call the task with the files gathered into a list."""
+        """Call the command with the files gathered into a list."""
         places = [name for name in options if name.startswith("file")]
         files = [options.pop(name) for name in places]
         return super().__call__(*arguments, files=files, **options)

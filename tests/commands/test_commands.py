@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from invoke import Context
 
+from newsroom.commands import commands_of_an_edition
 from tests.engine.newspaper import NOON, tree
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ARTICLE = "Title: Lúa xuân\nDate: 2019-03-11 08:00\nCategory: Kinh tế\n\nMột đoạn.\n"
 
 
@@ -218,6 +220,47 @@ def test_a_thousand_generated_articles_build_without_error(shell):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert len(list(shell.output().rglob("index.html"))) > 1000
+
+
+# Where a command runs -----------------------------------------------------------------------
+
+
+def test_a_command_finds_its_edition_from_a_folder_within_and_is_the_same_in_both_programs(shell):
+    shell.write("a.md", ARTICLE)
+    shell.build()
+
+    for program in ("invoke", "newsroom"):
+        done = subprocess.run(
+            [sys.executable, "-m", program, "headers"],
+            cwd=ROOT / "content",
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Content-Security-Policy" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "clean", "check", "publish", "serve"])
+def test_where_no_edition_is_a_command_says_so_with_2_and_leaves_all_alone(
+    tmp_path, monkeypatch, capsys, command
+):
+    (tmp_path / "output").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(SystemExit) as end:
+        commands_of_an_edition()[command](Context())
+
+    assert end.value.code == 2
+    assert capsys.readouterr().err == (
+        f"There is no edition in {tmp_path}: it has no pelicanconf.py.\n"
+    )
+    assert (tmp_path / "output").exists()
+
+
+def test_the_commands_of_development_are_this_repository_s_alone():
+    assert not {"test", "lint", "lock", "audit", "bench"} & {*commands_of_an_edition().tasks}
 
 
 # Other commands -----------------------------------------------------------------------------

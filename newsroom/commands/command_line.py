@@ -1,8 +1,9 @@
-"""What the commands share: their edition, exit codes, and what is said of misuse.
+"""What the commands share: their folder, their edition, exit codes, and what is said of misuse.
 
 Nothing is loaded before it is needed: `invoke --list` need not wait for Pelican.
 """
 
+import logging
 import os
 import re
 import sys
@@ -12,19 +13,45 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
-from newsroom.language.messages import speak
-from newsroom.language.messages import translate as _
+from newsroom.language.messages import Message, ToldError
+from newsroom.language.messages import message as _
 
 if TYPE_CHECKING:
+    from invoke import Context
+
     from newsroom.site import Newsroom
 
 REJECTED, MISUSED, FAILED = 1, 2, 3
+_SETTINGS = "pelicanconf.py"
+# Beginnings of Pelican's warnings: of feeds that it does not make here, of a locale that is used
+# for nothing here, of a slash that we take away as well, of a cache that is not used.
+_OF_OTHERS = (
+    *("Feeds generated without", "Locale could not be set"),
+    *("Removed extraneous trailing slash", "WITH_FUTURE_DATES conflicts"),
+)
 
 _LANGUAGE = re.compile(r"""^DEFAULT_LANG\s*=\s*["']([\w-]+)["']""", re.MULTILINE)
 
 
-class MisuseError(Exception):
+class MisuseError(ToldError):
     """The arguments ask for what cannot be done; the message is a sentence that says so."""
+
+    @classmethod
+    def of_no_edition(cls, folder: Path) -> "MisuseError":
+        """Return that no settings of an edition lie in this folder."""
+        return cls(
+            _("There is no edition in {folder}: it has no pelicanconf.py.").format(folder=folder)
+        )
+
+    @classmethod
+    def of_no_public_settings(cls, folder: Path) -> "MisuseError":
+        """Return that the settings of the public edition are missing."""
+        return cls(
+            _(
+                "There is no publishconf.py in {folder}: it says where readers find the edition. "
+                "It begins with `from pelicanconf import *` and sets SITEURL."
+            ).format(folder=folder)
+        )
 
     @classmethod
     def of_files(cls, names: Iterable[str], content: Path) -> "MisuseError":
@@ -50,19 +77,38 @@ class MisuseError(Exception):
         )
 
 
+def edition_folder(context: "Context") -> Path:
+    """Return the folder whose edition a command is about, as an absolute path.
+
+    It is that of the `tasks.py` which Invoke found, if settings lie beside it; else the nearest
+    from the working directory upwards that has settings; else the working directory.
+    """
+    here = Path.cwd()
+    # Invoke keeps to itself where tasks.py lies; `invoke --search-root` makes that another folder.
+    project = getattr(context.config, "_project_prefix", None)
+    folders = [*([Path(project)] if project else []), here, *here.parents]
+    return next((one.resolve() for one in folders if (one / _SETTINGS).is_file()), here)
+
+
+def require_edition(root: Path) -> None:
+    """Raise MisuseError if no settings of an edition lie in `root`."""
+    if not (root / _SETTINGS).is_file():
+        raise MisuseError.of_no_edition(root)
+
+
 def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "Newsroom":
     """Return the Newsroom whose settings lie in `root`, with Pelican's folders as given, if given.
 
     The settings are those of publishconf.py in `production`, else of pelicanconf.py. Raises
-    SettingsError with all that is wrong with them, MisuseError if a folder of content was given
-    and is not there.
+    SettingsError with all that is wrong with them, MisuseError if there are none, or if a folder of
+    content was given and is not there.
     """
     from pelican.settings import read_settings
 
     from newsroom.edition import SettingsError
     from newsroom.site import Newsroom
 
-    speak(declared_language(root))
+    require_edition(root)
     content = folders.get("PATH")
     if content and not Path(content).is_dir():
         raise MisuseError(
@@ -73,9 +119,12 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
     override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
     os.chdir(root)
     sys.path.insert(0, str(root))
-    settings = root / ("publishconf.py" if production else "pelicanconf.py")
+    settings = root / ("publishconf.py" if production else _SETTINGS)
+    if not settings.is_file():
+        raise MisuseError.of_no_public_settings(root)
     try:
-        read = read_settings(str(settings), override)
+        with _without_warnings_of_others():
+            read = read_settings(str(settings), override)
     except Exception as error:  # the settings are a program, which may do anything
         raise SettingsError([_problem(error, settings)]) from error
     return Newsroom(read)
@@ -87,14 +136,14 @@ def declared_language(root: Path) -> str:
     What is wrong with arguments or settings has to be said before the settings are read.
     """
     try:
-        text = (root / "pelicanconf.py").read_text(encoding="utf-8", errors="replace")
+        text = (root / _SETTINGS).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return "en"
     declared = _LANGUAGE.search(text)
     return declared[1] if declared else "en"
 
 
-def _problem(error: Exception, settings: Path) -> str:
+def _problem(error: Exception, settings: Path) -> Message | str:
     """Return what kept Pelican from reading the settings: file, line and reason.
 
     Raises the error itself if it is no fault of the settings.
@@ -114,37 +163,61 @@ def _problem(error: Exception, settings: Path) -> str:
             file=name, line=number, error=f"{type(error).__name__}: {error}"
         )
     if isinstance(error, ValueError):  # Pelican looks for two folders before we do
-        is_path = "specify a path" in str(error)
-        return _("PATH: it names no folder.") if is_path else f"THEME: {error}"
+        told = str(error)
+        theme = told.removeprefix("Could not find the theme ")
+        if "specify a path" in told:
+            return _("PATH: it names no folder.")
+        if theme != told:
+            return _("THEME: there is no folder {folder}.").format(folder=theme)
     raise error
 
 
 @contextmanager
-def exit_codes() -> Iterator[None]:
-    """Turn what newsroom raises into a sentence and an exit code."""
+def _without_warnings_of_others() -> Iterator[None]:
+    """Keep back what Pelican warns of and a newsroom has no use for, such as its own feeds."""
+    logger = logging.getLogger("pelican.settings")
+    logger.addFilter(_concerns_newsrooms)
+    try:
+        yield
+    finally:
+        logger.removeFilter(_concerns_newsrooms)
+
+
+def _concerns_newsrooms(record: logging.LogRecord) -> bool:
+    return not str(record.msg).startswith(_OF_OTHERS)
+
+
+@contextmanager
+def exit_codes(root: Path) -> Iterator[None]:
+    """Turn what newsroom raises into a sentence and an exit code.
+
+    The sentence is in the language that the settings in `root` declare.
+    """
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
+    from newsroom.pages.theme_failure import ThemeFailureError
     from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
     from newsroom.terminal import print_failure, print_foreign_output
 
+    language = declared_language(root)
     try:
         yield
     except RefusedError as error:
         from newsroom.publishing.report import print_refusal
 
-        print_refusal(error)
+        print_refusal(error, language)
         raise SystemExit(REJECTED if isinstance(error, RejectionsError) else MISUSED) from error
     except HostError as error:
         from newsroom.publishing.report import print_host_failure
 
-        print_host_failure(error)
+        print_host_failure(error, language)
         raise SystemExit(FAILED) from error
-    except (SettingsError, MisuseError) as error:
-        print(error, file=sys.stderr)
+    except (SettingsError, MisuseError, ThemeFailureError) as error:
+        print(error.in_words(language), file=sys.stderr)
         raise SystemExit(MISUSED) from error
     except ForeignOutputError as error:
-        print_foreign_output(error.folder)
+        print_foreign_output(error.folder, language)
         raise SystemExit(MISUSED) from error
     except OSError as error:
-        print_failure(error)
+        print_failure(error, language)
         raise SystemExit(FAILED) from error

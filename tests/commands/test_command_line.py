@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.command_line import MISUSED, declared_language, exit_codes, newsroom_of
+from newsroom.commands.command_line import MISUSED, declared_language, exit_codes, newsroom_of
 
 BROKEN = {
     "a slip of the pen": ("SITENAME = 'x'\nSECTIONS = [\n", "pelicanconf.py, line 2: "),
@@ -17,7 +17,7 @@ def test_settings_that_python_cannot_read_are_told_with_file_and_line(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pelicanconf.py").write_text(text)
 
-    with pytest.raises(SystemExit) as end, exit_codes():
+    with pytest.raises(SystemExit) as end, exit_codes(tmp_path):
         newsroom_of(tmp_path, production=False)
 
     assert end.value.code == MISUSED

@@ -1,0 +1,34 @@
+"""The newsroom's commands, a module each. `invoke` and `newsroom` offer the same.
+
+A command is an Invoke task in a module of this folder; being there is all that registers it. Each
+parses its arguments, calls `newsroom`, prints, and exits with a number. 0: done. 1: done, but some
+files were rejected or refused. 2: nothing done, the settings or arguments are wrong. 3: the
+machine failed (disk full, no permission): run it again.
+
+An edition's `tasks.py` needs one line: `from newsroom.commands import namespace`.
+"""
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+from invoke import Collection, Task
+
+# Invoke tells Python not to store compiled modules, and compiling a checkout's 120 anew costs every
+# build 0.1 s. What the environment says of it (PYTHONDONTWRITEBYTECODE, -B) still holds.
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+
+__all__ = ["commands_of_an_edition", "namespace"]
+
+
+def commands_of_an_edition() -> Collection:
+    """Return a new collection of all commands, for `tasks.py` files that add their own to it."""
+    collection = Collection()
+    for module in iter_modules(__path__, f"{__name__}."):
+        for member in vars(import_module(module.name)).values():
+            if isinstance(member, Task) and member.__module__ == module.name:
+                collection.add_task(member)
+    return collection
+
+
+namespace = commands_of_an_edition()

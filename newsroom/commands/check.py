@@ -1,0 +1,55 @@
+"""`check`: what is wrong, without a build."""
+
+import os
+from pathlib import Path
+
+from invoke import Context, task
+
+from newsroom.commands.arguments import CommandOfFiles
+from newsroom.commands.command_line import (
+    REJECTED,
+    MisuseError,
+    edition_folder,
+    exit_codes,
+    newsroom_of,
+)
+
+
+@task(
+    klass=CommandOfFiles,
+    positional=[],
+    iterable=["files"],
+    help={
+        "json": "print findings as JSON, for other programs",
+        "content": "folder of articles (default: content)",
+        "production": "check with publishconf.py",
+    },
+)
+def check(
+    context: Context,
+    files: list[str],
+    json: bool = False,
+    content: str | None = None,
+    production: bool = False,
+) -> None:
+    """Say what is wrong with the content, its links and addresses, without building anything."""
+    from newsroom.checking.check import CheckOrder, named_paths
+    from newsroom.checking.check import check as findings_of
+    from newsroom.checking.report import findings_as_json
+    from newsroom.site import clock
+    from newsroom.terminal import print_rejections
+
+    folder, root = Path.cwd(), edition_folder(context)
+    with exit_codes(root):
+        edition = newsroom_of(root, production=production, PATH=content).edition
+        paths, unknown = named_paths(files, folder, edition.content)
+        if unknown:
+            raise MisuseError.of_files(unknown, edition.content)
+        order = CheckOrder(clock(), os.cpu_count() or 1, paths if files else None)
+        findings = findings_of(edition, order)
+    if json:
+        print(findings_as_json(findings, edition.language))
+    else:
+        print_rejections(findings, edition.language)
+    if not all(one.is_warning for one in findings):
+        raise SystemExit(REJECTED)

@@ -1,0 +1,97 @@
+"""`publish`: what changed, to where readers find it."""
+
+import os
+from functools import partial
+from threading import Event
+
+from invoke import Context, task
+
+from newsroom.commands.arguments import Command
+from newsroom.commands.command_line import (
+    declared_language,
+    edition_folder,
+    exit_codes,
+    newsroom_of,
+)
+
+
+@task(
+    klass=Command,
+    help={
+        "target": "place to publish to, of PUBLISH_TARGETS (default: PUBLISH_TARGET)",
+        "dry-run": "only say what would be done",
+        "watch": "go on: publish at every save, and when an embargo ends",
+        "allow-rejections": "publish although files were rejected: the rest of them",
+        "allow-vanished": "let pages go that readers know",
+        "max-delete": "files that may be deleted (default: the target's own limit)",
+        "delete-now": "delete what the edition has dropped without waiting for its grace",
+        "take-over": "go on over another's lock, publish or files, or after a rollback",
+        "jobs": "processes of the build (default: one a core)",
+        "quiet": "say nothing but what is wrong",
+    },
+)
+def publish(
+    context: Context,
+    target: str = "",
+    dry_run: bool = False,
+    watch: bool = False,
+    allow_rejections: bool = False,
+    allow_vanished: bool = False,
+    max_delete: int = -1,
+    delete_now: bool = False,
+    take_over: bool = False,
+    jobs: int = 0,
+    quiet: bool = False,
+) -> None:
+    """Build with publishconf.py, and bring what changed to where readers find it."""
+    from rich.console import Console
+
+    from newsroom.publishing.progress import meter_for
+    from newsroom.publishing.publish import PublishOrder
+    from newsroom.publishing.publish import publish as publish_once
+    from newsroom.publishing.report import print_plan, print_publish, print_watch_failure
+    from newsroom.publishing.targets import publication_from_settings
+    from newsroom.publishing.watch import Watch
+    from newsroom.site import clock
+    from newsroom.terminal import print_rejections
+
+    root = edition_folder(context)
+    language = declared_language(root)
+
+    def once(paths: tuple[str, ...] | None) -> None:
+        newsroom = newsroom_of(root, production=True)
+        publication = publication_from_settings(newsroom.settings)
+        order = PublishOrder(
+            build=lambda: newsroom.build(
+                jobs=jobs or os.cpu_count() or 1, is_quiet=quiet, paths=paths
+            ),
+            now=clock(),
+            meter=meter_for(Console(stderr=True), language, quiet=quiet),
+            on_rejections=partial(print_rejections, language=language),
+            allows_rejections=allow_rejections,
+            allows_vanished=allow_vanished,
+            takes_over=take_over,
+            max_delete=None if max_delete < 0 else max_delete,
+            deletes_now=delete_now,
+            is_dry=dry_run,
+        )
+        report = publish_once(
+            newsroom.edition, publication.target(target), publication.hooks, order
+        )
+        if dry_run:
+            print_plan(report, language)
+        else:
+            print_publish(report, language, quiet=quiet)
+
+    with exit_codes(root):
+        if watch:
+            from newsroom.serving.watch import watch_edition
+
+            Watch(
+                edition=lambda: newsroom_of(root, production=True).edition,
+                saves=lambda edition: watch_edition(edition, root, Event()),
+                publish=once,
+                tell=partial(print_watch_failure, language=language),
+            ).run()
+        else:
+            once(None)

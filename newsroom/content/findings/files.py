@@ -1,0 +1,64 @@
+"""What is said of files: those that cannot be read, and those that a text names in vain."""
+
+from newsroom.content.findings.words import Words
+from newsroom.language.messages import mark as _
+
+_RENAME = _("Put the file there, or mend its path or the case of its letters.")
+
+FILES: dict[str, tuple[Words, ...]] = {
+    "bad-file-name": (
+        Words(
+            _("The name of this file is not UTF-8 text."),
+            _("Rename the file, best to plain letters without accents."),
+        ),
+    ),
+    "unreadable-file": (
+        Words(
+            _("This file cannot be read: {reason}."), _("Check the path, and that you may open it.")
+        ),
+        Words(_("This file may not be read."), _("Give the builder's user the right to read it.")),
+    ),
+    "missing-file": (
+        Words(
+            _("There is no picture “{picture}” in the content folder."),
+            _("Put the picture there, or mend its path or the case of its letters."),
+        ),
+        Words(
+            _("The text names “{file}”, which is not in the content folder."),
+            _("Did you mean “/{near}”?"),
+        ),
+        Words(_("The text names “{file}”, which is not in the content folder."), _RENAME),
+    ),
+    "source-file": (
+        Words(
+            _("The text names “{file}”, which is itself a text of the newsroom's."),
+            _("Link to an article by its file's name, which must end in “.md”."),
+        ),
+    ),
+    "colliding-path": (
+        Words(_("On many hosts “{one}” and “{other}” are one file."), _("Rename one of the two.")),
+    ),
+    "cannot-be-shown": (
+        Words(
+            _("“{file}” is no picture, film or sound that every browser shows."),
+            _("Save it as JPEG, MP4 or MP3; or delete the “!” and lead readers to the file."),
+        ),
+    ),
+    "no-alt": (
+        Words(
+            _("The picture has no description."),
+            _("Write a line “Image-Alt: …” that says what is to be seen."),
+            needs=("is_field",),
+        ),
+        Words(
+            _("The picture has no description."),
+            _("Write what is to be seen between the brackets: “![…](…)”."),
+        ),
+    ),
+    "no-captions": (
+        Words(
+            _("The film “{file}” has no captions."),
+            _("Put them beside it as “{captions}” (WebVTT)."),
+        ),
+    ),
+}

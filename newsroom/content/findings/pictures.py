@@ -1,0 +1,49 @@
+"""What is said of pictures that cannot be published: a code a fault."""
+
+from newsroom.content.findings.words import Words
+from newsroom.language.messages import mark as _
+
+PICTURES: dict[str, tuple[Words, ...]] = {
+    "unknown-picture": (
+        Words(
+            _("“{picture}” is not a picture of a kind that the edition knows."),
+            _("Save it as JPEG, PNG, WebP, AVIF, HEIC or SVG."),
+        ),
+    ),
+    "misnamed-picture": (
+        Words(
+            _("The picture “{picture}” is of another kind than its ending says."),
+            _("Give the file its true ending, or save it again as JPEG."),
+        ),
+    ),
+    "damaged-picture": (
+        Words(
+            _("The picture “{picture}” is damaged or was not copied to its end."),
+            _("Copy it again from the camera or the archive."),
+        ),
+    ),
+    "too-large-picture": (
+        Words(
+            _("The picture “{picture}” has more than 89 million pixels."),
+            _("Save it smaller: 4000 pixels are enough for the long side."),
+        ),
+    ),
+    "heavy-picture": (
+        Words(
+            _("The drawing “{picture}” is larger than 2 MB."),
+            _("Save it as PNG, or with fewer and simpler lines."),
+        ),
+    ),
+    "moving-picture": (
+        Words(
+            _("“{picture}” is a moving picture, which slow networks cannot carry."),
+            _("Save it as a video (MP4), or one of its frames as JPEG."),
+        ),
+    ),
+    "active-picture": (
+        Words(
+            _("The drawing “{picture}” holds scripts or fetches something from elsewhere."),
+            _("Save it as “plain SVG” without scripts and links, or as PNG."),
+        ),
+    ),
+}

@@ -1,0 +1,41 @@
+"""Tags of languages as BCP 47 writes them: `vi`, `fr-FR`, `zh-Hant`."""
+
+import re
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+
+
+@lru_cache(maxsize=64)
+def locale_of_tag(tag: str) -> Locale:
+    """Return what CLDR knows of a language; ValueError or UnknownLocaleError if it knows nothing.
+
+    A region that CLDR has not under this language (`vi-FR`) is left aside.
+    """
+    try:
+        return Locale.parse(tag.replace("_", "-"), sep="-")
+    except UnknownLocaleError:
+        return Locale.parse(tag.replace("_", "-").partition("-")[0], sep="-")
+
+
+def canonical_tag(text: str) -> str:
+    """Return a tag in its usual letters, `FR_fr` as `fr-FR`; empty for what names no language.
+
+    A language is one that CLDR has dates and numbers for: no page can be made in any other.
+    """
+    if not _TAG.fullmatch(text):
+        return ""
+    try:
+        locale_of_tag(text)
+    except (ValueError, UnknownLocaleError):
+        return ""
+    language, *rest = re.split("[-_]", text)
+    parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
+    return "-".join([language.lower(), *parts])
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Return whether a language is written from right to left."""
+    return str(locale_of_tag(tag).text_direction) == "rtl"

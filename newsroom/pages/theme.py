@@ -1,0 +1,124 @@
+"""The theme: which file of which folder a build uses.
+
+An edition's own theme folder stands before the packaged theme, file by file: a newspaper that
+wants another article page adds `templates/article.html` and nothing else.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from newsroom.edition import Edition
+from newsroom.language.compiled import read_catalogue
+
+# Where the theme's files are written, below the site's root.
+THEME_FOLDER = "theme"
+_DOMAIN = "theme"
+_DECLARATION = "theme.toml"
+_CUSTOM = "static/css/custom.css"
+_FONTS = "static/fonts"
+_FONT_FORMATS = {".woff2": "woff2", ".woff": "woff", ".ttf": "truetype", ".otf": "opentype"}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The folders of a theme; a file of an earlier one stands before the same of a later one."""
+
+    folders: tuple[Path, ...]
+    overrides: tuple[Path, ...] = ()
+    """Folders of templates alone, before all others: Pelican's THEME_TEMPLATES_OVERRIDES."""
+
+    @classmethod
+    def of(cls, edition: Edition) -> "Theme":
+        """Return the theme of an edition."""
+        return cls(edition.theme_folders, edition.template_overrides)
+
+    @property
+    def template_folders(self) -> list[Path]:
+        """The folders in which a template is looked for, the first first."""
+        return [*self.overrides, *(folder / "templates" for folder in self.folders)]
+
+    def file(self, path: str) -> Path | None:
+        """Return the file at a path such as `static/icon.svg`; None if no folder has it."""
+        return next((file for one in self.folders if (file := one / path).is_file()), None)
+
+    def files(self, folder: str) -> dict[str, Path]:
+        """Return all files below a folder, hidden ones excepted, by their path within it."""
+        found: dict[str, Path] = {}
+        for one in reversed(self.folders):
+            root = one / folder
+            for file in root.rglob("*"):
+                if file.is_file() and not file.name.startswith("."):
+                    found[file.relative_to(root).as_posix()] = file
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def stylesheets(self) -> tuple[str, ...]:
+        """The names of the files that make the stylesheet: of the first theme.toml with any."""
+        for folder in self.folders:
+            names = declaration(folder).get("stylesheets")
+            if isinstance(names, list):
+                return tuple(map(str, names))
+        return ()
+
+    def stylesheet(self, tokens: dict[str, str]) -> bytes:
+        """Return the one stylesheet.
+
+        First the fonts that it names, then the theme's own files, then the edition's `tokens`
+        (values of custom properties by name), last the edition's custom.css as a layer of its own.
+        """
+        sheets = [
+            file.read_bytes().strip()
+            for name in self.stylesheets
+            if (file := self.file(f"static/css/{name}.css"))
+        ]
+        if tokens:
+            values = ";".join(f"--{name}: {value}" for name, value in tokens.items())
+            sheets.append(f"@layer tokens {{:root {{{values}}}}}".encode())
+        if custom := self.file(_CUSTOM):
+            sheets.append(b"@layer custom {\n" + custom.read_bytes().strip() + b"\n}")
+        sheet = b"\n".join(sheets) + b"\n"
+        return sheet + "".join(self._faces(sheet.decode(errors="replace"))).encode()
+
+    def catalogues(self, language: str) -> list[bytes]:
+        """Return the compiled catalogues of a language, those of earlier folders first."""
+        read = (read_catalogue(one / "translations", language, _DOMAIN) for one in self.folders)
+        return [catalogue for catalogue in read if catalogue]
+
+    def _faces(self, sheet: str) -> list[str]:
+        """Return an @font-face for each file of static/fonts whose family the sheet names."""
+        faces = []
+        for name, file in self.files(_FONTS).items():
+            kind = _FONT_FORMATS.get(file.suffix.lower())
+            family, is_italic = font_family(name)
+            if kind and re.search(rf"""["']{re.escape(family)}["']""", sheet):
+                style = "italic" if is_italic else "normal"
+                faces.append(
+                    f'@font-face {{font-family: "{family}"; font-style: {style}; '
+                    f"font-weight: 100 900; font-display: swap; "
+                    f'src: url("fonts/{quote(name)}") format("{kind}")}}\n'
+                )
+        return faces
+
+
+def font_family(name: str) -> tuple[str, bool]:
+    """Return the family that a font's file name tells, and whether the file is its italic.
+
+    `Literata-Italic[opsz,wght].woff2` and `Literata-VariableFont_wght.ttf` are both “Literata”.
+    """
+    stem = PurePosixPath(name).stem
+    return re.split(r"[-\[_.]", stem)[0], "italic" in stem.lower()
+
+
+def declaration(folder: Path) -> dict[str, object]:
+    """Return what a theme folder's theme.toml says; empty where there is none.
+
+    Raises tomllib.TOMLDecodeError or UnicodeDecodeError for one that cannot be read.
+    """
+    try:
+        return tomllib.loads((folder / _DECLARATION).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}

@@ -1,0 +1,57 @@
+"""Whether the folders, files, addresses and modules that settings name are there."""
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from newsroom.language.messages import message as _
+from newsroom.settings.problem import Problem, Settings
+
+
+def problems_of_places(settings: Settings) -> Iterator[Problem]:
+    """Yield what is wrong with the time zone, the site's address, and the folders."""
+    zone, address = settings.get("TIMEZONE", ""), settings.get("SITEURL", "")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: 'Asia' is a folder of zones
+        yield _("TIMEZONE: {zone!r} is no time zone; write 'Asia/Ho_Chi_Minh'.").format(zone=zone)
+    if address and not _is_address(address):
+        yield _("SITEURL: {url!r} must begin with https:// or be empty.").format(url=address)
+    output, content = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["PATH"]).resolve()
+    if not content.is_dir():
+        yield _("PATH: there is no folder {folder}.").format(folder=content)
+    if output.is_relative_to(content) or content.is_relative_to(output):
+        apart = _("OUTPUT_PATH: {output} and the content folder {content} must lie apart.")
+        yield apart.format(output=output, content=content)
+    for folder in settings.get("THEME_TEMPLATES_OVERRIDES") or ():
+        if not Path(folder).is_dir():
+            yield _("THEME_TEMPLATES_OVERRIDES: there is no folder {folder}.").format(folder=folder)
+
+
+def problems_of_extensions(settings: Settings) -> Iterator[Problem]:
+    """Yield each Markdown extension, named by its module, that is not installed."""
+    markdown = settings.get("MARKDOWN") or {}
+    names = [*(markdown.get("extensions") or ()), *(markdown.get("extension_configs") or {})]
+    for name in dict.fromkeys(names):
+        # Others are names that packages have registered, or objects.
+        if isinstance(name, str) and "." in name and not _is_module(name.partition(":")[0]):
+            yield _("MARKDOWN: there is no extension {name!r}; install it, or correct it.").format(
+                name=name
+            )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _is_module(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False

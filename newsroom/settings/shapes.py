@@ -1,0 +1,96 @@
+"""Whether each setting is the kind of value that it has to be, and whether there is such a setting.
+
+These are looked at first: of a list that should be a dictionary nothing else can be said.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pelican.settings import DEFAULT_CONFIG
+
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
+from newsroom.settings.problem import Problem, Settings
+
+_Shape = tuple[type, ...]
+TEXT: _Shape = (str,)
+FLAG: _Shape = (bool, int)
+MAPPING: _Shape = (dict,)
+LIST: _Shape = (list, tuple)
+
+SHAPES: dict[str, tuple[type, ...]] = {
+    "SITENAME": TEXT,
+    "SITESUBTITLE": TEXT,
+    "SITEURL": TEXT,
+    "MASTHEAD": MAPPING,
+    "LOGO": TEXT,
+    "ACCENT_COLOUR": TEXT,
+    "TOKENS": MAPPING,
+    "LUNAR_CALENDAR": FLAG,
+    "OFFLINE": FLAG,
+    "DEFAULT_LANG": TEXT,
+    "LANGUAGES": MAPPING,
+    "TIMEZONE": TEXT,
+    "SECTIONS": LIST,
+    "TOPIC_FOLDER": TEXT,
+    "AUTHOR_FOLDER": TEXT,
+    "ARCHIVE_FOLDER": TEXT,
+    "CORRECTIONS_FOLDER": TEXT,
+    "SECURITY_CONTACT": TEXT,
+    "PATH": TEXT,
+    "OUTPUT_PATH": TEXT,
+    "CACHE_PATH": TEXT,
+    "PICTURE_CACHE": TEXT,
+    "KEEP_ADDRESSES": FLAG,
+    "THEME": TEXT,
+    "THEME_TEMPLATES_OVERRIDES": LIST,
+    "MARKDOWN": MAPPING,
+    "TYPOGRIFY": FLAG,
+    "INDENTED_CODE": FLAG,
+    "EMBED_HOSTS": LIST,
+    "JINJA_ENVIRONMENT": MAPPING,
+    "JINJA_FILTERS": MAPPING,
+    "JINJA_GLOBALS": MAPPING,
+    "JINJA_TESTS": MAPPING,
+    "PLUGINS": LIST,
+    "EXECUTOR": TEXT,
+    "PUBLISH_AFTER": MAPPING,
+    "PUBLISH_TARGETS": MAPPING,
+    "PUBLISH_TARGET": TEXT,
+}
+"""Every setting that this software reads, and what it may be."""
+
+
+def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
+    """Yield each setting of ours that is no value of its kind."""
+    words: dict[tuple[type, ...], Message] = {
+        TEXT: _("{setting} is {value}; it has to be a text, such as {example}."),
+        FLAG: _("{setting} is {value}; it has to be True or False."),
+        MAPPING: _("{setting} is {value}; it has to be a dictionary, such as {example}."),
+        LIST: _("{setting} is {value}; it has to be a list, such as {example}."),
+    }
+    examples: dict[tuple[type, ...], str] = {
+        TEXT: '"…"',
+        FLAG: "True",
+        MAPPING: '{"…": "…"}',
+        LIST: '["…"]',
+    }
+    for name, shape in SHAPES.items():
+        value = settings.get(name)
+        if value is not None and not isinstance(value, shape):
+            yield words[shape].format(setting=name, value=repr(value), example=examples[shape])
+
+
+def problems_of_names(settings: Settings) -> Iterator[Problem]:
+    """Yield each setting that neither we nor Pelican know, but whose name is nearly one of ours.
+
+    Others may be some plugin's, or the newspaper's own.
+    """
+    for name in settings:
+        if name in SHAPES or name in DEFAULT_CONFIG or not name.isupper():
+            continue
+        near = get_close_matches(name, SHAPES, n=1, cutoff=0.8)
+        if near:
+            yield _("There is no setting {name}; {meant} is meant.").format(
+                name=name, meant=near[0]
+            )

@@ -233,6 +233,7 @@ def without_empty(html: str) -> str:
 
     A cell among others stays, with a dash in it, for a table must keep its columns.
     """
+    html = html.replace("<p></p>", "")  # what browsers make of an end tag without a beginning
     if REMOVED not in html:
         return html
     html = _RUN.sub(REMOVED, html)

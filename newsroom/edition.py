@@ -15,6 +15,7 @@ from pelican.settings import DEFAULT_THEME
 from newsroom.language.messages import Message, ToldError, in_words
 from newsroom.language.tags import canonical_tag, is_right_to_left
 from newsroom.settings.addresses import problems_of_addresses, problems_of_sections
+from newsroom.settings.fields import problems_of_fields
 from newsroom.settings.languages import problems_of_languages
 from newsroom.settings.look import problems_of_colours, problems_of_theme
 from newsroom.settings.places import problems_of_extensions, problems_of_places
@@ -121,6 +122,11 @@ class Edition:
     executor: str
     websub_hub: str
     websub_feeds: tuple[str, ...]
+    section_aliases: tuple[tuple[str, str], ...]
+    ignored_fields: tuple[str, ...]
+    filename_metadata: str
+    path_metadata: str
+    folders_are_sections: bool
 
     @property
     def language(self) -> str:
@@ -182,13 +188,17 @@ class Edition:
         """Return the settings that decide what record a content file becomes."""
         # What a trial and the advice depend on.
         setting = (self.extensions, self.typogrify, self.embed_hosts, self.indented_code)
-        return (self.languages, self.timezone, self.sections, self.folders, setting)
+        fields = (self.section_aliases, self.ignored_fields, self.folders_are_sections)
+        names = (self.filename_metadata, self.path_metadata)
+        return (self.languages, self.timezone, self.sections, self.folders, setting, fields, names)
 
     def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
         elsewhere = {
             *("content", "output", "cache", "picture_cache"),
             *("theme_folders", "template_overrides", "executor", "keeps_addresses"),
+            *("section_aliases", "ignored_fields", "folders_are_sections"),
+            *("filename_metadata", "path_metadata"),
         }
         return tuple(
             (field.name, getattr(self, field.name))
@@ -252,6 +262,11 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         executor=settings.get("EXECUTOR", ""),
         websub_hub=hub,
         websub_feeds=hub_feeds,
+        section_aliases=tuple(settings.get("SECTION_ALIASES", {}).items()),
+        ignored_fields=tuple(settings.get("IGNORED_FIELDS", ())),
+        filename_metadata=settings["FILENAME_METADATA"],
+        path_metadata=settings["PATH_METADATA"],
+        folders_are_sections=bool(settings["USE_FOLDER_AS_CATEGORY"]),
     )
 
 
@@ -268,6 +283,7 @@ def problems_of(
         *problems_of_languages(settings, [part.name for part in fields(Masthead)]),
         *problems_of_sections(settings),
         *problems_of_addresses(settings, prefixes),
+        *problems_of_fields(settings),
         *problems_of_places(settings),
         *problems_of_extensions(settings),
         *problems_of_colours(settings, theme_folders),

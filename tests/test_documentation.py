@@ -12,10 +12,11 @@ from invoke.loader import FilesystemLoader
 import newsroom
 from newsroom import commands as commands_room
 from newsroom.commands import command_line
-from newsroom.content import read as reading
 from newsroom.content.article import Status
+from newsroom.content.fields.declared import DECLARED, FIELDS
 from newsroom.content.findings.imports import IMPORTS
 from newsroom.content.findings.speech import FINDINGS
+from newsroom.language.locales.registry import locale_of
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -48,18 +49,42 @@ def test_every_setting_is_documented_and_no_other():
     )
 
 
-def test_every_field_of_front_matter_is_documented_and_no_other():
-    fields = part(document("writing.md"), "## Fields")
+def rows(heading):
+    """Return the cells of each row of the tables below a heading of writing.md, code marks off."""
+    lines = re.findall(r"^\| (`.*) \|$", part(document("writing.md"), heading), re.MULTILINE)
+    cells = [line.split(" | ") for line in lines]
+    return [[re.sub("^`([^`]*)`$", r"\1", cell) for cell in row] for row in cells]
 
-    assert sorted(name.lower() for name in names_in_first_cells(fields)) == sorted(
-        reading._ARTICLE_FIELDS
-    )
+
+def test_the_reference_of_fields_says_what_their_declarations_say():
+    assert rows("## Fields") == [[one.name.title(), one.says, one.example] for one in FIELDS]
+
+
+def test_every_vietnamese_name_of_a_field_is_documented():
+    names = locale_of("vi").field_names
+
+    assert rows("## Names in other languages") == [
+        [one.name.title(), ", ".join(names[one.name])] for one in FIELDS
+    ]
+
+
+def test_every_name_of_a_field_in_other_systems_is_documented():
+    documented = {
+        name: re.findall("[^`, ]+", aliases)
+        for name, aliases, *_ in (
+            row for row in rows("## Files of other systems") if row[0].lower() in DECLARED
+        )
+    }
+
+    assert documented == {
+        one.name.title(): [*one.overriding, *one.aliases] for one in FIELDS if one.aliases
+    }
 
 
 def test_every_field_of_a_standing_page_is_named():
     named = re.findall(r"`([A-Z][a-z]+)`", part(document("writing.md"), "## Standing pages"))
 
-    assert [name.lower() for name in named] == reading._STANDING_FIELDS
+    assert [name.lower() for name in named] == [one.name for one in FIELDS if one.on_pages]
 
 
 def test_every_status_is_documented_and_no_other():

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from invoke import Context
 
+from newsroom.content.fields.declared import DECLARED, DeclaredField, Kind
 from newsroom.content.findings.speech import FINDINGS, said
 from newsroom.content.findings.words import Words
 from newsroom.content.rejection import Rejection
+from newsroom.language.locales.locale import Locale
 from newsroom.language.messages import mark
 from newsroom.pages.registry import FAMILIES
 
@@ -71,3 +73,22 @@ def test_the_finding_is_said(monkeypatch):
 @pytest.mark.parametrize("heading", ["A command", "A family of pages", "A finding"])
 def test_every_kind_of_thing_has_an_example(heading):
     assert len(example(heading).splitlines()) > 5
+
+
+def test_the_field_is_declared():
+    scope = {"DeclaredField": DeclaredField, "Kind": Kind}
+
+    field = eval(example("A field of front matter").rstrip().rstrip(","), scope)
+
+    assert (field.name, field.kind.repeats) == ("photographer", False)
+    assert "photographer" not in DECLARED
+
+
+def test_the_locale_is_one():
+    module: dict[str, object] = {}
+
+    exec(example("A locale"), module)
+
+    locale = module["LOCALE"]
+    assert isinstance(locale, Locale)
+    assert locale.field_names.keys() <= DECLARED.keys()

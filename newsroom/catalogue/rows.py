@@ -1,17 +1,15 @@
-"""How records lie in rows: the one place that knows the order of columns."""
+"""Rows of the catalogue: records as they lie there, and what lists show of them."""
 
 import json
 from typing import Any, NamedTuple
 
-from newsroom.content.article import Article, Correction, Image, StandingPage, Status, Term
+from newsroom.catalogue.columns import Columns
+from newsroom.content.article import Article, Correction, StandingPage, Term
 from newsroom.content.picture import PictureFile
 
-ARTICLE_COLUMNS = (
-    "path, digest, language, status, section, stamp, instant, modified, slug, url, title, lead, "
-    "image, image_alt, image_caption, image_credit, source, has_body, authors, topics, "
-    "reference_paths, corrections, former_addresses, expires"
-)
-STANDING_COLUMNS = "path, digest, language, status, slug, url, title, reference_paths"
+ARTICLES = Columns(Article)
+STANDING_PAGES = Columns(StandingPage)
+ARTICLE_COLUMNS, STANDING_COLUMNS = ARTICLES.names, STANDING_PAGES.names
 
 
 class Headline(NamedTuple):
@@ -79,44 +77,8 @@ ENTRY_COLUMNS = (
 )
 
 
-def row_of_article(article: Article) -> tuple[Any, ...]:
-    """Return the article's values in the order of ARTICLE_COLUMNS."""
-    image = article.image
-    return (
-        *(article.path, article.digest, article.language, article.status.value, article.section),
-        *(article.stamp, article.instant, article.modified, article.slug, article.url),
-        *(article.title, article.lead, image.path, image.alt, image.caption, image.credit),
-        *(article.source, article.has_body, _json(article.authors), _json(article.topics)),
-        *(_json(article.references), _json(article.corrections), _json(article.former_addresses)),
-        article.expires,
-    )
-
-
-def article_of_row(row: tuple[Any, ...]) -> Article:
-    """Return the article that `row_of_article` laid in a row (further columns are ignored)."""
-    return Article(
-        path=row[0],
-        digest=row[1],
-        language=row[2],
-        status=Status(row[3]),
-        section=row[4],
-        stamp=row[5],
-        instant=row[6],
-        modified=row[7],
-        slug=row[8],
-        url=row[9],
-        title=row[10],
-        lead=row[11],
-        image=Image(*row[12:16]),
-        source=row[16],
-        has_body=bool(row[17]),
-        authors=_labels(row[18]),
-        topics=_labels(row[19]),
-        references=tuple(json.loads(row[20])),
-        corrections=_corrections(row[21]),
-        former_addresses=tuple(json.loads(row[22])) if row[22] != "[]" else (),
-        expires=row[23],
-    )
+row_of_article, article_of_row = ARTICLES.row_of, ARTICLES.record_of
+row_of_standing_page, standing_page_of_row = STANDING_PAGES.row_of, STANDING_PAGES.record_of
 
 
 def entry_of_row(row: tuple[Any, ...]) -> FeedEntry:
@@ -128,27 +90,6 @@ def entry_of_row(row: tuple[Any, ...]) -> FeedEntry:
 def teaser_of_row(row: tuple[Any, ...]) -> Teaser:
     """Return the teaser that stands in a row of TEASER_COLUMNS."""
     return Teaser._make((*row[:8], _picture(row[8:])))
-
-
-def row_of_standing_page(page: StandingPage) -> tuple[Any, ...]:
-    """Return the page's values in the order of STANDING_COLUMNS."""
-    return (
-        *(page.path, page.digest, page.language, page.status.value),
-        *(page.slug, page.url, page.title),
-        _json(page.references),
-    )
-
-
-def standing_page_of_row(row: tuple[Any, ...]) -> StandingPage:
-    """Return the standing page that `row_of_standing_page` laid in a row."""
-    path, digest, language, status, slug, url, title, references = row
-    return StandingPage(
-        path, digest, language, Status(status), slug, url, title, tuple(json.loads(references))
-    )
-
-
-def _json(value: tuple[Any, ...]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
 
 
 def _picture(row: tuple[Any, ...]) -> PictureFile | None:

@@ -6,11 +6,13 @@ It holds nothing that content/ and output/ do not: delete it, and the next build
 import sqlite3
 from pathlib import Path
 
+from newsroom.catalogue.rows import ARTICLES, STANDING_PAGES
+
 # Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 5
+VERSION = 6
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
-_SCHEMA = """
+_SCHEMA = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- Every file under content/ as it was last read. An empty digest: read it again next time.
@@ -42,17 +44,10 @@ CREATE TABLE rejection (
 -- The last accepted record of each article file. `live`: its moment has come, and its address
 -- is its own. `changed` is the newest stamp that it tells, `written` the status in its file: that
 -- in `status` is `withdrawn` once the article has expired. The columns before these three are the
--- fields of content.article.Article, in order.
+-- attributes of content.article.Article: see catalogue.columns.
 CREATE TABLE article (
-    path TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, language TEXT NOT NULL,
-    status TEXT NOT NULL, section TEXT NOT NULL, stamp TEXT NOT NULL, instant INTEGER NOT NULL,
-    modified TEXT NOT NULL, slug TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
-    lead TEXT NOT NULL, image TEXT NOT NULL, image_alt TEXT NOT NULL,
-    image_caption TEXT NOT NULL, image_credit TEXT NOT NULL, source TEXT NOT NULL,
-    has_body INTEGER NOT NULL, authors TEXT NOT NULL, topics TEXT NOT NULL,
-    reference_paths TEXT NOT NULL, corrections TEXT NOT NULL, former_addresses TEXT NOT NULL,
-    expires INTEGER NOT NULL,
-    written TEXT NOT NULL, changed TEXT NOT NULL, live INTEGER NOT NULL
+    {ARTICLES.declared},
+    written TEXT NOT NULL, changed TEXT NOT NULL, live INTEGER NOT NULL, UNIQUE (path)
 );
 CREATE INDEX article_by_url ON article (url);
 CREATE INDEX article_by_instant ON article (instant);
@@ -87,10 +82,7 @@ CREATE TABLE reference (
 ) WITHOUT ROWID;
 CREATE INDEX reference_by_path ON reference (path);
 
-CREATE TABLE standing_page (
-    path TEXT PRIMARY KEY, digest TEXT NOT NULL, language TEXT NOT NULL, status TEXT NOT NULL,
-    slug TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL, reference_paths TEXT NOT NULL
-) WITHOUT ROWID;
+CREATE TABLE standing_page ({STANDING_PAGES.declared}, PRIMARY KEY (path)) WITHOUT ROWID;
 CREATE INDEX standing_page_by_url ON standing_page (url);
 
 -- The lines of redirects.txt: where addresses lead that readers know.
@@ -98,11 +90,14 @@ CREATE TABLE redirect (
     address TEXT PRIMARY KEY, target TEXT NOT NULL, line INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX redirect_by_target ON redirect (target);
+CREATE INDEX redirect_with_capitals ON redirect (lower(address)) WHERE address <> lower(address);
 
 -- The addresses that articles had before, by their own word.
 CREATE TABLE former_address (
     address TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (address, path)
 ) WITHOUT ROWID;
+CREATE INDEX former_address_with_capitals ON former_address (lower(address))
+    WHERE address <> lower(address);
 
 -- What the templates, settings and software behind each kind of page were when last built.
 CREATE TABLE environment (

@@ -105,6 +105,10 @@ class Writer(FileWriter):
         self._items.clear()
         return turned
 
+    def has_record(self, path: str) -> bool:
+        """Tell whether the file at `path` was ever accepted."""
+        return bool(self._article_row(path) or self._standing_page(path))
+
     def _remove(
         self, path: str, urls: dict[str, None], before: dict[str, Article]
     ) -> Iterator[Change]:

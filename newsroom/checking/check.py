@@ -16,6 +16,7 @@ from newsroom.checking.links import FoundLink, LinkJob, links_job
 from newsroom.checking.verdict import Judge
 from newsroom.content.rejection import MISSING_ARTICLE, TOO_HARD, Rejection, first_of_each_file
 from newsroom.edition import Edition
+from newsroom.engine.far_embargoes import far_embargoes
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.render import renderer_for
@@ -75,6 +76,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         redirect_file.judge(seen.ingested)
         # A link to an article that is not there is told once, and here it is no warning.
         found = [one for one in seen.manifest.rejections() if one.code != MISSING_ARTICLE]
+        found += far_embargoes(edition, connection, order.now)
         texts = _texts(connection, found) if order.paths is None else order.paths
         links = _links(edition, texts, workers)
         destinations = Destinations(queries, renderer_for(edition, queries))

@@ -196,7 +196,7 @@ def exit_codes(root: Path) -> Iterator[None]:
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
     from newsroom.pages.theme_failure import ThemeFailureError
-    from newsroom.publishing.errors import HostError, RefusedError, RejectionsError
+    from newsroom.publishing.errors import HostError, RefusedError
     from newsroom.terminal import print_failure, print_foreign_output
 
     language = declared_language(root)
@@ -206,7 +206,7 @@ def exit_codes(root: Path) -> Iterator[None]:
         from newsroom.publishing.report import print_refusal
 
         print_refusal(error, language)
-        raise SystemExit(REJECTED if isinstance(error, RejectionsError) else MISUSED) from error
+        raise SystemExit(MISUSED) from error
     except HostError as error:
         from newsroom.publishing.report import print_host_failure
 

@@ -8,6 +8,7 @@ from invoke import Context, task
 
 from newsroom.commands.arguments import Command
 from newsroom.commands.command_line import (
+    REJECTED,
     declared_language,
     edition_folder,
     exit_codes,
@@ -21,9 +22,9 @@ from newsroom.commands.command_line import (
         "target": "place to publish to, of PUBLISH_TARGETS (default: PUBLISH_TARGET)",
         "dry-run": "only say what would be done",
         "watch": "go on: publish at every save, and when an embargo ends",
-        "allow-rejections": "publish although files were rejected: the rest of them",
+        "allow-rejections": "let pages go back to the last version before their file was rejected",
         "allow-vanished": "let pages go that readers know",
-        "max-delete": "files that may be deleted (default: the target's own limit)",
+        "max-delete": "pages and feeds that may be deleted (default: the target's own limit)",
         "delete-now": "delete what the edition has dropped without waiting for its grace",
         "take-over": "go on over another's lock, publish or files, or after a rollback",
         "jobs": "processes of the build (default: one a core)",
@@ -49,7 +50,13 @@ def publish(
     from newsroom.publishing.progress import meter_for
     from newsroom.publishing.publish import PublishOrder
     from newsroom.publishing.publish import publish as publish_once
-    from newsroom.publishing.report import print_plan, print_publish, print_watch_failure
+    from newsroom.publishing.report import (
+        print_plan,
+        print_publish,
+        print_watch_failure,
+        print_withheld,
+        sending,
+    )
     from newsroom.publishing.targets import publication_from_settings
     from newsroom.publishing.watch import Watch
     from newsroom.site import clock
@@ -58,7 +65,7 @@ def publish(
     root = edition_folder(context)
     language = declared_language(root)
 
-    def once(paths: tuple[str, ...] | None) -> None:
+    def once(paths: tuple[str, ...] | None) -> bool:
         newsroom = newsroom_of(root, production=True)
         publication = publication_from_settings(newsroom.settings)
         order = PublishOrder(
@@ -66,7 +73,7 @@ def publish(
                 jobs=jobs or os.cpu_count() or 1, is_quiet=quiet, paths=paths
             ),
             now=clock(),
-            meter=meter_for(Console(stderr=True), language, quiet=quiet),
+            meter=meter_for(Console(stderr=True), sending(language), quiet=quiet),
             on_rejections=partial(print_rejections, language=language),
             allows_rejections=allow_rejections,
             allows_vanished=allow_vanished,
@@ -82,6 +89,8 @@ def publish(
             print_plan(report, language)
         else:
             print_publish(report, language, quiet=quiet)
+        print_withheld(report, language, quiet=quiet)
+        return not report.withheld
 
     with exit_codes(root):
         if watch:
@@ -93,5 +102,5 @@ def publish(
                 publish=once,
                 tell=partial(print_watch_failure, language=language),
             ).run()
-        else:
-            once(None)
+        elif not once(None):
+            raise SystemExit(REJECTED)

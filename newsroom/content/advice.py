@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.fields.understanding import line_of_field
 from newsroom.content.markdown.elsewhere import host_of
 from newsroom.content.markdown.left_out import left_out
 from newsroom.content.markdown.lines import numbered
@@ -25,7 +27,6 @@ from newsroom.content.rejection import (
 )
 from newsroom.language.normalisation import normalise
 
-_IMAGE_FIELD = re.compile(r"^image[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _MARKS_OF_LOSS = (b"<", b"](", b"]:", b"] :", b"{")
 _FRAMES = frozenset({"<iframe>", "<embed>", "<object>"})
 _IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
@@ -42,7 +43,7 @@ def advice_on(
     a path under content/ is a file.
     """
     if isinstance(record, Article) and record.image.path and not record.image.alt:
-        line = next((line for line, _match in numbered(_IMAGE_FIELD.finditer(text))), 1)
+        line = line_of_field(read_front_matter(text), "image") or 1
         yield Rejection.of(record.path, line, NO_ALT, is_field=True)
     for line, _match in numbered(_IMAGE_WITHOUT_WORDS.finditer(masked(text))):
         yield Rejection.of(record.path, line, NO_ALT)

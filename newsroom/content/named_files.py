@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from newsroom.content.markdown.local_paths import is_local
 from newsroom.content.markdown.recording import companions_of
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
 from newsroom.content.rejection import Rejection
@@ -60,7 +61,8 @@ class NamedFiles:
     def refuse_image(self, path: str, line: int, image: str) -> Iterator[Rejection]:
         """Yield what is wrong with the picture that the article `path` names in that line."""
         if ".." in PurePosixPath(image).parts or not self.exists(image):
-            yield Rejection.of(path, line, "missing-file", picture=image)
+            values = {"is_local": True} if is_local(image) else {}
+            yield Rejection.of(path, line, "missing-file", picture=image, **values)
         elif image in self.faults or not is_picture(image):
             fault = self.faults.get(image, PictureFault.UNKNOWN)
             yield rejection_of_picture(path, line, image, fault)
@@ -82,7 +84,9 @@ class NamedFiles:
                 if reference in companions:
                     continue  # a film may have captions and a poster, and need not
                 near = self._meant(path, reference)
-                values = {"near": near} if near else {}
+                values: dict[str, object] = {"near": near} if near else {}
+                if is_local(reference):
+                    values["is_local"] = True
                 yield Rejection.of(
                     path, line_of(reference), "missing-file", file=reference, **values
                 )

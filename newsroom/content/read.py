@@ -1,27 +1,30 @@
 """From the bytes of one file to its record, or to every reason why it is not in the edition."""
 
 from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from newsroom.content.addresses.item_address import former_addresses_of, is_taken, slug_of, url_of
 from newsroom.content.advice import advice_on
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.fields.date_fields import date_of, expires_of, modified_of
+from newsroom.content.fields.declared import FIELDS
 from newsroom.content.fields.field_reader import FieldReader
-from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.fields.file_name import fields_of_path
+from newsroom.content.fields.front_matter import FrontMatter, Syntax, read_front_matter
+from newsroom.content.fields.image_field import image_of
 from newsroom.content.fields.misplaced_fields import refuse_interruption
+from newsroom.content.fields.section_field import section_of
+from newsroom.content.fields.unreadable import describes_a_list, refuse_fault
 from newsroom.content.fields.values import (
     corrections_of,
-    date_of,
-    expires_of,
-    image_of,
     language_of,
-    modified_of,
-    section_of,
     source_of,
     status_of,
     terms_of,
     title_of,
 )
 from newsroom.content.markdown.body import BodyConverter
+from newsroom.content.markdown.local_paths import local_paths_in
 from newsroom.content.markdown.recording import is_recording
 from newsroom.content.markdown.references import lines_of_references, references_in, shown_in
 from newsroom.content.named_files import NamedFiles
@@ -34,6 +37,7 @@ from newsroom.content.safety.limits import (
     refuse_front_matter,
     refuse_text,
     refuse_unseen,
+    tell_old_letters,
     too_large,
 )
 from newsroom.content.safety.sandbox import endures, is_ordinary, too_hard, try_extensions
@@ -45,17 +49,22 @@ from newsroom.language.normalisation import normalise
 from newsroom.language.typography.typographer import Typographer
 
 STANDING_FOLDER = "pages/"
-_ARTICLE_FIELDS = [
-    *("title", "date", "modified", "category", "author", "authors", "summary", "slug", "tags"),
-    *("image", "image-alt", "image-caption", "image-credit", "source", "status", "lang"),
-    *("correction", "redirect-from", "expires"),
-]
-_ARTICLE_NEEDS = frozenset(["title", "date", "category"])
-_STANDING_FIELDS = ["title", "slug", "status", "lang"]
-_REPEATABLE = frozenset(["correction", "redirect-from", "author", "authors", "tags"])
-_STANDING_NEEDS = frozenset(["title"])
+_ARTICLE_FIELDS = frozenset(one.name for one in FIELDS)
+_ARTICLE_NEEDS = frozenset(one.name for one in FIELDS if one.is_required)
+_STANDING_FIELDS = frozenset(one.name for one in FIELDS if one.on_pages)
+_STANDING_NEEDS = _ARTICLE_NEEDS & _STANDING_FIELDS
 
 Record = Article | StandingPage
+
+
+class Reading(NamedTuple):
+    """What came of a file: its record, or None and every reason why not; and its warnings.
+
+    A file without record and without rejection is left out on purpose.
+    """
+
+    record: Record | None
+    findings: tuple[Rejection, ...]
 
 
 def read(
@@ -64,12 +73,18 @@ def read(
     """Return the record of the Markdown file `path` (relative to content/) holding `data`.
 
     `files` are those that it may name. A file with anything wrong gives the first
-    hundred of its rejections at once, sorted by line, and no record.
+    hundred of its findings at once, sorted by line, and no record.
     """
+    reading = read_with_warnings(path, data, edition, files)
+    return reading.findings if reading.record is None else reading.record
+
+
+def read_with_warnings(path: str, data: bytes, edition: Edition, files: NamedFiles) -> Reading:
+    """Return the record of a file, as `read` does, and what is to be mended in it all the same."""
     if len(data) > LARGEST_FILE:
-        return (too_large(path),)
+        return Reading(None, (too_large(path),))
     if not is_ordinary(data) and not endures(lambda: _rehearse(path, data, edition, files)):
-        return (too_hard(path),)
+        return Reading(None, (too_hard(path),))
     return _read(path, data, edition, files)
 
 
@@ -78,8 +93,8 @@ def _rehearse(path: str, data: bytes, edition: Edition, files: NamedFiles) -> No
 
     Raises ValueError for a body that swells: abbreviations can make a thousand lines of one.
     """
-    record = _read(path, data, edition, files)
-    if isinstance(record, tuple):
+    record = _read(path, data, edition, files).record
+    if record is None:
         return
     text = decode(data)
     for _advice in advice_on(record, text, files.exists):
@@ -90,29 +105,51 @@ def _rehearse(path: str, data: bytes, edition: Edition, files: NamedFiles) -> No
         raise ValueError(len(html))
 
 
-def _read(
-    path: str, data: bytes, edition: Edition, files: NamedFiles
-) -> Record | tuple[Rejection, ...]:
+def _read(path: str, data: bytes, edition: Edition, files: NamedFiles) -> Reading:
     text = _decode(path, data)
     if isinstance(text, Rejection):
-        return (text,)
+        return Reading(None, (text,))
     if hidden := tuple(refuse_bytes(path, data)):
-        return hidden
+        return Reading(None, hidden)
     front_matter = read_front_matter(text)
-    if excess := tuple(refuse_front_matter(path, len(text) - len(front_matter.body))):
+    if unread := _refuse_fields(path, text, front_matter):
+        return Reading(None, unread)
+    fields_read = FieldReader(
+        path,
+        front_matter,
+        edition,
+        files,
+        known=_STANDING_FIELDS if _is_standing(path) else _ARTICLE_FIELDS,
+        derived=fields_of_path(path, front_matter.syntax, edition),
+    )
+    record = (_standing_page if _is_standing(path) else _article)(fields_read, data)
+    found = [*fields_read.rejections, *_excesses(path, text, front_matter)]
+    found += tell_old_letters(path, data)
+    findings = tuple(first_of_each_file(found))
+    if not all(one.is_warning for one in found):
+        return Reading(None, findings)
+    if failure := try_extensions(path, fields_read.body, edition):
+        return Reading(None, (failure,))
+    return Reading(record, findings)
+
+
+def _refuse_fields(path: str, text: str, matter: FrontMatter) -> tuple[Rejection, ...]:
+    """Return why the fields of a file are not looked at one by one."""
+    if excess := tuple(refuse_front_matter(path, len(text) - len(matter.body))):
         return excess
-    is_standing = path.startswith(STANDING_FOLDER)
-    known = _STANDING_FIELDS if is_standing else _ARTICLE_FIELDS
-    required = _STANDING_NEEDS if is_standing else _ARTICLE_NEEDS
-    if unread := tuple(refuse_interruption(path, front_matter, known, required)):
-        return unread
-    fields_read = FieldReader(path, front_matter, edition, files)
-    record = (_standing_page if is_standing else _article)(fields_read, data)
-    fields_read.refuse_repeated_fields([name for name in known if name not in _REPEATABLE])
-    rejections = tuple(first_of_each_file([*fields_read.rejections, *_excesses(fields_read, text)]))
-    if not rejections and (failure := try_extensions(path, fields_read.body, edition)):
-        return (failure,)
-    return rejections or record
+    if matter.fault:
+        return (refuse_fault(path, *matter.fault),)
+    if listed := describes_a_list(path, matter):
+        return (listed,)
+    if matter.syntax is not Syntax.PLAIN:
+        return ()
+    known = _STANDING_FIELDS if _is_standing(path) else _ARTICLE_FIELDS
+    required = _STANDING_NEEDS if _is_standing(path) else _ARTICLE_NEEDS
+    return tuple(refuse_interruption(path, matter, known, required))
+
+
+def _is_standing(path: str) -> bool:
+    return path.startswith(STANDING_FOLDER)
 
 
 def _decode(path: str, data: bytes) -> str | Rejection:
@@ -131,13 +168,14 @@ def _typographer(language: str) -> Typographer:
 
 
 def _article(fields_read: FieldReader, data: bytes) -> Article:
-    fields_read.refuse_unknown_fields(_ARTICLE_FIELDS)
     status, language = status_of(fields_read), language_of(fields_read)
     typographer = _typographer(language)
     moment, instant = date_of(fields_read, status)
     has_body = bool(fields_read.body.strip())
     title = title_of(fields_read, typographer)
-    slug = slug_of(fields_read, title, moment, has_body=has_body)
+    slug = slug_of(fields_read, title, moment, language, has_body=has_body)
+    section, further_topics = section_of(fields_read)
+    url = url_of(fields_read, language, moment, slug, has_body=has_body)
     image = image_of(fields_read, typographer)
     references = _references(fields_read)
     return Article(
@@ -145,31 +183,30 @@ def _article(fields_read: FieldReader, data: bytes) -> Article:
         digest=digest(data),
         language=language,
         status=status,
-        section=section_of(fields_read),
+        section=section,
         stamp=moment.stamp,
         instant=instant,
         modified=modified_of(fields_read),
         slug=slug,
-        url=url_of(fields_read, language, moment, slug, has_body=has_body),
+        url=url,
         title=title,
         lead=typographer.text(fields_read.text("summary")),
         image=image,
         source=source_of(fields_read),
         has_body=has_body,
-        authors=terms_of(fields_read, "author", "authors"),
-        topics=terms_of(fields_read, "tags"),
+        authors=terms_of(fields_read, "author", language),
+        topics=terms_of(fields_read, "tags", language, further_topics),
         references=tuple(sorted({*references, *filter(None, [image.path])})),
         corrections=corrections_of(fields_read, typographer),
-        former_addresses=former_addresses_of(fields_read),
+        former_addresses=former_addresses_of(fields_read, url),
         expires=expires_of(fields_read, instant),
     )
 
 
 def _standing_page(fields_read: FieldReader, data: bytes) -> StandingPage:
-    fields_read.refuse_unknown_fields(_STANDING_FIELDS)
     language = language_of(fields_read)
     title = title_of(fields_read, _typographer(language))
-    slug = slug_of(fields_read, title, Moment("0000-00-00"), has_body=True)
+    slug = slug_of(fields_read, title, Moment("0000-00-00"), language, has_body=True)
     if is_taken(fields_read.edition, slug):
         fields_read.reject(
             "slug",
@@ -200,6 +237,16 @@ def _references(fields_read: FieldReader) -> tuple[str, ...]:
     fields_read.rejections.extend(
         fields_read.files.refuse_references(fields_read.path, references, line_of)
     )
+    fields_read.rejections += [
+        Rejection.of(
+            fields_read.path,
+            fields_read.body_line + line - 1,
+            "missing-file",
+            file=name,
+            is_local=True,
+        )
+        for line, name in local_paths_in(fields_read.body)
+    ]
     if "![" in fields_read.body:
         for line, name in shown_in(fields_read.path, fields_read.body):
             if not is_picture(name) and not is_recording(name):
@@ -213,9 +260,6 @@ def _not_shown(path: str, line: int, name: str) -> Rejection:
     return Rejection.of(path, line, "cannot-be-shown", file=name)
 
 
-def _excesses(fields_read: FieldReader, text: str) -> list[Rejection]:
+def _excesses(path: str, text: str, matter: FrontMatter) -> list[Rejection]:
     """Return what is too long, too deep or unseen in the file, whose whole text is `text`."""
-    return [
-        *refuse_text(fields_read.path, text, fields_read.body),
-        *refuse_unseen(fields_read.path, fields_read.fields),
-    ]
+    return [*refuse_text(path, text, matter.body), *refuse_unseen(path, matter.fields)]

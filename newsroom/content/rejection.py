@@ -12,10 +12,33 @@ TOO_HARD = "too-hard"
 NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
+STRAY_FILE = "stray-file"
 MISSING_ARTICLE = "missing-article"
 LEFT_OUT = "left-out"
 # Codes of what should be mended, and keeps nothing from being published.
-_WARNINGS = frozenset({NO_ALT, NO_CAPTIONS, UNPUBLISHED_LINK, MISSING_ARTICLE, LEFT_OUT})
+_WARNINGS = frozenset(
+    {
+        "bad-former-address",
+        "capitals-only",
+        "early-year",
+        "far-embargo",
+        "former-address-taken",
+        "ignored-field",
+        LEFT_OUT,
+        "list-page",
+        "mended-slug",
+        MISSING_ARTICLE,
+        NO_ALT,
+        NO_CAPTIONS,
+        "old-letters",
+        "other-name",
+        "spare-field",
+        "spare-pictures",
+        STRAY_FILE,
+        UNPUBLISHED_LINK,
+    }
+)
+_SIGNS_OF_A_STRAY = ({"no-title", "no-date"}, {"empty-file"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,13 +62,27 @@ class Rejection:
 
     @property
     def is_warning(self) -> bool:
-        """Whether the file is in the edition all the same."""
+        """Whether it keeps nothing from readers that was meant for them."""
         return self.code in _WARNINGS
 
     @property
     def place(self) -> str:
         """Where to look, as compilers write it: `file:line`."""
         return f"{self.path}:{self.line}" if self.line else self.path
+
+
+def is_stray(rejections: Iterable[Rejection]) -> bool:
+    """Tell whether a file with these rejections has neither a title nor a date.
+
+    Then it is no article, unless it was one before: somebody's notes, or a page of another program.
+    """
+    codes = {one.code for one in rejections}
+    return any(signs <= codes for signs in _SIGNS_OF_A_STRAY)
+
+
+def stray_file(path: str) -> Rejection:
+    """Return the note about a file that is no article."""
+    return Rejection.of(path, 0, STRAY_FILE)
 
 
 def first_of_each_file(findings: Iterable[Rejection]) -> Iterator[Rejection]:

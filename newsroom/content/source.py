@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from newsroom.content.article import Status
 from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.safety.limits import LARGEST_FILE
 from newsroom.content.scan import digest
+from newsroom.language.controls import first_control, letters_of_controls
 from newsroom.language.normalisation import normalise
 
 
@@ -29,9 +31,23 @@ def read_source(file: Path) -> bytes:
         return stream.read(LARGEST_FILE + 1)
 
 
+def is_marked_as_draft(file: Path) -> bool:
+    """Tell whether a file says of itself that it is a draft, whatever else is wrong with it."""
+    try:
+        front_matter = read_front_matter(decode(read_source(file))) if file.is_file() else None
+    except (OSError, UnicodeDecodeError):
+        return False
+    status = front_matter.fields.get("status") if front_matter else None
+    return status is not None and status.text.strip().lower() == Status.DRAFT
+
+
 def decode(data: bytes) -> str:
     """Return a file's text in NFC with plain line ends; raises UnicodeDecodeError.
 
-    A byte-order mark, which some editors write, is nobody's mistake and falls away.
+    A byte-order mark, which some editors write, is nobody's mistake and falls away. What
+    Windows-1252 has left of its quotation marks is read as such; `read` warns of it.
     """
-    return normalise(data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    if first_control(data):
+        text = letters_of_controls(text)
+    return normalise(text)

@@ -21,6 +21,7 @@ from newsroom.catalogue.writes import Writer
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.engine import output
+from newsroom.engine.far_embargoes import far_embargoes
 from newsroom.engine.fingerprints import page_environments
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.ingest.ingest import MANY, Ingested, ingest
@@ -140,7 +141,8 @@ class _Build:
             self._manifest.set_environments(environments)
             self._manifest.keep_promises()
             self._connection.execute("COMMIT")
-            told = self._manifest.rejections()
+            far = far_embargoes(self._edition, self._connection, self._order.now)
+            told = sorted([*self._manifest.rejections(), *far])
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()

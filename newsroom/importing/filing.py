@@ -18,10 +18,11 @@ class Terms:
     """What the page itself does not say, as front matter has it; an empty date is not known.
 
     `section` is the declared name; `date` is the article's and `undated` that of the headlines
-    without a stamp.
+    without a stamp. `language` is the edition's, by whose rules files are named.
     """
 
     section: str
+    language: str
     date: str
     undated: str
 
@@ -48,21 +49,21 @@ class ImportedFile:
 def files_of(page: ScrapedPage, terms: Terms) -> Iterator[ImportedFile]:
     """Yield the article of a page, then its stamped headlines, then the others, in its order."""
     yield ImportedFile(
-        path=_path(page.title, terms.date),
+        path=_path(page.title, terms.date, terms.language),
         kind=_("article") if terms.date else _("article, a draft until you write its “Date:”"),
         text=article_file(page, date=terms.date, section=terms.section),
         as_headline=headline_file(page.title, date=terms.date, section=terms.section),
     )
     for headline in page.same_section:
-        yield _headline(headline.title, headline.moment.stamp.replace("T", " "), terms.section)
+        yield _headline(headline.title, headline.moment.stamp.replace("T", " "), terms)
     for title in page.by_day:
-        yield _headline(title, terms.undated, terms.section)
+        yield _headline(title, terms.undated, terms)
 
 
-def _headline(title: str, date: str, section: str) -> ImportedFile:
-    text = headline_file(title, date=date, section=section)
+def _headline(title: str, date: str, terms: Terms) -> ImportedFile:
+    text = headline_file(title, date=date, section=terms.section)
     return ImportedFile(
-        path=_path(title, date),
+        path=_path(title, date, terms.language),
         kind=_("headline item")
         if date
         else _("headline item, a draft until you write its “Date:”"),
@@ -71,8 +72,8 @@ def _headline(title: str, date: str, section: str) -> ImportedFile:
     )
 
 
-def _path(title: str, date: str) -> str:
+def _path(title: str, date: str, language: str) -> str:
     """Return `2019/03/2019-03-11-slug.md`, or as much of it as the date's precision gives."""
     if not date:
-        return f"{DRAFTS}/{slugify(title)}.md"
-    return f"{date[:7].replace('-', '/')}/{date[:10]}-{slugify(title)}.md"
+        return f"{DRAFTS}/{slugify(title, language)}.md"
+    return f"{date[:7].replace('-', '/')}/{date[:10]}-{slugify(title, language)}.md"

@@ -100,7 +100,7 @@ def _read_options(
             dates.append(dated.stamp.replace("T", " "))
         else:
             rejections.extend(_of_option(rejection, option) for rejection in dated)
-    return tuple(rejections) or Terms(name, *dates)
+    return tuple(rejections) or Terms(name, edition.language, *dates)
 
 
 def _of_option(rejection: Rejection, option: str) -> Rejection:

@@ -1,11 +1,13 @@
 """Slugs: the readable end of an address, from a title, a topic or a name."""
 
 import re
+from functools import cache
 from hashlib import blake2b
 
 from unidecode import unidecode
 
 from newsroom.language.folding import fold
+from newsroom.language.locales.registry import locale_of
 from newsroom.language.normalisation import normalise
 
 LONGEST = 80
@@ -20,11 +22,11 @@ _NAMES = (
     (re.compile(r"(?<![a-z0-9])([a-z])\+\+"), r"\1 plus plus "),
     (re.compile(r"(?<![a-z0-9])([a-z])#"), r"\1 sharp "),
 )
-_SIGNS = {
-    "vi": {"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
-    "en": {"%": " percent ", "‰": " per mille ", "&": " and ", "+": " plus ", "@": " at "},
-}
-_TABLES = {locale: str.maketrans(signs) for locale, signs in _SIGNS.items()}
+
+
+@cache
+def _table(language: str) -> dict[int, str]:
+    return str.maketrans(dict(locale_of(language).signs))
 
 
 def is_slug(text: str) -> bool:
@@ -32,18 +34,18 @@ def is_slug(text: str) -> bool:
     return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
 
 
-def slugify(text: str, locale: str = "vi") -> str:
+def slugify(text: str, language: str) -> str:
     """Return the slug of `text`: ASCII letters, digits and single hyphens, at most 80 characters.
 
-    Signs that are read aloud are spelt out in the language of `locale` ("50%" gives
-    "50-phan-tram"), other scripts are transliterated, emoji and punctuation go. A long slug is cut
+    Signs that are read aloud are spelt out in `language` ("50%" gives "50-phan-tram" in
+    Vietnamese), other scripts are transliterated, emoji and punctuation go. A long slug is cut
     between words, so "Quận 12" never becomes "Quận 1". Never empty: a text without a letter or
     digit gets a slug from its own hash, the same on every machine. Stable: a slug is its own slug.
     """
     folded = _CONTRACTION.sub("", fold(text))
     for name, spelling in _NAMES:
         folded = name.sub(spelling, folded)
-    folded = folded.translate(_TABLES.get(locale, {}))
+    folded = folded.translate(_table(language))
     if not folded.isascii():
         folded = unidecode(folded).lower()
     slug = "-".join(_PARTS.findall(folded))

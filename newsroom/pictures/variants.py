@@ -4,6 +4,7 @@ Names only: nothing here opens a picture.
 """
 
 import hashlib
+import re
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -40,6 +41,7 @@ CODECS = ("Pillow", "pillow-heif")
 
 _LARGEST_SIDE = 16_383  # pixels: WebP holds no more
 _VECTOR = "svg"
+_VARIANT_PATH = re.compile(r"(.+)\.[0-9a-f]{10}(?:-\d+\.\w+|\.svg)")
 
 
 class Variant(NamedTuple):
@@ -83,6 +85,15 @@ def variant_path(path: str, digest: str, name: str) -> str:
     stem = PurePosixPath(path).with_suffix("")
     separator = "." if name == _VECTOR else "-"
     return f"{stem}.{version}{separator}{name}"
+
+
+def stem_of_variant(path: str) -> str:
+    """Return the picture that a file is a variant of, without its ending; empty for no variant.
+
+    The reverse of `variant_path`, as far as that can be told from a name.
+    """
+    match = _VARIANT_PATH.fullmatch(path)
+    return match[1] if match else ""
 
 
 @cache

@@ -28,4 +28,10 @@ def _brotli(data: bytes) -> bytes:
     return compressed
 
 
+def _unbrotli(data: bytes) -> bytes:
+    plain: bytes = import_module("brotli").decompress(data)
+    return plain
+
+
+DECODERS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "br": _unbrotli}
 ENCODERS: dict[str, Callable[[bytes], bytes]] = {"gz": _gzip, "br": _brotli}

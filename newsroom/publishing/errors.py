@@ -10,9 +10,5 @@ class RefusedError(ToldError):
     """
 
 
-class RejectionsError(RefusedError):
-    """Nothing was published, because content/ holds files that were rejected."""
-
-
 class HostError(ToldError):
     """The host, the way to it or the tool that goes there failed; running again goes on."""

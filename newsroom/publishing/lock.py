@@ -2,7 +2,8 @@
 
 Each publisher writes a file of its own and then looks for others: whoever wrote second sees the
 first, so two never go on together, whatever they overwrite. The name says when the lock expires
-and whose it is, so that looking is one listing.
+and whose it is, so that looking is one listing. A file whose name only begins like a lock's is one
+too: it never expires, because nobody knows when.
 """
 
 import re
@@ -18,7 +19,9 @@ from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.manifest.manifest import STATE_FOLDER
 
-_NAME = re.compile(r"lock-\d+-[0-9a-f]+")
+_PREFIX = "lock"
+_NAME = re.compile(r"lock-(\d{1,11})-([^-/]+)")  # eleven digits reach the year 5138
+_NEVER = 1 << 62  # seconds since 1970: when a lock expires whose name does not tell
 _TIE = 2.0  # seconds for the other of two who came at once to step back
 
 
@@ -36,6 +39,7 @@ class HostLock:
     clock: Callable[[], float] = time.time
     pause: Callable[[float], None] = time.sleep
     _name: str = field(default="", init=False)
+    _is_alone: bool = field(default=False, init=False)  # the state folder held nothing but locks
     _obsolete: list[str] = field(default_factory=list, init=False)
 
     def acquire(self, *, breaks: bool) -> list[str]:
@@ -52,19 +56,30 @@ class HostLock:
             rivals = self._rivals(names)
         if rivals and not breaks:
             self._delete([self._name])
-            raise _refusal(max(rivals))
+            raise _refusal(rivals)
         self._delete([name for name in names if _is_lock(name) and name != self._name])
+        self._is_alone = all(map(_is_lock, names))
         return [name for name in names if not _is_lock(name)]
+
+    def refuse_rivals(self) -> None:
+        """Raise RefusedError while somebody else has the lock; nothing is written to the host."""
+        if rivals := self._rivals(self.remote.names(STATE_FOLDER)):
+            raise _refusal(rivals)
 
     @contextmanager
     def held(self, *, breaks: bool) -> Iterator[list[str]]:
-        """Take the lock as `acquire` does, yield the names, and let others publish after."""
+        """Take the lock as `acquire` does, yield the names, and let others publish after.
+
+        Where nothing but the lock was in the state folder and nothing came, the folder goes too.
+        """
         names = self.acquire(breaks=breaks)
         try:
             yield names
         except BaseException:
             with suppress(HostError):  # the first error is the one to tell
                 self._delete([self._name])
+                if self._is_alone:
+                    self.remote.remove_folders([STATE_FOLDER])  # it stays if a publish has begun
             raise
         self._delete([*self._obsolete, self._name])
 
@@ -106,22 +121,32 @@ class HostLock:
 
 
 def _is_lock(name: str) -> bool:
-    return bool(_NAME.fullmatch(name))
+    return name.startswith(_PREFIX)
 
 
 def _expiry(name: str) -> int:
-    return int(name.split("-")[1])
+    """Return when a lock expires, in seconds since 1970 UTC."""
+    told = _NAME.fullmatch(name)
+    return int(told[1]) if told else _NEVER
 
 
 def _token(name: str) -> str:
-    return name.split("-")[2]
+    told = _NAME.fullmatch(name)
+    return told[2] if told else ""
 
 
-def _refusal(rival: str) -> RefusedError:
-    expiry = datetime.fromtimestamp(_expiry(rival)).astimezone()
+def _refusal(rivals: Iterable[str]) -> RefusedError:
+    last = max(rivals, key=_expiry)
+    if (expiry := _expiry(last)) == _NEVER:
+        return RefusedError(
+            _(
+                "The host is locked by the file {name}, which never expires. If nobody is "
+                "publishing, --take-over goes on."
+            ).format(name=f"{STATE_FOLDER}/{last}")
+        )
     return RefusedError(
         _(
             "Somebody else is publishing to this host; their lock expires at {time:%H:%M}. If "
             "that publish is dead, --take-over goes on without waiting."
-        ).format(time=expiry)
+        ).format(time=datetime.fromtimestamp(expiry).astimezone())
     )

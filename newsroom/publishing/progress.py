@@ -13,9 +13,6 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
-from newsroom.language.messages import in_words
-from newsroom.language.messages import message as _
-
 
 class Meter(Protocol):
     """What a publish tells of its progress."""
@@ -46,9 +43,9 @@ class NoMeter:
 class BarMeter:
     """Shows a bar with files, bytes, speed and time left."""
 
-    def __init__(self, console: Console, language: str) -> None:
-        """Show it on a terminal, in words of `language`."""
-        self._language = language
+    def __init__(self, console: Console, doing: str) -> None:
+        """Show it on a terminal, with a word for what is done."""
+        self._doing = doing
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -65,9 +62,7 @@ class BarMeter:
     def begin(self, files: int, size: int) -> None:
         """Show the bar."""
         self._progress.start()
-        self._task = self._progress.add_task(
-            in_words(_("Sending"), self._language), total=size, done=0, files=files
-        )
+        self._task = self._progress.add_task(self._doing, total=size, done=0, files=files)
 
     def sent(self, size: int) -> None:
         """Move the bar."""
@@ -80,6 +75,6 @@ class BarMeter:
         self._progress.stop()
 
 
-def meter_for(console: Console, language: str, *, quiet: bool) -> Meter:
+def meter_for(console: Console, doing: str, *, quiet: bool) -> Meter:
     """Return a bar for a terminal, silence for a log or where that was asked for."""
-    return BarMeter(console, language) if console.is_terminal and not quiet else NoMeter()
+    return BarMeter(console, doing) if console.is_terminal and not quiet else NoMeter()

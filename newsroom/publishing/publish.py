@@ -1,20 +1,26 @@
 """One publish, from the build to the proof: build, compare, check, send, verify, tell."""
 
+import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 
 from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.queries.redirects import unanswered
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.rejection import Rejection
+from newsroom.content.source import is_marked_as_draft
 from newsroom.edition import Edition
 from newsroom.engine.build import BuildReport
 from newsroom.engine.lock import exclusive
 from newsroom.language.messages import Message
 from newsroom.publishing import checks
+from newsroom.publishing.comparison import Differences
 from newsroom.publishing.difference import PublishPlan, difference
 from newsroom.publishing.errors import HostError
+from newsroom.publishing.grace import Grace, page_address, page_file
 from newsroom.publishing.hosts.base import Delivery, Host
 from newsroom.publishing.hosts.registry import host_of
 from newsroom.publishing.local_state import Desk
@@ -32,10 +38,13 @@ class PublishOrder:
     """How a publish is to be done.
 
     `build` builds the edition and returns its report; `now` is in seconds since 1970 UTC;
-    `on_rejections` hears what the build had to reject. The rest overrules what is otherwise
-    refused: `allows_rejections` publishes what is left, `allows_vanished` lets pages go,
+    `on_rejections` hears what is wrong with content/. The rest overrules what is otherwise
+    refused: `allows_rejections` lets pages go back to their last good version, `allows_vanished`
+    lets pages go,
     `takes_over` goes on over another's lock, publish, files or rollback, `max_delete` replaces
-    the target's limit, `deletes_now` waits for no grace. `is_dry` only plans.
+    the target's limit, `deletes_now` waits for no grace. `is_dry` only plans. `mends` are files of
+    the host that are not as its manifest says: they are brought anew, and the foreign ones deleted
+    if `deletes_foreign`.
     """
 
     build: Callable[[], BuildReport]
@@ -48,14 +57,17 @@ class PublishOrder:
     max_delete: int | None = None
     deletes_now: bool = False
     is_dry: bool = False
+    mends: Differences | None = None
+    deletes_foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PublishReport:
     """What a publish did, or would have done.
 
-    `generation` is 0 if the host was as it should be, and in a dry run. `size` is in bytes,
-    `complaints` are those of hooks.
+    `generation` is 0 if there was nothing to do, and in a dry run. `size` is in bytes, `complaints`
+    are those of hooks. `withheld` are the files that were rejected, drafts not counted: of them
+    readers have the last good version, or nothing.
     """
 
     target: str
@@ -63,6 +75,7 @@ class PublishReport:
     plan: PublishPlan
     size: int
     complaints: tuple[Message | str, ...]
+    withheld: tuple[str, ...]
     seconds: float
 
 
@@ -74,20 +87,21 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: PublishOrder)
     """
     started = time.perf_counter()
     checks.refuse_no_address(edition, target)
+    checks.refuse_place(target, edition)
     desk = Desk.of(edition.cache, target.name)
     with desk.exclusive() as held:
         commit = commit_of(edition.content)
         built = order.build()
-        order.on_rejections(built.rejections)
-        if not order.allows_rejections:
-            checks.refuse_rejections(built.rejections)
+        order.on_rejections((*built.warnings, *built.rejections))
+        rejected = tuple(dict.fromkeys(one.path for one in built.rejections))
         host = host_of(target, desk, held)
-        publication = _Publish(edition, target, hooks, order, desk, host)
+        publication = _Publish(edition, target, hooks, order, desk, host, rejected)
         generation, plan, size = publication.run(commit)
         untold = {} if order.is_dry else desk.news.untold(hooks)
     complaints = tell(untold, hooks, edition.site_url)
+    withheld = tuple(one for one in rejected if not is_marked_as_draft(edition.content / one))
     seconds = time.perf_counter() - started
-    return PublishReport(target.name, generation, plan, size, complaints, seconds)
+    return PublishReport(target.name, generation, plan, size, complaints, withheld, seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +147,20 @@ class _Publish:
     order: PublishOrder
     desk: Desk
     host: Host
+    rejected: tuple[str, ...]  # files of content/
     _size: int = 0
 
     def run(self, commit: str) -> tuple[int, PublishPlan, int]:
         """Return the new generation (0: none), the plan, and how many bytes were sent."""
         with self._exclusive():
             before = self._before()
+            if self.order.mends:
+                foreign = self.order.deletes_foreign
+                before = self.order.mends.doubted(before, deletes_foreign=foreign)
             plan = self._plan(before)
-            if self.order.is_dry or (plan.is_empty and not before.unfinished):
+            if self.order.is_dry or (
+                plan.is_empty and not (before.unfinished or before.is_rewritten)
+            ):
                 return 0, plan, sum(entry.size for entry in plan.sent)
             self.desk.news.note(changed_by(plan, before), self.hooks)
             head = Head(self.edition.site_url, 0, (), (), commit, self.order.now)
@@ -178,19 +198,41 @@ class _Publish:
             exclusive(self.edition.cache, lambda _process: None),
             closing(open_snapshot(self.edition.cache / "catalogue.sqlite")) as connection,
         ):
+            queries = Queries(connection, self.order.now)
             plan = difference(
-                edition_entries(Manifest(connection), self.target.encodings, extras),
+                edition_entries(Manifest(connection), queries, self.target.encodings, extras),
                 before.entries(),
                 now=self.order.now,
                 grace=0 if self.order.deletes_now else self.target.grace,
+                is_taken_back=Grace(self.edition, queries).is_taken_back,
             )
             limit = self.order.max_delete
             checks.refuse_many_deletions(plan, self.target.max_delete if limit is None else limit)
-            if not self.order.allows_vanished:
-                checks.refuse_vanishing(plan)
+            self._refuse(plan, before, queries, connection)
             if not self.order.is_dry:
                 stage(plan.sent, self.edition, extras, self.desk.staging)
         return plan
+
+    def _refuse(
+        self,
+        plan: PublishPlan,
+        before: HostManifest,
+        queries: Queries,
+        connection: sqlite3.Connection,
+    ) -> None:
+        """Refuse a plan by which published articles go backwards, or vanish without a word.
+
+        What this machine published last is never newer than what it knows.
+        """
+        is_others = before.head is not None and not self.desk.is_own(before.head.name)
+        if is_others and not (self.order.allows_rejections or self.order.takes_over):
+            kept = queries.addresses_of(self.rejected).values()
+            checks.refuse_going_backwards(plan, {page_file(address) for address in kept})
+        if not self.order.allows_vanished:
+            waiting = {page_file(address) for address in unanswered(connection)}
+            checks.refuse_vanishing(
+                plan, waiting, lambda path: queries.is_of_draft(page_address(path))
+            )
 
     def _count(self, size: int) -> None:
         self._size += size

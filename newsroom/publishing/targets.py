@@ -20,6 +20,7 @@ _SECRET = re.compile(
     r"[,:](pass|password|passwd|key_pem|key_file_pass|secret_access_key|session_token|token|"
     r"bearer_token|client_secret|sas_url|key|account_key|service_account_credentials|api_key)="
 )
+_LOCAL = ":local:"
 _KEYS = {
     "remote",
     "repository",
@@ -66,7 +67,8 @@ class Target:
 
     `known_hosts` are the keys that SFTP hosts must have. `flags` are added to every call of
     rclone. `encodings` are the suffixes of compressed siblings. `grace` and `lock_time` are in
-    seconds, `max_delete` in files, `samples` the files that are read back.
+    seconds, `max_delete` in pages and feeds, `samples` the files that are read back. `project` is
+    the folder of the settings.
     """
 
     name: str
@@ -80,6 +82,18 @@ class Target:
     max_delete: int
     samples: int
     lock_time: int
+    project: Path
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of this machine that it is, links resolved; None for any other place.
+
+        rclone has its own way to name one: `:local:/srv/www`.
+        """
+        if self.branch is not None:
+            return None
+        path = self.remote.removeprefix(_LOCAL)
+        return None if ":" in path else Path(path).resolve()
 
     @property
     def is_here(self) -> bool:
@@ -179,6 +193,7 @@ def _target(name: str, fields: Mapping[str, Any]) -> Target:
         max_delete=fields.get("max_delete", 200),
         samples=fields.get("samples", 16),
         lock_time=round(fields.get("lock_minutes", 30) * 60),
+        project=Path.cwd(),  # commands go there before they read the settings
     )
 
 

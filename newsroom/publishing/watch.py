@@ -41,7 +41,7 @@ class Watch:
 
     edition: Callable[[], Edition]
     saves: Callable[[Edition], Iterable[Saved]]
-    publish: Callable[[tuple[str, ...] | None], None]
+    publish: Callable[[tuple[str, ...] | None], object]
     tell: Callable[[Exception], None]
     clock: Callable[[], float] = time.time
 

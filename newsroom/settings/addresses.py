@@ -15,6 +15,7 @@ _PARTS_OF_SECTION = ("name", "slug", "names")
 def problems_of_sections(settings: Settings) -> Iterator[Problem]:
     """Yield what is wrong with the declared sections themselves."""
     sections = settings.get("SECTIONS") or ()
+    language = str(settings.get("DEFAULT_LANG", ""))
     if not sections:
         example = {"name": "Kinh tế", "slug": "kinh-te"}
         yield _("SECTIONS is empty: declare at least {example}.").format(example=example)
@@ -22,7 +23,7 @@ def problems_of_sections(settings: Settings) -> Iterator[Problem]:
         setting = f"SECTIONS[{number}]"
         if isinstance(entry, str):
             yield _("{setting} is only a name; write {example}.").format(
-                setting=setting, example={"name": entry, "slug": slugify(entry)}
+                setting=setting, example={"name": entry, "slug": slugify(entry, language)}
             )
         elif not isinstance(entry, dict):
             yield _("{setting} is {value}; it has to be a dictionary, such as {example}.").format(
@@ -54,6 +55,7 @@ def problems_of_addresses(settings: Settings, prefixes: tuple[str, ...]) -> Iter
     `prefixes` are the folders of the edition's other languages.
     """
     sections = [entry for entry in settings.get("SECTIONS") or () if isinstance(entry, dict)]
+    language = str(settings.get("DEFAULT_LANG", ""))
     taken: dict[str, Problem] = {}
     claims: list[tuple[Any, Problem]] = [
         *((entry.get("slug", ""), f"SECTIONS, {entry.get('name', entry)!r}") for entry in sections),
@@ -68,7 +70,11 @@ def problems_of_addresses(settings: Settings, prefixes: tuple[str, ...]) -> Iter
     is_taken = _("{setting}: the address {slug!r} is taken by {other}.")
     for slug, claimant in claims:
         if not isinstance(slug, str) or not is_slug(slug) or _YEAR.fullmatch(slug):
-            example = "kinh-te" if not slug or _YEAR.fullmatch(str(slug)) else slugify(str(slug))
+            example = (
+                "kinh-te"
+                if not slug or _YEAR.fullmatch(str(slug))
+                else slugify(str(slug), language)
+            )
             yield cannot_be.format(setting=claimant, slug=slug, example=example)
         elif slug in taken:
             yield is_taken.format(setting=claimant, slug=slug, other=taken[slug])

@@ -1,10 +1,11 @@
 """Whether the folders, files, addresses and modules that settings name are there."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from newsroom.language.messages import message as _
 from newsroom.settings.problem import Problem, Settings
@@ -16,7 +17,9 @@ def problems_of_places(settings: Settings) -> Iterator[Problem]:
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: 'Asia' is a folder of zones
-        yield _("TIMEZONE: {zone!r} is no time zone; write 'Asia/Ho_Chi_Minh'.").format(zone=zone)
+        yield _("TIMEZONE: {zone!r} is no time zone; write {near!r}.").format(
+            zone=zone, near=_nearest_zone(zone)
+        )
     if address and not _is_address(address):
         yield _("SITEURL: {url!r} must begin with https:// or be empty.").format(url=address)
     output, content = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["PATH"]).resolve()
@@ -28,6 +31,16 @@ def problems_of_places(settings: Settings) -> Iterator[Problem]:
     for folder in settings.get("THEME_TEMPLATES_OVERRIDES") or ():
         if not Path(folder).is_dir():
             yield _("THEME_TEMPLATES_OVERRIDES: there is no folder {folder}.").format(folder=folder)
+
+
+def _nearest_zone(zone: str) -> str:
+    """Return the time zone whose name is most like a misspelt one, or one that is well known."""
+    zones = {name.lower(): name for name in available_timezones()}
+    cities = {name.rpartition("/")[2]: name for name in zones}
+    asked = zone.lower().replace(" ", "_")
+    near = get_close_matches(asked, zones, 1)
+    near += [cities[one] for one in get_close_matches(asked.rpartition("/")[2], cities, 1)]
+    return zones[near[0]] if near else "Asia/Ho_Chi_Minh"
 
 
 def problems_of_extensions(settings: Settings) -> Iterator[Problem]:

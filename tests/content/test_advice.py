@@ -25,6 +25,16 @@ def test_a_picture_without_a_description_is_a_warning(advise):
     assert advise(f"{HEAD}Image: a.jpg\n\nĐoạn.") == [(4, "no-alt")]
 
 
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [("cover:\n  image: a.jpg", 5), ("heroImage: a.jpg", 5), ("mood: x\nthumbnail: a.jpg", 6)],
+)
+def test_so_is_one_that_another_system_names(advise, fields, line):
+    head = f"---\ntitle: Rau\ndate: 2019-03-11\ncategory: Kinh tế\n{fields}\n---\n"
+
+    assert advise(f"{head}\nĐoạn.") == [(line, "no-alt")]
+
+
 @pytest.mark.parametrize("brackets", ["![]", "![ ]"])
 def test_so_is_each_in_the_text(advise, brackets):
     assert advise(f"{HEAD}\nĐoạn.\n\n{brackets}(a.jpg)") == [(7, "no-alt")]

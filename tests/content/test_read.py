@@ -7,6 +7,8 @@ import pytest
 
 from newsroom.content.article import Article, Image, StandingPage, Status, Term
 from newsroom.content.findings.speech import said
+from newsroom.content.named_files import NamedFiles
+from newsroom.content.read import read_with_warnings
 from newsroom.content.rejection import Rejection
 
 ARTICLE = """\
@@ -189,6 +191,16 @@ def test_a_title_with_html_in_it_stays_text(read_file):
     article = read_file(text(Title="Giá <b>lúa</b> & gạo"))
 
     assert plain(article.title) == "Giá <b>lúa</b> & gạo"
+
+
+def test_letters_of_windows_1252_are_read_with_a_note(edition):
+    data = text(Title="Ông Tư\x92s", body="\x93Về\x94").encode()
+
+    article, (warning,) = read_with_warnings("a.md", data, edition, NamedFiles(lambda _path: False))
+
+    assert plain(article.title) == "Ông Tư’s"
+    assert (warning.code, warning.line, warning.is_warning) == ("old-letters", 1, True)
+    assert "U+0092" in said(warning, "en").message
 
 
 # What is rejected ---------------------------------------------------------------------------

@@ -13,7 +13,7 @@ PAGE = ScrapedPage(
 
 
 def paths(*, date, undated):
-    return [file.path for file in files_of(PAGE, Terms("Chính trị", date, undated))]
+    return [file.path for file in files_of(PAGE, Terms("Chính trị", "vi", date, undated))]
 
 
 def test_files_lie_in_the_folder_of_their_month():
@@ -41,6 +41,6 @@ def test_what_has_no_date_waits_among_the_drafts():
 
 
 def test_only_the_article_has_a_body():
-    files = files_of(PAGE, Terms("Chính trị", "2019", "2019"))
+    files = files_of(PAGE, Terms("Chính trị", "vi", "2019", "2019"))
 
     assert [file.is_headline for file in files] == [False, True, True]

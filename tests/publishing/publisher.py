@@ -11,6 +11,7 @@ from newsroom.publishing.manifest.manifest import STATE_FOLDER
 from newsroom.publishing.progress import NoMeter
 from newsroom.publishing.publish import PublishOrder, PublishReport, Rollback, publish, roll_back
 from newsroom.publishing.targets import Publication, publication_from_settings
+from newsroom.publishing.whole_host import VerifyReport, verify
 from tests.engine.newspaper import Newspaper, tree
 
 
@@ -35,15 +36,28 @@ class Publisher:
 
     def publish(self, **order: object) -> PublishReport:
         publication = self.publication
-        whole = PublishOrder(
+        whole = self.order(**order)
+        edition = self.newspaper.edition()
+        return publish(edition, publication.target("host"), publication.hooks, whole)
+
+    def verify(self, *, repairs: bool = False, deletes_foreign: bool = False) -> VerifyReport:
+        publication, edition = self.publication, self.newspaper.edition()
+        order = self.order(deletes_foreign=deletes_foreign)
+        return verify(
+            edition,
+            publication.target("host"),
+            publication.hooks,
+            meter=NoMeter(),
+            order=order if repairs else None,
+        )
+
+    def order(self, **order: object) -> PublishOrder:
+        return PublishOrder(
             build=self.newspaper.build,
             now=self.newspaper.now,
             meter=NoMeter(),
-            on_rejections=lambda _rejections: None,
-            **order,
+            **{"on_rejections": lambda _rejections: None, **order},
         )
-        edition = self.newspaper.edition()
-        return publish(edition, publication.target("host"), publication.hooks, whole)
 
     def roll_back(self, to: str = "") -> Rollback:
         publication = self.publication

@@ -30,7 +30,7 @@ def run(publisher, tmp_path, monkeypatch):
         }
         return Newsroom(read_settings(override=settings))
 
-    for name in ("publish", "rollback"):
+    for name in ("publish", "rollback", "verify"):
         monkeypatch.setattr(f"newsroom.commands.{name}.newsroom_of", newsroom_of)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON))
 
@@ -60,12 +60,21 @@ def test_a_dry_run_prints_a_line_for_each_file(run, host, capsys):
     assert not host.exists()
 
 
-def test_rejections_end_it_with_1(run, publisher, host, capsys):
+def test_rejections_are_withheld_and_end_it_with_1(run, publisher, host, capsys):
     publisher.newspaper.write("bad.md", "Title: x\nDate: nay\nCategory: Kinh tế\n\nx")
 
     assert run("publish", jobs=1) == 1
+    told = capsys.readouterr().err
+    assert "bad.md" in told
+    assert "1 file has problems" in told
+    assert site(host) == publisher.newspaper.tree()
+
+
+def test_a_faulty_draft_is_told_and_ends_it_with_0(run, publisher, capsys):
+    publisher.newspaper.write("bad.md", "Status: draft\nTitle: x\nDate: nay\n\nx")
+
+    assert run("publish", jobs=1) == 0
     assert "bad.md" in capsys.readouterr().err
-    assert run("publish", jobs=1, allow_rejections=True) == 0
 
 
 def test_refusals_end_it_with_2_and_say_the_way_out(run, host, capsys):
@@ -83,6 +92,26 @@ def test_a_host_that_fails_ends_it_with_3(run, host, capsys):
 
     assert run("publish", jobs=1) == 3
     assert "Not finished" in capsys.readouterr().err
+
+
+def test_a_verification_ends_with_0_where_all_is_well_and_with_1_where_not(run, host, capsys):
+    run("publish", jobs=1)
+    assert run("verify") == 0
+    (host / "index.html").write_text("x")
+    (host / "evil.html").write_text("x")
+
+    assert run("verify") == 1
+    told = capsys.readouterr().err
+    assert "changed index.html\nforeign evil.html\n" in told
+    assert "--repair brings them anew" in told
+    assert run("verify", repair=True, jobs=1) == 1
+    assert run("verify", repair=True, delete_foreign=True, jobs=1) == 0
+    assert run("verify") == 0
+
+
+def test_a_verification_where_nothing_was_published_ends_with_2(run, capsys):
+    assert run("verify") == 2
+    assert "Nothing has been published" in capsys.readouterr().err
 
 
 def test_a_rollback_ends_with_0_and_says_what_readers_see(run, publisher, host, capsys):
@@ -107,7 +136,7 @@ def test_after_a_clean_the_same_machine_publishes_on(run, publisher, monkeypatch
 
     assert [entry.name for entry in (publisher.newspaper.root / "cache").iterdir()] == ["published"]
     assert run("publish", jobs=1) == 0
-    assert "as it should be" in capsys.readouterr().out
+    assert "there is nothing to send" in capsys.readouterr().out
 
 
 def test_a_rollback_where_nothing_is_kept_ends_with_2(run, capsys):

@@ -66,6 +66,48 @@ def test_a_lock_expires(lock, clock):
     lock("bb").acquire(breaks=False)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lock",
+        "lock-",
+        "lock-9999999999999-x",
+        "lock-1-",
+        "lock-99999999999-Ảnh",
+        "lock-tom",
+        "lock~",
+    ],
+)
+def test_a_lock_of_any_name_keeps_others_out_and_may_be_broken(name, lock, tmp_path):
+    file = tmp_path / "host/_newsroom" / name
+    file.parent.mkdir()
+    file.write_text("x")
+
+    with pytest.raises(RefusedError, match="--take-over"):
+        lock("aa").acquire(breaks=False)
+    lock("aa").acquire(breaks=True)
+
+    assert not file.exists()
+
+
+def test_a_publish_that_fails_leaves_no_state_folder_where_none_was(lock, tmp_path):
+    with pytest.raises(ZeroDivisionError), lock("aa").held(breaks=False):
+        raise ZeroDivisionError
+
+    assert list((tmp_path / "host").iterdir()) == []
+
+
+def test_a_state_folder_with_anything_in_it_stays(lock, tmp_path):
+    note = tmp_path / "host/_newsroom/hold"
+    note.parent.mkdir()
+    note.write_text("x")
+
+    with pytest.raises(ZeroDivisionError), lock("aa").held(breaks=False):
+        raise ZeroDivisionError
+
+    assert note.exists()
+
+
 def test_a_lock_may_be_broken(lock):
     lock("aa").acquire(breaks=False)
 

@@ -49,28 +49,50 @@ def test_publishes_are_numbered(publisher):
     assert numbers == [1, 2]
 
 
-def test_what_the_edition_drops_goes_when_its_grace_is_over(publisher, host):
+def test_a_picture_that_was_replaced_waits_for_readers_with_an_older_page(publisher, host):
+    newspaper = publisher.newspaper
+    show_picture(newspaper)
     publisher.publish()
-    page = host / "2019/03/04/bai-so-3/index.html"
-    (publisher.newspaper.content / "3.md").unlink()
-    publisher.publish(allows_vanished=True)
-    publisher.newspaper.now += 23 * HOUR
+    (before,) = host.glob("media/images/lua.*-8.avif")
+    newspaper.picture("images/lua.png", width=9)
     publisher.publish()
-    assert page.exists()
-    publisher.newspaper.now += HOUR
+    newspaper.now += 23 * HOUR
+    publisher.publish()
+    assert before.exists()
+    newspaper.now += HOUR
 
     report = publisher.publish()
 
+    assert before.relative_to(host).as_posix() in report.plan.doomed_files
+    assert report.plan.taken_back == ()
+    assert not before.exists()
+    assert site(host) == newspaper.tree()
+
+
+def show_picture(newspaper):
+    newspaper.picture("images/lua.png")
+    newspaper.article(
+        "3.md", Title="Bài số 3", Date="2019-03-04 08:03", body="![Lúa](images/lua.png)"
+    )
+
+
+def test_a_folder_goes_with_the_last_of_its_files(publisher, host):
+    publisher.publish()
+    page = host / "2019/03/04/bai-so-3/index.html"
+    (publisher.newspaper.content / "3.md").unlink()
+
+    report = publisher.publish(allows_vanished=True)
+
     assert report.plan.doomed_files == ("2019/03/04/bai-so-3/index.html",)
     assert not page.parent.exists()
-    assert site(host) == publisher.newspaper.tree()
 
 
 def test_what_must_go_at_once_waits_for_no_grace(publisher, host):
+    show_picture(publisher.newspaper)
     publisher.publish()
-    (publisher.newspaper.content / "3.md").unlink()
+    publisher.newspaper.picture("images/lua.png", width=9)
 
-    publisher.publish(allows_vanished=True, deletes_now=True)
+    publisher.publish(deletes_now=True)
 
     assert site(host) == publisher.newspaper.tree()
 

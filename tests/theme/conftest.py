@@ -33,7 +33,7 @@ from newsroom.pages.views import (
 THEME = Path(__file__).parents[2] / "theme"
 
 SECTIONS = [
-    Link(name, f"/{slugify(name)}/")
+    Link(name, f"/{slugify(name, 'vi')}/")
     for name in (
         *("Chính trị", "Kinh tế", "Xã hội", "Văn hóa", "Thể thao", "Pháp luật", "Giáo dục"),
         *("Y tế", "Quốc tế", "Nông thôn mới", "Đất và người", "Quốc phòng - An ninh"),

@@ -6,6 +6,7 @@ end. What nothing live names stays in content/.
 
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import PurePosixPath
 
 from newsroom.catalogue.queries.query_group import QueryGroup
 from newsroom.catalogue.rows import (
@@ -63,6 +64,15 @@ class MediaQueries(QueryGroup):
             path,
         )
         return PictureFile._make(row) if row else None
+
+    def has_live_picture(self, stem: str) -> bool:
+        """Tell whether something live names a picture of this path, its ending left out."""
+        rows = self._connection.execute(
+            "SELECT path FROM picture WHERE path >= ? AND path < ? AND digest <> '' "
+            f"AND ({_PICTURE_IS_NAMED})",
+            (f"{stem}.", f"{stem}/"),  # `/` is what comes after `.`
+        )
+        return any(PurePosixPath(path).with_suffix("").as_posix() == stem for (path,) in rows)
 
     def pictures_named(self, references: tuple[str, ...]) -> dict[str, tuple[PictureFile, ...]]:
         """Return, by what names them, the pictures that a record names: files and folders.

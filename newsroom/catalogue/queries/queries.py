@@ -53,6 +53,14 @@ class Queries(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQueri
             "WHERE live AND has_body ORDER BY instant"
         )
 
+    def headline_urls(self) -> Iterator[str]:
+        """Yield the address of every listed headline item: a place on a page of its day."""
+        rows = self._connection.execute(
+            "SELECT url FROM article INDEXED BY article_by_instant "
+            "WHERE live AND NOT has_body AND status = 'published'"
+        )
+        return (url for (url,) in rows)
+
     def standing_page(self, url: str) -> StandingPage | None:
         """Return the standing page at `url`; of several, the first by its path."""
         row = self._one(

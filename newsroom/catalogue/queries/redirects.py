@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from newsroom.catalogue.queries.query_group import QueryGroup
-from newsroom.content.addresses.redirects import Redirect
+from newsroom.content.addresses.redirects import UNRESOLVED, Redirect
 
 
 class RedirectQueries(QueryGroup):
@@ -40,12 +40,33 @@ class RedirectQueries(QueryGroup):
         )
         return (address for (address,) in rows)
 
+    def spellings_of(self, url: str) -> list[str]:
+        """Return the addresses leading elsewhere that are a page's `url` but for capitals."""
+        rows = self._connection.execute(
+            "SELECT address FROM redirect WHERE lower(address) = ? AND address <> lower(address) "
+            "UNION ALL SELECT address FROM former_address "
+            "WHERE lower(address) = ? AND address <> lower(address)",
+            (url, url),
+        )
+        return [address for (address,) in rows]
+
     def is_to_appear(self, url: str) -> bool:
         """Tell whether an article under embargo will be at `url`."""
         row = self._one(
             "SELECT 1 FROM article WHERE url = ? AND instant > ? AND status <> 'draft'",
             url,
             self.now,
+        )
+        return row is not None
+
+    def is_of_draft(self, url: str) -> bool:
+        """Tell whether a file that is a draft would have its page at `url`, whatever its date."""
+        slug = url.strip("/").rpartition("/")[2]
+        row = self._one(
+            "SELECT 1 FROM article INDEXED BY article_by_url "
+            "WHERE status = 'draft' AND (url = ? OR slug = ?) UNION ALL "
+            "SELECT 1 FROM standing_page WHERE url = ? AND status = 'draft'",
+            *(url, slug, url),
         )
         return row is not None
 
@@ -60,6 +81,12 @@ class RedirectQueries(QueryGroup):
             path,
         )
         return row[0] if row else None
+
+
+def unanswered(connection: sqlite3.Connection) -> set[str]:
+    """Return the addresses of which redirects.txt says that nobody has decided where they lead."""
+    rows = connection.execute("SELECT address FROM redirect WHERE target = ?", (UNRESOLVED,))
+    return {address for (address,) in rows}
 
 
 def redirects(connection: sqlite3.Connection) -> list[Redirect]:

@@ -33,6 +33,12 @@ def next_instant(connection: sqlite3.Connection, now: int) -> int | None:
     return None if row[0] is None else int(row[0])
 
 
+def embargoed_until_after(connection: sqlite3.Connection, instant: int) -> list[tuple[str, str]]:
+    """Return path and stamp of each article that appears after an instant, by path."""
+    rows = connection.execute(f"SELECT path, stamp {_COMING} ORDER BY path", (instant,))
+    return [(path, stamp) for path, stamp in rows]
+
+
 def due(connection: sqlite3.Connection, now: int, count: int) -> list[Due]:
     """Return the next things to happen after `now`, soonest first, `count` of them at most."""
     rows = connection.execute(

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
-from newsroom.content.addresses.former_addresses import canonical_address, is_reserved, list_named
+from newsroom.content.addresses.former_addresses import (
+    canonical_address,
+    is_reserved,
+    list_named,
+)
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.language.messages import in_words
@@ -20,7 +24,7 @@ from newsroom.language.messages import message as _
 REDIRECTS = "redirects.txt"  # in content/
 GONE = "gone"
 UNRESOLVED = "?"
-_AMBIGUOUS = " %#?"  # what an address may hold and a line must spell otherwise
+_AMBIGUOUS = " #"  # what an address may hold and a line must spell otherwise
 
 
 class Redirect(NamedTuple):
@@ -120,10 +124,13 @@ def _line(address: str, target: str) -> str:
 
 
 def _spelled(address: str) -> str:
-    return "".join(
+    """Return an address as a line has it: readable, and read back as the same."""
+    path, mark, query = address.partition("?")
+    spelled = "".join(
         letter if letter.isprintable() and letter not in _AMBIGUOUS else quote(letter)
-        for letter in address
+        for letter in path
     )
+    return spelled + mark + query
 
 
 def _redirect(words: list[str], number: int, edition: Edition) -> Redirect | Rejection:
@@ -141,7 +148,9 @@ def _target(word: str) -> str | None:
         return word
     path, mark, place = word.partition("#")
     address = _address(path)
-    return address and address + mark + place if place.isprintable() else None
+    if address is None or address.startswith("//") or not place.isprintable():
+        return None
+    return address + mark + place
 
 
 def _address(word: str) -> str | None:

@@ -1,37 +1,75 @@
-"""Which field a journalist means who names it in Vietnamese, or with a slip around its name."""
+"""Which field a name means: its own, that of another language, or that of another system."""
 
 from collections.abc import Collection
+from difflib import get_close_matches
+from functools import cache
 
+from newsroom.content.fields.declared import DECLARED, FIELDS
 from newsroom.language.folding import fold
+from newsroom.language.locales.registry import all_locales
 
 _LONGEST_NAME = 40  # characters; what stands before a later colon is a sentence
 _SLIPS = "*_#>- \t"  # marks of Markdown and spaces around a name, as in `**Title**:` and `Title :`
-
-# As `fold` leaves them: newsrooms write these with their marks, and in a hurry without.
-_ENGLISH_NAMES = {
-    **dict.fromkeys(("tieu de", "dau de", "tua de", "tit", "nhan de", "ten bai"), "title"),
-    **dict.fromkeys(("ngay", "ngay dang", "ngay gio", "thoi gian"), "date"),
-    **dict.fromkeys(("chuyen muc", "muc", "danh muc"), "category"),
-    **dict.fromkeys(("tac gia", "nguoi viet", "phong vien"), "author"),
-    **dict.fromkeys(("tom tat", "sapo", "sa po", "sa-po"), "summary"),
-    **dict.fromkeys(("tu khoa", "the", "chu de"), "tags"),
-    **dict.fromkeys(("anh", "hinh anh", "anh dai dien"), "image"),
-    **dict.fromkeys(("mo ta anh", "anh mo ta"), "image-alt"),
-    **dict.fromkeys(("chu thich", "chu thich anh"), "image-caption"),
-    **dict.fromkeys(("nguon anh", "nguoi chup", "tac gia anh"), "image-credit"),
-    **dict.fromkeys(("cap nhat", "ngay cap nhat", "ngay sua"), "modified"),
-    **dict.fromkeys(("het han", "ngay het han"), "expires"),
-    **dict.fromkeys(("duong dan",), "slug"),
-    **dict.fromkeys(("nguon",), "source"),
-    **dict.fromkeys(("trang thai",), "status"),
-    **dict.fromkeys(("ngon ngu",), "lang"),
-    **dict.fromkeys(("dinh chinh",), "correction"),
-}
+_BETWEEN = str.maketrans("", "", "-_ ")
 
 
-def english_name(name: str) -> str:
-    """Return the field, in lower case, that a Vietnamese name stands for; empty for any other."""
-    return _ENGLISH_NAMES.get(fold(name).replace("_", " "), "")
+def squeezed(name: str) -> str:
+    """Return what spellings of a name share: `publish_date`, `Publish-Date` and `publishDate`."""
+    return fold(name).translate(_BETWEEN)
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    """Return the fields by their own names and those of every locale, squeezed."""
+    translated = {
+        squeezed(name): field
+        for locale in all_locales().values()
+        for field, names in locale.field_names.items()
+        for name in names
+    }
+    return translated | {squeezed(name): name for name in DECLARED}
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {alias: one.name for one in FIELDS for alias in (*one.overriding, *one.aliases)}
+
+
+def own_name(name: str) -> str:
+    """Return the field that has this name in any language; empty for any other."""
+    return _own_names().get(squeezed(name), "")
+
+
+def foreign_name(name: str) -> str:
+    """Return the field that another system names so; empty for any other."""
+    return _aliases().get(squeezed(name), "")
+
+
+def meaning_of(key: str) -> str:
+    """Return the field that a key means, by whatever name; empty for a key that means none."""
+    return own_name(key) or foreign_name(key)
+
+
+@cache
+def _mappings() -> frozenset[str]:
+    return frozenset(alias.partition(".")[0] for alias in _aliases() if "." in alias)
+
+
+def is_mapping(name: str) -> bool:
+    """Tell whether another system has fields of ours in a mapping of this name, among others."""
+    return squeezed(name) in _mappings()
+
+
+def is_translated_name(name: str) -> bool:
+    """Tell whether a field has this name, and may have it in front of plain text."""
+    return len(name) <= _LONGEST_NAME and name == name.rstrip() and own_name(name) != ""
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Return the `known` field that a misspelt name is most like; empty if it is like none."""
+    names = {**_aliases(), **_own_names()}
+    near = get_close_matches(squeezed(name), names, 5, cutoff=0.7)
+    return next((names[one] for one in near if names[one] in known), "")
 
 
 def field_meant(line: str, known: Collection[str]) -> str:
@@ -39,6 +77,5 @@ def field_meant(line: str, known: Collection[str]) -> str:
     name, colon, _value = line.replace("：", ":").partition(":")
     if not colon or len(name) > _LONGEST_NAME:
         return ""
-    name = name.strip(_SLIPS)
-    meant = english_name(name) or fold(name).replace(" ", "-")
+    meant = own_name(name.strip(_SLIPS))
     return meant if meant in known else ""

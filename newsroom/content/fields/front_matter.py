@@ -1,73 +1,105 @@
-"""Front matter by Python-Markdown's own meta rules, with the line of every field kept.
+"""Front matter: YAML between `---`, TOML between `+++`, or plain `Field: value` lines.
 
-The rules are those of its `meta` extension (an optional `---`, `Key: value` lines, values
-continued by an indent of four spaces, ended by an empty line); its expressions are imported, so
-that what we read is what Markdown would have read.
+Every field keeps its line, for messages. Nothing is followed, imported or made of what is read but
+texts.
 """
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 
-from markdown.extensions.meta import BEGIN_RE, END_RE, META_MORE_RE, META_RE
+from newsroom.content.fields.plain_fields import read_plain
+from newsroom.content.fields.toml_fields import read_toml
+from newsroom.content.fields.tree import Fault, Field, FieldsError
+from newsroom.content.fields.yaml_fields import read_loose_yaml, read_yaml
+
+LARGEST_FRONT_MATTER = 20_000
+"""Characters. A longer block holds the text itself, and is not looked at."""
+
+_YAML_OPENS = re.compile(r"---[ \t]*")
+_YAML_CLOSES = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_TOML_FENCE = re.compile(r"\+\+\+[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One key of the front matter: the line on which it first stands, and its values.
+class Syntax(StrEnum):
+    """How fields are written."""
 
-    `again` is the line on which it is given a second time, 0 for a key that is given once.
-    """
-
-    line: int
-    values: tuple[str, ...]
-    again: int = 0
-
-    @property
-    def text(self) -> str:
-        """The values as one text: a continued line is the same sentence."""
-        return " ".join(value for value in self.values if value)
+    PLAIN = "plain"
+    YAML = "YAML"
+    TOML = "TOML"
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """A file taken apart: fields by lower-case key, and the body, which begins on `body_line`.
 
-    `is_cut` tells that the body's first line follows upon the fields, or upon nothing: no empty
-    line and no `---` divides them.
+    A key within a key is joined by a dot: `cover.image`. `is_cut` tells that the body's first
+    line follows upon the fields, or upon nothing: no empty line and no fence divides them.
+    `fault` is why a fenced block cannot be read, with its line; there are no fields then.
     """
 
     fields: dict[str, Field]
     body: str
     body_line: int
     is_cut: bool
+    syntax: Syntax = Syntax.PLAIN
+    fault: tuple[Fault, int] | None = None
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """Return the fields and the body of a Markdown file whose lines end in line feeds."""
+    """Return the fields and the body of a Markdown file whose lines end in line feeds.
+
+    A block between `---` is YAML if it can be. A field of it that is none, such as one with a
+    colon in its title, is taken as it stands.
+    """
     lines = text.split("\n")
-    position = 1 if BEGIN_RE.match(lines[0]) else 0
-    first_lines: dict[str, int] = {}
-    second_lines: dict[str, int] = {}
-    values: dict[str, list[str]] = {}
-    key, is_cut = "", False
-    while position < len(lines):
-        line = lines[position]
-        if not line.strip() or END_RE.match(line):
-            position += 1
-            break
-        if match := META_RE.match(line):
-            key, value = match["key"].lower().strip(), match["value"].strip()
-            if key in first_lines:
-                second_lines.setdefault(key, position + 1)
-        elif key and (match := META_MORE_RE.match(line)):
-            value = match["value"].strip()
-        else:
-            is_cut = True
-            break
-        first_lines.setdefault(key, position + 1)
-        values.setdefault(key, []).append(value)
-        position += 1
-    fields = {
-        key: Field(line, tuple(values[key]), second_lines.get(key, 0))
-        for key, line in first_lines.items()
-    }
-    return FrontMatter(fields, "\n".join(lines[position:]), position + 1, is_cut)
+    if _TOML_FENCE.fullmatch(lines[0]):
+        return _fenced(lines, Syntax.TOML, _closing(lines, _TOML_FENCE))
+    closing = _closing(lines, _YAML_CLOSES) if _YAML_OPENS.fullmatch(lines[0]) else 0
+    if not closing:
+        return _plain(lines)
+    matter = _fenced(lines, Syntax.YAML, closing)
+    if matter.fault and matter.fault[0] is Fault.UNREADABLE:
+        plain = _plain(lines)
+        # An empty line ended the fields, and the second fence is a line across the text.
+        if plain.fields and not plain.is_cut and plain.body_line <= closing:
+            return plain
+    return matter
+
+
+def _plain(lines: list[str]) -> FrontMatter:
+    plain = read_plain(lines)
+    body = "\n".join(lines[plain.body_begins :])
+    return FrontMatter(plain.fields, body, plain.body_begins + 1, plain.is_cut)
+
+
+def _closing(lines: list[str], fence: re.Pattern[str]) -> int:
+    """Return the place of the line that closes the block, 0 if there is none."""
+    return next((place for place, line in enumerate(lines) if place and fence.fullmatch(line)), 0)
+
+
+def _fenced(lines: list[str], syntax: Syntax, closing: int) -> FrontMatter:
+    if not closing:
+        body = "\n".join(lines)
+        return FrontMatter({}, body, 1, False, syntax, (Fault.UNCLOSED, 1))
+    block, body = "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :])
+    fields: dict[str, Field] = {}
+    fault = None
+    if len(block) <= LARGEST_FRONT_MATTER:
+        try:
+            fields = read_toml(block, 2) if syntax is Syntax.TOML else _yaml_fields(block)
+        except FieldsError as error:
+            fault = (error.fault, error.line)
+    return FrontMatter(fields, body, closing + 2, False, syntax, fault)
+
+
+def _yaml_fields(block: str) -> dict[str, Field]:
+    try:
+        return read_yaml(block, 2)
+    except FieldsError as error:
+        if error.fault is not Fault.UNREADABLE:
+            raise
+        try:
+            return read_loose_yaml(block, 2)
+        except FieldsError:
+            raise error from None

@@ -12,6 +12,7 @@ from markdown.extensions.meta import META_MORE_RE, META_RE
 
 from newsroom.content.fields.field_names import field_meant
 from newsroom.content.fields.front_matter import FrontMatter
+from newsroom.content.fields.understanding import fields_present
 from newsroom.content.rejection import Rejection
 
 CODE = "interrupted-fields"
@@ -26,7 +27,7 @@ def refuse_interruption(
 
     `known` are the names that a field may have, `required` those that the file must have.
     """
-    missing = required - matter.fields.keys()
+    missing = required - fields_present(matter)
     if not missing and not matter.is_cut:
         return
     lines = matter.body.split("\n", _FARTHEST)[:_FARTHEST]
@@ -67,7 +68,7 @@ def _cut(
             if _is_misnamed(line, known) and (line is first or not META_MORE_RE.match(line)):
                 yield _misnamed(path, number, line, known)
     elif fields_below:
-        has_title = "title" in fields_below or "title" in matter.fields
+        has_title = "title" in fields_below | fields_present(matter)
         values = _way_out(first, has_title=has_title, is_first=not matter.fields)
         yield Rejection.of(path, matter.body_line, CODE, text=_shortened(first), **values)
 

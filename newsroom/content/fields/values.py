@@ -4,22 +4,31 @@ Every function returns the field's value, and something harmless after a rejecti
 """
 
 import re
-from datetime import datetime
-from difflib import get_close_matches
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
-from newsroom.content.article import Correction, Image, Status, Term
+from newsroom.content.article import Correction, Status, Term
 from newsroom.content.fields.corrections import read_corrections
 from newsroom.content.fields.field_reader import FieldReader
-from newsroom.edition import Section
-from newsroom.language.dates.moment import Moment, read_moment
-from newsroom.language.dates.written_date import meant_date
+from newsroom.content.fields.yaml_fields import read_list
 from newsroom.language.folding import fold
+from newsroom.language.locales.registry import all_locales
 from newsroom.language.slugs import slugify
 from newsroom.language.typography.typographer import Typographer
 
-_SEVERAL = re.compile(r"[,;/|&+]")
+_HASHTAGS = re.compile(r"\s+(?=#)")
+# The words of WordPress, Pelican and Ghost for what may be seen of an article.
+_FOREIGN_STATUSES = {
+    "publish": Status.PUBLISHED,
+    "future": Status.PUBLISHED,
+    "scheduled": Status.PUBLISHED,
+    "unlisted": Status.HIDDEN,
+    "private": Status.DRAFT,
+    "pending": Status.DRAFT,
+    "auto-draft": Status.DRAFT,
+    "skip": Status.DRAFT,
+}
 
 
 def title_of(fields_read: FieldReader, typographer: Typographer) -> str:
@@ -33,8 +42,9 @@ def title_of(fields_read: FieldReader, typographer: Typographer) -> str:
 def status_of(fields_read: FieldReader) -> Status:
     """Return the status; published where none is written."""
     written = fields_read.text("status").lower() or Status.PUBLISHED
+    meant = _statuses().get(fold(written), written)
     try:
-        return Status(written)
+        return Status(meant)
     except ValueError:
         fields_read.reject(
             "status",
@@ -45,118 +55,38 @@ def status_of(fields_read: FieldReader) -> Status:
         return Status.DRAFT
 
 
+@cache
+def _statuses() -> dict[str, str]:
+    translated = (locale.statuses for locale in all_locales().values())
+    return {
+        **_FOREIGN_STATUSES,
+        **{word: one for words in translated for word, one in words.items()},
+    }
+
+
 def language_of(fields_read: FieldReader) -> str:
-    """Return the language; the edition's own where none is written."""
+    """Return the language; the edition's own where none is written. `en-GB` may be its `en`."""
+    edition = fields_read.edition
     written = fields_read.text("lang")
     if not written:
-        return fields_read.edition.language
-    language = fields_read.edition.language_named(written)
-    if not language:
-        fields_read.reject(
-            "lang",
-            "unknown-language",
-            language=written,
-            languages=", ".join(fields_read.edition.languages),
-        )
-        return fields_read.edition.language
-    return language
-
-
-def date_of(fields_read: FieldReader, status: Status) -> tuple[Moment, int]:
-    """Return the moment, and the second since 1970 UTC at which it begins."""
-    written = fields_read.text("date")
-    if not written and status is Status.DRAFT:
-        return Moment(""), 0
-    if read_date := read_moment(written, fields_read.edition.zone):
-        moment, instant = read_date
-        return moment, int(instant.timestamp())
-    if written:
-        _refuse_date(fields_read, "date", written, is_date=True)
-    else:
-        fields_read.reject("date", "no-date")
-    return Moment("0000"), 0
-
-
-def modified_of(fields_read: FieldReader) -> str:
-    """Return the stamp of the last change, empty if none is written."""
-    read_date = _optional_date(fields_read, "modified")
-    return read_date[0].stamp if read_date else ""
-
-
-def expires_of(fields_read: FieldReader, instant: int) -> int:
-    """Return the second at which the article goes, 0 for never; it appears at `instant`."""
-    read_date = _optional_date(fields_read, "expires")
-    expires = int(read_date[1].timestamp()) if read_date else 0
-    if read_date and expires <= instant:
-        fields_read.reject("expires", "expires-too-early")
-    return expires
-
-
-def _optional_date(fields_read: FieldReader, key: str) -> tuple[Moment, datetime] | None:
-    written = fields_read.text(key)
-    if not written:
-        return None
-    read_date = read_moment(written, fields_read.edition.zone)
-    if read_date is None:
-        _refuse_date(fields_read, key, written)
-    return read_date
-
-
-def _refuse_date(fields_read: FieldReader, key: str, written: str, **values: object) -> None:
-    """Reject a date, and say how to write the one that the author means if that is certain."""
-    meant = meant_date(written, fields_read.edition.zone)
-    if meant:
-        values["meant"] = meant
-    fields_read.reject(key, "unreadable-date", date=written, field=key.title(), **values)
-
-
-def section_of(fields_read: FieldReader) -> str:
-    """Return the slug of the section that the field names, in any language or spelling."""
-    written = fields_read.text("category")
-    sections = _sections_by_name(fields_read.edition.sections)
-    if section := sections.get(fold(written)):
-        return section.slug
-    parts = [sections[name] for part in _SEVERAL.split(written) if (name := fold(part)) in sections]
-    if parts and _SEVERAL.search(written):
-        fields_read.reject(
-            "category",
-            "unknown-section",
-            section=written,
-            one=parts[0].name(fields_read.edition.language),
-        )
-        return ""
-    names = [section.name(fields_read.edition.language) for section in fields_read.edition.sections]
-    near = get_close_matches(fold(written), sections, 1, cutoff=0.5)
-    values = {"near": sections[near[0]].name(fields_read.edition.language)} if near else {}
-    if written:
-        values["section"] = written
-    code = "unknown-section" if written else "no-section"
-    fields_read.reject("category", code, sections=", ".join(names), **values)
-    return ""
-
-
-def image_of(fields_read: FieldReader, typographer: Typographer) -> Image:
-    """Return the picture with its words."""
-    path = fields_read.text("image").lstrip("/")
-    if not path:
-        return Image()
-    path = fields_read.files.on_disk(path) or path
-    fields_read.rejections.extend(
-        fields_read.files.refuse_image(fields_read.path, fields_read.line("image"), path)
-    )
-    return Image(
-        path=path,
-        alt=typographer.text(fields_read.text("image-alt")),
-        caption=typographer.text(fields_read.text("image-caption")),
-        credit=typographer.text(fields_read.text("image-credit")),
-    )
+        return edition.language
+    base = written.replace("_", "-").partition("-")[0]
+    if language := edition.language_named(written) or edition.language_named(base):
+        return language
+    languages = ", ".join(edition.languages)
+    fields_read.reject("lang", "unknown-language", language=written, languages=languages)
+    return edition.language
 
 
 def source_of(fields_read: FieldReader) -> str:
     """Return the web address of the source."""
     source = fields_read.text("source")
     if source and not _is_web_address(source):
-        fields_read.reject("source", "bad-source", source=source)
+        fields_read.reject(
+            "source",
+            "bad-source",
+            source=source,
+        )
     return source
 
 
@@ -178,25 +108,39 @@ def corrections_of(fields_read: FieldReader, typographer: Typographer) -> tuple[
     return corrections or ()
 
 
-def terms_of(fields_read: FieldReader, *keys: str) -> tuple[Term, ...]:
-    """Return the names of these fields, each once by its slug, in the order written."""
-    values = [value for key in keys for value in fields_read.values(key)]
+def terms_of(
+    fields_read: FieldReader, key: str, language: str, further: tuple[str, ...] = ()
+) -> tuple[Term, ...]:
+    """Return the names of a field, and `further` ones, each once by its slug, in that order.
+
+    The slugs are those of `language`. The elements of a list are names as they stand.
+    """
+    values = fields_read.values(key)
+    if not fields_read.is_list(key):
+        values = _divided(fields_read, key, values)
+    names = [name for value in (*values, *further) if (name := value.strip())]
+    terms = [Term(slugify(name, language), name) for name in names]
+    return tuple({term.slug: term for term in reversed(terms)}.values())[::-1]
+
+
+def _divided(fields_read: FieldReader, key: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that values hold, divided by commas, or by semicolons if there are any."""
     separator = ";" if any(";" in value for value in values) else ","
-    written = [name.strip() for value in values for name in value.split(separator)]
-    # `#lũ lụt #đê điều`, as people tag elsewhere, are two.
-    names = [
-        name.lstrip("#").strip() if name.startswith("#") else name
-        for several in written
-        for name in (_HASHTAGS.split(several) if several.startswith("#") else [several])
-    ]
-    labels = [Term(slugify(name), name) for name in names if name]
-    return tuple({label.slug: label for label in reversed(labels)}.values())[::-1]
+    names: list[str] = []
+    for value in values:
+        if not value.startswith(("[", "{")):
+            names.extend(_without_hashes(value.split(separator)))
+        elif (listed := read_list(value)) is not None:
+            names.extend(listed)
+        else:
+            fields_read.reject(key, "unreadable-list", text=value)
+    return tuple(names)
 
 
-_HASHTAGS = re.compile(r"\s+(?=#)")
-
-
-@lru_cache
-def _sections_by_name(sections: tuple[Section, ...]) -> dict[str, Section]:
-    named = {fold(name): section for section in sections for _language, name in section.names}
-    return named | {section.slug: section for section in sections}
+def _without_hashes(names: list[str]) -> Iterator[str]:
+    """Yield names; `#lũ lụt #đê điều`, as people tag elsewhere, are two."""
+    for name in map(str.strip, names):
+        if name.startswith("#"):
+            yield from (one.lstrip("#") for one in _HASHTAGS.split(name))
+        else:
+            yield name

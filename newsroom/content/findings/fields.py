@@ -45,6 +45,84 @@ FIELDS: dict[str, tuple[Words, ...]] = {
             _("Delete the line, or leave an empty line before the text begins."),
         ),
     ),
+    "ignored-field": (
+        Words(
+            _("“{field}” is left out: a standing page has no such field."),
+            _("Delete it, or name it in IGNORED_FIELDS."),
+            needs=("is_article_s",),
+        ),
+        Words(_("“{field}” is left out: there is no such field."), _("Write “{near}:”.")),
+        Words(
+            _("“{field}” is left out: there is no such field."),
+            _("Delete it, or name it in IGNORED_FIELDS."),
+        ),
+    ),
+    "other-name": (
+        Words(
+            _("“{name}” is read as “{field}”."),
+            _("Write “{field}”, as the newspaper's other files do."),
+        ),
+    ),
+    "spare-field": (
+        Words(
+            _("“{field}” is left out, for “{other}” stands in its place."),
+            _("Keep one of the two, or name “{field}” in IGNORED_FIELDS."),
+        ),
+    ),
+    "unclear-flag": (
+        Words(
+            _("“{field}” is neither true nor false."),
+            _("Write “{field}: true” or “{field}: false”."),
+        ),
+    ),
+    "unreadable-list": (
+        Words(
+            _("“{text}” is not a list."),
+            _("Write the names with commas between them, and no brackets."),
+        ),
+    ),
+    "unreadable-fields": (
+        Words(
+            _("The fields cannot be read from this line on."),
+            _("Write each as “name: value”, and a value with marks in it in quotation marks."),
+        ),
+    ),
+    "linked-fields": (
+        Words(
+            _("A value here begins with “&”: that is a name by which others refer to it."),
+            _("Write each value in its place; put one that begins with “&” in quotation marks."),
+        ),
+    ),
+    "deep-fields": (
+        Words(
+            _("More than {count} lists lie within one another."),
+            _("Delete what is no field of the newspaper's."),
+        ),
+    ),
+    "unclosed-fields": (
+        Words(
+            _("The fields begin with “+++”, and no such line ends them."),
+            _("Write a line “+++” below the last field."),
+        ),
+    ),
+    "list-page": (
+        Words(
+            _("This file describes a list, and the newspaper makes its lists by itself."),
+            _("Delete it, or keep its text as a file in content/pages/."),
+        ),
+    ),
+    "early-year": (
+        Words(
+            _("“{date}” is before the year 1000."),
+            _("If that is a slip, write the year with its four figures: 2019."),
+        ),
+    ),
+    "far-embargo": (
+        Words(
+            _("The article appears in more than a year: on {date}."),
+            _("If that is a slip, put the year of its date right."),
+        ),
+    ),
     "field-twice": (
         Words(_("The field “{field}” is given twice."), _("Keep one of the two lines.")),
     ),
@@ -69,6 +147,7 @@ FIELDS: dict[str, tuple[Words, ...]] = {
                 "{option} 2019-03."
             ),
         ),
+        Words(_NO_DATE, _("Which day is meant? Write “{field}: {meant}” or “{field}: {other}”.")),
         Words(_NO_DATE, _("Write “{field}: {meant}”.")),
         Words(
             _NO_DATE,
@@ -89,7 +168,7 @@ FIELDS: dict[str, tuple[Words, ...]] = {
             _("Write --section and one of these: {sections}."),
             needs=("option",),
         ),
-        Words(_("The article names no section."), _("Write one of: {sections}.")),
+        Words(_("The article names no section."), _("Write “Category:” and one of: {sections}.")),
     ),
     "unknown-section": (
         Words(
@@ -105,7 +184,17 @@ FIELDS: dict[str, tuple[Words, ...]] = {
             ),
         ),
         Words(_("There is no section “{section}”."), _("Write “Category: {near}”.")),
-        Words(_("There is no section “{section}”."), _("Write one of: {sections}.")),
+        Words(
+            _("There is no section “{section}”."),
+            _(
+                "Write “category:” and one of these: {sections}; or let SECTION_ALIASES say which "
+                "of them “{section}” is."
+            ),
+            needs=("is_foreign",),
+        ),
+        Words(
+            _("There is no section “{section}”."), _("Write “Category:” and one of: {sections}.")
+        ),
     ),
     "bad-source": (
         Words(
@@ -125,6 +214,12 @@ FIELDS: dict[str, tuple[Words, ...]] = {
             _("Write “Slug: {meant}”, or delete the line."),
         ),
     ),
+    "mended-slug": (
+        Words(
+            _("“{slug}” cannot be part of an address; the address has “{meant}” instead."),
+            _("Write “slug: {meant}”, or delete the line."),
+        ),
+    ),
     "slug-is-a-period": (
         Words(
             _("The address would be that of a month or a day."),
@@ -133,8 +228,22 @@ FIELDS: dict[str, tuple[Words, ...]] = {
     ),
     "bad-former-address": (
         Words(
+            _("“{address}” is a rule by which another system makes addresses, and leads nowhere."),
+            _("Write the old address itself, or delete the line."),
+            needs=("is_rule",),
+        ),
+        Words(
             _("“{address}” is no address that can lead here."),
             _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),
+        ),
+    ),
+    "former-address-taken": (
+        Words(_("The old address “{address}” is a page of today's website."), _("Delete it.")),
+    ),
+    "capitals-only": (
+        Words(
+            _("The old address “{address}” differs from today's, {url}, by capitals only."),
+            _("Delete it, unless your host tells capitals apart: see docs/addresses.md."),
         ),
     ),
     "address-taken": (
@@ -142,11 +251,6 @@ FIELDS: dict[str, tuple[Words, ...]] = {
             _("The address “{address}” belongs to a section or an archive."),
             _("Write another “Slug:”."),
             needs=("slug",),
-        ),
-        Words(
-            _("The address “{address}” belongs to a section or an archive."),
-            _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),
-            needs=("former",),
         ),
         Words(
             _("The address “{address}” belongs to a section or an archive."),

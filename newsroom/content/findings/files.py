@@ -5,11 +5,22 @@ from newsroom.language.messages import mark as _
 
 _RENAME = _("Put the file there, or mend its path or the case of its letters.")
 
+_BRING = _(
+    "Copy the file into the content folder, and write its path from there, such as "
+    "“images/anh.jpg”."
+)
+
 FILES: dict[str, tuple[Words, ...]] = {
     "bad-file-name": (
         Words(
             _("The name of this file is not UTF-8 text."),
             _("Rename the file, best to plain letters without accents."),
+        ),
+    ),
+    "stray-file": (
+        Words(
+            _("This file has neither a title nor a date, so it is no article and is passed over."),
+            _("Write “Title:” and “Date:” at its top, or move it out of the articles' folder."),
         ),
     ),
     "unreadable-file": (
@@ -19,6 +30,16 @@ FILES: dict[str, tuple[Words, ...]] = {
         Words(_("This file may not be read."), _("Give the builder's user the right to read it.")),
     ),
     "missing-file": (
+        Words(
+            _("The picture “{picture}” lies on somebody's computer, not in the content folder."),
+            _BRING,
+            needs=("is_local",),
+        ),
+        Words(
+            _("The text names “{file}”, which lies on somebody's computer."),
+            _BRING,
+            needs=("is_local",),
+        ),
         Words(
             _("There is no picture “{picture}” in the content folder."),
             _("Put the picture there, or mend its path or the case of its letters."),

@@ -37,20 +37,16 @@ TEXTS: dict[str, tuple[Words, ...]] = {
             _("Divide it into paragraphs, with an empty line between them."),
         ),
     ),
-    "left-out": (
-        Words(
-            _("“{what}” is left out of the page: readers see a link to {address}."),
-            _("To show it, save the file, put it into the content folder and name it here."),
-        ),
-        Words(
-            _("“{what}” is left out of the page."),
-            _("Delete it, or write in Markdown what readers are to see."),
-        ),
-    ),
     "control-character": (
         Words(
             _("There is a control character here, {character}, which nobody can see."),
             _("Delete it: paste the text again without formatting."),
+        ),
+    ),
+    "old-letters": (
+        Words(
+            _("Windows-1252 has left {character} here; it is read as “{letter}”."),
+            _("Type the letter again, and all like it in this file."),
         ),
     ),
     "failed-extension": (

@@ -7,19 +7,22 @@ keep a file that somebody made to hurt from costing more than a glance.
 import re
 from collections.abc import Iterator
 
-from newsroom.content.fields.front_matter import Field
+from newsroom.content.fields.front_matter import LARGEST_FRONT_MATTER
+from newsroom.content.fields.tree import Field
 from newsroom.content.rejection import Rejection
+from newsroom.language.controls import first_control, letters_of_controls
 
 LARGEST_FILE = 1_000_000  # bytes
-LARGEST_FRONT_MATTER = 20_000  # characters
 LONGEST_LINE = 100_000  # characters
 LARGEST_HTML = 8 << 20  # characters that a body may become
 DEEPEST = 12  # quotations and lists within one another
 
 # Control characters and Unicode's noncharacters in UTF-8, but for tabs and line ends. No editor
 # types them, feeds may not hold them, and the typesetter and Markdown keep some for themselves.
+# Those that Windows-1252 leaves behind are read as its letters: see language.controls.
 _CONTROLS = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x81\x8d\x8f\x90\x9d]"
+    rb"|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
 )
 # What opens a quotation, a list or a definition, with the indent before it.
 _OPENING = re.compile(r"[ \t]*+(?P<mark>>|(?:[-+*:]|\d{1,9}[.)])(?=[ \t]))[ \t]?+")
@@ -47,6 +50,19 @@ def refuse_bytes(path: str, data: bytes) -> Iterator[Rejection]:
         line = data.count(b"\n", 0, match.start()) + 1
         character = f"U+{ord(match[0].decode()):04X}"
         yield Rejection.of(path, line, "control-character", character=character)
+
+
+def tell_old_letters(path: str, data: bytes) -> Iterator[Rejection]:
+    """Yield a warning if a file holds what Windows-1252 has left of its letters."""
+    if match := first_control(data):
+        control = match[0].decode()
+        yield Rejection.of(
+            path,
+            data.count(b"\n", 0, match.start()) + 1,
+            "old-letters",
+            character=f"U+{ord(control):04X}",
+            letter=letters_of_controls(control),
+        )
 
 
 def refuse_front_matter(path: str, size: int) -> Iterator[Rejection]:

@@ -11,7 +11,7 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Change, Writer
 from newsroom.content.picture import Inspection, PictureFault, PictureFile
 from newsroom.content.read import Record
-from newsroom.content.rejection import Rejection
+from newsroom.content.rejection import Rejection, is_stray, stray_file
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
     Difference,
@@ -198,7 +198,8 @@ def _take_files(
         for one in batch:
             path = one.file.path
             if isinstance(one.result, tuple):
-                writer.reject(path, one.result)
+                is_note = is_stray(one.result) and not writer.has_record(path)
+                writer.reject(path, (stray_file(path),) if is_note else one.result)
             elif isinstance(one.result, Inspection):
                 _note_picture(path, one.digest, one.result, writer)
             elif one.result is not None:

@@ -11,7 +11,7 @@ from newsroom.content.advice import advice_on, may_lose, told_of_losses
 from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
-from newsroom.content.read import Record, read
+from newsroom.content.read import Record, read_with_warnings
 from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
@@ -81,16 +81,20 @@ def _read_file(
     now = digest(data)
     if now == known:
         return FileRead(file, now, False, None)
-    result = read(file.path, data, edition, files)
-    if isinstance(result, tuple) or not (result.references or may_lose(data)):
-        return FileRead(file, now, True, result)
-    warnings = _warnings_of(result, decode(data), edition, files)
-    return FileRead(file, now, True, result, tuple(islice(warnings, MOST_TOLD)))
+    record, findings = read_with_warnings(file.path, data, edition, files)
+    if record is None:
+        return FileRead(file, now, True, findings)
+    advice = _advice(record, data, edition, files)
+    return FileRead(file, now, True, record, tuple(islice((*findings, *advice), MOST_TOLD)))
 
 
-def _warnings_of(
-    record: Record, text: str, edition: Edition, files: NamedFiles
+def _advice(
+    record: Record, data: bytes, edition: Edition, files: NamedFiles
 ) -> Iterator[Rejection]:
+    """Yield what is to be mended in a text that is published all the same."""
+    if not record.references and not may_lose(data):
+        return
+    text = decode(data)
     if record.references:
         yield from advice_on(record, text, files.exists)
     matter = read_front_matter(text)

@@ -13,6 +13,11 @@ from newsroom.pages.theme import THEME_FOLDER
 YEAR = 31_536_000  # seconds
 DAY = 86_400
 MOVED = "_redirects.map"  # the file of redirects for nginx, written with the site
+# Those that no page can answer, for each server that needs a list of its own.
+MOVED_EXACTLY, MOVED_CADDY, MOVED_APACHE = (
+    *("_redirects.exact.map", "_redirects.caddy"),
+    "_redirects.txt",
+)
 FRONT = 60
 """Seconds that any page may be kept: a correction must not wait for longer."""
 
@@ -80,6 +85,11 @@ def headers_file(edition: Edition, hashed: Iterable[str]) -> str:
     )
 
 
+def _perhaps(name: str) -> str:
+    """Return the pattern of a file of the site that need not be there."""
+    return f"/srv/site/{name[:-1]}[{name[-1]}]"
+
+
 def nginx(edition: Edition) -> str:
     """Return lines for a `server` block of nginx; no `add_header` may stand in its locations."""
     base = edition.base
@@ -98,7 +108,10 @@ def nginx(edition: Edition) -> str:
             "# have nginx read the file again (nginx -s reload) when it changes. The brackets",
             "# make it no mistake that there is none yet.",
             "map $uri $newsroom_moved {",
-            f"    include /srv/site/{MOVED[:-1]}[{MOVED[-1]}];",
+            f"    include {_perhaps(MOVED)};",
+            "}",
+            "map $request_uri $newsroom_moved_exactly {",
+            f"    include {_perhaps(MOVED_EXACTLY)};",
             "}",
             "",
             "# In server { }:",
@@ -106,6 +119,7 @@ def nginx(edition: Edition) -> str:
             "index index.html;",
             f"error_page 404 {base}/404.html;",
             "if ($newsroom_moved) { return 301 $newsroom_moved; }",
+            "if ($newsroom_moved_exactly) { return 301 $newsroom_moved_exactly; }",
             "location ~ /\\.(?!well-known/) { return 404; }",
             "add_header Cache-Control $newsroom_cache always;",
             *(
@@ -127,6 +141,14 @@ def caddy(edition: Edition) -> str:
             f"    rewrite @missing {base}/404.html",
             "    file_server",
             "}",
+            "# Where addresses lead that have moved and that no page can answer: write the",
+            "# site's folder for /srv/site, and reload Caddy when the file changes.",
+            "map {http.request.uri} {newsroom_moved} {",
+            f"    import /srv/site/{MOVED_CADDY[:-1]}*",
+            '    default ""',
+            "}",
+            '@moved expression `{newsroom_moved} != ""`',
+            "redir @moved {newsroom_moved} 301",
             f"@hashed path_regexp {HASHED_NAME}",
             "@kept {",
             f"    path {base}/{THEME_FOLDER}/* {base}/media/*",
@@ -147,11 +169,22 @@ def caddy(edition: Edition) -> str:
 
 
 def apache(edition: Edition) -> str:
-    """Return a `.htaccess` for Apache, which needs mod_headers."""
+    """Return a `.htaccess` for Apache, which needs mod_headers.
+
+    Redirects for what no page can answer need mod_rewrite and the server's own configuration.
+    """
     base = edition.base
     kept = f"^{base}/({THEME_FOLDER}|media)/"
     return "\n".join(
         [
+            "# Where addresses lead that have moved and that no page can answer. These lines go",
+            "# into the server's own configuration, for .htaccess may have no RewriteMap: write",
+            "# the site's folder for /srv/site, and take the marks away.",
+            "# RewriteEngine on",
+            f"# RewriteMap newsroom txt:/srv/site/{MOVED_APACHE}",
+            '# RewriteCond %{THE_REQUEST} "^[A-Z]+ ([^ ]+)"',
+            '# RewriteCond ${newsroom:%1} "^(.+)$"',
+            "# RewriteRule ^ %1 [R=301,L,NE,QSD]",
             f"ErrorDocument 404 {base}/404.html",
             "AddDefaultCharset utf-8",
             f'Header always set Cache-Control "{keep(FRONT)}"',

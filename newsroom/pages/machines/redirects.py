@@ -9,13 +9,18 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from newsroom.catalogue.queries.queries import Queries
-from newsroom.content.addresses.former_addresses import is_reserved
+from newsroom.content.addresses.former_addresses import (
+    encoded_address,
+    has_file,
+    in_small,
+    is_reserved,
+)
 from newsroom.content.addresses.redirects import GONE, UNRESOLVED
 from newsroom.content.article import Article, StandingPage
 from newsroom.edition import Edition
 from newsroom.pages.family import Family, PageKey, Rank, SingleFile, TemplateFamily, page_path
 from newsroom.pages.listings.listing_addresses import list_at
-from newsroom.pages.machines.headers import MOVED
+from newsroom.pages.machines.headers import MOVED, MOVED_APACHE, MOVED_CADDY, MOVED_EXACTLY
 from newsroom.pages.renderer import Renderer
 
 NETLIFY = "_redirects"
@@ -35,8 +40,9 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
     template = "redirect.html"
 
     def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
-        """Return a page for each address that anything leads elsewhere."""
-        return (self._key(address, renderer.edition) for address in queries.led_addresses())
+        """Return a page for each address that anything leads elsewhere, and a file can answer."""
+        addresses = filter(has_file, queries.led_addresses())
+        return (self._key(address, renderer.edition) for address in addresses)
 
     def path(self, key: PageKey, renderer: Renderer) -> str:
         """Return the address as a file."""
@@ -44,8 +50,14 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
         return name if name.lower().endswith((".html", ".htm")) else page_path(name)
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> RedirectInputs | None:
-        """Return where the address leads in the end; None where a page is, or nothing leads on."""
-        if is_page(key.subject, queries, renderer.edition) or next_of(key.subject, queries) is None:
+        """Return where the address leads in the end; None where a page is, or nothing leads on.
+
+        An address that is another page's but for capitals has no file: many hosts know one only.
+        """
+        address = key.subject
+        if is_page(address, queries, renderer.edition) or next_of(address, queries) is None:
+            return None
+        if not _may_have_file(address, queries):
             return None
         return RedirectInputs(destination(key.subject, queries, renderer.edition))
 
@@ -86,6 +98,8 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
     def _leading_to(self, url: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         if next_of(url, queries) is not None:
             yield self._key(url, renderer.edition)
+        for address in queries.spellings_of(url):
+            yield self._key(address, renderer.edition)
         for address in leading_to(url, queries):
             yield self._key(address, renderer.edition)
 
@@ -144,6 +158,7 @@ class NetlifyRedirects(_RedirectList):
 
     Source: docs.netlify.com/routing/redirects and developers.cloudflare.com/pages/configuration/
     redirects; the latter takes two thousand lines, and follows them before it looks for a page.
+    A query stands behind the path; the mark of exclamation has the line go before a page.
     """
 
     kind = "redirects"
@@ -152,8 +167,12 @@ class NetlifyRedirects(_RedirectList):
     def render(self, key: PageKey, inputs: Pairs, renderer: Renderer) -> bytes:
         """Return a line for each address."""
         base = renderer.edition.base
-        lines = (f"{quote(base + one)} {_location(base, target)} 301\n" for one, target in inputs)
-        return "".join(lines).encode()
+        return "".join(self._line(base, one, target) for one, target in inputs).encode()
+
+    def _line(self, base: str, address: str, target: str) -> str:
+        path, mark, query = encoded_address(base + address).partition("?")
+        asked = f"{path} {query.replace('&', ' ')}" if mark else path
+        return f"{asked} {_location(base, target)} 301{'!' if mark else ''}\n"
 
 
 class NginxRedirects(_RedirectList):
@@ -172,8 +191,79 @@ class NginxRedirects(_RedirectList):
         return "".join(
             f"{_map_key(base + form)} {_quoted(_location(base, target))};\n"
             for address, target in inputs
-            for form in dict.fromkeys((address.rstrip("/"), address))
+            if has_file(address)
+            for form in _forms(address)
         ).encode()
+
+
+class _RuleList(_RedirectList):
+    """The addresses that no file can answer, as browsers ask for them, for one kind of server."""
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> Pairs | None:
+        """Return (address, target) by address; None where files answer all."""
+        pairs = super().inputs(key, queries, renderer) or ()
+        return tuple(pair for pair in pairs if not _may_have_file(pair[0], queries)) or None
+
+    def render(self, key: PageKey, inputs: Pairs, renderer: Renderer) -> bytes:
+        """Return a line for each form of each address."""
+        base = renderer.edition.base
+        return "".join(
+            self._line(encoded_address(base + form), _location(base, target))
+            for address, target in inputs
+            for form in _forms(address)
+        ).encode()
+
+    def _line(self, asked: str, target: str) -> str:
+        raise NotImplementedError
+
+
+class NginxRules(_RuleList):
+    """`_redirects.exact.map`, the content of a `map $request_uri` of nginx.
+
+    Plain keys are compared without regard to capitals, so all are patterns.
+    """
+
+    kind = "redirects by rule for nginx"
+    name = MOVED_EXACTLY
+
+    def _line(self, asked: str, target: str) -> str:
+        return f"{_quoted('~^' + re.escape(asked) + '$')} {_quoted(target)};\n"
+
+
+class CaddyRules(_RuleList):
+    """`_redirects.caddy`, the lines of a `map {http.request.uri}` of Caddy.
+
+    Source: caddyserver.com/docs/caddyfile/directives/map.
+    """
+
+    kind = "redirects by rule for Caddy"
+    name = MOVED_CADDY
+
+    def _line(self, asked: str, target: str) -> str:
+        return f"{_quoted(asked)} {_quoted(target)}\n"
+
+
+class ApacheRules(_RuleList):
+    """`_redirects.txt`, a `RewriteMap` of Apache, which reads it again when it changes.
+
+    Source: httpd.apache.org/docs/2.4/rewrite/rewritemap.html.
+    """
+
+    kind = "redirects by rule for Apache"
+    name = MOVED_APACHE
+
+    def _line(self, asked: str, target: str) -> str:
+        return f"{asked} {target}\n"
+
+
+def _forms(address: str) -> Iterator[str]:
+    """Yield an address without the slash at its end, if it has one, and with it."""
+    yield from dict.fromkeys((address.rstrip("/") or "/", address))
+
+
+def _may_have_file(address: str, queries: Queries) -> bool:
+    """Tell whether a page of its own can stand at an address that leads elsewhere."""
+    return has_file(address) and not is_text(in_small(address), queries)
 
 
 def is_text(url: str, queries: Queries) -> bool:
@@ -249,4 +339,7 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-FAMILIES: tuple[Family[Any], ...] = (RedirectPages(), NetlifyRedirects(), NginxRedirects())
+FAMILIES: tuple[Family[Any], ...] = (
+    *(RedirectPages(), NetlifyRedirects(), NginxRedirects()),
+    *(NginxRules(), CaddyRules(), ApacheRules()),
+)

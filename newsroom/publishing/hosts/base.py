@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.publishing.difference import PublishPlan
+from newsroom.publishing.hosts.site_files import SiteFiles
 from newsroom.publishing.manifest.manifest import Head, HostManifest
 
 
@@ -47,6 +48,14 @@ class Host(ABC):
     @abstractmethod
     def is_empty(self) -> bool:
         """Tell whether the host holds no files at all."""
+
+    @abstractmethod
+    def site(self) -> SiteFiles:
+        """Return the files that readers can get."""
+
+    @abstractmethod
+    def refuse_rivals(self) -> None:
+        """Raise RefusedError while somebody else is publishing, where that can be known."""
 
     @abstractmethod
     def deliver(self, delivery: Delivery) -> Head:

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError
+from newsroom.publishing.hosts.site_files import HostFile
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX, Storage, deepest_first
 
 
@@ -54,6 +56,20 @@ class LocalFolder(Storage):
                 with _told():
                     _copy(self.root / path, into / path)
 
+    def files(self) -> Iterator[HostFile]:
+        """Yield every file, links to files among them."""
+        root = os.fspath(self.root)
+        with _told():
+            for folder, _folders, names in os.walk(root, onerror=_raise):
+                inside = folder[len(root) + 1 :]
+                for name in names:
+                    path = f"{inside}/{name}" if inside else name
+                    yield HostFile(path, (self.root / path).stat().st_size)
+
+    def readable(self, paths: Iterable[str], scratch: Path) -> Iterator[tuple[str, Path]]:
+        """Yield the files themselves: nothing is copied."""
+        return ((path, self.root / path) for path in paths)
+
     def delete(self, paths: Iterable[str]) -> None:
         """Delete files; those that are gone already are no error."""
         for path in paths:
@@ -72,6 +88,10 @@ class LocalFolder(Storage):
             with _told():
                 for file in (self.root / folder).glob(f"*{PARTIAL_SUFFIX}"):
                     file.unlink(missing_ok=True)
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
 
 
 def _copy(source: Path, target: Path) -> int:

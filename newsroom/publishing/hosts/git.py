@@ -5,17 +5,15 @@ that neither an order of sending nor a lock is needed. The branch is written wit
 no working tree, nothing touched but what changed.
 """
 
-import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from newsroom.language.messages import message as _
 from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host
+from newsroom.publishing.hosts.git_repository import NO_JEKYLL, CommitFiles, Repository
 from newsroom.publishing.local_state import Desk
 from newsroom.publishing.manifest.manifest import (
     STATE_FOLDER,
@@ -30,63 +28,6 @@ _HOLD = "hold"
 _LOCAL = "refs/newsroom/next"
 _BACK = 50  # publishes that a rollback looks at
 _SHORTEST_COMMIT = 7  # digits of a commit's name, as Git shortens it: fewer are a number
-# Without it, GitHub runs Jekyll over the branch, which drops folders that begin with `_`.
-_NO_JEKYLL = ".nojekyll"
-
-
-@dataclass(frozen=True, slots=True)
-class Repository:
-    """A bare repository in `folder` with one remote; `held` as in `rclone.Remote`."""
-
-    folder: Path
-    address: str
-    held: int = -1
-
-    def prepare(self) -> None:
-        """Make the repository, in which files that are only on the remote need not be here."""
-        if not (self.folder / "HEAD").is_file():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self.git("init", "--bare", "--quiet")
-        for name, value in (
-            ("remote.origin.url", self.address),
-            ("remote.origin.promisor", "true"),
-            ("remote.origin.partialclonefilter", "blob:none"),
-            ("gc.auto", "0"),
-        ):
-            self.git("config", name, value)
-
-    def git(self, *arguments: str, feed: bytes | Iterable[bytes] = b"") -> bytes:
-        """Run Git, feeding it bytes, and return what it printed; HostError if it fails."""
-        with subprocess.Popen(
-            ["git", f"--git-dir={self.folder}", *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={
-                "GIT_SSH_COMMAND": "ssh -o BatchMode=yes -o StrictHostKeyChecking=yes",
-                **os.environ,
-                "GIT_TERMINAL_PROMPT": "0",
-                "LC_ALL": "C",
-            },
-            pass_fds=() if self.held < 0 else (self.held,),
-        ) as process:
-            assert process.stdin is not None  # it is a pipe
-            try:
-                for piece in [feed] if isinstance(feed, bytes) else feed:
-                    process.stdin.write(piece)
-            except BrokenPipeError:
-                pass  # it says why on its standard error
-            printed, complaint = process.communicate()
-        if process.returncode:
-            raise HostError(f"git {arguments[0]}: {_last_line(complaint)}")
-        return printed
-
-    def names(self, tree: str) -> list[str]:
-        """Return the names in a tree such as `COMMIT:folder`; none if there is no such tree."""
-        try:
-            return self.git("ls-tree", "--name-only", "-z", tree).decode().split("\0")[:-1]
-        except HostError:
-            return []
 
 
 @dataclass(slots=True)
@@ -112,34 +53,33 @@ class GitHost(Host):
 
     def is_held_back(self) -> bool:
         """Tell whether somebody went back to an earlier publish since the last one."""
-        return _HOLD in self.repository.names(f"{self._tip}:{self._place(STATE_FOLDER)}")
+        return _HOLD in self.repository.names(self._tip, self._place(STATE_FOLDER))
 
     def read(self, *, starts_anew: bool) -> HostManifest:
         """Return what the branch holds."""
         if not self._tip:
             self._look(depth=1)
-        names = self.repository.names(f"{self._tip}:{self._place(STATE_FOLDER)}")
-        return read_manifest(self, self.desk, names, starts_anew=starts_anew)
+        names = self.repository.names(self._tip, self._place(STATE_FOLDER))
+        return read_manifest(self.site(), self.desk, names, starts_anew=starts_anew)
 
-    def fetch(self, paths: Iterable[str], into: Path) -> None:
-        """Copy those files of the branch that are there to the same paths under a folder here."""
-        for path in paths:
-            try:
-                data = self.repository.git("cat-file", "blob", f"{self._tip}:{self._place(path)}")
-            except HostError:
-                continue
-            (into / path).parent.mkdir(parents=True, exist_ok=True)
-            (into / path).write_bytes(data)
+    def site(self) -> CommitFiles:
+        """Return the files of the branch's newest commit."""
+        return CommitFiles(self.repository, self._tip, self._place(""))
+
+    def refuse_rivals(self) -> None:
+        """Do nothing: a push is there or is not, and nobody sees half of one."""
 
     def is_empty(self) -> bool:
         """Tell whether the branch has nothing in the site's folder."""
-        return not self.repository.names(f"{self._tip}:{self.folder}")
+        return not self.repository.names(self._tip, self.folder)
 
     def deliver(self, delivery: Delivery) -> Head:
         """Commit what changed and push it."""
         before, plan = delivery.before, delivery.plan
         changes = dict(plan.changes) | dict(plan.deletions)
         after = before.after(changes.items(), delivery.head)
+        if plan.takes_texts_back:
+            after = after.as_earliest()
         head = certain_head(after)
         (self.desk.state / head.name).write_bytes(head.dump())
         new = [name for name in after.seen if name not in before.seen and name in head.chain]
@@ -154,6 +94,8 @@ class GitHost(Host):
             ],
             self._modifications(delivery, [*new, head.name]),
             head.time,
+            # The history has what was taken back: it begins anew.
+            parent=self._tree() if plan.takes_texts_back else self._parent(),
         )
         self.desk.clear_up({head.name, *head.chain})
         return head
@@ -178,10 +120,17 @@ class GitHost(Host):
             if name:
                 numbers[publish_number(name.removeprefix("head-"))] = None
         else:
-            raise no_such_publish(to, list(reversed(numbers)))
+            head = self.read(starts_anew=True).head
+            raise no_such_publish(to, list(reversed(numbers)), head.earliest if head else 0)
         tree = self.repository.git("rev-parse", f"{commit}^{{tree}}").decode().strip()
         note = _modification(self._place(f"{STATE_FOLDER}/{_HOLD}"), b"rolled back\n")
-        self._push(f"Go back to {commit}", [f"M 040000 {tree} \n".encode()], note, self._time())
+        self._push(
+            f"Go back to {commit}",
+            [f"M 040000 {tree} \n".encode()],
+            note,
+            self._time(),
+            parent=self._parent(),
+        )
         return commit
 
     @staticmethod
@@ -203,13 +152,21 @@ class GitHost(Host):
                 *("origin", f"+{reference}:refs/newsroom/tip"),
             )
 
-    def _push(self, message: str, first: list[bytes], then: Iterable[bytes], seconds: int) -> None:
-        """Make a commit on the branch's newest with these fast-import commands, and push it."""
+    def _push(
+        self,
+        message: str,
+        first: list[bytes],
+        then: Iterable[bytes],
+        seconds: int,
+        *,
+        parent: bytes,
+    ) -> None:
+        """Make a commit with these fast-import commands after that of its `parent`, and push it."""
         self.repository.git(
             "fast-import",
             "--quiet",
             "--force",
-            feed=_commit(message, self._parent(), first, then, seconds),
+            feed=_commit(message, parent, first, then, seconds),
         )
         lease = f"--force-with-lease=refs/heads/{self.branch}:{self._tip}"
         try:
@@ -225,16 +182,20 @@ class GitHost(Host):
         self._tip = self.repository.git("rev-parse", _LOCAL).decode().strip()
 
     def _parent(self) -> bytes:
+        if self._tip and self.keeps_history:
+            return f"from {self._tip}\n".encode()
+        return self._tree()
+
+    def _tree(self) -> bytes:
+        """Return the command that takes over the branch's files and none of its commits."""
         if not self._tip:
             return b""
-        if self.keeps_history:
-            return f"from {self._tip}\n".encode()
         tree = self.repository.git("rev-parse", f"{self._tip}^{{tree}}").decode().strip()
         return f"M 040000 {tree} \n".encode()
 
     def _modifications(self, delivery: Delivery, state: list[str]) -> Iterator[bytes]:
         if not self.folder:
-            yield from _modification(_NO_JEKYLL, b"")
+            yield from _modification(NO_JEKYLL, b"")
         for path in delivery.plan.sent_files:
             data = (delivery.staging / path).read_bytes()
             yield from _modification(self._place(path), data)
@@ -244,7 +205,7 @@ class GitHost(Host):
             yield from _modification(self._place(f"{STATE_FOLDER}/{name}"), data)
 
     def _head_name(self, commit: str) -> str:
-        names = self.repository.names(f"{commit}:{self._place(STATE_FOLDER)}")
+        names = self.repository.names(commit, self._place(STATE_FOLDER))
         return max(filter(is_head, names), default="")
 
     def _time(self) -> int:
@@ -277,10 +238,3 @@ def _deletions(paths: Iterable[str]) -> Iterator[bytes]:
 
 def _data(data: bytes) -> bytes:
     return b"data %d\n%b\n" % (len(data), data)
-
-
-def _last_line(complaint: bytes) -> str:
-    lines = complaint.decode(errors="replace").strip().splitlines()
-    return next(
-        (line for line in reversed(lines) if "rejected" in line), lines[-1] if lines else ""
-    )

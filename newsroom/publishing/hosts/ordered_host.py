@@ -14,6 +14,7 @@ from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host
 from newsroom.publishing.hosts.batches import batches
+from newsroom.publishing.hosts.site_files import SiteFiles
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.local_state import Desk
 from newsroom.publishing.lock import HostLock
@@ -59,13 +60,22 @@ class PlainHost(Host):
         """Tell whether the folder has nothing in it but our own notes."""
         return set(self.remote.names()) <= {f"{STATE_FOLDER}/"}
 
+    def site(self) -> SiteFiles:
+        """Return the files that readers can get."""
+        return self.remote
+
+    def refuse_rivals(self) -> None:
+        """Raise RefusedError while somebody else is publishing."""
+        self.lock.refuse_rivals()
+
     def deliver(self, delivery: Delivery) -> Head:
         """Send what changed, read some of it back, write the head, and delete what is due."""
         before, plan = delivery.before, delivery.plan
         folders = {str(PurePosixPath(entry.path).parent) for entry in before.unfinished}
         self.remote.clear_partial_files({"" if folder == "." else folder for folder in folders})
         after = before
-        if changes := before.completed(plan.changes):
+        changes = before.completed(plan.changes)
+        if changes or before.is_rewritten:
             after = self._announce(before, changes, delivery.head)
             self._send_files(delivery, changes, after.seen[len(before.seen)])
             self._verify(delivery, after)

@@ -3,6 +3,7 @@
 Each call is one rclone process that names the files it means, so that no call walks a tree.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -14,14 +15,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.hosts.site_files import Hasher, HostFile
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX, Storage, deepest_first
 
 OLDEST = (1, 66)  # before it, files on SFTP and FTP are torn while they are replaced
 _DIRECTORY_NOT_FOUND = 3  # of rclone's exit codes
+_HASHES = ("md5", "sha1", "sha256", "sha512")  # those that both rclone and hashlib make
 _SEVERE = {"error", "critical", "fatal"}
 _FEW_FOLDERS = 200
 _PREAMBLE = re.compile(r'^Failed to create file system for ".*?": (NewFs: )?')
@@ -131,6 +135,22 @@ class Remote(Storage):
             arguments = ("copy", self.address, into, *names, *_COPY)
             self._run(*arguments, allowed={_DIRECTORY_NOT_FOUND})
 
+    def files(self) -> Iterator[HostFile]:
+        """Yield every file, with the host's own hash of it where it has one of those we know."""
+        wanted = ("--hash", "--hash-type", self._hash) if self._hash else ()
+        told = self._run(
+            *("lsjson", self.address, "--recursive", "--files-only", "--fast-list"),
+            *("--no-mimetype", "--no-modtime", *wanted),
+            allowed={_DIRECTORY_NOT_FOUND},
+        )
+        for entry in json.loads(told or "[]"):
+            hashes = entry.get("Hashes") or {}
+            yield HostFile(entry["Path"], entry["Size"], hashes.get(self._hash, ""))
+
+    def hasher(self, size: int) -> Hasher | None:
+        """Return what makes the host's own hash; None if it has none of those we know."""
+        return hashlib.new(self._hash, usedforsecurity=False) if self._hash else None
+
     def delete(self, paths: Iterable[str]) -> None:
         """Delete files; those that are gone already are no error."""
         paths = list(paths)
@@ -163,10 +183,18 @@ class Remote(Storage):
             self._run(*arguments, allowed={_DIRECTORY_NOT_FOUND})
 
     def _features(self) -> dict[str, bool]:
-        features: dict[str, bool] = json.loads(self._run("backend", "features", self.address))[
-            "Features"
-        ]
+        features: dict[str, bool] = self._backend()["Features"]
         return features
+
+    @property
+    def _hash(self) -> str:
+        """The name of the hash that the host keeps of its files, as rclone and hashlib call it."""
+        kept = self._backend()["Hashes"] or ()
+        return next((name for name in _HASHES if name in kept), "")
+
+    def _backend(self) -> dict[str, Any]:
+        """Return what rclone knows of the kind of host that this is."""
+        return _backend(self)
 
     def _place(self, folder: str) -> str:
         joint = "" if not folder or self.address.endswith((":", "/")) else "/"
@@ -207,6 +235,12 @@ class Remote(Storage):
                 raise HostError(_complaint(complaints) or f"rclone: {process.returncode}")
             printed.seek(0)
             return printed.read()
+
+
+@lru_cache(maxsize=8)
+def _backend(remote: Remote) -> dict[str, Any]:
+    backend: dict[str, Any] = json.loads(remote._run("backend", "features", remote.address))
+    return backend
 
 
 def _log_entries(lines: Iterable[str]) -> Iterator[dict[str, object]]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from newsroom.publishing.hosts.base import Host
 from newsroom.publishing.hosts.folder import LocalFolder
-from newsroom.publishing.hosts.git import GitHost, Repository
+from newsroom.publishing.hosts.git import GitHost
+from newsroom.publishing.hosts.git_repository import Repository
 from newsroom.publishing.hosts.ordered_host import PlainHost
 from newsroom.publishing.hosts.rclone import Remote, find_rclone
 from newsroom.publishing.hosts.releases import ReleaseHost, Shell

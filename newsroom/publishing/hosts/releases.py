@@ -8,16 +8,19 @@ but those that changed. The state folder lies in it: going back brings the manif
     _newsroom/                              the lock, and the note of a rollback
 """
 
+import re
 import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from newsroom.language.messages import message as _
 from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
-from newsroom.publishing.errors import HostError
+from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host
 from newsroom.publishing.hosts.batches import batches
+from newsroom.publishing.hosts.site_files import SiteFiles
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.local_state import Desk
 from newsroom.publishing.lock import HostLock
@@ -33,6 +36,7 @@ from newsroom.publishing.verification import sample, verify
 
 _HOLD = "hold"
 _UNFINISHED = "releases/unfinished"
+_RELEASE = re.compile(r"\d{8,}-[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,36 @@ class ReleaseHost(Host):
         return _HOLD in notes
 
     def read(self, *, starts_anew: bool) -> HostManifest:
-        """Return what the current release holds."""
+        """Return what the current release holds.
+
+        Raises RefusedError where there are releases and none of them is shown with a manifest.
+        """
         current = self.remote.at("current")
         names = current.names(STATE_FOLDER)
-        return read_manifest(current, self.desk, names, starts_anew=starts_anew)
+        manifest = read_manifest(current, self.desk, names, starts_anew=starts_anew)
+        if manifest.head is None and not starts_anew and self._has_releases():
+            raise RefusedError(
+                _(
+                    "The host holds releases, but “current” leads to none with a manifest. Make it "
+                    "lead to one of them, or publish everything anew with --take-over."
+                )
+            )
+        return manifest
+
+    def _has_releases(self) -> bool:
+        return any(is_release(name.rstrip("/")) for name in self.remote.names("releases"))
 
     def is_empty(self) -> bool:
         """Tell whether the folder has nothing in it but what we put there."""
         return set(self.remote.names()) <= {f"{STATE_FOLDER}/", "releases/", "current/", "current"}
+
+    def site(self) -> SiteFiles:
+        """Return the files that readers can get."""
+        return self.remote.at("current")
+
+    def refuse_rivals(self) -> None:
+        """Raise RefusedError while somebody else is publishing."""
+        self.lock.refuse_rivals()
 
     def deliver(self, delivery: Delivery) -> Head:
         """Make a release beside the current one, read some of it back, and switch to it."""
@@ -101,6 +127,8 @@ class ReleaseHost(Host):
         # After a rollback, the publish that was gone back from still has its number and name.
         draft = replace(delivery.head, generation=self._begin() + 1)
         after = delivery.before.after(changes.items(), draft)
+        if plan.takes_texts_back:
+            after = after.as_earliest()
         head = certain_head(after)
         name = head.name.removeprefix("head-").removesuffix(".json")
         release = self.remote.at(_UNFINISHED)
@@ -118,7 +146,7 @@ class ReleaseHost(Host):
         verify(release, [*chosen, *written], self.desk.scratch)
         self.lock.confirm()
         self.desk.remember(head.name)
-        self._switch(name)
+        self._switch(name, head.earliest)
         self.desk.clear_up({head.name, *head.chain})
         return head
 
@@ -129,14 +157,18 @@ class ReleaseHost(Host):
         not bring back what has just been taken back.
         """
         listed = self.shell.run("ls releases 2>/dev/null || true").split()
-        releases = sorted(name for name in listed if name[:1].isdigit())
+        releases = sorted(filter(is_release, listed))
         current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
         if not current:
             raise nothing_published()
         number = f"{int(to):08}-" if to.isdecimal() else to
         chosen = [name for name in releases if (name.startswith(number) if to else name < current)]
+        head = self.read(starts_anew=True).head
+        earliest = head.earliest if head else 0
+        # An older one shows what was taken back; a publish that was killed may have left it.
+        chosen = [name for name in chosen if _number(name) >= earliest]
         if not chosen:
-            raise no_such_publish(to, [publish_number(name) for name in releases])
+            raise no_such_publish(to, [publish_number(name) for name in releases], earliest)
         self.shell.run(f"echo rolled back > {STATE_FOLDER}/{_HOLD}\n" + _switch_script(max(chosen)))
         return max(chosen)
 
@@ -150,9 +182,7 @@ class ReleaseHost(Host):
             f'if [ -e current ]; then cp -al "$(readlink current)" {_UNFINISHED}\n'
             f"else mkdir {_UNFINISHED}; fi\nls releases\n"
         ).split()
-        return max(
-            (int(name.partition("-")[0]) for name in releases if name[:1].isdigit()), default=0
-        )
+        return max(map(_number, filter(is_release, releases)), default=0)
 
     def _write_state(self, release: Storage, before: HostManifest, after: HostManifest) -> None:
         head = certain_head(after)
@@ -164,20 +194,35 @@ class ReleaseHost(Host):
         gone = [*old, *(name for name in before.seen if name not in chain)]
         release.delete(f"{STATE_FOLDER}/{name}" for name in gone)
 
-    def _switch(self, name: str) -> None:
-        """Show the finished release to readers, and remove those that nobody will go back to."""
+    def _switch(self, name: str, earliest: int) -> None:
+        """Show the finished release to readers, and remove those that nobody will go back to.
+
+        These are the oldest of too many, and all before the `earliest`: they show what was taken
+        back since.
+        """
         releases = self.shell.run("ls releases").split()
         current = self.shell.run("readlink current || true").strip().rpartition("/")[2]
         # After a rollback, the release that was gone back from is not one to go back to.
-        abandoned = [old for old in releases if current and old > current and old[:1].isdigit()]
-        kept = sorted(old for old in releases if old[:1].isdigit() and old not in abandoned)
-        doomed = [*abandoned, *kept[: max(0, len(kept) + 1 - self.keep)]]
+        abandoned = [old for old in releases if current and old > current and is_release(old)]
+        kept = sorted(old for old in releases if is_release(old) and old not in abandoned)
+        doomed = {*abandoned, *kept[: max(0, len(kept) + 1 - self.keep)]}
+        doomed.update(old for old in kept if _number(old) < earliest)
         self.shell.run(
             f"mv {_UNFINISHED} releases/{name}\n"
             + _switch_script(name)
             + f"rm -f {STATE_FOLDER}/{_HOLD}\n"
-            + "".join(f"rm -rf releases/{old}\n" for old in doomed)
+            + "".join(f"rm -rf releases/{old}\n" for old in sorted(doomed))
         )
+
+
+def is_release(name: str) -> bool:
+    """Tell whether a folder of this name is a release of ours: `00000012-5f0e…`."""
+    return bool(_RELEASE.fullmatch(name))
+
+
+def _number(release: str) -> int:
+    """Return the number of the publish that a release is; 0 for the name of no release."""
+    return int(release.partition("-")[0]) if is_release(release) else 0
 
 
 def _switch_script(name: str) -> str:

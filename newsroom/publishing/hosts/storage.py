@@ -1,17 +1,19 @@
 """A folder of a host, however it is reached: what hosts need of it, and no more."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Self
 
+from newsroom.publishing.hosts.site_files import SiteFiles
+
 PARTIAL_SUFFIX = ".newsroom-part"  # rclone allows sixteen characters
 
 
-class Storage(ABC):
+class Storage(SiteFiles):
     """A folder of a host. Every method raises HostError when the host or the way to it fails.
 
-    No method walks a tree: each costs what it names.
+    No method but `files` walks a tree: each costs what it names.
     """
 
     __slots__ = ()
@@ -32,10 +34,6 @@ class Storage(ABC):
         on_sent: Callable[[int], None] = lambda _size: None,
     ) -> None:
         """Copy files from the folder `source`, telling `on_sent` the size of each that arrived."""
-
-    @abstractmethod
-    def fetch(self, paths: Iterable[str], into: Path) -> None:
-        """Copy those files that the host has to the same paths under a folder here."""
 
     @abstractmethod
     def delete(self, paths: Iterable[str]) -> None:

@@ -12,14 +12,19 @@ from heapq import merge
 from pathlib import Path
 
 from newsroom.catalogue.manifest import Manifest, OutputFile
+from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.language.messages import message as _
+from newsroom.pages.articles.article import WithdrawnPages
 from newsroom.pages.family import Rank
+from newsroom.pages.machines.redirects import RedirectPages
 from newsroom.pages.registry import FAMILIES
 from newsroom.publishing.compression import ENCODERS, is_worth_compressing
 from newsroom.publishing.errors import RefusedError
-from newsroom.publishing.manifest.manifest_entry import ManifestEntry, digest_of
+from newsroom.publishing.manifest.manifest_entry import ManifestEntry, Role, digest_of
+
+_NOTICES = {WithdrawnPages.kind, RedirectPages.kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,10 @@ class Extra:
 
 
 def edition_entries(
-    manifest: Manifest, encodings: tuple[str, ...], extras: tuple[Extra, ...]
+    manifest: Manifest,
+    queries: Queries,
+    encodings: tuple[str, ...],
+    extras: tuple[Extra, ...],
 ) -> Iterator[ManifestEntry]:
     """Yield what the host is to hold, in the order of the paths.
 
@@ -44,7 +52,9 @@ def edition_entries(
     path that no host takes.
     """
     built = (_entry(file, encodings) for file in manifest.outputs())
-    return merge(built, sorted(extra.entry for extra in extras), key=lambda entry: entry.path)
+    items = sorted(map(_item, queries.headline_urls()))
+    others = sorted(extra.entry for extra in extras)
+    return merge(built, items, others, key=lambda entry: entry.path)
 
 
 def stage(
@@ -57,6 +67,8 @@ def stage(
     shutil.rmtree(folder, ignore_errors=True)
     texts = {extra.path: extra.data for extra in extras}
     for entry in entries:
+        if not entry.files:
+            continue
         file = folder / entry.path
         file.parent.mkdir(parents=True, exist_ok=True)
         if entry.path in texts:
@@ -81,7 +93,15 @@ def _entry(file: OutputFile, encodings: tuple[str, ...]) -> ManifestEntry:
             _("{path!r}: no host takes a name with a line break in it.").format(path=file.path)
         )
     suffixes = " ".join(encodings) if is_worth_compressing(file.path, file.size) else ""
-    return ManifestEntry(file.path, FAMILIES[file.kind].rank, file.digest, file.size, suffixes)
+    rank = FAMILIES[file.kind].rank
+    role = Role.NOTICE if file.kind in _NOTICES else Role.FILE
+    return ManifestEntry(file.path, rank, file.digest, file.size, suffixes, role=role)
+
+
+def _item(url: str) -> ManifestEntry:
+    """Return the entry of a headline at `/2019/03/11/#slug`: a place on a page, and no file."""
+    page, mark, place = url.removeprefix("/").partition("#")
+    return ManifestEntry(f"{page}index.html{mark}{place}", Rank.ARTICLES, "", 0, role=Role.ITEM)
 
 
 def _link(source: Path, target: Path) -> None:

@@ -18,12 +18,13 @@ from pathlib import Path, PurePosixPath
 from newsroom.publishing.manifest.manifest_entry import (
     Change,
     ManifestEntry,
+    is_changes_file,
     read_changes,
     write_changes,
 )
 
 STATE_FOLDER = "_newsroom"  # no slug has an underscore, and no host hides it as it may a dot
-FORMAT = 1
+FORMAT = 2  # 1: neither roles of entries nor the earliest publish to go back to
 # A chain is written anew when a reader would have to fetch more files than this, or when the
 # changes weigh more than the whole: so the whole costs each publish a small part of itself.
 _LONGEST = 64
@@ -35,7 +36,8 @@ class Head:
 
     `edition` is the site's address. `chain` and `replaced` are names of files: those that hold,
     and those that may still lie there. `commit` is the content's Git commit, empty if it had
-    none that tells all. `time` is when it was built, in seconds since 1970 UTC.
+    none that tells all. `time` is when it was built, in seconds since 1970 UTC. `earliest` is the
+    generation of the first publish that shows nothing that was taken back since.
     """
 
     edition: str
@@ -45,6 +47,7 @@ class Head:
     commit: str
     time: int
     format: int = FORMAT
+    earliest: int = 0
 
     @property
     def name(self) -> str:
@@ -57,13 +60,32 @@ class Head:
 
 
 def head_from(data: bytes) -> Head | None:
-    """Return the head in a file; None if the file is torn."""
+    """Return the head in a file; None if the file is torn, or holds what no head holds."""
     try:
         fields = json.loads(data)
         fields["chain"], fields["replaced"] = tuple(fields["chain"]), tuple(fields["replaced"])
-        return Head(**fields)
+        head = Head(**fields)
     except (ValueError, KeyError, TypeError):
         return None
+    return head if _is_sound(head) else None
+
+
+def _is_sound(head: Head) -> bool:
+    """Tell whether each field is of its type. A name with a slash could lead out of the folder."""
+    numbers, words = (
+        (head.generation, head.time, head.format, head.earliest),
+        (
+            head.edition,
+            head.commit,
+        ),
+    )
+    return (
+        all(type(number) is int and number >= 0 for number in numbers)
+        and all(isinstance(word, str) for word in words)
+        and bool(head.chain)
+        and all(isinstance(name, str) and is_changes_file(name) for name in head.chain)
+        and all(isinstance(name, str) for name in head.replaced)
+    )
 
 
 def is_head(name: str) -> bool:
@@ -76,14 +98,16 @@ class HostManifest:
     """The host's manifest, its files mirrored in `folder` on this machine.
 
     `head` is None where nothing was ever published. `seen` are the names of all files of changes
-    on the host, `unfinished` the entries of publishes that were killed: without a digest where
-    they may or may not have arrived.
+    on the host, `unfinished` the entries of publishes that were killed, or of files that somebody
+    has changed there: without a digest where nobody knows what is there. `is_rewritten`: the next
+    publish is to write the manifest anew, because files of it are damaged on the host.
     """
 
     folder: Path
     head: Head | None
     seen: tuple[str, ...] = ()
     unfinished: tuple[ManifestEntry, ...] = ()
+    is_rewritten: bool = False
 
     def entries(self) -> Iterator[ManifestEntry]:
         """Yield the entries in the order of their paths."""
@@ -110,17 +134,23 @@ class HostManifest:
         name = write_changes(self.folder, sorted(changes, key=lambda change: change[0]))
         chain = (*self.head.chain, name) if self.head else (name,)
         seen = (*self.seen, name)
-        if self._is_heavy(chain):
+        if self.is_rewritten or self._is_heavy(chain):
             whole = HostManifest(self.folder, replace(head, chain=chain)).entries()
             chain = (write_changes(self.folder, ((entry.path, entry) for entry in whole)),)
             seen = (*seen, *chain)
         head = replace(
             head,
             generation=max(head.generation, self.head.generation + 1 if self.head else 1),
+            earliest=self.head.earliest if self.head else 0,
             chain=chain,
             replaced=tuple(file for file in seen if file not in chain),
         )
         return HostManifest(self.folder, head, seen)
+
+    def as_earliest(self) -> "HostManifest":
+        """Return the manifest of a publish before which nobody is to go back."""
+        head = certain_head(self)
+        return replace(self, head=replace(head, earliest=head.generation))
 
     def _is_heavy(self, chain: tuple[str, ...]) -> bool:
         whole, *later = ((self.folder / name).stat().st_size for name in chain)

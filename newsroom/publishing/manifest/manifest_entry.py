@@ -4,20 +4,37 @@ import gzip
 import hashlib
 import json
 import os
+import re
+import zlib
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from newsroom.language.messages import message as _
+from newsroom.publishing.errors import RefusedError
+
 _SUFFIX = ".jsonl.gz"
+_NAME = re.compile(rf"[0-9a-f]{{32}}{re.escape(_SUFFIX)}")
+
+
+class Role(StrEnum):
+    """What readers find in an entry, as far as a publish has to know."""
+
+    FILE = ""  # of rank ARTICLES, the text of an article or a standing page
+    NOTICE = "notice"  # a page that says that what was there is gone, or where it is now
+    ITEM = "item"  # no file: a headline on its day's page, by its address there
+    FOREIGN = "foreign"  # a file that nobody of us has put there, and that is to go
 
 
 class ManifestEntry(NamedTuple):
-    """One file of the site as it is, or is to be, on the host.
+    """One file of the site as it is, or is to be, on the host; or a headline item on one of them.
 
     `rank` is that of `newsroom.pages.family.Rank`; `digest` is empty where nobody knows what the
     host holds. `encodings` are the suffixes of compressed siblings, separated by spaces: `br gz`.
     `left` is when the edition ceased to have the file, in seconds since 1970 UTC; 0: it has it.
-    `is_new`: no publish before the one that tells of it was done with the file.
+    `is_new`: no publish before the one that tells of it was done with the file. `role` is one of
+    `Role`.
     """
 
     path: str
@@ -27,6 +44,7 @@ class ManifestEntry(NamedTuple):
     encodings: str = ""
     left: int = 0
     is_new: bool = False
+    role: str = Role.FILE
 
     @property
     def step(self) -> tuple[bool, int]:
@@ -40,7 +58,9 @@ class ManifestEntry(NamedTuple):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The file's path and those of its compressed siblings."""
+        """The file's path and those of its compressed siblings; an item is no file."""
+        if self.role == Role.ITEM:
+            return ()
         return (self.path, *(f"{self.path}.{suffix}" for suffix in self.encodings.split()))
 
 
@@ -69,16 +89,30 @@ def write_changes(folder: Path, changes: Iterable[Change]) -> str:
 
 
 def read_changes(file: Path) -> Iterator[Change]:
-    """Yield the changes in a file that `write_changes` wrote, in its order."""
-    with gzip.open(file, "rt", encoding="utf-8") as stream:
-        for line in stream:
-            row = json.loads(line)
-            yield row[0], ManifestEntry(*row) if len(row) > 1 else None
+    """Yield the changes in a file that `write_changes` wrote, in its order.
+
+    Raises RefusedError where it holds anything else, such as a path that leaves the site: what a
+    manifest names is deleted from the host one day.
+    """
+    try:
+        with gzip.open(file, "rt", encoding="utf-8") as stream:
+            for line in stream:
+                row = json.loads(line)
+                entry = ManifestEntry(*row) if len(row) > 1 else None
+                if row[0].startswith("/") or ".." in row[0].split("/"):
+                    raise ValueError(row[0])
+                yield row[0], entry
+    except (ValueError, TypeError, LookupError, AttributeError, EOFError, zlib.error) as error:
+        raise RefusedError(
+            _("The manifest on the host cannot be read ({file}: {error}).").format(
+                file=file.name, error=error
+            )
+        ) from error
 
 
 def is_changes_file(name: str) -> bool:
     """Tell whether a file of this name holds changes."""
-    return name.endswith(_SUFFIX)
+    return bool(_NAME.fullmatch(name))
 
 
 def is_whole(file: Path) -> bool:

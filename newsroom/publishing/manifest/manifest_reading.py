@@ -1,5 +1,6 @@
 """Reading the manifest on the host: the newest head that is whole, and the files it names."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -38,26 +39,36 @@ def read_manifest(
     """Return what the host holds; `names` are those in its state folder.
 
     What the desk mirrors is not fetched again: a file of a name never changes. Raises RefusedError
-    for a manifest that is damaged or of a later version of this software, unless the publish
-    `starts_anew` and sends everything.
+    for a manifest that cannot be read or is of a later version of this software, unless the publish
+    `starts_anew` and sends everything. A host with an unreadable manifest is never an empty host.
     """
-    head = _newest_head(source, desk, names)
     seen = tuple(filter(is_changes_file, names))
-    if head is not None:
-        _fetch(source, desk, [name for name in head.chain if not is_whole(desk.state / name)])
-        damaged = [name for name in head.chain if not is_whole(desk.state / name)]
-        if damaged or head.format > FORMAT:
-            if not starts_anew:
-                raise RefusedError(_refusal(head, damaged))
-            return HostManifest(desk.state, None, seen)
+    heads = sorted(filter(is_head, names), reverse=True)
+    head = _newest_head(source, desk, heads)
+    damage = _damage(source, desk, heads, head)
+    if damage and not starts_anew:
+        raise RefusedError(damage)
+    if damage:
+        return HostManifest(desk.state, None, seen)
     settled = {*head.chain, *head.replaced} if head else set()
     begun = [name for name in seen if name not in settled]
-    return HostManifest(desk.state, head, seen, _unfinished(source, desk, begun, names))
+    try:
+        manifest = HostManifest(desk.state, head, seen, _unfinished(source, desk, begun, names))
+        if starts_anew:
+            deque(manifest.entries(), maxlen=0)  # whoever takes over is not stopped by any of them
+    except RefusedError:
+        if not starts_anew:
+            raise
+        return HostManifest(desk.state, None, seen)
+    return manifest
 
 
-def _newest_head(source: ManifestSource, desk: Desk, names: Sequence[str]) -> Head | None:
-    """Return the newest head that is whole; a torn one is that of a publish that was killed."""
-    for name in sorted(filter(is_head, names), reverse=True):
+def _newest_head(source: ManifestSource, desk: Desk, heads: Sequence[str]) -> Head | None:
+    """Return the first head that is whole. A torn one before it is that of a killed publish.
+
+    A host keeps the older head until the newer one is whole, so that one of several is.
+    """
+    for name in heads:
         if not (desk.state / name).is_file():
             _fetch(source, desk, [name])
         if (desk.state / name).is_file():
@@ -65,6 +76,19 @@ def _newest_head(source: ManifestSource, desk: Desk, names: Sequence[str]) -> He
                 return head
             (desk.state / name).unlink()
     return None
+
+
+def _damage(
+    source: ManifestSource, desk: Desk, heads: Sequence[str], head: Head | None
+) -> Message | None:
+    """Return why the manifest cannot be used; None if it can, or if there never was one."""
+    if head is None:
+        return _refusal(heads[0]) if heads else None
+    if head.format > FORMAT:
+        return _("A later version of this software published here: install that one.")
+    _fetch(source, desk, [name for name in head.chain if not is_whole(desk.state / name)])
+    damaged = (name for name in head.chain if not is_whole(desk.state / name))
+    return next(map(_refusal, damaged), None)
 
 
 def _unfinished(
@@ -102,16 +126,15 @@ def _is_note_of(note: str, changes_file: str) -> bool:
 
 
 def _done(note: str) -> int:
-    return int(note.rpartition("-")[2])
+    number = note.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 def _fetch(source: ManifestSource, desk: Desk, names: list[str]) -> None:
     source.fetch((f"{STATE_FOLDER}/{name}" for name in names), desk.mirror)
 
 
-def _refusal(head: Head, damaged: list[str]) -> Message:
-    if damaged:
-        return _(
-            "The manifest on the host is damaged ({file}). --take-over publishes everything anew."
-        ).format(file=damaged[0])
-    return _("A later version of this software published here: install that one.")
+def _refusal(file: str) -> Message:
+    return _(
+        "The manifest on the host is damaged ({file}). --take-over publishes everything anew."
+    ).format(file=file)

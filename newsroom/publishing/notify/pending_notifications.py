@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
-from newsroom.publishing.difference import PublishPlan, difference
+from newsroom.publishing.difference import PublishPlan, difference, nothing_taken_back
 from newsroom.publishing.manifest.manifest import HostManifest
 from newsroom.publishing.notify.hooks import run_hook
 from newsroom.publishing.targets import Hooks
@@ -69,12 +69,15 @@ def changed_by(plan: PublishPlan, before: HostManifest) -> Iterator[str]:
     Those that a killed publish may have brought are among them: nobody was told of them.
     """
     for entry in (*plan.sent, *plan.due, *before.unfinished):
-        yield entry.path
+        if entry.files:
+            yield entry.path
 
 
 def changed_between(before: HostManifest, after: HostManifest) -> Iterator[str]:
     """Yield the files that differ between two publishes, or are in one of them only."""
-    plan = difference(after.entries(), before.entries(), now=0, grace=0)
+    plan = difference(
+        after.entries(), before.entries(), now=0, grace=0, is_taken_back=nothing_taken_back
+    )
     return changed_by(plan, after)
 
 

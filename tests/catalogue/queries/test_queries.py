@@ -196,7 +196,7 @@ def test_rows_have_what_lists_show(desk):
 # Asked only when all pages of a kind are visited, or of tables with a handful of rows.
 LISTINGS = {
     *("article_urls", "led_addresses", "media", "pictures", "listings", "standing_page"),
-    "standing_pages",
+    *("standing_pages", "headline_urls", "is_of_draft"),
 }
 ARGUMENTS = {
     "address": "/tin/1.html",
@@ -215,6 +215,7 @@ ARGUMENTS = {
     "listing": EDITION,
     "skipped": 10,
     "stamp": "2019-03",
+    "stem": "images/a",
     "target": "a.jpg",
     "url": "/2019/03/11/a/",
     "year": "2019",

@@ -42,7 +42,7 @@ def test_a_finding_has_words_for_what_it_says_of_itself():
     second = said(Rejection.of("a.md", 1, "unknown-section", section="x", sections="A, B"), "en")
 
     assert first.remedy == "Write “Category: Kinh tế”."
-    assert second.remedy == "Write one of: A, B."
+    assert second.remedy == "Write “Category:” and one of: A, B."
 
 
 def test_a_reason_is_said_in_the_language_of_the_rest():

@@ -16,7 +16,9 @@ def paper(newspaper):
         "lua.md",
         Title="Lúa xuân",
         Redirect_From="/news/2/12345/slug\nRedirect-From: /Tin/bài%20viết.HTML\n"
-        'Redirect-From: /cũ/"a$b{1};',
+        'Redirect-From: /cũ/"a$b{1};\nRedirect-From: /?p=1383\n'
+        "Redirect-From: /index.php?id=3&cat=2\nRedirect-From: /tin/12.html/amp/\n"
+        "Redirect-From: /tin//12\nRedirect-From: /it%92s\nRedirect-From: /A.aspx?Id=5",
     )
     newspaper.write(
         "redirects.txt", "/dai/" + "x" * 190 + "/" + "y" * 190 + " /2019/#lua\n/het/ gone"
@@ -44,7 +46,7 @@ def server(paper, tmp_path):
 
 def answer(server, address):
     with closing(http.client.HTTPConnection(server)) as connection:
-        connection.request("GET", quote(address))
+        connection.request("GET", quote(address, safe="/?&=%"))
         response = connection.getresponse()
         response.read()
         return response.status, urlsplit(response.getheader("Location", "")).path
@@ -56,11 +58,43 @@ def answer(server, address):
         "/news/2/12345/slug/",
         "/news/2/12345/slug",
         "/Tin/bài viết.HTML",
+        *("/?p=1383", "/index.php?id=3&cat=2", "/tin/12.html/amp/", "/tin//12", "/A.aspx?Id=5"),
         '/cũ/"a$b{1};/',
     ],
 )
 def test_nginx_leads_at_once_to_the_page_of_today(server, address):
     assert answer(server, address) == (301, "/2019/03/10/lua-xuan/")
+
+
+def test_nginx_reads_bytes_that_are_no_text(server):
+    assert answer(server, "/it%92s") == (301, "/2019/03/10/lua-xuan/")
+
+
+@pytest.mark.parametrize("address", ["/", "/?p=9", "/tin/", "/a.aspx?id=5"])
+def test_nginx_leads_nowhere_from_other_addresses(server, address):
+    assert answer(server, address)[0] != 301
+
+
+def test_what_no_page_can_answer_is_in_a_list_for_each_server(paper):
+    tree = {path: data.decode() for path, data in paper.tree().items() if "_redirects" in path}
+
+    assert "/index.php id=3 cat=2 /2019/03/10/lua-xuan/ 301!\n" in tree["_redirects"]
+    assert '"/index.php?id=3&cat=2" "/2019/03/10/lua-xuan/"\n' in tree["_redirects.caddy"]
+    assert "/index.php?id=3&cat=2 /2019/03/10/lua-xuan/\n" in tree["_redirects.txt"]
+    assert "news/2" not in tree["_redirects.caddy"] + tree["_redirects.txt"]
+
+
+def test_an_address_that_is_a_page_s_but_for_capitals_has_no_page_of_its_own(newspaper):
+    newspaper.article("cu.md", Title="Cũ", Redirect_From="/2019/03/10/Lua-Xuan/")
+    newspaper.build()
+    before = newspaper.tree()
+    newspaper.article("lua.md", Title="Lúa xuân")
+    newspaper.build()
+    after = newspaper.tree()
+
+    assert "2019/03/10/Lua-Xuan/index.html" in before.keys() - after.keys()
+    assert b"/2019/03/10/Lua-Xuan/ /2019/03/10/cu/\n" in after["_redirects.txt"]
+    assert after == newspaper.cold_tree()
 
 
 def test_nginx_takes_the_longest_addresses(server):

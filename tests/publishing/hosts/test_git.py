@@ -41,10 +41,29 @@ def test_the_branch_holds_what_was_built(branch, repository, tmp_path):
     branch.publish(allows_vanished=True)
 
     assert shown(repository, tmp_path) == branch.newspaper.tree()
-    assert git(repository, "log", "--format=%s", "gh-pages").split("\n") == [
-        "Publish 2",
-        "Publish 1",
-    ]
+    assert subjects(repository) == ["Publish 2"]  # the first shows what was taken back
+
+
+def subjects(repository):
+    return git(repository, "log", "--format=%s", "gh-pages").split("\n")
+
+
+def test_every_publish_is_a_commit_on_the_last(branch, repository):
+    branch.publish()
+    edit(branch.newspaper)
+
+    branch.publish()
+
+    assert subjects(repository) == ["Publish 2", "Publish 1"]
+
+
+def test_a_rollback_finds_no_commit_that_shows_what_was_taken_back(branch):
+    branch.publish()
+    (branch.newspaper.content / "3.md").unlink()
+    branch.publish(allows_vanished=True)
+
+    with pytest.raises(RefusedError, match="Publish 2 took something back"):
+        branch.roll_back()
 
 
 def test_a_commit_has_what_changed_and_nothing_else(branch, repository):

@@ -168,16 +168,69 @@ def _interrupt(*_arguments):
 
 
 def test_deletions_are_made_in_the_new_release_only(releases, host):
-    releases.fields["grace_hours"] = 0
+    newspaper = releases.newspaper
+    page = {"Title": "Bài số 3", "Date": "2019-03-04 08:03"}
+    newspaper.write("images/b.pdf", "a document")
+    newspaper.article("3.md", **page, body="[Bản in](images/b.pdf)")
     releases.publish()
     first = (host / "current").resolve()
-    page = "2019/03/04/bai-so-3/index.html"
-    (releases.newspaper.content / "3.md").unlink()
+    newspaper.article("3.md", **page)
 
-    releases.publish(allows_vanished=True)
+    releases.publish()
 
-    assert (first / page).exists()
-    assert not (host / "current" / page).parent.exists()
+    assert (first / "media/images/b.pdf").exists()
+    assert not (host / "current/media/images/b.pdf").exists()
+
+
+@pytest.fixture
+def withdrawn(releases):
+    """A publisher whose second publish has withdrawn an article that the first one shows."""
+    add_article(releases.newspaper, 1)
+    releases.publish()
+    withdraw(releases.newspaper, 1)
+    releases.publish()
+    return releases
+
+
+def withdraw(newspaper, number):
+    article = newspaper.content / f"new-{number}.md"
+    article.write_text(f"Status: withdrawn\n{article.read_text()}")
+
+
+def test_releases_that_show_what_was_taken_back_go_with_it(withdrawn, host):
+    assert [name[:8] for name in folders(host)] == ["00000002"]
+
+
+@pytest.mark.parametrize("to", ["", "1"])
+def test_a_rollback_never_brings_back_what_was_withdrawn(to, withdrawn):
+    with pytest.raises(RefusedError, match="Publish 2 took something back"):
+        withdrawn.roll_back(to)
+
+
+def test_after_a_withdrawal_the_later_releases_are_gone_back_to(withdrawn, host):
+    before = site(host / "current")
+    add_article(withdrawn.newspaper, 2)
+    withdrawn.publish()
+    add_article(withdrawn.newspaper, 3)
+    withdrawn.publish()
+
+    withdrawn.roll_back("2")
+
+    assert site(host / "current") == before
+    with pytest.raises(RefusedError, match="no publish 9"):
+        withdrawn.roll_back("9")
+
+
+def test_what_a_killed_publish_left_of_a_release_is_not_gone_back_to(withdrawn, host):
+    old = host / "releases" / f"00000001-{'0' * 32}"
+    old.mkdir()
+
+    with pytest.raises(RefusedError, match="Publish 2 took something back"):
+        withdrawn.roll_back()
+    add_article(withdrawn.newspaper, 2)
+    withdrawn.publish()
+
+    assert not old.exists()
 
 
 def test_over_ssh_releases_are_switched_by_a_shell(newspaper, place, server):

@@ -1,11 +1,13 @@
 """The manifest on the host: a chain of immutable files that tells the same as one file would."""
 
+import gzip
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest.manifest import (
     Head,
     HostManifest,
@@ -13,7 +15,12 @@ from newsroom.publishing.manifest.manifest import (
     head_from,
     is_head,
 )
-from newsroom.publishing.manifest.manifest_entry import ManifestEntry, is_whole, write_changes
+from newsroom.publishing.manifest.manifest_entry import (
+    ManifestEntry,
+    is_whole,
+    read_changes,
+    write_changes,
+)
 
 
 def entry(path, digest="1", left=0):
@@ -42,6 +49,23 @@ def test_entries_come_in_the_order_of_their_paths(empty):
     second = first.after([*changes(entry("a"), entry("d", "2")), ("b", None)], HEAD)
 
     assert list(second.entries()) == [entry("a"), entry("d", "2")]
+
+
+def test_a_manifest_of_the_format_before_is_read(empty):
+    rows = '["a",1,"1",10,"",0,false]\n["b"]\n'
+    (empty.folder / "old").write_bytes(gzip.compress(rows.encode()))
+
+    assert list(read_changes(empty.folder / "old")) == [("a", entry("a")), ("b", None)]
+
+
+@pytest.mark.parametrize(
+    "row", ['["../a",1,"1",10]', '["/a",1,"1",10]', '["a/../../b"]', "{}", "[", "[]", "[1,2]", "7"]
+)
+def test_what_is_no_manifest_is_refused(row, empty):
+    (empty.folder / "old").write_bytes(gzip.compress(row.encode()))
+
+    with pytest.raises(RefusedError, match="cannot be read"):
+        list(read_changes(empty.folder / "old"))
 
 
 def test_names_with_accents_and_spaces_survive(empty):

@@ -1,0 +1,99 @@
+"""How the records of content files lie in rows: a column for each of their attributes, by its name.
+
+The tables are declared from this, rows are made and read by it, and a record that gets an attribute
+more has a column more.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from types import GenericAlias
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+
+from newsroom.content.article import Image, Status
+
+Record = TypeVar("Record")
+
+
+class _Codec(NamedTuple):
+    """How an attribute lies in a row: the endings of its columns, its values there, and back."""
+
+    endings: tuple[str, ...]
+    type: str
+    to_row: Callable[[Any], tuple[Any, ...]]
+    of_row: Callable[..., Any]
+
+
+def _one(kind: str, to_row: Callable[[Any], Any], of_row: Callable[[Any], Any]) -> _Codec:
+    return _Codec(("",), kind, lambda value: (to_row(value),), of_row)
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401  (whatever SQLite keeps as it is)
+    return value
+
+
+_CODECS: dict[object, _Codec] = {
+    str: _one("TEXT", _same, _same),
+    int: _one("INTEGER", _same, _same),
+    bool: _one("INTEGER", _same, bool),
+    Status: _one("TEXT", lambda status: status.value, Status),
+    Image: _Codec(
+        ("", "_alt", "_caption", "_credit"),
+        "TEXT",
+        lambda image: (image.path, image.alt, image.caption, image.credit),
+        Image,
+    ),
+}
+# `references` is a word of SQL.
+_NAMES = {"references": "reference_paths"}
+
+
+def _codec(hint: object) -> _Codec:
+    """Return how an attribute of a type lies in a row; tuples are JSON."""
+    if not isinstance(hint, GenericAlias):
+        return _CODECS[hint]
+    item = get_args(hint)[0]
+
+    def of_row(text: str) -> tuple[Any, ...]:
+        if text == "[]":
+            return ()
+        values = json.loads(text)
+        return tuple(values if item is str else (item(*value) for value in values))
+
+    return _one("TEXT", _json, of_row)
+
+
+def _json(value: tuple[Any, ...]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
+
+
+class Columns(Generic[Record]):
+    """The columns of a kind of record: `names` for queries, `declared` for the table."""
+
+    def __init__(self, kind: type[Record]) -> None:
+        hints = get_type_hints(kind)
+        self._kind = kind
+        self._codecs = [(one.name, _codec(hints[one.name])) for one in fields(kind)]  # type: ignore[arg-type]
+        columns = [
+            (_NAMES.get(name, name) + ending, codec.type)
+            for name, codec in self._codecs
+            for ending in codec.endings
+        ]
+        self.names = ", ".join(name for name, _type in columns)
+        self.declared = ", ".join(f"{name} {kind} NOT NULL" for name, kind in columns)
+
+    def row_of(self, record: Record) -> tuple[Any, ...]:
+        """Return a record's values in the order of `names`."""
+        row: list[Any] = []
+        for name, codec in self._codecs:
+            row += codec.to_row(getattr(record, name))
+        return tuple(row)
+
+    def record_of(self, row: tuple[Any, ...]) -> Record:
+        """Return the record that `row_of` laid in a row (further columns are ignored)."""
+        values, place = {}, 0
+        for name, codec in self._codecs:
+            end = place + len(codec.endings)
+            values[name] = codec.of_row(*row[place:end])
+            place = end
+        return self._kind(**values)

@@ -1,0 +1,71 @@
+"""Plain fields, `Title: …` a line, by the rules of Python-Markdown's `meta` extension.
+
+Its expressions are imported, so that what we read is what Markdown would have read. Beyond them,
+the names of fields in other languages are names (`Tiêu đề: …`), with their spaces and marks.
+"""
+
+from dataclasses import dataclass, field
+
+from markdown.extensions.meta import BEGIN_RE, END_RE, META_MORE_RE, META_RE
+
+from newsroom.content.fields.field_names import is_translated_name
+from newsroom.content.fields.tree import Field
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFields:
+    """The fields of a file, and the line (from 0) at which its body begins.
+
+    `is_cut` tells that the body's first line follows upon the fields, or upon nothing: no empty
+    line and no `---` divides them.
+    """
+
+    fields: dict[str, Field]
+    body_begins: int
+    is_cut: bool
+
+
+@dataclass
+class _Found:
+    first: dict[str, int] = field(default_factory=dict)
+    second: dict[str, int] = field(default_factory=dict)
+    values: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_plain(lines: list[str]) -> PlainFields:
+    """Return the fields that stand in the first lines of a file."""
+    position = 1 if BEGIN_RE.match(lines[0]) else 0
+    found = _Found()
+    key, is_cut = "", False
+    while position < len(lines):
+        line = lines[position]
+        if not line.strip() or END_RE.match(line):
+            position += 1
+            break
+        if named := _named_value(line):
+            key, value = named
+            if key in found.first:
+                found.second.setdefault(key, position + 1)
+        elif key and (match := META_MORE_RE.match(line)):
+            value = match["value"].strip()
+        else:
+            is_cut = True
+            break
+        found.first.setdefault(key, position + 1)
+        found.values.setdefault(key, []).append(value)
+        position += 1
+    fields = {
+        key: Field(line, tuple(found.values[key]), found.second.get(key, 0))
+        for key, line in found.first.items()
+    }
+    return PlainFields(fields, position, is_cut)
+
+
+def _named_value(line: str) -> tuple[str, str] | None:
+    """Return key and value of a line that begins a field."""
+    if match := META_RE.match(line):
+        return match["key"].lower().strip(), match["value"].strip()
+    name, colon, value = line.partition(":")
+    if colon and not name.startswith("    ") and is_translated_name(name):
+        return name.lower().strip(), value.strip()
+    return None

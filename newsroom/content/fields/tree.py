@@ -1,0 +1,139 @@
+"""Values within values, as YAML and TOML have them, laid flat into fields with their lines."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newsroom.language.normalisation import normalise
+
+
+class Fault(StrEnum):
+    """Why a fenced block cannot be read; the codes of rejections."""
+
+    UNREADABLE = "unreadable-fields"  # no mapping in its syntax
+    LINKED = "linked-fields"  # anchors of YAML, by which a small file swells
+    DEEP = "deep-fields"  # values deeper within one another than DEEPEST
+    UNCLOSED = "unclosed-fields"  # no second fence
+
+
+DEEPEST = 6
+"""Lists and mappings within one another; `resources: - params: - …` of Hugo has four."""
+
+
+class FieldsError(ValueError):
+    """A block cannot be read; `line` is where that shows, from 1."""
+
+    def __init__(self, fault: Fault, line: int) -> None:
+        self.fault = fault
+        self.line = line
+        super().__init__(fault, line)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the front matter: the line on which it first stands, and its values.
+
+    `again` is the line on which it is given a second time, 0 for a key that is given once.
+    `is_list` tells that the values are the elements of a list: a comma in one divides nothing.
+    """
+
+    line: int
+    values: tuple[str, ...]
+    again: int = 0
+    is_list: bool = False
+
+    @property
+    def text(self) -> str:
+        """The values as one text: a continued line is the same sentence."""
+        return " ".join(value for value in self.values if value)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, number, date or truth value as it is written; None for null."""
+
+    line: int
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    line: int
+    items: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order written; a key may be there twice."""
+
+    line: int
+    items: "tuple[tuple[str, int, Node], ...]"
+
+
+Node = Text | Sequence | Mapping
+
+
+@dataclass
+class _Flat:
+    """The fields gathered so far, by key."""
+
+    lines: dict[str, int] = field(default_factory=dict)
+    again: dict[str, int] = field(default_factory=dict)
+    values: dict[str, list[str]] = field(default_factory=dict)
+    lists: set[str] = field(default_factory=set)
+
+    def add(self, key: str, line: int, values: list[str]) -> None:
+        self.lines.setdefault(key, line)
+        self.values.setdefault(key, []).extend(values)
+
+
+def flat_fields(tree: Mapping) -> dict[str, Field]:
+    """Return the fields of a tree by lower-case key; keys within keys are joined by a dot.
+
+    `cover: {image: a.jpg}` is the field `cover.image`, and `authors: [{name: A}, {name: B}]` is
+    `authors.name` with two values. Null and empty texts leave a field without values.
+    """
+    flat = _Flat()
+    _lay(tree, "", flat)
+    return {
+        key: Field(line, tuple(flat.values[key]), flat.again.get(key, 0), key in flat.lists)
+        for key, line in flat.lines.items()
+    }
+
+
+def _lay(tree: Mapping, prefix: str, flat: _Flat) -> None:
+    seen: set[str] = set()
+    for written, line, node in tree.items:
+        key = prefix + normalise(written).strip().lower()
+        if key in seen:
+            flat.again.setdefault(key, line)
+        seen.add(key)
+        _lay_value(key, line, node, flat)
+
+
+def _lay_value(key: str, line: int, node: Node, flat: _Flat) -> None:
+    match node:
+        case Text():
+            flat.add(key, line, _lines_of(node))
+        case Mapping():
+            flat.lines.setdefault(key, line)
+            flat.values.setdefault(key, [])
+            _lay(node, f"{key}.", flat)
+        case Sequence():
+            flat.add(key, line, [])
+            flat.lists.add(key)
+            for item in node.items:
+                if isinstance(item, Text):
+                    flat.add(key, line, [" ".join(_lines_of(item))])
+                elif isinstance(item, Sequence):
+                    _lay_value(key, line, item, flat)
+                else:
+                    flat.lists.update(f"{key}.{name.strip().lower()}" for name, *_ in item.items)
+                    _lay(item, f"{key}.", flat)
+
+
+def _lines_of(node: Text) -> list[str]:
+    """Return the lines of a text, as a field continued on several lines has them."""
+    lines = [line.strip() for line in normalise(node.text or "").split("\n")]
+    return [line for line in lines if line]

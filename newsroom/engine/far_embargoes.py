@@ -1,0 +1,38 @@
+"""Embargoes of more than a year: most are slips in the year, and the article would be missed.
+
+Whether an embargo is one depends on the day on which it is asked, so this is not kept with what is
+wrong with files, but found anew from the catalogue's records.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from newsroom.catalogue.queries.schedule import embargoed_until_after
+from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.fields.understanding import line_of_field
+from newsroom.content.rejection import Rejection
+from newsroom.content.source import decode, read_source
+from newsroom.edition import Edition
+
+YEAR = 366 * 86_400  # seconds
+
+
+def far_embargoes(
+    edition: Edition, connection: sqlite3.Connection, now: int
+) -> Iterator[Rejection]:
+    """Yield a warning for each article that appears more than a year after `now`.
+
+    `now` is in seconds since 1970 UTC.
+    """
+    for path, stamp in embargoed_until_after(connection, now + YEAR):
+        line = _line_of_date(edition, path)
+        yield Rejection.of(path, line, "far-embargo", date=stamp.replace("T", " "))
+
+
+def _line_of_date(edition: Edition, path: str) -> int:
+    """Return the line of a file's date; 0 if the file gives none, or is there no longer."""
+    try:
+        matter = read_front_matter(decode(read_source(edition.content / path)))
+    except (OSError, UnicodeDecodeError):
+        return 0
+    return line_of_field(matter, "date")

@@ -1,0 +1,34 @@
+"""What the software must know of one language, beside what CLDR and the typesetter know of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language as its newsrooms write it.
+
+    `field_names` are the names that its journalists give the fields of front matter, by the
+    field's own name; capitals, marks, spaces and hyphens do not matter. `statuses` are its words
+    for the values of `Status`, folded. `signs` are the words that a slug has for a sign.
+    """
+
+    language: str
+    field_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
+    dates: tuple[re.Pattern[str], ...] = ()
+    """Dates in words, with the groups `day`, `month` and `year`; `month` a number or a name."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Names and short names of months, folded, where `dates` has names."""
+    beside_a_date: re.Pattern[str] | None = None
+    """Words that may stand beside a date and say no more of it: its weekday, “at”."""
+    morning: tuple[str, ...] = ()
+    """Words after an hour before noon, folded: am, sang."""
+    noon: tuple[str, ...] = ()
+    """Words after an hour about noon, folded: trua, of eleven to one."""
+    afternoon: tuple[str, ...] = ()
+    """Words after an hour after noon, folded: pm, toi."""
+    day_comes_first: bool | None = None
+    """Whether 3/4 is the third of April. None where readers of the language do not agree."""

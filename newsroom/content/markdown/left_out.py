@@ -107,13 +107,13 @@ def _of_attributes(
             if not is_safe_address(value):
                 yield _unsafe(tag.start(), value)
         elif not is_kept(name, attribute, value):
-            yield LeftOut(tag.start(), attribute, attribute)
+            yield LeftOut(tag.start(), attribute, f"{attribute}=")
 
 
 def _of_targets(markdown: str, is_own: Callable[[str], bool]) -> Iterator[LeftOut]:
     for offset, target in shown_targets_at(markdown):
         if not is_own(target):
-            yield _element(offset, "img", target)
+            yield _element(offset, "img", target)._replace(what="![…](…)")
     for offset, target in targets_at(markdown):
         if not is_safe_address(unescape(target)):
             yield _unsafe(offset, unescape(target))
@@ -130,7 +130,7 @@ def _of_definitions(markdown: str, is_own: Callable[[str], bool]) -> Iterator[Le
     for definition in DEFINITION_ANYWHERE.finditer(markdown):
         label, address, offset = label_of(definition), address_in(definition), definition.start()
         if label in shown and not is_own(address):
-            yield _element(offset, "img", address)
+            yield _element(offset, "img", address)._replace(what="![…][…]")
         if is_comment(definition) or not defines(definition, used):
             continue
         if label not in used or label in defined:
@@ -160,7 +160,7 @@ def _of_attribute_lists(markdown: str) -> Iterator[LeftOut]:
             if name[0] in ".#":
                 name, value = ("class" if name[0] == "." else "id"), name[1:]
             if not is_kept("p", name, value.strip("\"'")):
-                yield LeftOut(found.start(), name, name)
+                yield LeftOut(found.start(), name, f"{name}=")
 
 
 def _element(offset: int, name: str, target: str) -> LeftOut:

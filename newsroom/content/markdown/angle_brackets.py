@@ -39,8 +39,13 @@ _EXAMPLE_NAMES = """
     img picture video audio source track iframe embed object script style svg
 """
 _EXAMPLES = frozenset(_EXAMPLE_NAMES.split())
-# `<A> nói`: a capital where people write small letters, and never closed, is a name.
-_NAME_OF_PERSON = frozenset("abiqsu")
+# `<A> nói`, `<Menu>`: a capital where people write small letters, and never closed, is a name, but
+# for elements that need no end.
+_ENDLESS_NAMES = """
+    p li dt dd td th tr thead tbody tfoot colgroup option optgroup rt rp html head body area base br
+    col embed hr img input link meta param source track wbr
+"""
+_ENDLESS = frozenset(_ENDLESS_NAMES.split())
 
 
 class AngleBrackets(Preprocessor):
@@ -95,8 +100,8 @@ class _Scanner:
         if name in _CODE:
             self._end_of_code = max(self._end_of_code, self._behind(f"</{name}", tag.end()))
         self.is_endless_frame = name == "iframe" and not self._behind("</iframe", tag.end())
-        is_capital = name in _NAME_OF_PERSON and tag["name"] != name
-        must_end = is_capital or name in _SWALLOWING
+        is_capital = tag["name"][0].isupper() and not tag["attributes"]
+        must_end = name in _SWALLOWING or (is_capital and name not in _ENDLESS)
         return 0 if must_end and not self._behind(f"</{name}", tag.end()) else tag.end()
 
     def _behind(self, mark: str, start: int) -> int:

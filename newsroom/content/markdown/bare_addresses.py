@@ -20,7 +20,7 @@ _FOLLOWABLE = re.compile(r"https?://(?:[^/?#\s]*\w\.\w|localhost\b|\[)", re.IGNO
 # An address with a mark in it that Markdown would take for emphasis, and not as part of a link.
 _OTHER = r"[^\s<>\"'`\\\[\]()\x02\x03"
 # It begins with the letters that are looked for at memory speed.
-_MARKED = rf"http(?<![\w(<\"'=/\[]http)s?://{_OTHER}*_~^]*[*_~^]{_OTHER}]*"
+_MARKED = rf"http(?<![\w(<\"'=/\[]http)s?://{_OTHER}*_~^]*[*_~^]{_OTHER}]*[\w/]"
 
 
 def addresses_as_links(html: str) -> str:

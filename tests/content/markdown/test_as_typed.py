@@ -17,6 +17,8 @@ def html(edition):
 ANGLE_BRACKETS = [
     ("<Nguyễn Văn A> nói", "<p>&lt;Nguyễn Văn A&gt; nói</p>"),
     ("<A> nói với <B>", "<p>&lt;A&gt; nói với &lt;B&gt;</p>"),
+    ("<Menu> và <Time>", "<p>&lt;Menu&gt; và &lt;Time&gt;</p>"),
+    ("<P>Một<P>Hai", "<p>Một</p><p>Hai</p>"),
     ("xã <tên xã>, </tên>", "<p>xã &lt;tên xã&gt;, &lt;/tên&gt;</p>"),
     ("<b nhưng không> đậm", "<p>&lt;b nhưng không&gt; đậm</p>"),
     ("<B>đậm</B>, <b>đậm</b>", "<p><b>đậm</b>, <b>đậm</b></p>"),
@@ -76,6 +78,8 @@ ADDRESSES = [
     ("xem https://a.vn/_x_/*y*/z nhé", "https://a.vn/_x_/*y*/z"),
     ("(https://vi.wikipedia.org/wiki/A_(b))", "https://vi.wikipedia.org/wiki/A_(b)"),
     ("<p>https://a.vn/b</p>", "https://a.vn/b"),
+    ("**https://a.vn**", "https://a.vn"),
+    ("*https://a.vn/x_y_z*", "https://a.vn/x_y_z"),
     ("<toa soan@a.vn>", "mailto:soan@a.vn"),
     ("Thư: toa.soan@a.vn.", "mailto:toa.soan@a.vn"),
 ]

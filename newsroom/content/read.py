@@ -4,7 +4,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from newsroom.content.addresses.item_address import former_addresses_of, is_taken, slug_of, url_of
-from newsroom.content.advice import advice_on
+from newsroom.content.advice import advice_on, told_of_losses
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.fields.date_fields import date_of, expires_of, modified_of
 from newsroom.content.fields.declared import FIELDS
@@ -100,6 +100,8 @@ def _rehearse(path: str, data: bytes, edition: Edition, files: NamedFiles) -> No
     for _advice in advice_on(record, text, files.exists):
         pass
     body = read_front_matter(text).body
+    for _loss in told_of_losses(record, body, 1, edition.embed_hosts):
+        pass
     html = BodyConverter(edition).html(path, body, record.language, {})
     if len(html) > LARGEST_HTML:
         raise ValueError(len(html))

@@ -15,7 +15,6 @@ _BEFORE_OPENING = " \n\t\u00a0([{<—–"
 _BEFORE_EITHER = frozenset(":,;=-/")
 _APOSTROPHE = "’"
 _MOST_QUOTES = 6  # side by side, tags between them: more are no quotation
-_QUOTES_TYPED = frozenset("\"'")
 _YEARS = re.compile(r"\d\d(?:er|s)?(?!\w)")  # the '90s, die '90er, thập niên '90
 
 
@@ -85,7 +84,8 @@ class QuoteSetter:
             opening = mark == self._marks.outer_open
             if mark == '"':
                 before, after = _neighbours(block, index)
-                before = _behind_quotes(block, index, "'") if before == "'" else before
+                if before in self._singles:
+                    before = _behind_quotes(block, index, self._singles)
                 opening = self._opens(before, after, inside=depth > 0)
                 if not opening and depth == 0 and before.isdigit():
                     continue
@@ -129,8 +129,8 @@ class QuoteSetter:
         It stays where it says nothing (between spaces) or counts minutes (90').
         """
         before, after = _neighbours(block, index)
-        if before in _QUOTES_TYPED:
-            before = _behind_quotes(block, index, "\"'")
+        if before in self._singles or before in self._doubles:
+            before = _behind_quotes(block, index, self._singles | self._doubles)
         if not inside and (not before or before in self._before_opening):
             if not after or after.isspace():
                 return "'"
@@ -159,7 +159,7 @@ class QuoteSetter:
         return following != word.end() or len(word[0]) == 1  # 'em' is a word that is quoted
 
 
-def _behind_quotes(block: str, index: int, quotes: str) -> str:
+def _behind_quotes(block: str, index: int, quotes: set[str]) -> str:
     """Return the character before the quotes that stand side by side before `index`."""
     left, farthest = index - 1, index - _MOST_QUOTES
     while left >= max(farthest, 0) and (block[left] in UNSEEN or block[left] in quotes):

@@ -62,7 +62,3 @@ LANGUAGES = {
 
 MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}}}
 TYPOGRIFY = True
-
-# Pelican's own feeds; the edition's are made by newsroom.
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
-AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

@@ -35,6 +35,18 @@ def translate(_context: Context) -> None:
         raise SystemExit(REJECTED)
 
 
+@task(
+    klass=Command,
+    help={"build": "build it once, strictly, into cache/handbook", "port": "default: 8001"},
+)
+def docs(context: Context, build: bool = False, port: int = 8001) -> None:
+    """Serve the handbook at every save, or build it once and fail at any warning."""
+    mkdocs = f"{sys.executable} -m mkdocs"
+    command = "build --strict --quiet" if build else f"serve --dev-addr 127.0.0.1:{port}"
+    # The theme tells of its successor in every build: said once, in docs/decisions.
+    context.run(f"{mkdocs} {command}", env={"NO_MKDOCS_2_WARNING": "1"})
+
+
 @task(help={"only": "names of tests to run, as pytest's -k"})
 def test(context: Context, only: str = "") -> None:
     """Run the tests on all cores; those in a browser need Chromium."""
@@ -59,9 +71,10 @@ def lock(context: Context) -> None:
     )
     with context.cd(ROOT):
         result = context.run(
-            "uv pip compile pyproject.toml --extra test --generate-hashes --universal --quiet "
+            "uv pip compile pyproject.toml --extra test --extra bench --generate-hashes "
             # Stripped of extras, a lock sends pip to look for newer versions of what it names.
-            "--no-strip-extras --python-version 3.11 --no-header --no-annotate --upgrade -",
+            "--universal --quiet --no-strip-extras --python-version 3.11 --no-header "
+            "--no-annotate --upgrade -",
             hide="out",
             in_stream=StringIO("hatchling>=1.27\neditables>=0.5\n"),
         )
@@ -112,5 +125,5 @@ def bench(_context: Context, size: list[str], jobs: int = 0, publishing: bool = 
 
 
 namespace = commands_of_an_edition()
-for command in (translate, test, lint, lock, audit, bench):
+for command in (translate, docs, test, lint, lock, audit, bench):
     namespace.add_task(command)  # type: ignore[arg-type]  # to mypy, `@task` makes any callable

@@ -86,9 +86,11 @@ class Edition:
     each. `keeps_addresses` is said of builds for readers, who keep what they find at an address.
     `site_url` is empty on a journalist's machine; its path part, if any, is in front of
     every address. `tokens` are the (name, value) pairs of the theme's custom properties that the
-    edition sets. `theme_folders` are its own theme, if any, and the packaged one. The paths are
-    absolute; `picture_cache` may be shared by several editions. `extensions` are (name,
-    configuration) pairs for Python-Markdown, the configuration itself a tuple of pairs.
+    edition sets. `theme_folders` are its own theme, if any, and the packaged one. `named_folders`
+    are content, theme and template overrides as the settings name them, their links not resolved,
+    for whoever watches them. The paths are absolute; `picture_cache` may be shared by several
+    editions. `extensions` are (name, configuration) pairs for Python-Markdown, the configuration
+    itself a tuple of pairs.
     """
 
     languages: tuple[str, ...]
@@ -109,6 +111,7 @@ class Edition:
     picture_cache: Path
     theme_folders: tuple[Path, ...]
     template_overrides: tuple[Path, ...]
+    named_folders: tuple[Path, ...]
     extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
     jinja: JinjaSettings
     typogrify: bool
@@ -196,7 +199,8 @@ class Edition:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
         elsewhere = {
             *("content", "output", "cache", "picture_cache"),
-            *("theme_folders", "template_overrides", "executor", "keeps_addresses"),
+            *("theme_folders", "template_overrides", "named_folders", "executor"),
+            "keeps_addresses",
             *("section_aliases", "ignored_fields", "folders_are_sections"),
             *("filename_metadata", "path_metadata"),
         }
@@ -248,6 +252,13 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         theme_folders=theme_folders,
         template_overrides=tuple(
             Path(folder).resolve() for folder in settings["THEME_TEMPLATES_OVERRIDES"]
+        ),
+        named_folders=tuple(
+            Path(folder).absolute()
+            for folder in (
+                *(settings["PATH"], settings.get("THEME") or theme_folders[0], theme_folders[-1]),
+                *settings["THEME_TEMPLATES_OVERRIDES"],
+            )
         ),
         extensions=_markdown_extensions(settings["MARKDOWN"]),
         jinja=_jinja(settings),

@@ -3,6 +3,8 @@
 import logging
 import os
 import time
+from contextlib import AbstractContextManager
+from functools import partial
 from typing import Any
 
 from pelican import Pelican, signals
@@ -12,11 +14,17 @@ from newsroom.content.findings.speech import said
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.ingest.early_scan import EarlyScan
+from newsroom.engine.lock import exclusive
 from newsroom.engine.plugins import listen
 from newsroom.engine.progress import progress_for
 from newsroom.language.messages import ToldError, counted_message, in_words
 from newsroom.language.messages import message as _
+from newsroom.pages.theme import Theme
 
+_NO_WORDS = _(
+    "The theme has no words in “{language}”: readers see English ones between dates and numbers of "
+    "their own. `newsroom translate --language {language}` begins a catalogue for them."
+)
 _WAITING = _("Another build of this edition is running (process {process}); waiting.")
 
 logger = logging.getLogger(__name__)
@@ -68,19 +76,37 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
         scan: EarlyScan | None = None,
     ) -> BuildReport:
         """Build with up to `jobs` processes and return what was done; the rest as in `Order`."""
-        console = Console(stderr=True)
+        console = Console(stderr=True, highlight=False, soft_wrap=True)
+        if not is_quiet:
+            self._tell_of_missing_words(console)
         order = BuildOrder(
             now=clock(),
             jobs=jobs,
             progress=progress_for(console, self.edition.language, quiet=is_quiet),
-            on_wait=lambda process: console.print(
-                in_words(_WAITING.format(process=process), self.edition.language)
-            ),
+            on_wait=partial(_tell_of_waiting, console, self.edition.language),
             is_cold=is_cold,
             paths=paths,
             scan=scan,
         )
         return build(self.edition, order)
+
+    def _tell_of_missing_words(self, console: Console) -> None:
+        """Say for which languages the theme has only English words; the build goes on with them."""
+        theme = Theme.of(self.edition)
+        for language in self.edition.languages:
+            if theme.lacks_words(language):
+                words = _NO_WORDS.format(language=language)
+                console.print(in_words(words, self.edition.language))
+
+
+def waiting_for_builds(edition: Edition) -> AbstractContextManager[None]:
+    """Keep builds of the edition from running meanwhile; one that runs is waited for, and told."""
+    tell = partial(_tell_of_waiting, Console(stderr=True), edition.language)
+    return exclusive(edition.cache, tell)
+
+
+def _tell_of_waiting(console: Console, language: str, process: str) -> None:
+    console.print(in_words(_WAITING.format(process=process), language))
 
 
 def clock() -> int:

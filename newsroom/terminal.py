@@ -15,6 +15,7 @@ from newsroom.language.messages import message as _
 from newsroom.language.os_errors import reason_of
 
 if TYPE_CHECKING:  # only `invoke import` pays for loading the importer
+    from newsroom.importing.archive import ImportResult
     from newsroom.importing.importer import ImportReport
 
 
@@ -106,6 +107,40 @@ def print_import(report: "ImportReport", language: str) -> None:
         refused=len(report.refused),
     )
     console.print(in_words(counts, language))
+
+
+def print_archive(result: "ImportResult", language: str) -> None:
+    """Print what an import of an archive did, and where everything is accounted for."""
+    account = result.account
+    console = Console(highlight=False, soft_wrap=True, markup=False)
+    counts = _(
+        "{total} items: {written} written, {updated} updated, {unchanged} unchanged, {kept} kept, "
+        "{merged} merged, {files} files copied, {left} left out."
+    ).format(
+        total=account.total,
+        written=account.count("written"),
+        updated=account.count("updated"),
+        unchanged=account.count("unchanged"),
+        kept=account.count("kept"),
+        merged=account.count("merged"),
+        files=account.count("copied"),
+        left=sum(map(account.count, ("left-out", "missing", "unused"))),
+    )
+    console.print(in_words(counts, language))
+    if not account.is_whole:
+        told = _("Not everything came over: {drafts} drafts with a reason, {lost} things left out.")
+        words = told.format(drafts=account.reasons.total(), lost=account.left_out.total())
+        console.print(in_words(words, language))
+    place = _("What became of each: {summary}; item by item: {ledger}.").format(
+        summary=_shown_path(result.summary), ledger=_shown_path(result.ledger)
+    )
+    console.print(in_words(place, language))
+
+
+def _shown_path(path: Path) -> str:
+    """Return a path from the working directory, if it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def quoted(word: str) -> str:

@@ -42,7 +42,8 @@ def part(text, heading):
 
 
 def test_every_setting_is_documented_and_no_other():
-    source = (ROOT / "newsroom" / "edition.py").read_text(encoding="utf-8")
+    files = [ROOT / "newsroom/edition.py", *(ROOT / "newsroom/settings").glob("*.py")]
+    source = "".join(file.read_text(encoding="utf-8") for file in files)
 
     assert sorted(names_in_first_cells(document("settings.md"))) == sorted(
         set(_SETTING_READ.findall(source))
@@ -148,6 +149,13 @@ def test_every_link_between_documents_leads_somewhere(file):
     ours = [target.partition("#")[0] for target in targets if "://" not in target]
 
     assert [name for name in ours if name and not (file.parent / name).exists()] == []
+
+
+def test_every_page_has_its_place_in_the_handbook():
+    named = re.findall(r"- (\S+\.md)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    pages = [file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs").rglob("*.md")]
+
+    assert sorted({*named} - {"CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"}) == sorted(pages)
 
 
 def test_every_file_named_in_the_architecture_is_there():

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.importing.missing import PACKAGES
+
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -48,22 +50,36 @@ def imported_modules(folder):
     return modules - sys.stdlib_module_names - {"newsroom"}
 
 
-def test_all_that_the_package_imports_is_installed_with_it():
-    installed = with_requirements(distributions(PROJECT["dependencies"]))
+def missing_of(modules, requirements):
+    """Return the modules that no distribution brings which these requirements install."""
+    installed = with_requirements(distributions(requirements))
     providers = metadata.packages_distributions()
-
-    missing = [
+    return [
         module
-        for module in sorted(imported_modules(ROOT / "newsroom"))
+        for module in sorted(modules)
         if not {name.lower().replace("_", "-") for name in providers[module]} & installed
     ]
 
-    assert missing == []
+
+def test_all_that_the_package_imports_is_installed_with_it():
+    rooms = [one for one in (ROOT / "newsroom").iterdir() if one.name != "importing"]
+    modules = set().union(*(imported_modules(room) for room in rooms if room.is_dir()))
+
+    assert missing_of(modules, PROJECT["dependencies"]) == []
+
+
+def test_all_that_an_import_needs_is_its_extra():
+    extra = PROJECT["optional-dependencies"]["import"]
+    modules = imported_modules(ROOT / "newsroom/importing")
+
+    assert missing_of(modules, [*PROJECT["dependencies"], *extra]) == []
+    assert sorted(distributions(extra)) == sorted(PACKAGES.values())
 
 
 def test_every_dependency_has_a_lower_bound():
     groups = PROJECT["optional-dependencies"].values()
     declared = [*PROJECT["dependencies"], *(name for group in groups for name in group)]
+    declared.remove("newsroom[import]")  # whose own have theirs
 
     assert [name for name in declared if ">=" not in name] == []
 

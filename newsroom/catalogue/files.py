@@ -4,10 +4,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from newsroom.content.named_files import is_download, name_on_disk
+from newsroom.content.named_files import name_on_disk
 from newsroom.content.picture import PictureFault, PictureFile, folder_of
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile
+
+_OF_PLACES = "('bad-link', 'unreadable-folder', 'too-deep-folder')"
 
 
 class FileWriter:
@@ -20,14 +22,9 @@ class FileWriter:
         """Remember files as read, each with its digest (empty: read it again next time)."""
         for file, digest in files:
             self._connection.execute(
-                "INSERT OR REPLACE INTO file (path, size, mtime, digest) VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO file (path, changed, stamp, digest) VALUES (?, ?, ?, ?)",
                 (*file, digest),
             )
-            if is_download(file.path):
-                self._connection.execute(
-                    "INSERT OR IGNORE INTO download VALUES (?, ?)",
-                    (name_on_disk(file.path), file.path),
-                )
 
     def forget(self, paths: Sequence[str]) -> None:
         """Forget files that are no more; their records go by `apply`."""
@@ -38,6 +35,13 @@ class FileWriter:
         self._connection.executemany(
             "DELETE FROM download WHERE disk_name = ? AND path = ?",
             ((name_on_disk(path), path) for path in paths),
+        )
+
+    def save_download(self, path: str, *, is_allowed: bool) -> None:
+        """Remember a file that is neither article nor picture, and whether texts may name it."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO download VALUES (?, ?, ?)",
+            (name_on_disk(path), path, is_allowed),
         )
 
     def save_picture(self, picture: PictureFile) -> None:
@@ -66,9 +70,25 @@ class FileWriter:
             "DELETE FROM rejection WHERE path = ? AND code = ?", ((path, code) for code in codes)
         )
 
+    def forget_code(self, code: str) -> None:
+        """Forget all that was found for one reason, whatever the file."""
+        self._connection.execute("DELETE FROM rejection WHERE code = ?", (code,))
+
     def refuse_names(self, rejections: Iterable[Rejection]) -> None:
         """Replace what is wrong with the names of files, of which nothing else is known."""
         self._connection.execute("DELETE FROM rejection WHERE code = 'bad-file-name'")
+        self.warn(rejections)
+
+    def refuse_places(self, rejections: Iterable[Rejection], paths: Sequence[str] | None) -> None:
+        """Replace what is wrong with links and folders at `paths` and below; None: everywhere."""
+        if paths is None:
+            self._connection.execute(f"DELETE FROM rejection WHERE code IN {_OF_PLACES}")
+        for path in paths or ():
+            self._connection.execute(
+                f"DELETE FROM rejection WHERE code IN {_OF_PLACES} "
+                "AND (path = ? OR (path >= ? AND path < ?))",
+                (path, f"{path}/", f"{path}0"),
+            )
         self.warn(rejections)
 
     def warn(self, warnings: Iterable[Rejection]) -> None:

@@ -14,7 +14,10 @@ from newsroom.content.scan import FileEntry
 
 
 class OutputFile(NamedTuple):
-    """A file in output/: path from there, page key, what it was made from, what it is."""
+    """A file in output/: path from there, page key, what it was made from, what it is.
+
+    `stamp` is what `stat` said of it when it was left (see `newsroom.content.scan`).
+    """
 
     path: str
     kind: str
@@ -24,10 +27,22 @@ class OutputFile(NamedTuple):
     fingerprint: str
     digest: str
     size: int
+    stamp: int
 
 
 Key = tuple[str, str, str, str]  # a page key as a row; `*` as subject: all pages of the kind
 _EVERY = "*"
+
+
+class FailedPage(NamedTuple):
+    """A page that could not be made: its key, its source or address, and the error."""
+
+    key: Key
+    place: str
+    error: str
+
+
+_OUTPUT_COLUMNS = ", ".join(OutputFile._fields)
 
 
 class Manifest:
@@ -62,12 +77,27 @@ class Manifest:
 
     def files(self) -> Iterator[FileEntry]:
         """Yield the files of content/ as last read, in the byte order of their paths."""
-        return self._connection.execute("SELECT path, size, mtime FROM file ORDER BY path")
+        return self._connection.execute("SELECT path, changed, stamp FROM file ORDER BY path")
+
+    def files_at(self, path: str) -> Iterator[FileEntry]:
+        """Yield those at a path of content/ and, if it is or was a folder, below it; likewise."""
+        return self._connection.execute(
+            "SELECT path, changed, stamp FROM file WHERE path = ? OR (path > ? AND path < ?) "
+            "ORDER BY path",
+            (path, f"{path}/", f"{path}0"),  # `0` is what comes after `/`
+        )
 
     def digest_of(self, path: str) -> str:
         """Return the digest of a file of content/ as last read; empty for an unknown one."""
         row = self._connection.execute("SELECT digest FROM file WHERE path = ?", (path,)).fetchone()
         return str(row[0]) if row else ""
+
+    def knows(self, path: str) -> bool:
+        """Tell whether a file of content/ was there when it was last looked for."""
+        return (
+            self._connection.execute("SELECT 1 FROM file WHERE path = ?", (path,)).fetchone()
+            is not None
+        )
 
     def paths_naming(self, target: str) -> list[str]:
         """Return the content files whose last accepted version names a file, or its folder."""
@@ -84,10 +114,27 @@ class Manifest:
         )
         return [path for (path,) in rows]
 
+    def values_of(self, code: str, name: str) -> set[str]:
+        """Return the values of that name in all that was found for one reason."""
+        return {dict(one.values)[name] for one in self.rejections() if one.code == code}
+
     def faulty_pictures(self) -> dict[str, PictureFault]:
         """Return what is wrong with each picture under content/ that cannot be published."""
         rows = self._connection.execute("SELECT path, fault FROM picture WHERE fault <> ''")
         return {path: PictureFault(fault) for path, fault in rows}
+
+    def forbidden(self) -> frozenset[str]:
+        """Return the files that are neither articles nor pictures and may not be handed out."""
+        rows = self._connection.execute("SELECT path FROM download WHERE NOT is_allowed")
+        return frozenset(path for (path,) in rows)
+
+    def unnamed_downloads(self) -> Iterator[str]:
+        """Yield the files that are neither Markdown nor pictures, and that no text names."""
+        rows = self._connection.execute(
+            "SELECT path FROM download WHERE NOT EXISTS "
+            "(SELECT 1 FROM reference WHERE reference.target = download.path)"
+        )
+        return (path for (path,) in rows)
 
     def twins(self) -> dict[str, str]:
         """Return each download that would overwrite another on some hosts, with the other."""
@@ -113,7 +160,7 @@ class Manifest:
     def output(self, key: Key) -> OutputFile | None:
         """Return the file that a page key was last written to."""
         row = self._connection.execute(
-            "SELECT path, kind, language, subject, period, fingerprint, digest, size FROM output "
+            f"SELECT {_OUTPUT_COLUMNS} FROM output "
             "WHERE kind = ? AND language = ? AND subject = ? AND period = ?",
             key,
         ).fetchone()
@@ -121,10 +168,7 @@ class Manifest:
 
     def outputs(self) -> Iterator[OutputFile]:
         """Yield every file of output/ in the byte order of its path."""
-        rows = self._connection.execute(
-            "SELECT path, kind, language, subject, period, fingerprint, digest, size FROM output "
-            "ORDER BY path"
-        )
+        rows = self._connection.execute(f"SELECT {_OUTPUT_COLUMNS} FROM output ORDER BY path")
         return map(OutputFile._make, rows)
 
     def key_at(self, path: str) -> Key | None:
@@ -154,7 +198,7 @@ class Manifest:
     def record(self, files: Iterable[OutputFile], run: int) -> None:
         """Note files as they are since the build number `run`."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((*file, run) for file in files),
         )
 
@@ -169,6 +213,21 @@ class Manifest:
             (kind, language, run),
         )
         return [path for (path,) in rows]
+
+    # Pages that failed ---------------------------------------------------------------------------
+
+    def failed_pages(self) -> list[FailedPage]:
+        """Return the pages at which the last build failed."""
+        rows = self._connection.execute("SELECT * FROM failed_page")
+        return [FailedPage(tuple(row[:4]), *row[4:]) for row in rows]
+
+    def set_failed_pages(self, pages: Iterable[FailedPage]) -> None:
+        """Replace the pages at which the last build failed by those of this one."""
+        self._connection.execute("DELETE FROM failed_page")
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO failed_page VALUES (?, ?, ?, ?, ?, ?)",
+            ((*page.key, page.place, page.error) for page in pages),
+        )
 
     # Builds that were killed ----------------------------------------------------------------------
 

@@ -3,27 +3,28 @@
 It holds nothing that content/ and output/ do not: delete it, and the next build restores it.
 """
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
 from newsroom.catalogue.rows import ARTICLES, STANDING_PAGES
 
-# Changes whenever the tables do: a catalogue of another version is thrown away and made anew.
-VERSION = 6
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
 _SCHEMA = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Every file under content/ as it was last read. An empty digest: read it again next time.
+-- Every file under content/ as it was last read: content.scan.SourceFile, and the digest of its
+-- bytes. An empty digest: read it again next time.
 CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, digest TEXT NOT NULL
+    path TEXT PRIMARY KEY, changed INTEGER NOT NULL, stamp INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Files that are published under their own names, by what those are on disks that tell neither
--- capitals nor composed letters apart.
+-- Files that are neither articles nor pictures, by what their names are on disks that tell neither
+-- capitals nor composed letters apart. `is_allowed`: they may be published if a text names them.
 CREATE TABLE download (
-    disk_name TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (disk_name, path)
+    disk_name TEXT NOT NULL, path TEXT NOT NULL, is_allowed INTEGER NOT NULL,
+    PRIMARY KEY (disk_name, path)
 ) WITHOUT ROWID;
 
 -- Every picture under content/ as it was when it last could be published (an empty digest: it
@@ -99,19 +100,30 @@ CREATE TABLE former_address (
 CREATE INDEX former_address_with_capitals ON former_address (lower(address))
     WHERE address <> lower(address);
 
+-- The lines of addresses.txt: which file keeps an address that several claim.
+CREATE TABLE owner (address TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
+
 -- What the templates, settings and software behind each kind of page were when last built.
 CREATE TABLE environment (
     kind TEXT NOT NULL, language TEXT NOT NULL, fingerprint TEXT NOT NULL,
     PRIMARY KEY (kind, language)
 ) WITHOUT ROWID;
 
--- The manifest: every file in output/, the page key that it is, and what it was made from.
+-- The manifest: every file in output/, the page key that it is, what it was made from, and what
+-- `stat` said of it when it was left (see content.scan).
 CREATE TABLE output (
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL,
     period TEXT NOT NULL, fingerprint TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL,
-    run INTEGER NOT NULL
+    stamp INTEGER NOT NULL, run INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX output_by_key ON output (kind, language, subject, period);
+
+-- Pages at which the last build failed, each with its place and the error: they are tried again.
+CREATE TABLE failed_page (
+    kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,
+    place TEXT NOT NULL, error TEXT NOT NULL,
+    PRIMARY KEY (kind, language, subject, period)
+) WITHOUT ROWID;
 
 -- Page keys that a build set out to write. Rows here at the start of a build are those of a
 -- build that was killed: such outputs may hold anything. A single '*' means all of them.
@@ -120,6 +132,15 @@ CREATE TABLE pending (
     PRIMARY KEY (kind, language, subject, period)
 ) WITHOUT ROWID;
 """
+
+
+def version_of(schema: str) -> int:
+    """Return the version of a catalogue with these tables, as SQLite keeps one: 32 bits, signed."""
+    return int.from_bytes(hashlib.blake2b(schema.encode(), digest_size=4).digest(), signed=True)
+
+
+# A catalogue of another version is thrown away and made anew.
+VERSION = version_of(_SCHEMA)
 
 
 class ForeignCatalogueError(Exception):

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.catalogue.files import FileWriter
 from newsroom.catalogue.listing import Listing
+from newsroom.catalogue.owners import IS_PUBLIC, claim, owner_of
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
     STANDING_COLUMNS,
@@ -15,11 +16,14 @@ from newsroom.catalogue.rows import (
     row_of_standing_page,
     standing_page_of_row,
 )
+from newsroom.content.addresses.ledger import is_copy
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.read import Record
-from newsroom.content.rejection import Rejection
+from newsroom.content.rejection import COPY, Rejection
 from newsroom.language.dates.moment import Moment
 
+DUPLICATE = "duplicate-address"
+_STAMP = ARTICLE_COLUMNS.split(", ").index("stamp")
 _SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
 
 
@@ -43,15 +47,19 @@ class Change:
 class Writer(FileWriter):
     """Writes records and keeps what follows from them: who is live, the listings, duplicates.
 
-    Which of several articles claims an address is decided by their records alone (the earlier
-    stamp, then the path), never by which was seen first: an incremental build must end where a
-    cold one does.
+    Which of several files keeps an address is decided by the ledger and their records alone (see
+    `catalogue.owners`), never by which was seen first: an incremental build must end where a cold
+    one does.
     """
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:
         """Write to `connection` as of `now`, in seconds since 1970 UTC."""
         super().__init__(connection)
         self._now = now
+        # Addresses that several claimed when they were last settled; those of the past likewise.
+        self.contested: set[str] = set()
+        self.contested_former: set[str] = set()
+        self._page_urls: set[str] = set()  # of standing pages that came or went
         self._items: Counter[tuple[str, str, str, int, str]] = Counter()
 
     def apply(self, records: Iterable[Record], removed: Iterable[str]) -> Iterator[Change]:
@@ -64,6 +72,41 @@ class Writer(FileWriter):
         for record in records:
             self.reject(record.path, ())
             yield from self._store(record, urls, before)
+        yield from self._settle(urls, before)
+
+    def drop_foreign(
+        self, languages: Collection[str], sections: Collection[str]
+    ) -> Iterator[Change]:
+        """Remove the records that the settings know no more, and yield what readers will notice.
+
+        Their files are rejected by now, and their last versions can be shown no longer: nothing is
+        known of their language or section. What is wrong with the files stays noted.
+        """
+        marks = [", ".join("?" * len(one)) for one in (languages, sections)]
+        rows = self._connection.execute(
+            f"SELECT path FROM article WHERE language NOT IN ({marks[0]}) "
+            f"OR section NOT IN ({marks[1]}) "
+            f"UNION ALL SELECT path FROM standing_page WHERE language NOT IN ({marks[0]})",
+            (*languages, *sections, *languages),
+        ).fetchall()
+        yield from self._remove_all([path for (path,) in rows])
+
+    def withhold(self, paths: Sequence[str]) -> Iterator[Change]:
+        """Remove records whose pages could not be made, and yield what readers will notice.
+
+        Their files are to be read again next time.
+        """
+        self._connection.executemany(
+            "UPDATE file SET changed = 0, digest = '' WHERE path = ?", ((path,) for path in paths)
+        )
+        yield from self._remove_all(paths)
+
+    def _remove_all(self, paths: Iterable[str]) -> Iterator[Change]:
+        """Remove records; what is wrong with their files stays noted."""
+        urls: dict[str, None] = {}
+        before: dict[str, Article] = {}
+        for path in paths:
+            yield from self._remove(path, urls, before)
         yield from self._settle(urls, before)
 
     def pass_time(self, then: int) -> Iterator[Change]:
@@ -115,6 +158,8 @@ class Writer(FileWriter):
         self._connection.execute("DELETE FROM reference WHERE path = ?", (path,))
         if page := self._standing_page(path):
             self._connection.execute("DELETE FROM standing_page WHERE path = ?", (path,))
+            urls[page.url] = None
+            self._page_urls.add(page.url)
             yield Change(page, None)
         row = self._article_row(path)
         if row is None:
@@ -140,6 +185,8 @@ class Writer(FileWriter):
         )
         if isinstance(record, StandingPage):
             self._insert("standing_page", STANDING_COLUMNS, row_of_standing_page(record))
+            urls[record.url] = None
+            self._page_urls.add(record.url)
             yield Change(None, record)
         else:
             row = (*row_of_article(record), record.status.value, record.changed, 0)
@@ -156,14 +203,20 @@ class Writer(FileWriter):
         `before` holds what was live and has already been taken off the listings, by path.
         """
         for url in urls:
+            if url in self._page_urls:
+                yield from self._settle_pages(url)
             rows = self._connection.execute(
                 f"SELECT {ARTICLE_COLUMNS}, written, live FROM article "
-                "WHERE url = ? AND status <> 'draft' ORDER BY stamp, path",
+                "WHERE url = ? AND status <> 'draft'",
                 (url,),
             ).fetchall()
+            if len(rows) > 1:
+                self.contested.add(url)
+                owner = owner_of(self._connection, url)
+                rows.sort(key=lambda row: claim(row[0], row[_STAMP], owner))
             for position, row in enumerate(rows):
                 article, was_live = article_of_row(row), bool(row[-1])
-                self._note_duplicate(article, None if position == 0 else rows[0][0])
+                self._note_duplicate(article.path, url, None if position == 0 else rows[0][0])
                 live = position == 0 and article.instant <= self._now
                 gone = before.pop(article.path, None)
                 if (status := self._status(article, Status(row[-2]))) is not article.status:
@@ -179,6 +232,24 @@ class Writer(FileWriter):
             yield Change(article, None)
         before.clear()
 
+    def settle(self, addresses: Iterable[str]) -> Iterator[Change]:
+        """Decide anew who is live at each address, because the ledger says otherwise of it."""
+        self._page_urls.update(addresses)
+        yield from self._settle(addresses, {})
+
+    def _settle_pages(self, url: str) -> Iterator[Change]:
+        """Note which standing pages claim another's address, and yield what may differ by that."""
+        rows = self._connection.execute(
+            f"SELECT {STANDING_COLUMNS} FROM standing_page WHERE url = ? AND {IS_PUBLIC}", (url,)
+        ).fetchall()
+        owner = owner_of(self._connection, url)
+        rows.sort(key=lambda row: claim(row[0], "", owner))
+        for position, row in enumerate(rows):
+            self._note_duplicate(row[0], url, None if position == 0 else rows[0][0])
+        if len(rows) > 1:
+            self.contested.add(url)
+            yield from (Change(None, standing_page_of_row(row)) for row in rows)
+
     def _status(self, article: Article, written: Status) -> Status:
         """Return the status of an article now: one that has expired is withdrawn."""
         is_over = 0 < article.expires <= self._now
@@ -192,16 +263,27 @@ class Writer(FileWriter):
 
     def _set_live(self, article: Article, *, live: bool) -> None:
         self._connection.execute("UPDATE article SET live = ? WHERE path = ?", (live, article.path))
+        if live and article.former_addresses:
+            self.contested_former.update(
+                address for address in article.former_addresses if self._has_others(address)
+            )
         self._shelve(article, 1 if live else -1)
 
-    def _note_duplicate(self, article: Article, owner: str | None) -> None:
+    def _has_others(self, address: str) -> bool:
+        """Tell whether more than one article says that it had this address."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM former_address WHERE address = ?", (address,)
+        ).fetchone()
+        return int(row[0]) > 1
+
+    def _note_duplicate(self, path: str, url: str, owner: str | None) -> None:
+        """Note whose the address is that the file `path` claims; None: its own."""
         self._connection.execute(
-            "DELETE FROM rejection WHERE path = ? AND code = 'duplicate-address'", (article.path,)
+            "DELETE FROM rejection WHERE path = ? AND code IN (?, ?)", (path, DUPLICATE, COPY)
         )
         if owner is not None:
-            self.warn(
-                [Rejection.of(article.path, 1, "duplicate-address", url=article.url, owner=owner)]
-            )
+            code = COPY if is_copy(path, owner) else DUPLICATE
+            self.warn([Rejection.of(path, 1, code, url=url, owner=owner)])
 
     def _shelve(self, article: Article, direction: int) -> None:
         """Put a live article on its listings (1) or take it off (-1), if it is in lists at all."""

@@ -11,6 +11,7 @@ _LOCKED = re.compile(
     re.MULTILINE,
 )
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+_MIT = "Permission is hereby granted, free of charge"
 # Licences under which a package may be used beside this software, which is AGPL-3.0-or-later.
 _FREE = re.compile(
     r"\b(?:0?BSD|MIT|Apache|MPL|Mozilla|ISC|PSF|Python Software Foundation|A?L?GPL|GNU|HPND|"
@@ -74,7 +75,11 @@ def _installed(name: str) -> tuple[str, str]:
 
 
 def _licence_file(name: str) -> str:
-    """Return the licence text that a package ships; some say nothing of it elsewhere."""
+    """Return the licence text that a package ships; some say nothing of it elsewhere.
+
+    That of MIT does not always name itself; it is known by its beginning.
+    """
     files = metadata.files(name) or []
     texts = (file.read_text() for file in files if file.stem.upper().startswith("LICEN"))
-    return next(texts, "")
+    text = next(texts, "")
+    return f"MIT: {text}" if _MIT in text else text

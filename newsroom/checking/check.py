@@ -14,11 +14,16 @@ from newsroom.checking.build_preview import preview
 from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import FoundLink, LinkJob, links_job
 from newsroom.checking.verdict import Judge
+from newsroom.content.addresses.former_addresses import in_small
 from newsroom.content.rejection import MISSING_ARTICLE, TOO_HARD, Rejection, first_of_each_file
+from newsroom.content.scan import Walk
 from newsroom.edition import Edition
+from newsroom.engine.failures import findings
 from newsroom.engine.far_embargoes import far_embargoes
+from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
+from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.render import renderer_for
 from newsroom.engine.workers import Workers
 
@@ -54,8 +59,9 @@ def named_paths(
         if place is None:
             unknown.append(name)
             continue
-        within = (file for file in place.rglob("*") if file.suffix.lower() in MARKDOWN)
-        files = sorted(within) if place.is_dir() else [place]
+        within = (place / file[0] for batch in Walk(place) for file in batch)
+        texts = (file for file in within if file.suffix.lower() in MARKDOWN)
+        files = sorted(texts) if place.is_dir() else [place]
         paths.update(dict.fromkeys(file.relative_to(content).as_posix() for file in files))
     return tuple(paths), tuple(unknown)
 
@@ -69,13 +75,15 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         connection = seen.connection
         then = int(seen.manifest.note("now", str(order.now)))
         seen.ingested.add(seen.writer.pass_time(then))
+        settle_addresses(edition, connection, seen.writer, seen.ingested, writes=False)
+        note_unread(seen.manifest, seen.writer)
         turned = seen.writer.flush()
         queries = Queries(connection, order.now)
         redirect_file = RedirectFile(edition, connection, queries, seen.writer, turned)
         redirect_file.ingest(seen.ingested)
         redirect_file.judge(seen.ingested)
         # A link to an article that is not there is told once, and here it is no warning.
-        found = [one for one in seen.manifest.rejections() if one.code != MISSING_ARTICLE]
+        found = [one for one in findings(seen.manifest) if one.code != MISSING_ARTICLE]
         found += far_embargoes(edition, connection, order.now)
         texts = _texts(connection, found) if order.paths is None else order.paths
         links = _links(edition, texts, workers)
@@ -111,10 +119,10 @@ def _about_redirects(
     connection: sqlite3.Connection, destinations: Destinations
 ) -> Iterable[Rejection]:
     """Yield the former addresses that cannot lead where they should."""
-    owners: dict[str, str] = {}
     for address, path in former_addresses(connection):
-        owner = owners.setdefault(address, path)
-        if owner != path:
-            yield Rejection.of(path, 0, "redirect-twice", url=address, owner=owner)
-        elif destinations.has_text(address):
+        if destinations.has_text(address):
             yield Rejection.of(path, 0, "redirect-loop", url=address, former=True)
+        elif destinations.has_text(page := in_small(address)) and not destinations.is_of(
+            path, page
+        ):
+            yield Rejection.of(path, 0, "capitals-only", address=address, url=page, is_other_s=True)

@@ -31,6 +31,11 @@ class Destinations:
         """Tell whether an article or a standing page is at `url`."""
         return self._record(url) is not None
 
+    def is_of(self, path: str, url: str) -> bool:
+        """Tell whether the text at `url` is that of the content file `path`."""
+        record = self._record(url)
+        return record is not None and record.path == path
+
     def has_place(self, url: str, place: str) -> bool:
         """Tell whether the page at `url` has a place of that id.
 

@@ -23,6 +23,7 @@ from newsroom.commands.command_line import (
         "json": "print findings as JSON, for other programs",
         "content": "folder of articles (default: content)",
         "production": "check with publishconf.py",
+        "output": "compare the pages with what the last build wrote, instead of the content",
     },
 )
 def check(
@@ -31,12 +32,14 @@ def check(
     json: bool = False,
     content: str | None = None,
     production: bool = False,
+    output: bool = False,
 ) -> None:
     """Say what is wrong with the content, its links and addresses, without building anything."""
     from newsroom.checking.check import CheckOrder, named_paths
     from newsroom.checking.check import check as findings_of
+    from newsroom.checking.output import NothingBuiltError, check_output
     from newsroom.checking.report import findings_as_json
-    from newsroom.site import clock
+    from newsroom.site import clock, waiting_for_builds
     from newsroom.terminal import print_rejections
 
     folder, root = Path.cwd(), edition_folder(context)
@@ -45,8 +48,15 @@ def check(
         paths, unknown = named_paths(files, folder, edition.content)
         if unknown:
             raise MisuseError.of_files(unknown, edition.content)
-        order = CheckOrder(clock(), os.cpu_count() or 1, paths if files else None)
-        findings = findings_of(edition, order)
+        if output:
+            try:
+                with waiting_for_builds(edition):
+                    findings = check_output(edition)
+            except NothingBuiltError as error:
+                raise MisuseError.of_nothing_built(edition.output) from error
+        else:
+            order = CheckOrder(clock(), os.cpu_count() or 1, paths if files else None)
+            findings = findings_of(edition, order)
     if json:
         print(findings_as_json(findings, edition.language))
     else:

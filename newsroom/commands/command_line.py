@@ -8,12 +8,13 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from traceback import walk_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from newsroom.language.messages import Message, ToldError
+from newsroom.language.messages import Message, ToldError, prefer_catalogues
 from newsroom.language.messages import message as _
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _SETTINGS = "pelicanconf.py"
 # Beginnings of Pelican's warnings: of feeds that it does not make here, of a locale that is used
 # for nothing here, of a slash that we take away as well, of a cache that is not used.
 _OF_OTHERS = (
-    *("Feeds generated without", "Locale could not be set"),
+    *("Feeds generated without", "Locale could not be set", "No timezone information"),
     *("Removed extraneous trailing slash", "WITH_FUTURE_DATES conflicts"),
 )
 
@@ -42,6 +43,45 @@ class MisuseError(ToldError):
         return cls(
             _("There is no edition in {folder}: it has no pelicanconf.py.").format(folder=folder)
         )
+
+    @classmethod
+    def of_no_folder(cls) -> "MisuseError":
+        """Return that no folder was named for a new edition."""
+        return cls(_("Name the folder of the new edition, such as `newsroom init fen-courier`."))
+
+    @classmethod
+    def of_another_edition(cls, folder: Path) -> "MisuseError":
+        """Return that an edition lies already where one was to be begun."""
+        return cls(
+            _(
+                "There is an edition in {folder} already; nothing was written. `newsroom upgrade "
+                "--check` tells what a new version changes for it."
+            ).format(folder=folder)
+        )
+
+    @classmethod
+    def of_language(cls, tag: str) -> "MisuseError":
+        """Return that a tag names no language."""
+        return cls(
+            _("“{answer}” is no tag of a language; write one such as vi, en or fr-CA.").format(
+                answer=tag
+            )
+        )
+
+    @classmethod
+    def of_no_theme(cls, folder: Path) -> "MisuseError":
+        """Return that an edition has no theme folder that could hold words of its own."""
+        return cls(
+            _(
+                "The edition has no theme folder of its own: make {folder}, and write "
+                "THEME = “theme” into pelicanconf.py."
+            ).format(folder=folder / "theme")
+        )
+
+    @classmethod
+    def of_no_room(cls, folder: Path) -> "MisuseError":
+        """Return that a file is in the place of a new edition's folder."""
+        return cls(_("{folder} is a file, not a folder.").format(folder=folder))
 
     @classmethod
     def of_no_public_settings(cls, folder: Path) -> "MisuseError":
@@ -65,7 +105,26 @@ class MisuseError(ToldError):
     @classmethod
     def of_no_pages(cls) -> "MisuseError":
         """Return that no pages were named to import."""
-        return cls(_("Name the saved pages to import, such as `invoke import pages/*.txt`."))
+        return cls(
+            _(
+                "Name what to import, such as `invoke import export.xml` or "
+                "`invoke import pages/*.txt`."
+            )
+        )
+
+    @classmethod
+    def of_missing_packages(cls, names: Iterable[str]) -> "MisuseError":
+        """Return that packages are missing that only an import needs."""
+        return cls(
+            _("An import needs {packages}: pip install 'newsroom[import]'.").format(
+                packages=", ".join(names)
+            )
+        )
+
+    @classmethod
+    def of_nothing_built(cls, output: Path) -> "MisuseError":
+        """Return that there is nothing yet to compare an output folder with."""
+        return cls(_("Nothing has been built into {folder} yet.").format(folder=output))
 
     @classmethod
     def of_server(cls, server: str, known: Iterable[str]) -> "MisuseError":
@@ -87,7 +146,9 @@ def edition_folder(context: "Context") -> Path:
     # Invoke keeps to itself where tasks.py lies; `invoke --search-root` makes that another folder.
     project = getattr(context.config, "_project_prefix", None)
     folders = [*([Path(project)] if project else []), here, *here.parents]
-    return next((one.resolve() for one in folders if (one / _SETTINGS).is_file()), here)
+    root = next((one.resolve() for one in folders if (one / _SETTINGS).is_file()), here)
+    prefer_catalogues(root / "theme" / "translations")
+    return root
 
 
 def require_edition(root: Path) -> None:
@@ -103,10 +164,16 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
     SettingsError with all that is wrong with them, MisuseError if there are none, or if a folder of
     content was given and is not there.
     """
+    from newsroom.site import Newsroom
+
+    return Newsroom(settings_of(root, production=production, **folders))
+
+
+def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[str, Any]:
+    """Return the settings that lie in `root`, as `newsroom_of` takes and raises what it says."""
     from pelican.settings import read_settings
 
     from newsroom.edition import SettingsError
-    from newsroom.site import Newsroom
 
     require_edition(root)
     content = folders.get("PATH")
@@ -118,16 +185,33 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
         )
     override = {name: str(Path(folder).resolve()) for name, folder in folders.items() if folder}
     os.chdir(root)
-    sys.path.insert(0, str(root))
+    _forget_settings(root)
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
     settings = root / ("publishconf.py" if production else _SETTINGS)
     if not settings.is_file():
         raise MisuseError.of_no_public_settings(root)
     try:
         with _without_warnings_of_others():
-            read = read_settings(str(settings), override)
+            return dict(read_settings(str(settings), override))
     except Exception as error:  # the settings are a program, which may do anything
         raise SettingsError([_problem(error, settings)]) from error
-    return Newsroom(read)
+
+
+def _forget_settings(root: Path) -> None:
+    """Let Python read the settings in `root` anew, with all that they import there.
+
+    It would give a watch what it has read before, and even a new process what it has compiled if
+    a file's size and the second of its mtime are the same.
+    """
+    for file in root.glob("*.py"):
+        if file.stem == "tasks":  # the commands themselves
+            continue
+        known = getattr(sys.modules.get(file.stem), "__file__", None)
+        if known == str(file) or file.stem in {"pelicanconf", "publishconf"}:
+            sys.modules.pop(file.stem, None)
+        with suppress(OSError):  # not there, or not ours to delete
+            Path(cache_from_source(str(file))).unlink()
 
 
 def declared_language(root: Path) -> str:
@@ -141,6 +225,19 @@ def declared_language(root: Path) -> str:
         return "en"
     declared = _LANGUAGE.search(text)
     return declared[1] if declared else "en"
+
+
+def language_of_commands(start: Path) -> str:
+    """Return the language in which commands speak of themselves, in a folder or one below it.
+
+    It is the newsroom's, or the environment's where there is no edition yet.
+    """
+    for folder in (start, *start.parents):
+        if (folder / _SETTINGS).is_file():
+            return declared_language(folder)
+    from newsroom.starting.answers import suggested_language
+
+    return suggested_language()
 
 
 def _problem(error: Exception, settings: Path) -> Message | str:
@@ -188,10 +285,11 @@ def _concerns_newsrooms(record: logging.LogRecord) -> bool:
 
 
 @contextmanager
-def exit_codes(root: Path) -> Iterator[None]:
+def exit_codes(root: Path, language: str = "") -> Iterator[None]:
     """Turn what newsroom raises into a sentence and an exit code.
 
-    The sentence is in the language that the settings in `root` declare.
+    The sentence is in `language`; without one, in that of the settings in `root`, or of the
+    environment.
     """
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
@@ -199,7 +297,7 @@ def exit_codes(root: Path) -> Iterator[None]:
     from newsroom.publishing.errors import HostError, RefusedError
     from newsroom.terminal import print_failure, print_foreign_output
 
-    language = declared_language(root)
+    language = language or language_of_commands(root)
     try:
         yield
     except RefusedError as error:

@@ -92,6 +92,12 @@ def publish(
         print_withheld(report, language, quiet=quiet)
         return not report.withheld
 
+    def look() -> bool:
+        report = newsroom_of(root, production=True).build(
+            jobs=jobs or os.cpu_count() or 1, is_quiet=True
+        )
+        return bool(report.written or report.removed)
+
     with exit_codes(root):
         if watch:
             from newsroom.serving.watch import watch_edition
@@ -99,6 +105,7 @@ def publish(
             Watch(
                 edition=lambda: newsroom_of(root, production=True).edition,
                 saves=lambda edition: watch_edition(edition, root, Event()),
+                look=look,
                 publish=once,
                 tell=partial(print_watch_failure, language=language),
             ).run()

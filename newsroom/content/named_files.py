@@ -1,7 +1,7 @@
 """The files that an article names: whether they are there, and may be published."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -9,6 +9,7 @@ from newsroom.content.markdown.local_paths import is_local
 from newsroom.content.markdown.recording import companions_of
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
 from newsroom.content.rejection import Rejection
+from newsroom.content.safety.attachments import ENDINGS, has_allowed_name
 from newsroom.content.scan import is_content
 
 _SOURCE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -17,14 +18,6 @@ _SOURCE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 def is_source(path: str) -> bool:
     """Tell whether a file holds Markdown, drafts perhaps: it is never copied to the site."""
     return path.lower().endswith(_SOURCE_SUFFIXES)
-
-
-def is_download(path: str) -> bool:
-    """Tell whether a file is published under its own name if a text names it.
-
-    A picture's variants have a hash in theirs, which tells those of `A.jpg` and `a.jpg` apart.
-    """
-    return not is_source(path) and not is_picture(path)
 
 
 def name_on_disk(path: str) -> str:
@@ -43,12 +36,14 @@ class NamedFiles:
     `exists` tells whether a path relative to content/ is a file, or a folder that holds pictures
     (with a slash at its end), `spelling` how the disk spells one. `faults` are the pictures there
     that cannot be published, `twins` the downloads that would overwrite each other on some hosts,
-    each with the other.
+    each with the other; `forbidden` are the files that are neither pictures nor what a newspaper
+    hands out (see `attachments`).
     """
 
     exists: Callable[[str], bool]
     faults: Mapping[str, PictureFault] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
+    forbidden: Collection[str] = frozenset()
     spelling: Callable[[str], str] = str
 
     def on_disk(self, name: str) -> str:
@@ -90,6 +85,15 @@ class NamedFiles:
                 yield Rejection.of(
                     path, line_of(reference), "missing-file", file=reference, **values
                 )
+            elif self._is_forbidden(reference):
+                endings = " ".join(ending[1:] for ending in ENDINGS)
+                yield Rejection.of(
+                    path,
+                    line_of(reference),
+                    "forbidden-attachment",
+                    file=reference,
+                    endings=endings,
+                )
             elif twin := self.twins.get(reference):
                 yield Rejection.of(
                     path, line_of(reference), "colliding-path", one=reference, other=twin
@@ -99,6 +103,10 @@ class NamedFiles:
                 if name in references:
                     yield rejection_of_picture(path, line_of(name), picture, fault)
                     break
+
+    def _is_forbidden(self, reference: str) -> bool:
+        is_file = not is_picture(reference) and not reference.endswith("/")
+        return is_file and (reference in self.forbidden or not has_allowed_name(reference))
 
     def _meant(self, path: str, missing: str) -> str:
         """Return the file that is meant by a missing one, empty if that is not clear.

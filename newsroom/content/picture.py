@@ -43,8 +43,10 @@ class PictureFault(StrEnum):
     MISNAMED = "misnamed-picture"  # the ending says PNG, the bytes say JPEG
     DAMAGED = "damaged-picture"  # truncated, or not what its own header says
     TOO_LARGE = "too-large-picture"  # so many pixels that opening it would be an attack
-    HEAVY = "heavy-picture"  # an SVG of so many bytes that reading it would be an attack
+    HEAVY = "heavy-picture"  # an SVG that is an attack on whoever reads or paints it
     MOVING = "moving-picture"
+    NARROW = "narrow-picture"  # so much longer than wide that nothing can be made of it
+    FAILED = "failed-here"  # the software failed at it: see newsroom.engine.failures
     ACTIVE = "active-picture"  # an SVG with scripts, or one that fetches from elsewhere
 
 

@@ -9,13 +9,17 @@ MOST_TOLD = 100
 not bury what is wrong with the others."""
 
 TOO_HARD = "too-hard"
+FAILED_HERE = "failed-here"
+COPY = "copy-of-article"
+FORMER_ADDRESS_TWICE = "former-address-twice"
+UNREAD_FILES = "unread-files"
 NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
 STRAY_FILE = "stray-file"
 MISSING_ARTICLE = "missing-article"
 LEFT_OUT = "left-out"
-# Codes of what should be mended, and keeps nothing from being published.
+# Codes of what should be mended, and keeps nothing from being published: a copy's original is.
 _WARNINGS = frozenset(
     {
         "bad-former-address",
@@ -28,6 +32,8 @@ _WARNINGS = frozenset(
         "list-page",
         "mended-slug",
         MISSING_ARTICLE,
+        COPY,
+        FORMER_ADDRESS_TWICE,
         NO_ALT,
         NO_CAPTIONS,
         "old-letters",
@@ -36,6 +42,7 @@ _WARNINGS = frozenset(
         "spare-pictures",
         STRAY_FILE,
         UNPUBLISHED_LINK,
+        UNREAD_FILES,
     }
 )
 _SIGNS_OF_A_STRAY = ({"no-title", "no-date"}, {"empty-file"})

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from newsroom.content.article import Status
 from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.safety.limits import LARGEST_FILE
 from newsroom.content.scan import digest
@@ -29,16 +28,6 @@ def read_source(file: Path) -> bytes:
     """Return the bytes of a Markdown file, or so many that it is seen to be too large."""
     with open(file, "rb") as stream:  # noqa: PTH123  (pathlib's way costs twice as much)
         return stream.read(LARGEST_FILE + 1)
-
-
-def is_marked_as_draft(file: Path) -> bool:
-    """Tell whether a file says of itself that it is a draft, whatever else is wrong with it."""
-    try:
-        front_matter = read_front_matter(decode(read_source(file))) if file.is_file() else None
-    except (OSError, UnicodeDecodeError):
-        return False
-    status = front_matter.fields.get("status") if front_matter else None
-    return status is not None and status.text.strip().lower() == Status.DRAFT
 
 
 def decode(data: bytes) -> str:

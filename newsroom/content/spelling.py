@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from newsroom.content.picture import is_picture
+from newsroom.content.scan import is_content
 from newsroom.language.normalisation import normalise
 
 
 def exists(content: Path, path: str) -> bool:
     """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
 
-    Links and `..` are resolved. A name that no file can have (with a NUL, too long, a link to
-    itself) is no file.
+    Links and `..` are resolved; a link to a hidden file leads nowhere, as in a scan. A name that no
+    file can have (with a NUL, too long, a link to itself) is no file.
     """
     try:
         file = (content / path).resolve()
-        if not file.is_relative_to(content):
+        if file != content and not (
+            file.is_relative_to(content) and is_content(file.relative_to(content).as_posix())
+        ):
             return False
         if path.endswith("/"):
             return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())

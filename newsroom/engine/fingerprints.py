@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, meta
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta
 
+from newsroom.content.safety import attachments
 from newsroom.edition import Edition
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import (
@@ -24,7 +25,7 @@ from newsroom.pages.renderer import (
     Renderer,
 )
 from newsroom.pages.theme_failure import theme_failure
-from newsroom.pictures.variants import CODECS
+from newsroom.pictures.variants import CODECS, PAINTER
 from newsroom.versions import version_of
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
@@ -79,9 +80,10 @@ def reading_environment(edition: Edition) -> str:
 
 
 def inspection_environment() -> str:
-    """Return the fingerprint of what decides whether a picture may be published, and its size."""
+    """Return the fingerprint of what decides which pictures and other files may be published."""
     files = sorted(file for file in _files_in(_PACKAGE / "pictures") if file.endswith(".py"))
-    return fingerprint(_digest_of_files(files), [version_of(name) for name in CODECS])
+    files.append(attachments.__file__)
+    return fingerprint(_digest_of_files(files), [version_of(name) for name in (*CODECS, PAINTER)])
 
 
 def page_environments(
@@ -119,7 +121,8 @@ def _shared_environments(renderer: Renderer) -> dict[str, str]:
     )
     shared: dict[str, str] = {}
     for language in ("", *edition.languages):
-        translation = b"\0".join(renderer.theme.catalogues(language))
+        words = [renderer.theme.catalogues(language, name) for name in ("theme", "newsroom")]
+        translation = b"\0".join(one for catalogues in words for one in catalogues)
         links = renderer.standing_page_links(language)
         shared[language] = fingerprint(of_all, hashlib.blake2b(translation).hexdigest(), links)
     return shared
@@ -172,8 +175,12 @@ def _closure(
         names.add(name)
         if name not in sources:
             assert environment.loader is not None
-            text, _file, _current = environment.loader.get_source(environment, name)
-            references = _references(text, parser)
+            text, file, _current = environment.loader.get_source(environment, name)
+            try:
+                references = _references(text, parser)
+            except TemplateSyntaxError as error:
+                error.filename = file  # a text alone does not know where it is from
+                raise
             # A name computed at run time (None) cannot be followed: any template may be meant.
             named = [environment.list_templates() if one is None else [one] for one in references]
             sources[name] = text, frozenset(one for many in named for one in many)

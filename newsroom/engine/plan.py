@@ -47,13 +47,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What changed besides records: environments, periods that came or went, time, a crash."""
+    """What changed besides records: environments, periods, time, a crash.
+
+    `periods` came or went; `failed` are the pages that could not be made the last time.
+    """
 
     stale_kinds: frozenset[Kind]
     periods: frozenset[tuple[Listing, str]]
     then: str
     now: str
     broken_promises: tuple[Key, ...]
+    failed: tuple[Key, ...] = ()
 
 
 def plan(
@@ -70,6 +74,7 @@ def plan(
     if ingested.is_overflowing:
         kinds |= every_kind(renderer)
     keys = {PageKey(*key) for key in broken if not is_every_page(key)}
+    keys |= {PageKey(*key) for key in circumstances.failed if key[0] in FAMILIES}
     for family in FAMILIES.values():
         keys.update(_touched(family, ingested, circumstances, queries, renderer))
     return Plan(frozenset(kinds), frozenset(key for key in keys if key[:2] not in kinds))
@@ -100,8 +105,7 @@ def _touched(
         yield from family.touched_by_file(path, queries, renderer)
         for record in queries.records_showing(path):
             yield from _touched_by_record(family, record, queries, renderer)
-    for address in ingested.redirects:
-        yield from family.touched_by_redirect(address, queries, renderer)
+    yield from family.touched_by_redirects(ingested.redirects, queries, renderer)
     yield from family.touched_by_time(circumstances.then, circumstances.now, renderer)
 
 

@@ -21,6 +21,9 @@ from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, beginning
 from newsroom.pages.renderer import Renderer
 
+PLUGINS = "PLUGINS"
+"""The setting that names them: what is told to be at fault when one fails at the whole corpus."""
+
 _settings: dict[str, Any] = {}
 
 

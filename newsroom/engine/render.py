@@ -13,6 +13,7 @@ from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine import output
+from newsroom.engine.failures import Failure, failure
 from newsroom.engine.fingerprints import fingerprint_of_page
 from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wants_pages
 from newsroom.pages.family import PageKey
@@ -25,14 +26,14 @@ from newsroom.pages.theme_failure import theme_failure
 class Site:
     """All that a process needs to know in order to make any page; travels with every job.
 
-    `environments` are (kind, language, fingerprint) triples; `run` is the number of the build,
-    `now` its time in seconds since 1970 UTC.
+    `environments` are (kind, language, fingerprint) triples; `token` is random and tells this build
+    from all others, `now` is its time in seconds since 1970 UTC.
     """
 
     edition: Edition
     catalogue: Path
     environments: tuple[tuple[str, str, str], ...]
-    run: int
+    token: str
     now: int
 
 
@@ -43,14 +44,16 @@ class Fate(Enum):
     UNCHANGED = "unchanged"  # the inputs or the bytes are what they were
     KEPT = "kept"  # its source cannot be read as recorded: the page stays as it was published
     GONE = "gone"  # there is no such page (any more)
+    FAILED = "failed"  # making it raised an exception: it stays as it was published
 
 
 class Outcome(NamedTuple):
-    """What became of one page, and its line in the manifest unless it is gone."""
+    """What became of one page, and its line in the manifest unless there is no such file."""
 
     key: PageKey
     fate: Fate
     file: OutputFile | None
+    failure: Failure | None = None
 
 
 class RenderJob(NamedTuple):
@@ -79,7 +82,24 @@ class JobRenderer:
         self._environments = {(kind, language): f for kind, language, f in site.environments}
 
     def make(self, key: PageKey) -> Outcome:
-        """Make one page and write it if it differs from what output/ holds."""
+        """Make one page and write it if it differs from what output/ holds.
+
+        Whatever fails on the way costs this page only; see `newsroom.engine.failures`.
+        """
+        try:
+            return self._make(key)
+        except Exception as error:
+            family = FAMILIES[key.kind]
+            place = family.source(key, self._queries) or f"/{family.path(key, self._renderer)}"
+            told = theme_failure(error, self._renderer.theme)
+            return self._kept(key, Fate.FAILED, failure(key.kind, place, error, told))
+
+    def _kept(self, key: PageKey, fate: Fate, why: Failure | None = None) -> Outcome:
+        """Return that a page stays as it is, to be made as soon as that is possible."""
+        known = self._manifest.output(key)
+        return Outcome(key, fate, known._replace(fingerprint="") if known else None, why)
+
+    def _make(self, key: PageKey) -> Outcome:
         family = FAMILIES[key.kind]
         inputs = family.inputs(key, self._queries, self._renderer)
         if inputs is None:
@@ -87,22 +107,34 @@ class JobRenderer:
         path = family.path(key, self._renderer)
         made_of = fingerprint_of_page(self._environments[key.kind, key.language], inputs)
         known = self._manifest.output(key)
-        if known and known.fingerprint == made_of and known.path == path:
-            return Outcome(key, Fate.UNCHANGED, known)
-        try:
-            data = family.render(key, inputs, self._renderer)
-        except Exception as error:
-            if failure := theme_failure(error, self._renderer.theme):
-                raise failure from error
-            raise
+        if (
+            known
+            and known.fingerprint == made_of
+            and known.path == path
+            and (as_left := self._as_left(known))
+        ):
+            return Outcome(key, Fate.UNCHANGED, as_left)
+        data = family.render(key, inputs, self._renderer)
         if data is None:
-            kept = known._replace(fingerprint="") if known else None
-            return Outcome(key, Fate.KEPT, kept)
+            return self._kept(key, Fate.KEPT)
         if wants_pages() and path.endswith(".html"):
             data = pass_page(path, data)
-        written = output.write(self._output / path, data)
-        file = OutputFile(path, *key, made_of, digest(data), len(data))
+        place = self._output / path
+        written = output.write(place, data)
+        stamp = output.stamp_at(place)
+        file = OutputFile(path, *key, made_of, digest(data), len(data), stamp)
         return Outcome(key, Fate.WRITTEN if written else Fate.UNCHANGED, file)
+
+    def _as_left(self, known: OutputFile) -> OutputFile | None:
+        """Return the line of a file in output/ if it holds what was written; None if it does not.
+
+        A copy of the folder has other stamps and the same bytes: then only the stamp is new.
+        """
+        place = self._output / known.path
+        stamp = output.stamp_at(place)
+        if stamp == known.stamp:
+            return known
+        return known._replace(stamp=stamp) if output.digest_at(place) == known.digest else None
 
     def close(self) -> None:
         """Close the snapshot's connection."""
@@ -119,16 +151,20 @@ def renderer_for(edition: Edition, queries: Queries) -> Renderer:
     )
 
 
-_warm: dict[tuple[Path, int], JobRenderer] = {}
+# By the token of the build. Jobs are values that any process may be handed, so that what a process
+# keeps between two of them has no owner but the process.
+_warm: dict[str, JobRenderer] = {}
 
 
 def _job_renderer(site: Site) -> JobRenderer:
-    """Return this process's renderer: a build has one, for its snapshot sees what it committed."""
-    key = site.catalogue, site.run
-    if key not in _warm:
+    """Return this process's renderer: a build has one, for its snapshot sees what it committed.
+
+    A worker may outlive a build, and the next catalogue have the same path and number of builds.
+    """
+    if site.token not in _warm:
         forget_renderer()
-        _warm[key] = JobRenderer(site)
-    return _warm[key]
+        _warm[site.token] = JobRenderer(site)
+    return _warm[site.token]
 
 
 def forget_renderer() -> None:

@@ -10,9 +10,12 @@ import importlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from itertools import chain, islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
+
+from newsroom.engine.lock import inherited
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -30,6 +33,8 @@ class Workers:
     def __init__(self, executor: str, jobs: int) -> None:
         """Use up to `jobs` processes of the executor named by the dotted path, "" for our own."""
         self._make = _executor_factory(executor)
+        # Our own workers end with the build. Of what others make nobody knows when it ends.
+        self._forking = nullcontext if executor else inherited
         self._jobs = jobs
         self._executor: Executor | None = None
 
@@ -64,7 +69,8 @@ class Workers:
             self._executor = self._make(self._jobs)
         pending: deque[Future[Result]] = deque()
         for job in chain(first, waiting):
-            pending.append(self._executor.submit(work, job))
+            with self._forking():  # the first job is what makes the processes
+                pending.append(self._executor.submit(work, job))
             if len(pending) >= _AHEAD * self._jobs:
                 yield pending.popleft().result()
         while pending:

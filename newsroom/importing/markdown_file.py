@@ -35,12 +35,21 @@ def escape_paragraph(text: str) -> str:
 
     Only what Markdown would take for a mark is escaped, for journalists will edit the file.
     """
-    escaped = _MARK.sub(_escape, text)
+    return escape_beginning(escape_inside(text))
+
+
+def escape_inside(text: str) -> str:
+    """Return `text` with what Markdown takes for a mark anywhere in a line escaped."""
+    return _MARK.sub(_escape, text)
+
+
+def escape_beginning(escaped: str) -> str:
+    """Return a text that `escape_inside` returned as it may stand at the beginning of a line."""
     if numbered := _LIST_NUMBER.match(escaped):
         return rf"{numbered[1]}\{numbered[2]}{escaped[numbered.end() :]}"
-    if escaped[0] in "#>+-":
+    if escaped[:1] in tuple("#>+-"):
         return "\\" + escaped
-    if escaped[0] in ":~":
+    if escaped[:1] in tuple(":~"):
         return _ENTITIES[escaped[0]] + escaped[1:]
     return escaped
 

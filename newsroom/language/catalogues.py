@@ -34,7 +34,7 @@ def update_catalogues(source: Path, folder: Path, domain: str) -> list[Untransla
     New strings are added, those that no source has any more are dropped, nothing is guessed from
     similar strings. Returns what is left to translate. Running it twice changes nothing.
     """
-    extracted = _extract(source, folder / "babel.cfg")
+    extracted = extract(source, folder / "babel.cfg")
     untranslated: list[Untranslated] = []
     for messages in sorted(folder.glob(f"*/{CATALOGUE_FOLDER}")):
         language, edited = messages.parent.name, messages / f"{domain}.po"
@@ -45,7 +45,8 @@ def update_catalogues(source: Path, folder: Path, domain: str) -> list[Untransla
     return untranslated
 
 
-def _extract(source: Path, mapping: Path) -> Catalog:
+def extract(source: Path, mapping: Path) -> Catalog:
+    """Return every message under `source`, found as the file `mapping` (babel.cfg) says."""
     with mapping.open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     catalogue = Catalog(charset="utf-8")

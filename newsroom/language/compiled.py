@@ -67,6 +67,10 @@ def _compile(edited: Path, language: str) -> bytes:
 
     with edited.open("rb") as source:
         catalogue = read_po(source, locale=language.replace("-", "_"))
+    for message in list(catalogue):
+        # Babel would fill a form that is missing with an English one, by the language's own rule.
+        if message.pluralizable and not all(message.string or ("",)):
+            catalogue.delete(message.id[0], message.context)
     stream = BytesIO()
     write_mo(stream, catalogue)
     temporary = edited.with_name(f".{edited.stem}.{os.getpid()}.mo")

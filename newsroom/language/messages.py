@@ -16,8 +16,13 @@ from pathlib import Path
 
 from newsroom.language.compiled import read_catalogue, translations_of
 
-_CATALOGUES = Path(__file__).parent / "translations"
+CATALOGUES = Path(__file__).parent / "translations"
+"""The catalogues that the software brings."""
+
 _DOMAIN = "newsroom"
+# Where an edition keeps translations of its own, before the software's. A state of the process, as
+# the search path of programs is: what is put into words is the same, only in better words.
+_preferred: list[Path] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,17 @@ def in_words(said: Message | str, language: str) -> str:
 
 @lru_cache
 def translations(language: str) -> gettext.NullTranslations:
-    """Return this package's catalogue for `language`; English, as written, where there is none."""
-    return translations_of(read_catalogue(_CATALOGUES, language, _DOMAIN))
+    """Return the software's words in `language`; English, as written, where there are none."""
+    return translations_of(
+        *(read_catalogue(folder, language, _DOMAIN) for folder in (*_preferred, CATALOGUES))
+    )
+
+
+def prefer_catalogues(folder: Path) -> None:
+    """Let an edition's own translations in `folder` stand before the software's."""
+    if _preferred != [folder]:
+        _preferred[:] = [folder]
+        translations.cache_clear()
 
 
 class ToldError(Exception):

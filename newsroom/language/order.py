@@ -11,15 +11,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newsroom.language.locales.registry import locale_of
 from newsroom.language.normalisation import normalise
 from newsroom.language.typography.syllables import TONES, unify_tones
 
 SortKey = tuple[str, str, str]
 """Letters, then accents, then case, small before capital: each counts where those before it tie."""
 
-# Marks that make another letter, not an accent on one: ă â ê ô ơ ư in Vietnamese.
-_LETTER_MARKS = {"vi": "\u0306\u0302\u031b"}
-_ALPHABETS = {"vi": "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"}
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 # Above every ASCII sign, so that "Sở Y tế" comes before "Sở Y tế dự phòng" and digits before
 # letters; below every other script.
@@ -35,11 +33,11 @@ def _padded(match: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def _weights(letter: str, language: str) -> tuple[str, str]:
     """Return the (letter, accent) weights of one lower-case character."""
-    marks_of_letters = _LETTER_MARKS.get(language, "")
-    alphabet = _ALPHABETS.get(language, _LATIN)
+    its = locale_of(language)
+    alphabet = its.alphabet or _LATIN
     decomposed = unicodedata.normalize("NFD", letter)
     base, marks = decomposed[0], decomposed[1:]
-    kept = [mark for mark in marks if mark in marks_of_letters]
+    kept = [mark for mark in marks if mark in its.letter_marks]
     whole = unicodedata.normalize("NFC", base + "".join(kept))
     if whole == "đ" and "đ" not in alphabet:
         whole = "d"

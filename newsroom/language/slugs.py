@@ -13,6 +13,10 @@ from newsroom.language.normalisation import normalise
 LONGEST = 80
 """Characters in the longest slug: enough for a headline, short enough to be shared whole."""
 
+LONGEST_WRITTEN = 150
+"""Characters in the longest slug that is taken from a person or another system as it is."""
+
+_WRITTEN = re.compile(r"-*[a-z0-9][a-z0-9-]*", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _PARTS = re.compile(r"[a-z0-9]+", re.ASCII)
 _CONTRACTION = re.compile(r"(?<=[a-z])['’](?=(?:s|t|re|ve|ll|d|m)\b)")
@@ -27,6 +31,14 @@ _NAMES = (
 @cache
 def _table(language: str) -> dict[int, str]:
     return str.maketrans(dict(locale_of(language).signs))
+
+
+def is_written_slug(text: str) -> bool:
+    """Return whether a person may give an item this slug, such as one of an older system's.
+
+    It is taken as it is: up to 150 letters, digits and hyphens, at least one of them no hyphen.
+    """
+    return len(text) <= LONGEST_WRITTEN and _WRITTEN.fullmatch(text) is not None
 
 
 def is_slug(text: str) -> bool:

@@ -4,7 +4,7 @@ Adding a kind of page means adding one family here and one template in the theme
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import IntEnum
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
@@ -70,6 +70,10 @@ class Family(ABC, Generic[Inputs]):
     def render(self, key: PageKey, inputs: Inputs, renderer: Renderer) -> bytes | None:
         """Return the page; None if it must stay as it is, because its source cannot be read."""
 
+    def source(self, key: PageKey, queries: Queries) -> str:
+        """Return the file under content/ that the page is made of; empty if it is of many."""
+        return ""
+
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
@@ -96,10 +100,10 @@ class Family(ABC, Generic[Inputs]):
         """Yield the pages that may differ because a file under content/ changed its bytes."""
         yield from ()
 
-    def touched_by_redirect(
-        self, address: str, queries: Queries, renderer: Renderer
+    def touched_by_redirects(
+        self, addresses: Collection[str], queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
-        """Yield the pages that may differ because redirects.txt says otherwise of an address."""
+        """Yield the pages that may differ because redirects.txt says otherwise of addresses."""
         yield from ()
 
     def touched_by_time(self, then: str, now: str, renderer: Renderer) -> Iterator[PageKey]:

@@ -114,6 +114,7 @@ class Formatter(CalendarFormatter):
             logo=self.logo,
             accent=self.edition.accent,
             language=self.language,
+            direction=self.edition.direction(self.language),
             home=self._home,
             archive=self.archive,
             corrections=self.corrections,

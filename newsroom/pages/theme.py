@@ -8,11 +8,14 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
+from gettext import NullTranslations
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from newsroom.edition import Edition
-from newsroom.language.compiled import read_catalogue
+from newsroom.language.compiled import read_catalogue, translations_of
+from newsroom.language.messages import CATALOGUES
+from newsroom.settings.look import is_colour_token, tokens_of
 
 # Where the theme's files are written, below the site's root.
 THEME_FOLDER = "theme"
@@ -75,18 +78,48 @@ class Theme:
             for name in self.stylesheets
             if (file := self.file(f"static/css/{name}.css"))
         ]
-        if tokens:
-            values = ";".join(f"--{name}: {value}" for name, value in tokens.items())
-            sheets.append(f"@layer tokens {{:root {{{values}}}}}".encode())
+        sheets += [rule.encode() for rule in self._token_rules(tokens)]
         if custom := self.file(_CUSTOM):
             sheets.append(b"@layer custom {\n" + custom.read_bytes().strip() + b"\n}")
         sheet = b"\n".join(sheets) + b"\n"
         return sheet + "".join(self._faces(sheet.decode(errors="replace"))).encode()
 
-    def catalogues(self, language: str) -> list[bytes]:
-        """Return the compiled catalogues of a language, those of earlier folders first."""
-        read = (read_catalogue(one / "translations", language, _DOMAIN) for one in self.folders)
+    def _token_rules(self, tokens: dict[str, str]) -> list[str]:
+        """Return the rules that set tokens: colours, but for the accent, in the light scheme only.
+
+        A paper that is light in the dark would take the light letters' ground away.
+        """
+        declared = tokens_of(self.folders) if tokens else {}
+        light = {
+            name: value
+            for name, value in tokens.items()
+            if name != "accent" and is_colour_token(name, declared)
+        }
+        others = {name: value for name, value in tokens.items() if name not in light}
+        rules = []
+        if others:
+            rules.append(f"@layer tokens {{:root {{{_declarations(others)}}}}}")
+        if light:
+            scheme = "@media not (prefers-color-scheme: dark)"
+            rules.append(f"@layer tokens {{{scheme} {{:root {{{_declarations(light)}}}}}}}")
+        return rules
+
+    def catalogues(self, language: str, domain: str = _DOMAIN) -> list[bytes]:
+        """Return the compiled catalogues of a language, those of earlier folders first.
+
+        `domain` is `newsroom` for those of the software, which an edition may translate itself.
+        """
+        read = (read_catalogue(one / "translations", language, domain) for one in self.folders)
         return [catalogue for catalogue in read if catalogue]
+
+    def words_of_software(self, language: str) -> NullTranslations:
+        """Return the few words of pages that the software itself says, the edition's own first."""
+        own = self.catalogues(language, "newsroom")
+        return translations_of(*own, read_catalogue(CATALOGUES, language, "newsroom"))
+
+    def lacks_words(self, language: str) -> bool:
+        """Return whether readers of a language see English words, for want of a catalogue."""
+        return language.partition("-")[0] != "en" and not self.catalogues(language)
 
     def _faces(self, sheet: str) -> list[str]:
         """Return an @font-face for each file of static/fonts whose family the sheet names."""
@@ -102,6 +135,10 @@ class Theme:
                     f'src: url("fonts/{quote(name)}") format("{kind}")}}\n'
                 )
         return faces
+
+
+def _declarations(tokens: dict[str, str]) -> str:
+    return ";".join(f"--{name}: {value}" for name, value in tokens.items())
 
 
 def font_family(name: str) -> tuple[str, bool]:

@@ -21,13 +21,14 @@ def theme_failure(error: Exception, theme: Theme) -> ThemeFailureError | None:
     """
     file, line = _place(error, theme)
     if isinstance(error, TemplateNotFound):
+        file, line = (file, line) if file else _first_mention(str(error.name), theme)
         sentence = _("{file}, line {line}: there is no template “{name}”.")
         return _failure(sentence.format(file=file, line=line, name=error.name))
     if isinstance(error, TemplateSyntaxError):
         return _failure(f"{error.filename or error.name}, {error.lineno}: {error.message}")
     if file:
         return _failure(
-            _("{file}, line {line}: {error}.").format(file=file, line=line, error=error)
+            _("{file}, line {line}: {error}.").format(file=file, line=line, error=str(error))
         )
     return None
 
@@ -39,6 +40,17 @@ def _failure(what: Message | str) -> ThemeFailureError:
             "`newsroom upgrade --check` tells what has changed for yours."
         ).format(what=what)
     )
+
+
+def _first_mention(name: str, theme: Theme) -> tuple[str, int]:
+    """Return the first template and line that name another: where nothing is rendered yet."""
+    for folder in theme.template_folders:
+        for file in sorted(folder.rglob("*.html")):
+            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+            for number, text in enumerate(lines, start=1):
+                if f'"{name}"' in text or f"'{name}'" in text:
+                    return str(file), number
+    return name, 1
 
 
 def _place(error: Exception, theme: Theme) -> tuple[str, int]:

@@ -179,6 +179,7 @@ class EditionView(NamedTuple):
     logo: str
     accent: str
     language: str
+    direction: str
     home: str
     archive: Link
     corrections: Link

@@ -1,11 +1,11 @@
 """The cache of variants: none is made twice, whatever becomes of output/ and the catalogue."""
 
 import hashlib
-import os
 from pathlib import Path
 
 from newsroom.content.picture import PictureFile
 from newsroom.pictures.variants import Variant, recipe
+from newsroom.temporary import temporary_beside
 
 
 def variant_bytes(
@@ -38,6 +38,6 @@ def variant_bytes(
 def _keep(file: Path, data: bytes) -> None:
     """Write whole or not at all: other processes look for the same name."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f"{file.name}-{os.getpid()}")
+    temporary = Path(temporary_beside(str(file)))
     temporary.write_bytes(data)
     temporary.replace(file)

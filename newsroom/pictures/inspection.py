@@ -10,6 +10,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from newsroom.content.picture import Inspection, PictureFault, is_vector
+from newsroom.pictures.painting import CostlyDrawingError, is_painted_soon
+from newsroom.pictures.variants import LARGEST_SIDE
 from newsroom.pictures.vector import UnsafeDrawingError, read_drawing
 
 register_heif_opener(thumbnails=False)
@@ -44,8 +46,9 @@ def inspect(file: Path) -> Inspection:
     data = file.read_bytes()
     try:
         return _inspect_drawing(data) if is_drawing else _inspect_raster(file)
-    except UnsafeDrawingError:
-        return _faulty(PictureFault.ACTIVE)
+    except (UnsafeDrawingError, CostlyDrawingError) as error:
+        is_costly = isinstance(error, CostlyDrawingError)
+        return _faulty(PictureFault.HEAVY if is_costly else PictureFault.ACTIVE)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         return _faulty(PictureFault.TOO_LARGE)
     except UnidentifiedImageError:
@@ -56,6 +59,8 @@ def inspect(file: Path) -> Inspection:
 
 def _inspect_drawing(data: bytes) -> Inspection:
     drawing = read_drawing(data)
+    if not is_painted_soon(drawing.data):
+        return _faulty(PictureFault.HEAVY)
     return Inspection(drawing.width, drawing.height, None)
 
 
@@ -76,6 +81,8 @@ def _inspect_raster(file: Path) -> Inspection:
             image.load()
             is_upright = ImageOps.exif_transpose(image).size == image.size
     width, height = size if is_upright else size[::-1]
+    if height > width * LARGEST_SIDE:
+        return _faulty(PictureFault.NARROW)
     return Inspection(width, height, None)
 
 

@@ -39,7 +39,12 @@ MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 CODECS = ("Pillow", "pillow-heif")
 """The distributions that open and write pictures; libavif and the like come inside them."""
 
-_LARGEST_SIDE = 16_383  # pixels: WebP holds no more
+PAINTER = "resvg-py"
+"""The distribution that paints drawings on trial."""
+
+LARGEST_SIDE = 16_383
+"""Pixels on the longer side of any variant: WebP holds no more."""
+
 _VECTOR = "svg"
 _VARIANT_PATH = re.compile(r"(.+)\.[0-9a-f]{10}(?:-\d+\.\w+|\.svg)")
 
@@ -66,7 +71,7 @@ def variants_of(picture: PictureFile) -> tuple[Variant, ...]:
     if is_vector(picture.path):
         return (Variant(0, 0, _VECTOR),)
     width, height = picture.width, picture.height
-    largest = max(1, min(width, WIDTHS[-1], width * _LARGEST_SIDE // height))
+    largest = max(1, min(width, WIDTHS[-1], width * LARGEST_SIDE // height))
     widths = [*(each for each in WIDTHS if each < largest), largest]
     return tuple(
         Variant(each, max(1, round(height * each / width)), name)

@@ -21,9 +21,10 @@ from newsroom.publishing.progress import Meter
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """The files of a host that are not as its manifest says, by their paths, and how many are.
+    """The files of a host that are not as its manifest says, by their paths.
 
-    `state` are those among them that are files of the manifest itself.
+    Those of the manifest itself are among them, in the state folder. `compared` is how many files
+    there are on the host that should be.
     """
 
     missing: tuple[str, ...]
@@ -42,7 +43,10 @@ class Differences:
         return not (self.wrong or self.foreign)
 
     def doubted(self, manifest: HostManifest, *, deletes_foreign: bool) -> HostManifest:
-        """Return the manifest without what is wrong, for a publish to bring it anew."""
+        """Return the manifest with what is wrong in doubt, so that a publish brings it anew.
+
+        Foreign files are entered as left long ago if they are to go: then the publish deletes them.
+        """
         wrong = set(self.wrong)
         entries = [
             entry._replace(digest="")
@@ -100,7 +104,7 @@ def compare(
         meter.end()
     return Differences(
         missing=tuple(path for path in expected if path not in found),
-        changed=(*sorted(wrong), *_damaged_state(site, manifest, scratch)),
+        changed=(*sorted(wrong), *damaged_state(site, manifest, scratch, is_whole_state=True)),
         foreign=tuple(sorted(path for path in found if path not in expected)),
         compared=len(there),
     )
@@ -159,20 +163,25 @@ def _holds(file: Path, wanted: _Expected) -> bool:
         return digest_of(file) == wanted.entry.digest
     try:
         data = DECODERS[wanted.encoding](file.read_bytes())
-    except Exception:  # whatever a decoder says of bytes that are nothing of its kind
+    except ValueError:
         return False
     return hashlib.blake2b(data, digest_size=16).hexdigest() == wanted.entry.digest
 
 
-def _damaged_state(site: SiteFiles, manifest: HostManifest, scratch: Path) -> Iterator[str]:
-    """Yield the files of the manifest that the host does not hold whole.
+def damaged_state(
+    site: SiteFiles, manifest: HostManifest, scratch: Path, *, is_whole_state: bool
+) -> Iterator[str]:
+    """Yield the files of the manifest that the host does not hold whole: the head, or all of them.
 
     This machine mirrors them and does not fetch them again, so that nothing else would notice.
     """
     if manifest.head is None:
         return
-    checks: dict[str, Callable[[Path], bool]] = dict.fromkeys(manifest.head.chain, is_whole)
-    checks[manifest.head.name] = lambda file: head_from(file.read_bytes()) == manifest.head
+    checks: dict[str, Callable[[Path], bool]] = {
+        manifest.head.name: lambda file: head_from(file.read_bytes()) == manifest.head
+    }
+    if is_whole_state:
+        checks |= dict.fromkeys(manifest.head.chain, is_whole)
     paths = {f"{STATE_FOLDER}/{name}": is_good for name, is_good in checks.items()}
     for path, file in site.readable(paths, scratch):
         if not (file.is_file() and paths[path](file)):

@@ -4,6 +4,7 @@ nginx does it with `gzip_static` and `brotli_static`, Caddy with `precompressed`
 """
 
 import gzip
+import zlib
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -28,10 +29,22 @@ def _brotli(data: bytes) -> bytes:
     return compressed
 
 
+def _gunzip(data: bytes) -> bytes:
+    try:
+        return gzip.decompress(data)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ValueError(error) from error
+
+
 def _unbrotli(data: bytes) -> bytes:
-    plain: bytes = import_module("brotli").decompress(data)
+    brotli = import_module("brotli")
+    try:
+        plain: bytes = brotli.decompress(data)
+    except brotli.error as error:
+        raise ValueError(error) from error
     return plain
 
 
-DECODERS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "br": _unbrotli}
 ENCODERS: dict[str, Callable[[bytes], bytes]] = {"gz": _gzip, "br": _brotli}
+DECODERS: dict[str, Callable[[bytes], bytes]] = {"gz": _gunzip, "br": _unbrotli}
+"""What undoes each; ValueError for bytes that are nothing of its kind."""

@@ -121,7 +121,7 @@ class HostLock:
 
 
 def _is_lock(name: str) -> bool:
-    return name.startswith(_PREFIX)
+    return name.lower().startswith(_PREFIX)
 
 
 def _expiry(name: str) -> int:

@@ -4,22 +4,23 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.queries.redirects import unanswered
 from newsroom.catalogue.schema import open_snapshot
+from newsroom.content.drafts import is_marked_as_draft
 from newsroom.content.rejection import Rejection
-from newsroom.content.source import is_marked_as_draft
+from newsroom.content.source import read_source
 from newsroom.edition import Edition
 from newsroom.engine.build import BuildReport
 from newsroom.engine.lock import exclusive
 from newsroom.language.messages import Message
 from newsroom.publishing import checks
-from newsroom.publishing.comparison import Differences
+from newsroom.publishing.comparison import Differences, damaged_state
 from newsroom.publishing.difference import PublishPlan, difference
-from newsroom.publishing.errors import HostError
+from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.grace import Grace, page_address, page_file
 from newsroom.publishing.hosts.base import Delivery, Host
 from newsroom.publishing.hosts.registry import host_of
@@ -27,6 +28,7 @@ from newsroom.publishing.local_state import Desk
 from newsroom.publishing.manifest.edition_files import edition_entries, stage
 from newsroom.publishing.manifest.git_ancestry import commit_of
 from newsroom.publishing.manifest.manifest import Head, HostManifest
+from newsroom.publishing.manifest.manifest_reading import damaged_manifest
 from newsroom.publishing.notify.hooks import extras_for
 from newsroom.publishing.notify.pending_notifications import changed_between, changed_by, tell
 from newsroom.publishing.progress import Meter
@@ -99,9 +101,18 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: PublishOrder)
         generation, plan, size = publication.run(commit)
         untold = {} if order.is_dry else desk.news.untold(hooks)
     complaints = tell(untold, hooks, edition.site_url)
-    withheld = tuple(one for one in rejected if not is_marked_as_draft(edition.content / one))
+    withheld = tuple(path for path in rejected if not _is_draft(path, edition))
     seconds = time.perf_counter() - started
     return PublishReport(target.name, generation, plan, size, complaints, withheld, seconds)
+
+
+def _is_draft(path: str, edition: Edition) -> bool:
+    """Tell whether a file of content/ says that it is a draft; one that cannot be read does not."""
+    file = edition.content / path
+    try:
+        return file.is_file() and is_marked_as_draft(path, read_source(file), edition)
+    except (OSError, ValueError):  # it is gone by now, or has a name that no file can have
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +164,7 @@ class _Publish:
     def run(self, commit: str) -> tuple[int, PublishPlan, int]:
         """Return the new generation (0: none), the plan, and how many bytes were sent."""
         with self._exclusive():
-            before = self._before()
-            if self.order.mends:
-                foreign = self.order.deletes_foreign
-                before = self.order.mends.doubted(before, deletes_foreign=foreign)
+            before = self._doubted(self._before())
             plan = self._plan(before)
             if self.order.is_dry or (
                 plan.is_empty and not (before.unfinished or before.is_rewritten)
@@ -190,6 +198,21 @@ class _Publish:
         elif not before.seen:
             checks.refuse_foreign_folder(is_empty=self.host.is_empty())
         return before
+
+    def _doubted(self, before: HostManifest) -> HostManifest:
+        """Return the manifest with what is known to be wrong on the host in doubt.
+
+        Raises RefusedError if the manifest itself is: only its mirror here is whole.
+        """
+        if self.order.mends:
+            foreign = self.order.deletes_foreign
+            return self.order.mends.doubted(before, deletes_foreign=foreign)
+        site = self.host.site()
+        scratch = self.desk.scratch
+        damaged = list(damaged_state(site, before, scratch, is_whole_state=site.is_near))
+        if damaged and not self.order.takes_over:
+            raise RefusedError(damaged_manifest(damaged[0]))
+        return replace(before, is_rewritten=bool(damaged))
 
     def _plan(self, before: HostManifest) -> PublishPlan:
         """Return what is to be done, its files staged; builds wait as long as that takes."""

@@ -37,6 +37,8 @@ class Session:
         self._newsroom = make()
         self._live = LiveState(self._newsroom.edition.language)
         self._is_worth_telling = True
+        self._is_unclear = self._has_unread_settings = False
+        self._last_failure = ""
         self._found: tuple[tuple[Rejection, ...], ...] = ()
         self.stop = Event()
 
@@ -54,39 +56,53 @@ class Session:
         """Build at every save, until `stop` is set or Ctrl-C comes."""
         while not self.stop.is_set():
             for saved in watch_edition(self._newsroom.edition, self._root, self.stop):
-                if saved.has_settings and self._read_settings():
-                    self._is_worth_telling = True
-                    self._build(None)
+                # While the settings cannot be read, each look at everything is another try.
+                if saved.has_settings or (self._has_unread_settings and saved.paths is None):
+                    if self._read_settings():
+                        self._is_worth_telling = True
+                        self._build(None)
                     break  # content or theme may be elsewhere now: watch anew
                 self._build(saved.paths)
             else:
                 return
 
     def _read_settings(self) -> bool:
+        self._has_unread_settings = True
         try:
             self._newsroom = self._make()
         except SettingsError as error:
-            self._tell(error.in_words(self._newsroom.edition.language))
+            self._tell_once(error.in_words(self._newsroom.edition.language))
         except Exception:
-            self._tell(traceback.format_exc(limit=-2))
+            self._tell_once(traceback.format_exc(limit=-2))
         else:
+            self._last_failure, self._has_unread_settings = "", False
             return True
         return False
 
     def _build(self, paths: tuple[str, ...] | None) -> None:
         try:
-            report = self._newsroom.build(jobs=self._jobs, is_quiet=True, paths=paths)
+            report = self._newsroom.build(
+                jobs=self._jobs, is_quiet=True, paths=None if self._is_unclear else paths
+            )
         except ThemeFailureError as error:
-            self._tell(str(error))
-            self._is_worth_telling = True
+            self._tell_once(str(error))
+            self._is_worth_telling = self._is_unclear = True
             return
         except Exception:
-            self._tell(traceback.format_exc(limit=-3))
+            self._tell_once(traceback.format_exc(limit=-3))
             self._is_worth_telling = True  # the next build is: it says that all is well again
+            self._is_unclear = True  # what was saved has not been looked at
             return
+        self._is_unclear, self._last_failure = False, ""
         found = (report.rejections, report.warnings)
         if report.written or report.removed or found != self._found or self._is_worth_telling:
             self._tell(report)
         self._found = found
         self._is_worth_telling = False
         self._live.announce(report.rejections)
+
+    def _tell_once(self, failure: str) -> None:
+        """Tell what went wrong; while it goes on, each look at it says the same."""
+        if failure != self._last_failure:
+            self._tell(failure)
+        self._last_failure = failure

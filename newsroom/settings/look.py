@@ -31,7 +31,10 @@ def tokens_of(theme_folders: Iterable[Path]) -> dict[str, str]:
             text = (folder / "static/css/tokens.css").read_text(encoding="utf-8")
         except OSError:
             continue
-        return {name: value.strip() for name, value in reversed(_TOKEN.findall(text))}
+        found: dict[str, str] = {}
+        for name, value in _TOKEN.findall(text):
+            found.setdefault(name, " ".join(value.split()))
+        return found
     return {}
 
 

@@ -20,7 +20,7 @@ def problems_of_places(settings: Settings) -> Iterator[Problem]:
         yield _("TIMEZONE: {zone!r} is no time zone; write {near!r}.").format(
             zone=zone, near=_nearest_zone(zone)
         )
-    if address and not _is_address(address):
+    if address and not is_address(address):
         yield _("SITEURL: {url!r} must begin with https:// or be empty.").format(url=address)
     output, content = Path(settings["OUTPUT_PATH"]).resolve(), Path(settings["PATH"]).resolve()
     if not content.is_dir():
@@ -55,7 +55,8 @@ def problems_of_extensions(settings: Settings) -> Iterator[Problem]:
             )
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
+    """Return whether a text is the whole address of a site."""
     try:
         parts = urlsplit(url)
     except ValueError:

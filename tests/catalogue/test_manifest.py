@@ -19,7 +19,7 @@ def manifest(desk):
 
 
 def output_file(path, key, fingerprint="f"):
-    return OutputFile(path, *key, fingerprint=fingerprint, digest="d", size=1)
+    return OutputFile(path, *key, fingerprint=fingerprint, digest="d", size=1, stamp=0)
 
 
 def test_notes_are_left_for_later_builds(manifest):

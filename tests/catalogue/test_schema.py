@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from newsroom.catalogue import schema
 from newsroom.catalogue.schema import (
     ForeignCatalogueError,
     is_damage,
@@ -54,6 +55,14 @@ def test_another_program_s_database_is_refused_and_left_alone(path):
 
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT name FROM sqlite_schema").fetchall() == [("contacts",)]
+
+
+def test_other_tables_are_another_version():
+    """Nobody has to remember to count: a forgotten number was `no such column` in every build."""
+    path_as_bytes = schema._SCHEMA.replace("path TEXT", "path BLOB", 1)
+
+    assert schema.version_of(schema._SCHEMA) == schema.VERSION
+    assert schema.version_of(path_as_bytes) != schema.VERSION
 
 
 def test_a_catalogue_of_another_version_is_refused(path):

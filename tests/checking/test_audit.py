@@ -8,7 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from newsroom.checking.audit import packages
+from newsroom.checking.audit import _licence_file, packages
 
 ROOT = Path(__file__).parents[2]
 LOCK = ROOT / "requirements.lock"
@@ -54,6 +54,10 @@ def test_the_lock_has_what_its_own_packages_bring_along():
     needed = {canonicalize_name(one.name) for name in names for one in brought_along_by(name)}
 
     assert needed - names == set()
+
+
+def test_a_licence_that_does_not_name_itself_is_known_by_its_words():
+    assert _licence_file("resvg-py").startswith("MIT")
 
 
 def test_every_locked_package_has_a_hash_and_a_fitting_licence():

@@ -141,6 +141,15 @@ def test_a_link_to_what_is_not_public_is_a_warning(desk):
     ]
 
 
+def test_former_addresses_that_are_a_page_s_but_for_capitals_are_told_once(desk):
+    desk.newspaper.article("a.md", Title="Một", Redirect_From="/2019/03/10/MOT/")
+    desk.newspaper.article("b.md", Title="Hai", Redirect_From="/2019/03/10/Mot/")
+
+    told = [one for one in desk.codes() if one[2] == "capitals-only"]
+
+    assert told == [("a.md", 4, "capitals-only"), ("b.md", 0, "capitals-only")]
+
+
 def test_former_addresses_that_lead_in_a_circle_or_to_two_pages_are_told(desk):
     desk.newspaper.article("a.md", Title="Một", Redirect_From="/2019/03/10/dich/")
     desk.newspaper.article("b.md", Title="Hai", Redirect_From="/cu/1.html")
@@ -149,7 +158,7 @@ def test_former_addresses_that_lead_in_a_circle_or_to_two_pages_are_told(desk):
     codes = desk.codes()
 
     assert ("a.md", 0, "redirect-loop") in codes
-    assert ("c.md", 0, "redirect-twice") in codes
+    assert ("c.md", 0, "former-address-twice") in codes
 
 
 def test_files_that_are_one_on_other_disks_are_told(desk):
@@ -157,7 +166,7 @@ def test_files_that_are_one_on_other_disks_are_told(desk):
         desk.newspaper.write(f"files/{name}", name)
     desk.newspaper.article("a.md", body="[x](/files/a.pdf)")
 
-    assert [code for _path, _line, code in desk.codes()] == ["colliding-path"]
+    assert [code for _path, _line, code in desk.codes()] == ["colliding-path", "unread-files"]
 
 
 def test_one_file_is_checked_alone(desk):

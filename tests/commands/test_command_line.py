@@ -1,9 +1,14 @@
 """Settings that cannot be read end in a sentence, in the newsroom's language."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from newsroom.commands.command_line import MISUSED, declared_language, exit_codes, newsroom_of
 
+ROOT = Path(__file__).parents[2]
 BROKEN = {
     "a slip of the pen": ("SITENAME = 'x'\nSECTIONS = [\n", "pelicanconf.py, line 2: "),
     "an unknown name": ("SITENAME = 'x'\nSITEURL = HOST\n", "pelicanconf.py, line 2: NameError"),
@@ -28,3 +33,33 @@ def test_the_language_of_the_newsroom_is_known_although_its_settings_cannot_be_r
     (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "vi"\nSECTIONS = [\n')
 
     assert declared_language(tmp_path) == "vi"
+
+
+@pytest.fixture
+def conf(tmp_path, monkeypatch):
+    """A folder with settings of which one file imports the other."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    for name in ("content", "theme"):
+        (tmp_path / name).mkdir()
+    base = (ROOT / "pelicanconf.py").read_text("utf-8")
+    (tmp_path / "pelicanconf.py").write_text(base, "utf-8")
+    (tmp_path / "publishconf.py").write_text("from pelicanconf import *", "utf-8")
+    yield tmp_path
+    sys.modules.pop("pelicanconf", None)
+
+
+@pytest.mark.parametrize("production", [True, False])
+def test_settings_are_read_anew_however_they_were_changed(conf, production):
+    """The same process, the same size, the same mtime: a watch must see it all the same."""
+    file = conf / "pelicanconf.py"
+    text, times = file.read_text("utf-8"), file.stat()
+    before = newsroom_of(conf, production=production).edition
+    name = before.masthead("vi").name
+
+    file.write_text(text.replace(name, name[::-1]), "utf-8")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    after = newsroom_of(conf, production=production).edition
+    assert after.masthead("vi").name == name[::-1] != name
+    assert sys.path.count(str(conf)) == 1

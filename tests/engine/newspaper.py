@@ -1,14 +1,17 @@
 """A newspaper small enough to build hundreds of times, and what the engine's tests ask of it."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 from zlib import crc32
 
 from pelican.settings import read_settings
 from PIL import Image
 
+from newsroom.content.safety.attachments import first_bytes
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
 from newsroom.engine.ingest.early_scan import EarlyScan
@@ -18,7 +21,7 @@ from newsroom.engine.progress import Silent
 THEME = Path(__file__).parents[2] / "theme"
 NOON = 1_552_282_000  # 2019-03-11 12:26:40 in Vietnam
 
-SECTIONS = [
+SECTIONS: list[dict[str, Any]] = [
     {"name": "Chính trị", "slug": "chinh-tri", "names": {"en": "Politics"}},
     {"name": "Kinh tế", "slug": "kinh-te", "names": {"en": "Economy"}},
     {"name": "Nông thôn mới", "slug": "nong-thon-moi"},
@@ -33,8 +36,10 @@ class Newspaper:
     now: int = NOON
     jobs: int = 1
 
-    # Where Jinja keeps what it compiled: for all newspapers, or half of each build would be that.
+    # Where Jinja keeps what it compiled, and what was made of pictures: for all newspapers of a run
+    # of tests, or half of each build would be that.
     compiled: ClassVar[Path | None] = None
+    pictures: ClassVar[Path | None] = None
 
     def __post_init__(self) -> None:
         self.content = self.root / "content"
@@ -65,6 +70,8 @@ class Newspaper:
         """Return the edition as its settings are now, with folders of its own if it has a name."""
         cache = self.root / name / "cache"
         folders = {"OUTPUT_PATH": str(self.root / name / "output"), "CACHE_PATH": str(cache)}
+        if self.pictures:
+            folders["PICTURE_CACHE"] = str(self.pictures)
         if self.compiled and not cache.exists():
             cache.mkdir(parents=True)
             (cache / "templates").symlink_to(self.compiled)
@@ -76,6 +83,12 @@ class Newspaper:
         shutil.copytree(THEME, self.theme, ignore=shutil.ignore_patterns("*.po", "*.pot"))
         self.settings["THEME"] = str(self.theme)
         return self.theme
+
+    def write_logo(self, shade: str) -> None:
+        """Draw `logo.svg` in the newspaper's own theme."""
+        svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" fill="{}">{}</svg>'
+        drawing = svg.format(shade, '<path d="M0 0h9v9z"/>')
+        (self.theme / "static" / "logo.svg").write_text(drawing, encoding="utf-8")
 
     def build(self, *, is_cold: bool = False, paths: tuple[str, ...] | None = None) -> BuildReport:
         """Build incrementally, as `invoke build` does: the scan begins before all else."""
@@ -100,20 +113,38 @@ class Newspaper:
             scan=scan,
         )
 
-    def cold_tree(self) -> dict[str, bytes]:
-        """Return what a build that knows nothing makes of the same content, and forget it."""
+    def cold(self) -> tuple[BuildReport, dict[str, bytes]]:
+        """Return what a build that knows nothing tells and makes of the same content."""
         folder = self.root / "cold"
         shutil.rmtree(folder, ignore_errors=True)
-        build(self.edition("cold"), self.order())
-        return tree(folder / "output")
+        report = build(self.edition("cold"), self.order())
+        return report, tree(folder / "output")
+
+    def cold_tree(self) -> dict[str, bytes]:
+        """Return what a build that knows nothing makes of the same content."""
+        return self.cold()[1]
 
     def tree(self) -> dict[str, bytes]:
         return tree(self.output)
 
+    def accepted_and_rejected(self) -> set[str]:
+        """Return the files of which an earlier version is in the edition and the newest is not."""
+        with closing(sqlite3.connect(self.root / "cache/catalogue.sqlite")) as catalogue:
+            rows = catalogue.execute(
+                "SELECT path FROM rejection JOIN article USING (path) "
+                "WHERE code NOT IN ('duplicate-address', 'no-alt', 'no-captions') "
+                "UNION SELECT path FROM rejection JOIN standing_page USING (path) "
+                "WHERE code NOT IN ('no-alt', 'no-captions')"
+            )
+            return {path for (path,) in rows}
+
     def write(self, path: str, text: str) -> Path:
+        """Write a file; one that is known by its first bytes begins with them."""
         file = self.content / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        beginning = first_bytes(path)
+        data = text.encode()
+        file.write_bytes(data if data.startswith(beginning) else beginning + data)
         return file
 
     def picture(self, path: str, *, width: int = 8, height: int = 6) -> Path:

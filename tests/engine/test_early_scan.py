@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from newsroom.content.scan import compare, walk
+from newsroom.content.scan import differences
 from newsroom.engine.ingest.early_scan import EarlyScan
 
 
@@ -19,9 +19,9 @@ def catalogue(newspaper):
     return newspaper.edition().cache / "catalogue.sqlite"
 
 
-def last_run(catalogue):
+def last_build(catalogue):
     with sqlite3.connect(catalogue) as connection:
-        return connection.execute("SELECT value FROM meta WHERE name = 'run'").fetchone()[0]
+        return connection.execute("SELECT value FROM meta WHERE name = 'build'").fetchone()[0]
 
 
 def change(newspaper):
@@ -36,9 +36,9 @@ def test_it_finds_what_the_scan_finds(newspaper, catalogue):
     scan = EarlyScan.begin(newspaper.content, catalogue)
 
     with sqlite3.connect(catalogue) as connection:
-        known = connection.execute("SELECT path, size, mtime FROM file ORDER BY path")
-        expected = compare(walk(newspaper.content), known)
-    found = scan.difference(newspaper.content, catalogue, last_run(catalogue))
+        known = connection.execute("SELECT path, changed, stamp FROM file ORDER BY path")
+        expected = differences(newspaper.content, known)
+    found = scan.difference(newspaper.content, catalogue, last_build(catalogue))
     assert found == expected
     assert found.removed == ("removed.md",)
 
@@ -51,17 +51,17 @@ def test_without_a_catalogue_there_is_nothing_to_gain(newspaper):
 
 def test_what_it_found_before_another_build_counts_no_more(newspaper, catalogue):
     scan = EarlyScan.begin(newspaper.content, catalogue)
-    before = last_run(catalogue)
+    before = last_build(catalogue)
     newspaper.build()
 
-    assert before != last_run(catalogue)
-    assert scan.difference(newspaper.content, catalogue, last_run(catalogue)) is None
+    assert before != last_build(catalogue)
+    assert scan.difference(newspaper.content, catalogue, last_build(catalogue)) is None
 
 
 def test_what_it_found_in_another_folder_does_not_count(newspaper, catalogue, tmp_path):
     scan = EarlyScan.begin(tmp_path, catalogue)
 
-    assert scan.difference(newspaper.content, catalogue, last_run(catalogue)) is None
+    assert scan.difference(newspaper.content, catalogue, last_build(catalogue)) is None
 
 
 def test_a_fork_that_dies_is_no_loss(newspaper, catalogue):
@@ -84,8 +84,26 @@ def test_a_file_that_is_no_catalogue_is_left_to_the_build(newspaper, catalogue):
 def test_it_may_be_asked_again(newspaper, catalogue):
     change(newspaper)
     scan = EarlyScan.begin(newspaper.content, catalogue)
-    run = last_run(catalogue)
+    token = last_build(catalogue)
 
-    first = scan.difference(newspaper.content, catalogue, run)
+    first = scan.difference(newspaper.content, catalogue, token)
 
-    assert scan.difference(newspaper.content, catalogue, run) == first
+    assert scan.difference(newspaper.content, catalogue, token) == first
+
+
+def test_a_build_from_nothing_meanwhile_is_another_build(newspaper, catalogue):
+    """Both are the first of their catalogue: a number would not tell them apart."""
+    scan = EarlyScan.begin(newspaper.content, catalogue)
+    newspaper.build(is_cold=True)
+
+    assert scan.difference(newspaper.content, catalogue, last_build(catalogue)) is None
+
+
+def test_it_finds_what_others_did_to_the_pages(newspaper, catalogue):
+    (newspaper.output / "2019/03/10/kept/index.html").unlink()
+    (newspaper.output / "index.html").write_text("Bị sửa")
+
+    scan = EarlyScan.begin(newspaper.content, catalogue)
+
+    assert scan.difference(newspaper.content, catalogue, last_build(catalogue)) is not None
+    assert sorted(scan.altered()) == ["2019/03/10/kept/index.html", "index.html"]

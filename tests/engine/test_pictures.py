@@ -147,11 +147,11 @@ def test_a_drawing_is_published_without_what_its_program_wrote(newspaper):
 
 
 def test_films_and_documents_are_copied_as_they_are(newspaper):
-    newspaper.write("a.pdf", "%PDF")
+    newspaper.write("a.pdf", "%PDF-1.4")
     newspaper.article("a.md", body="[Văn bản](a.pdf)")
     newspaper.build()
 
-    assert newspaper.tree()["media/a.pdf"] == b"%PDF"
+    assert newspaper.tree()["media/a.pdf"] == b"%PDF-1.4"
 
 
 def test_a_picture_without_a_description_is_published_with_a_warning(illustrated):

@@ -31,7 +31,7 @@ def test_a_film_is_played_by_the_browser_s_own_controls_when_it_is_asked_for(fil
     assert 'src="/media/phim/pha.mp4" controls preload="none"' in film
     assert 'aria-label="Bến phà"' in film
     assert "<figcaption>Bến phà buổi sáng</figcaption>" in html
-    assert filmed.tree()["media/phim/pha.mp4"] == b"film"
+    assert filmed.tree()["media/phim/pha.mp4"].endswith(b"film")
 
 
 def test_captions_are_found_beside_the_film(filmed):

@@ -3,22 +3,21 @@
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from newsroom.language.catalogues import extract
 from newsroom.language.messages import counted_message, in_words, message, translations
 
 PACKAGE = Path(__file__).parents[2] / "newsroom"
-KEYWORDS = {**DEFAULT_KEYWORDS, "message": None, "mark": None, "counted_message": (1, 2)}
-PLURAL_FORMS = {"en": 2, "vi": 1}
+PLURAL_FORMS = {"en": 2, "fr": 2, "vi": 1}
 
 
 @pytest.fixture(scope="module")
 def messages():
     """Every message of the package, as its sources have it today."""
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
-    return {message for _file, _line, message, _comments, _context in found}
+    mapping = PACKAGE / "language" / "translations" / "babel.cfg"
+    return {message.id for message in extract(PACKAGE, mapping) if message.id}
 
 
 @pytest.fixture(params=PLURAL_FORMS)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.language.slugs import LONGEST, is_slug, slugify
+from newsroom.language.slugs import LONGEST, is_slug, is_written_slug, slugify
 
 HEADLINES = [
     (
@@ -170,3 +170,21 @@ def test_is_always_a_slug_and_its_own_slug(text):
 )
 def test_knows_a_slug_when_it_sees_one(text, verdict):
     assert is_slug(text) is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("a" * 150, True),
+        ("a" * 151, False),
+        ("tin--nhanh-", True),
+        ("-2019-", True),
+        ("--", False),
+        ("", False),
+        ("Tin", False),
+        ("a/b", False),
+        ("a\n", False),
+    ],
+)
+def test_a_person_s_slug_is_taken_as_it_is(text, verdict):
+    assert is_written_slug(text) is verdict

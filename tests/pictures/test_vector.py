@@ -32,6 +32,24 @@ def drawing(inside: str = '<path d="M0 0h9"/>', attributes: str = 'width="9" hei
         "<style>rect { fill: url('https://example.com/x') }</style>",
         '<a><set attributeName="href" to="javascript:alert(1)"/></a>',
         '<a><animate attributeName="xlink:href" values="x"/></a>',
+        r"<style>rect { fill: u\72l(//example.com/x) }</style>",
+        r'<rect fill="u\72l(//example.com/x)"/>',
+        r"<style>@im\port '//example.com/x.css';</style>",
+        "<style>@font-face { src: url(//example.com/x) }</style>",
+        "<style>@IMPORT '//example.com/x.css';</style>",
+        """<rect style="fill: image-set('//example.com/x' 1x)"/>""",
+        """<style>rect { mask: -webkit-image-set('//example.com/x' 1x) }</style>""",
+        """<style>rect { cursor: src('//example.com/x') }</style>""",
+        '<rect filter="url(#a) url(//example.com/x)"/>',
+        '<rect style="fill: url(&quot;#a&quot; , url(//example.com/x))"/>',
+        '<g xml:base="//example.com/"><use href="#x"/></g>',
+        '<feImage href="//example.com/x.png"/>',
+        '<animate attributeName="fill" values="red"/>',
+        '<rect><set attributeName="onclick" to="alert(1)"/></rect>',
+        '<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>',
+        '<image href="data:image/svg+xml,x"/>',
+        '<iframe src="#"/>',
+        "<video/>",
         '<?xml-stylesheet href="https://example.com/x.css"?>',
     ],
 )
@@ -99,3 +117,51 @@ def test_the_size_is_the_drawing_s_own_or_that_of_its_view(attributes, size):
     found = read_drawing(drawing(attributes=attributes))
 
     assert (found.width, found.height) == size
+
+
+def bomb(levels: int) -> bytes:
+    groups = "".join(
+        f'<g id="l{level}">{f"""<use href="#l{level - 1}"/>""" * 10}</g>'
+        for level in range(1, levels + 1)
+    )
+    rect = '<rect id="l0" width="1" height="1"/>'
+    return drawing(f'<defs>{rect}{groups}</defs><use xlink:href="#l{levels}"/>')
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bomb(8),
+        drawing('<g id="a"><use href="#a"/></g>'),
+        drawing('<pattern id="a"><rect fill="url(#a)"/></pattern><rect fill="url(#a)"/>'),
+        drawing(
+            '<filter id="f"><feGaussianBlur stdDeviation="300"/></filter>'
+            + '<rect width="1600" height="1200" filter="url(#f)"/>' * 100,
+            'width="1600" height="1200"',
+        ),
+        drawing(
+            '<filter id="f"><feTurbulence baseFrequency=".9" numOctaves="9999"/></filter>'
+            '<rect width="900" height="900" filter="url(#f)"/>',
+            'width="900" height="900"',
+        ),
+    ],
+    ids=["uses", "itself", "pattern of itself", "blur", "turbulence"],
+)
+def test_a_drawing_that_nobody_could_paint_is_refused(data, write):
+    assert inspect(write("a.svg", data)).fault is PictureFault.HEAVY
+
+
+def test_a_drawing_that_repeats_itself_in_measure_is_published(write):
+    assert inspect(write("a.svg", bomb(3))).fault is None
+
+
+def test_what_graphic_programs_write_is_published(write):
+    inside = (
+        '<style type="text/css">.st0{fill:#fff;stroke:rgb(1,2,3)}'
+        "@media print and (min-width: 9px) {.st0{fill:red}}</style>"
+        '<g id="Lớp (1)" data-name="Layer(1)" transform="translate(1 2) rotate(-3)">'
+        '<path class="st0" d="M0 0h9" style="filter:url(&quot;#f&quot;);mask:url(#m)"/></g>'
+        '<text x="1" y="2" font-family="Arial (MT)">Sông (Trà Lý)</text>'
+        '<a xlink:href="#f"><rect width="1" height="1"/></a>'
+    )
+    assert inspect(write("a.svg", drawing(inside))).fault is None

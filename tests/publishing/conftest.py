@@ -30,7 +30,7 @@ def no_rclone_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def messages_as_in_the_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep builds from changing the language in which the tests read messages."""
-    monkeypatch.setattr("newsroom.language.messages._CATALOGUES", tmp_path)
+    monkeypatch.setattr("newsroom.language.messages.CATALOGUES", tmp_path)
 
 
 @pytest.fixture(scope="session")

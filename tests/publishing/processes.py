@@ -7,9 +7,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from newsroom.publishing.errors import HostError, RefusedError
+from newsroom.publishing.hosts.rclone import find_rclone
 from tests.publishing.publisher import Publisher, restored_newspaper
 
 DONE, REFUSED, FAILED = 0, 2, 3
+
+find_rclone()  # asked for its version once, before the processes are forked
 
 # A server that forks: Python and the package are loaded once for all of them.
 _PROCESSES = multiprocessing.get_context("forkserver")

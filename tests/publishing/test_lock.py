@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.publishing.errors import HostError, RefusedError
-from newsroom.publishing.hosts.rclone import Remote, find_rclone
+from newsroom.publishing.hosts.folder import LocalFolder
 from newsroom.publishing.lock import HostLock
 from tests.publishing.processes import DONE, REFUSED, start
 from tests.publishing.publisher import commit, site
@@ -39,8 +39,7 @@ def lock(tmp_path, clock):
 
     def lock_of(token):
         folder = tmp_path / token / "_newsroom"
-        remote = Remote(find_rclone(), str(host))
-        return HostLock(remote, folder, token, HOUR, clock, clock.pause)
+        return HostLock(LocalFolder(host), folder, token, HOUR, clock, clock.pause)
 
     return lock_of
 
@@ -76,6 +75,7 @@ def test_a_lock_expires(lock, clock):
         "lock-99999999999-Ảnh",
         "lock-tom",
         "lock~",
+        "LOCK",
     ],
 )
 def test_a_lock_of_any_name_keeps_others_out_and_may_be_broken(name, lock, tmp_path):

@@ -164,7 +164,7 @@ def test_a_host_that_holds_another_newspaper(publisher, refused):
 
 
 def test_a_host_to_which_somebody_is_publishing_just_now(publisher, refused, host):
-    lock = host / STATE_FOLDER / "lock-99999999999-abcd"
+    lock = host / STATE_FOLDER / "lock-99999999999-0000"  # before ours: nobody waits for it
     lock.parent.mkdir(parents=True)
     lock.write_text("abcd")
 
@@ -223,10 +223,30 @@ def test_a_head_that_cannot_be_read_is_no_empty_host(data, publisher, refused, h
     publisher.publish()
     (head,) = (host / STATE_FOLDER).glob("head-*.json")
     head.write_text(data)
-    shutil.rmtree(publisher.desk)
     edit(publisher.newspaper)
 
+    refused(r"is damaged \(_newsroom/head-")  # whatever this machine remembers
+    shutil.rmtree(publisher.desk)
     refused(r"is damaged \(head-")
+
+
+DAMAGES = {
+    "a torn head": lambda state: next(state.glob("head-*")).write_bytes(b"torn"),
+    "torn entries": lambda state: next(state.glob("*.jsonl.gz")).write_bytes(b"torn"),
+    "missing entries": lambda state: next(state.glob("*.jsonl.gz")).unlink(),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_whoever_takes_over_writes_a_damaged_manifest_anew(damage, publisher, refused, host):
+    publisher.publish()
+    DAMAGES[damage](host / STATE_FOLDER)
+
+    refused("is damaged")
+    report = publisher.publish(takes_over=True)
+
+    assert report.plan.sent == ()
+    assert publisher.verify().differences.is_empty
 
 
 def test_a_manifest_that_leads_out_of_the_site_is_not_followed(publisher, refused, host, tmp_path):
@@ -235,10 +255,12 @@ def test_a_manifest_that_leads_out_of_the_site_is_not_followed(publisher, refuse
     (chain,) = (host / STATE_FOLDER).glob("*.jsonl.gz")
     entry = ManifestEntry("../thesis.txt", 0, "1" * 32, 5)
     name = write_changes(host / STATE_FOLDER, [(entry.path, entry)])
-    head.write_text(head.read_text().replace(chain.name, name))
     shutil.rmtree(publisher.desk)
     commit(publisher.newspaper)
-    head.write_text(head.read_text().replace('"commit": ""', f'"commit": "{tip(publisher)}"'))
+    text = head.read_text().replace(chain.name, name)
+    head.unlink()
+    head = head.with_name(f"head-00000001-{name.partition('.')[0]}.json")
+    head.write_text(text.replace('"commit": ""', f'"commit": "{tip(publisher)}"'))
 
     refused(r"cannot be read \(.*thesis")
     publisher.publish(takes_over=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.publishing.errors import HostError
-from newsroom.publishing.hosts.rclone import Remote, find_rclone
+from newsroom.publishing.hosts.folder import LocalFolder
 from newsroom.publishing.verification import sample, verify
 
 
@@ -13,7 +13,7 @@ def sent(tmp_path):
     for folder in ("host", "source"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.html").write_text("whole")
-    return Remote(find_rclone(), str(tmp_path / "host")), tmp_path / "source"
+    return LocalFolder(tmp_path / "host"), tmp_path / "source"
 
 
 def check(sent, tmp_path, pauses):
@@ -48,11 +48,11 @@ def test_a_host_that_does_not_keep_what_it_gets_is_told_after_several_tries(sent
     page, pauses = tmp_path / "host/a.html", []
     page.write_text("other")
 
-    class Forgetful(Remote):
+    class Forgetful(LocalFolder):
         def send(self, *_arguments):
             pass
 
-    forgetful = Forgetful(sent[0].program, sent[0].address)
+    forgetful = Forgetful(sent[0].root)
     with pytest.raises(HostError, match=r"a\.html reads otherwise"):
         check((forgetful, sent[1]), tmp_path, pauses)
 

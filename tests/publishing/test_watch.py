@@ -14,6 +14,7 @@ from tests.engine.newspaper import NOON
 class Saved:
     paths: tuple[str, ...] | None = ()
     has_settings: bool = False
+    is_routine: bool = False
 
 
 @pytest.fixture
@@ -25,11 +26,12 @@ def edition(newspaper):
 class Vigil:
     """A watch whose saves and clock a test writes down beforehand."""
 
-    def __init__(self, edition, saves, publish=lambda _paths: None):
+    def __init__(self, edition, saves, publish=lambda _paths: None, *, looks=()):
         self.published = []
         self.told = []
         self.now = NOON
-        self._saves = saves
+        self._saves = iter(saves)
+        self._looks = iter(looks)
 
         def note(paths):
             self.published.append(paths)
@@ -38,6 +40,7 @@ class Vigil:
         self._watch = Watch(
             edition=lambda: edition,
             saves=self._give,
+            look=lambda: next(self._looks),
             publish=note,
             tell=self.told.append,
             clock=lambda: self.now,
@@ -66,6 +69,45 @@ def test_it_sleeps_while_nothing_is_saved_and_nothing_due(edition):
     vigil = Vigil(edition, [(10, Saved())] * 100)
 
     assert vigil.published == [None]
+
+
+def test_a_routine_look_publishes_only_what_it_finds(edition):
+    saves = [(60, Saved(None, is_routine=True))] * 3
+
+    assert Vigil(edition, saves, looks=[False, True, False]).published == [None, None]
+
+
+def test_what_was_saved_when_a_publish_failed_is_looked_at_by_the_next(edition):
+    failures = iter([None, RefusedError("no"), None])
+
+    def fail_once(_paths):
+        if error := next(failures):
+            raise error
+
+    vigil = Vigil(edition, [(5, Saved(("a.md",))), (5, Saved(("b.md",)))], fail_once)
+
+    assert vigil.published == [None, ("a.md",), None]
+
+
+def test_it_goes_on_with_the_edition_that_new_settings_describe(edition):
+    given = []
+    moved = dataclasses.replace(edition, content=edition.content.parent)
+    editions = iter([edition, edition, moved, moved, moved])
+
+    def saves(of):
+        given.append(of)
+        return [Saved((), has_settings=True)] if len(given) == 1 else []
+
+    Watch(
+        edition=lambda: next(editions),
+        saves=saves,
+        look=lambda: False,
+        publish=lambda _paths: None,
+        tell=print,
+        clock=lambda: NOON,
+    ).run()
+
+    assert given == [edition, moved]
 
 
 def test_it_publishes_when_an_embargo_ends(newspaper):

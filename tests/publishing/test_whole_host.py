@@ -101,7 +101,7 @@ def test_where_this_machine_has_no_good_copy_the_host_is_read(newspaper, place):
 
 @pytest.fixture
 def compressed(publisher, host):
-    publisher.fields["precompress"] = ["gz"]
+    publisher.fields["precompress"] = ["gz", "br"]
     publisher.publish()
     return publisher
 
@@ -112,11 +112,15 @@ def test_compressed_siblings_are_compared_by_what_is_in_them(compressed, host):
     assert compressed.verify().differences.is_empty
     page.write_bytes(gzip.compress(b"<p>old</p>"))
     (host / f"{SWAPPED}.gz").write_bytes(b"torn")
+    (host / f"{SWAPPED}.br").write_bytes(b"torn")
     (host / f"{GONE}.gz").unlink()
 
     found = compressed.verify(repairs=True).differences
 
-    assert (found.missing, found.changed) == ((f"{GONE}.gz",), (f"{PAGE}.gz", f"{SWAPPED}.gz"))
+    assert (found.missing, found.changed) == (
+        (f"{GONE}.gz",),
+        (f"{PAGE}.gz", f"{SWAPPED}.br", f"{SWAPPED}.gz"),
+    )
     assert compressed.verify().differences.is_empty
 
 

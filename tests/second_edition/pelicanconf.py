@@ -42,5 +42,3 @@ MASTHEAD = {
 OFFLINE = False
 MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}}}
 TYPOGRIFY = True
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
-AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

@@ -86,7 +86,14 @@ def test_a_slug_that_is_no_slug_is_rejected(read_file, slug):
     assert (rejection.code, rejection.line) == ("bad-slug", 4)
 
 
-@pytest.mark.parametrize("field", ["save_as", "url", "get_siteurl", "template", "Override"])
+@pytest.mark.parametrize("field", ["save_as", "url", "template"])
+def test_no_field_says_where_a_page_is_written_or_by_what(read_file, field):
+    article = read_file(f"Title: a\nDate: 2019\nCategory: Kinh tế\n{field}: ../x.html\n\nx")
+
+    assert (article.url, article.former_addresses) == ("/2019/a/", ())
+
+
+@pytest.mark.parametrize("field", ["get_siteurl", "Override", "Layout", "Output"])
 def test_front_matter_is_a_closed_list_of_fields(read_file, field):
     (rejection,) = read_file(f"Title: a\nDate: 2019\nCategory: Kinh tế\n{field}: index.html\n\nx")
 
@@ -116,4 +123,16 @@ def test_a_file_replaced_by_a_link_after_the_scan_is_not_followed(newspaper):
 
     newspaper.build()
 
+    assert [path for path, data in newspaper.tree().items() if CANARY in data] == []
+
+
+def test_a_link_to_a_hidden_file_is_not_followed(newspaper):
+    newspaper.write(".hidden/secret.pdf", CANARY.decode())
+    (newspaper.content / "a.pdf").symlink_to(".hidden/secret.pdf")
+    newspaper.article("a.md", body="[x](/a.pdf)")
+
+    report = newspaper.build()
+
+    found = {(one.path, one.code) for one in report.rejections}
+    assert found == {("a.md", "missing-file"), ("a.pdf", "bad-link")}
     assert [path for path, data in newspaper.tree().items() if CANARY in data] == []

@@ -44,6 +44,7 @@ EDITION = EditionView(
     name="Báo Thái Bình",
     motto="Cơ quan của Đảng bộ Đảng Cộng sản Việt Nam tỉnh Thái Bình",
     language="vi",
+    direction="ltr",
     home="/",
     archive=Link("Lưu trữ", "/luu-tru/"),
     corrections=Link("Đính chính", "/dinh-chinh/"),

@@ -8,8 +8,8 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-LANGUAGES = ["en", "vi"]
-PLURAL_FORMS = {"en": 2, "vi": 1}
+LANGUAGES = ["en", "fr", "vi"]
+PLURAL_FORMS = {"en": 2, "fr": 2, "vi": 1}
 
 WORDS_OF_THE_TRADE = {
     "More in this section": "Tin cùng chuyên mục",

@@ -6,10 +6,12 @@ many pages ask alike is remembered.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from newsroom.catalogue.listing import Listing, Period
+from newsroom.catalogue.owners import IS_PUBLIC, claim, owner_of
 from newsroom.catalogue.queries.corrections import CorrectionQueries
 from newsroom.catalogue.queries.media import MediaQueries
 from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, OLDEST_FIRST, bounds
@@ -62,22 +64,23 @@ class Queries(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQueri
         return (url for (url,) in rows)
 
     def standing_page(self, url: str) -> StandingPage | None:
-        """Return the standing page at `url`; of several, the first by its path."""
-        row = self._one(
-            f"SELECT {STANDING_COLUMNS} FROM standing_page "
-            "WHERE url = ? AND status IN ('published', 'hidden') ORDER BY path LIMIT 1",
-            url,
+        """Return the standing page at `url`; of several, the one that keeps it."""
+        rows = self._connection.execute(
+            f"SELECT {STANDING_COLUMNS} FROM standing_page WHERE url = ? AND {IS_PUBLIC}", (url,)
         )
+        owner = owner_of(self._connection, url)
+        row = min(rows, key=lambda row: claim(row[0], "", owner), default=None)
         return standing_page_of_row(row) if row else None
 
     @cached_property
     def standing_pages(self) -> list[StandingPage]:
-        """All standing pages that readers may see, in the order of their paths."""
+        """All standing pages that readers may see, one an address, in the order of their paths."""
         rows = self._connection.execute(
-            f"SELECT {STANDING_COLUMNS} FROM standing_page "
-            "WHERE status IN ('published', 'hidden') ORDER BY path"
+            f"SELECT {STANDING_COLUMNS} FROM standing_page WHERE {IS_PUBLIC} ORDER BY path"
         )
-        return [standing_page_of_row(row) for row in rows]
+        pages = [standing_page_of_row(row) for row in rows]
+        times = Counter(page.url for page in pages)
+        return [p for p in pages if times[p.url] == 1 or self.standing_page(p.url) == p]
 
     def articles_naming(self, target: str) -> list[tuple[str, str]]:
         """Return (language, url) of the live articles whose text names the file `target`."""

@@ -3,12 +3,20 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from newsroom.catalogue.owners import former_claimants
 from newsroom.catalogue.queries.query_group import QueryGroup
 from newsroom.content.addresses.redirects import UNRESOLVED, Redirect
 
 
 class RedirectQueries(QueryGroup):
-    """Questions about addresses that readers know and that no page has any more."""
+    """Questions about addresses that readers know and that no page has any more.
+
+    `destinations` are the answers that `pages.machines.redirects.destination` has found so far.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+        super().__init__(connection, now)
+        self.destinations: dict[str, str] = {}
 
     def redirect_target(self, address: str) -> str | None:
         """Return the target that redirects.txt gives an address, None if it does not name it."""
@@ -16,13 +24,9 @@ class RedirectQueries(QueryGroup):
         return row[0] if row else None
 
     def heir_of(self, address: str) -> str | None:
-        """Return where the article is now that says it had this address; of several, the first."""
-        rows = self._connection.execute(
-            "SELECT a.stamp, a.path, a.url FROM former_address AS f "
-            "JOIN article AS a ON a.path = f.path WHERE f.address = ? AND a.live",
-            (address,),
-        )
-        return min(rows, default=("", "", None))[2]
+        """Return where the article is now that had this address; of several that say so, one."""
+        found = former_claimants(self._connection, address)
+        return found[0][1] if found else None
 
     def addresses_led_to(self, target: str) -> list[str]:
         """Return the addresses that redirects.txt leads to a target, or to a place on its page."""

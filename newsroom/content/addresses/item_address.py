@@ -7,7 +7,7 @@ from newsroom.content.addresses.former_addresses import canonical_address, is_re
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision
-from newsroom.language.slugs import is_slug, slugify
+from newsroom.language.slugs import is_slug, is_written_slug, slugify
 
 _PERIOD_SLUG = re.compile(r"\d{2}")
 # What Jekyll and Eleventy write in place of an address: styles of their own, or none at all.
@@ -25,7 +25,7 @@ def slug_of(
     """
     written = unquote(fields_read.text("slug"))
     slug = written or slugify(title, language)
-    if not is_slug(slug):
+    if not is_slug(slug) and not is_written_slug(written):
         name = written if fields_read.is_plain else written.strip("/").rpartition("/")[2]
         slug = slugify(name, language)
         code = "bad-slug" if fields_read.is_plain else "mended-slug"

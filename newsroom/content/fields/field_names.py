@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from newsroom.content.fields.declared import DECLARED, FIELDS
 from newsroom.language.folding import fold
@@ -13,6 +13,7 @@ _SLIPS = "*_#>- \t"  # marks of Markdown and spaces around a name, as in `**Titl
 _BETWEEN = str.maketrans("", "", "-_ ")
 
 
+@lru_cache(maxsize=4096)
 def squeezed(name: str) -> str:
     """Return what spellings of a name share: `publish_date`, `Publish-Date` and `publishDate`."""
     return fold(name).translate(_BETWEEN)

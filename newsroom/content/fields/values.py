@@ -128,7 +128,7 @@ def _divided(fields_read: FieldReader, key: str, values: tuple[str, ...]) -> tup
     separator = ";" if any(";" in value for value in values) else ","
     names: list[str] = []
     for value in values:
-        if not value.startswith(("[", "{")):
+        if not value.startswith("[") or "]" in value[1:-1]:
             names.extend(_without_hashes(value.split(separator)))
         elif (listed := read_list(value)) is not None:
             names.extend(listed)

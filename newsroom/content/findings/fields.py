@@ -242,6 +242,11 @@ FIELDS: dict[str, tuple[Words, ...]] = {
     ),
     "capitals-only": (
         Words(
+            _("The old address “{address}” differs by capitals only from another page's: {url}."),
+            _("Delete it, unless your host tells capitals apart: see docs/addresses.md."),
+            needs=("is_other_s",),
+        ),
+        Words(
             _("The old address “{address}” differs from today's, {url}, by capitals only."),
             _("Delete it, unless your host tells capitals apart: see docs/addresses.md."),
         ),
@@ -261,6 +266,12 @@ FIELDS: dict[str, tuple[Words, ...]] = {
         Words(
             _("The address {url} belongs to {owner}."),
             _("Write another “Slug:”, or delete one of the two."),
+        ),
+    ),
+    "copy-of-article": (
+        Words(
+            _("This looks like a copy of {owner}, which keeps the address {url}; it is left out."),
+            _("Compare the two, keep what is right in {owner}, and delete the copy."),
         ),
     ),
     "invisible-character": (

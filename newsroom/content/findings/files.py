@@ -56,6 +56,71 @@ FILES: dict[str, tuple[Words, ...]] = {
             _("Link to an article by its file's name, which must end in “.md”."),
         ),
     ),
+    "forbidden-attachment": (
+        Words(
+            _("“{file}” is of no kind that the newspaper hands out, or not what its ending says."),
+            _("Save it as one of these: {endings}."),
+        ),
+    ),
+    "failed-here": (
+        Words(
+            _("The software failed at the picture “{picture}”."),
+            _("Save the picture anew as JPEG, and tell whoever looks after the software."),
+        ),
+        Words(
+            _("The software failed here: {error}"),
+            _(
+                "What was published stays. Send {log}, in the cache folder, to whoever looks after "
+                "the software."
+            ),
+        ),
+    ),
+    "failed-alike": (
+        Words(
+            _("The software failed at this page and at {count} others alike: {error}"),
+            _("Mend the template, setting or plugin; {log}, in the cache folder, tells where."),
+        ),
+    ),
+    "not-a-plain-file": (
+        Words(
+            _("“{file}” is no plain file that the build may read and write."),
+            _("Put a text file in its place, or take it away: the build makes a new one."),
+        ),
+    ),
+    "bad-link": (
+        Words(
+            _("This link leads out of the content folder, in a circle, or to nothing."),
+            _("Put the file itself here, or let the link lead to a file in the content folder."),
+        ),
+    ),
+    "unreadable-folder": (
+        Words(
+            _("This folder may not be read; what was published of it stays."),
+            _("Give the builder's user the right to read it."),
+        ),
+    ),
+    "too-deep-folder": (
+        Words(
+            _("This folder lies too deep in others, or its path is too long."),
+            _("Move it further up, or give its folders shorter names."),
+        ),
+    ),
+    "unread-files": (
+        Words(
+            _("Of {count} files nothing is published: {files} and {others} others."),
+            _(
+                "Save texts as Markdown with the ending “.md”, name documents in an article, and "
+                "move the rest out of the content folder."
+            ),
+        ),
+        Words(
+            _("Nothing is published of: {files}."),
+            _(
+                "Save texts as Markdown with the ending “.md”, name documents in an article, and "
+                "move the rest out of the content folder."
+            ),
+        ),
+    ),
     "colliding-path": (
         Words(_("On many hosts “{one}” and “{other}” are one file."), _("Rename one of the two.")),
     ),

@@ -30,7 +30,7 @@ PICTURES: dict[str, tuple[Words, ...]] = {
     ),
     "heavy-picture": (
         Words(
-            _("The drawing “{picture}” is larger than 2 MB."),
+            _("The drawing “{picture}” is larger than 2 MB, or takes too long to paint."),
             _("Save it as PNG, or with fewer and simpler lines."),
         ),
     ),
@@ -40,9 +40,15 @@ PICTURES: dict[str, tuple[Words, ...]] = {
             _("Save it as a video (MP4), or one of its frames as JPEG."),
         ),
     ),
+    "narrow-picture": (
+        Words(
+            _("The picture “{picture}” is hardly wider than a line of pixels."),
+            _("Cut out what is to be seen, and save that."),
+        ),
+    ),
     "active-picture": (
         Words(
-            _("The drawing “{picture}” holds scripts or fetches something from elsewhere."),
+            _("The drawing “{picture}” holds scripts, moves, or fetches something from elsewhere."),
             _("Save it as “plain SVG” without scripts and links, or as PNG."),
         ),
     ),

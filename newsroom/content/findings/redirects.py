@@ -16,8 +16,22 @@ REDIRECTS: dict[str, tuple[Words, ...]] = {
         Words(
             _("Line {known} already leads {url} to {target}."), _("Delete one of the two lines.")
         ),
+    ),
+    "bad-owner": (
         Words(
-            _("The former address {url} belongs to {owner} already."),
+            _("This line is not an address and the file that keeps it."),
+            _("Write both, such as “/2019/03/11/lua/ kinh-te/lua.md”, or delete the line."),
+        ),
+    ),
+    "owner-twice": (
+        Words(
+            _("Another line already leaves the address {url} to {owner}."),
+            _("Delete one of the two lines."),
+        ),
+    ),
+    "former-address-twice": (
+        Words(
+            _("The former address {url} belongs to {owner} already, and leads there."),
             _("Leave “Redirect-From:” in one of the two."),
         ),
     ),

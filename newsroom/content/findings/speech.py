@@ -6,6 +6,7 @@ from newsroom.content.findings.fields import FIELDS
 from newsroom.content.findings.files import FILES
 from newsroom.content.findings.imports import IMPORTS
 from newsroom.content.findings.links import LINKS
+from newsroom.content.findings.output import OUTPUT
 from newsroom.content.findings.pictures import PICTURES
 from newsroom.content.findings.redirects import REDIRECTS
 from newsroom.content.findings.texts import TEXTS
@@ -21,6 +22,7 @@ FINDINGS: dict[str, tuple[Words, ...]] = {
     **LINKS,
     **REDIRECTS,
     **IMPORTS,
+    **OUTPUT,
 }
 
 # Values that are messages themselves, by their English templates: see `os_errors`.

@@ -4,26 +4,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Change, Writer
-from newsroom.content.picture import Inspection, PictureFault, PictureFile
+from newsroom.content.picture import Inspection, PictureFault, PictureFile, rejection_of_picture
 from newsroom.content.read import Record
-from newsroom.content.rejection import Rejection, is_stray, stray_file
+from newsroom.content.rejection import FAILED_HERE, Rejection, is_stray, stray_file
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
+    ClosedFolder,
     Difference,
     SourceFile,
-    compare,
+    differences,
+    entry_of,
     look_at,
-    walk,
 )
 from newsroom.edition import Edition
+from newsroom.engine.failures import Failure
 from newsroom.engine.fingerprints import inspection_environment, reading_environment
 from newsroom.engine.ingest.moved_addresses import Left, addresses_left
-from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
+from newsroom.engine.ingest.read_job import MARKDOWN, Download, FileRead, ReadJob, read_job
 from newsroom.engine.progress import Progress
 from newsroom.engine.workers import Workers
 from newsroom.language.normalisation import normalise
@@ -31,7 +33,12 @@ from newsroom.language.normalisation import normalise
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
 # Rejections that another file may end.
-WAITING = ("missing-file", "unreadable-file", "colliding-path", *PictureFault)
+WAITING = (
+    *("missing-file", "unreadable-file", "colliding-path", "forbidden-attachment", FAILED_HERE),
+    *PictureFault,
+)
+# Rejections of files that are no texts themselves, and not only of the texts that name them.
+_OF_OTHERS = ("unreadable-file", FAILED_HERE)
 
 # More changes than this are not planned one by one: every page is visited instead, and the
 # fingerprints tell which are stale.
@@ -42,6 +49,7 @@ MANY = 1000
 class Ingested:
     """What the intake noticed: changed records and changed other files, up to MANY of each.
 
+    `failures` are what failed while single files were read.
     `left` are all addresses at which something is no longer what it was, `redirects` those of
     which redirects.txt says otherwise than before.
     """
@@ -51,6 +59,7 @@ class Ingested:
     left: Left = field(default_factory=dict)
     redirects: set[str] = field(default_factory=set)
     is_overflowing: bool = False
+    failures: list[Failure] = field(default_factory=list)
 
     def add_files(self, paths: Iterable[str]) -> None:
         """Keep the paths of changed files while they are few."""
@@ -89,16 +98,21 @@ def ingest(
     """
     ingested = Ingested()
     fresh = _freshness(edition, manifest)
+    if manifest.note("links"):
+        paths = None  # a file may be at several paths, and a watcher tells of one
     if not fresh.is_whole:
+        paths = None
         known = (entry for entry in manifest.files() if fresh.has(entry[0]))
-        difference = compare(walk(edition.content), known)
+        difference = differences(edition.content, known)
     elif paths is not None:
-        difference = look_at(edition.content, paths)
+        difference = look_at(edition.content, paths, manifest.files_at)
     else:
-        difference = early or compare(walk(edition.content), manifest.files())
+        difference = early or differences(edition.content, manifest.files())
+    manifest.set_note("links", "yes" if difference.has_links else "")
     removed = difference.removed
     if not fresh.is_whole:
-        removed += _missed(manifest, difference.suspects, fresh)
+        missed = _missed(manifest, difference.suspects, fresh)
+        removed += tuple(path for path in missed if not difference.is_closed(path))
     suspects = _well_named(difference.suspects, writer if paths is None else None)
     others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
 
@@ -108,24 +122,44 @@ def ingest(
     take = partial(
         _take_files, edition=edition, writer=writer, workers=workers, ingested=ingested, clock=clock
     )
+    # A first scan need not ask what its files bring to texts: all texts are read in it.
+    is_first = not manifest.note("run")
+    arrived = () if is_first else [file.path for file in others if not manifest.knows(file.path)]
     progress.begin("read", len(suspects))
     # Whether an article is sound depends on the pictures that it names: they come first.
     for taken in take(known_as(file) for file in others):
         progress.advance(taken)
     writer.forget(removed)
-    faults, twins = manifest.faulty_pictures(), manifest.twins()
+    about_files = _AboutFiles(manifest.faulty_pictures(), manifest.twins(), manifest.forbidden())
     texts: Iterator[tuple[SourceFile, str]] = (
         known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
     )
-    moved = _moved_texts(manifest, suspects, removed)
+    moved = () if is_first else _moved_texts(manifest, suspects, removed)
     if moved or others or any(not path.endswith(MARKDOWN) for path in removed):
-        targets = (*(path for path in removed if not path.endswith(MARKDOWN)), *faults, *twins)
-        texts = _with_dependents(edition, manifest, texts, removed, (*targets, *moved))
-    for taken in take(texts, faults=faults, twins=twins):
+        targets = (*arrived, *removed, *moved, *chain.from_iterable(about_files))
+        texts = _with_dependents(edition, manifest, texts, removed, targets)
+    for taken in take(texts, about_files=about_files):
         progress.advance(taken)
     ingested.add(writer.apply((), removed))
+    # After the removal of what was there: with it goes what was wrong with it.
+    refused = (*map(_bad_link, difference.bad_links), *map(_closed, difference.closed))
+    writer.refuse_places(refused, paths)
+    if not fresh.texts:
+        sections = [section.slug for section in edition.sections]
+        ingested.add(writer.drop_foreign(edition.languages, sections))
     ingested.add_files(path for path in removed if not path.endswith(MARKDOWN))
     return ingested
+
+
+class _AboutFiles(NamedTuple):
+    """What is wrong with files that texts may name, as `ReadJob` has it."""
+
+    faults: dict[str, PictureFault]
+    twins: dict[str, str]
+    forbidden: frozenset[str]
+
+
+_NOTHING_KNOWN = _AboutFiles({}, {}, frozenset())
 
 
 def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequence[SourceFile]:
@@ -136,11 +170,22 @@ def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequenc
     named = [file for file in found if _is_text(file.path)]
     refused = [file for file in found if not _is_text(file.path)] if len(named) < len(found) else []
     if writer:
-        writer.refuse_names(
-            Rejection.of(file.path.encode("utf-8", "backslashreplace").decode(), 0, "bad-file-name")
-            for file in refused
-        )
+        writer.refuse_names(Rejection.of(_shown(file.path), 0, "bad-file-name") for file in refused)
     return named
+
+
+def _bad_link(path: str) -> Rejection:
+    return Rejection.of(_shown(path), 0, "bad-link")
+
+
+def _closed(folder: ClosedFolder) -> Rejection:
+    code = "too-deep-folder" if folder.is_too_deep else "unreadable-folder"
+    return Rejection.of(_shown(folder.path), 0, code)
+
+
+def _shown(name: str) -> str:
+    """Return a file's name with its bytes told where they are no UTF-8."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _is_text(name: str) -> bool:
@@ -182,8 +227,7 @@ def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
 def _take_files(
     suspects: Iterator[tuple[SourceFile, str]],
     *,
-    faults: dict[str, PictureFault] | None = None,
-    twins: dict[str, str] | None = None,
+    about_files: _AboutFiles = _NOTHING_KNOWN,
     edition: Edition,
     writer: Writer,
     workers: Workers,
@@ -192,16 +236,21 @@ def _take_files(
 ) -> Iterator[int]:
     """Read files, write what they are to the catalogue, and yield how many are done at a time."""
     chunks = iter(lambda: tuple(islice(suspects, _CHUNK)), ())
-    jobs = (ReadJob(edition, chunk, faults or {}, twins or {}) for chunk in chunks)
+    jobs = (ReadJob(edition, chunk, *about_files) for chunk in chunks)
     for batch in workers.run(read_job, jobs, few=_FEW):
+        ingested.failures += (one.failure for one in batch if one.failure)
         records: list[Record] = []
         for one in batch:
             path = one.file.path
+            if isinstance(one.result, (Inspection, Download)):
+                writer.forget_rejections(path, _OF_OTHERS)
             if isinstance(one.result, tuple):
                 is_note = is_stray(one.result) and not writer.has_record(path)
                 writer.reject(path, (stray_file(path),) if is_note else one.result)
             elif isinstance(one.result, Inspection):
                 _note_picture(path, one.digest, one.result, writer)
+            elif isinstance(one.result, Download):
+                writer.save_download(path, is_allowed=one.result.is_allowed)
             elif one.result is not None:
                 records.append(one.result)
             if one.is_changed and not path.endswith(MARKDOWN):
@@ -213,6 +262,8 @@ def _take_files(
 
 
 def _note_picture(path: str, digest: str, inspection: Inspection, writer: Writer) -> None:
+    if inspection.fault is PictureFault.FAILED:
+        writer.warn([rejection_of_picture(path, 0, path, inspection.fault)])
     if inspection.fault:
         writer.fault_picture(path, inspection.fault)
     else:
@@ -227,9 +278,9 @@ def _doubting(one: FileRead, clock: int) -> tuple[SourceFile, str]:
     """
     file = one.file
     if isinstance(one.result, tuple) and any(r.code in WAITING for r in one.result):
-        return file._replace(mtime=0), ""
-    if file.mtime > clock - RACY_WINDOW_NANOSECONDS:
-        return file._replace(mtime=0), one.digest
+        return file._replace(changed=0), ""
+    if file.changed > clock - RACY_WINDOW_NANOSECONDS:
+        return file._replace(changed=0), one.digest
     return file, one.digest
 
 
@@ -264,9 +315,8 @@ def _with_dependents(
 ) -> Iterator[tuple[SourceFile, str]]:
     """Yield the suspects, and the texts to be read again because of what became of other files.
 
-    Those that name one of `targets`, files that are gone or cannot be published, are to be
-    refused now, and those that were refused for such a file's sake may be sound by now. Those that
-    name a text that has come or gone are to be warned, or no more.
+    Those that name one of `targets`, files that have come, are gone or cannot be published, may
+    be refused now, or have other warnings. Those that were refused for such a file may be sound.
     """
     paths = {path for target in targets for path in manifest.paths_naming(target)}
     paths.update(manifest.paths_rejected_for(WAITING))
@@ -274,6 +324,6 @@ def _with_dependents(
         yield file, "" if file.path in paths else known
         paths.discard(file.path)
     for path in sorted(paths - set(removed)):
-        with suppress(FileNotFoundError):  # deleted since the scan: the next one will see
+        with suppress(OSError):  # deleted since the scan: the next one will see
             status = (edition.content / path).stat()
-            yield SourceFile(path, status.st_size, status.st_mtime_ns), ""
+            yield SourceFile(*entry_of(path, status)), ""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -13,10 +14,12 @@ from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.read import Record, read_with_warnings
 from newsroom.content.rejection import MOST_TOLD, Rejection
+from newsroom.content.safety.attachments import is_attachment
 from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
 from newsroom.content.spelling import as_on_disk, exists
 from newsroom.edition import Edition
+from newsroom.engine.failures import Failure, failed_here, failure
 
 MARKDOWN = (".md", ".markdown")
 
@@ -25,40 +28,66 @@ class ReadJob(NamedTuple):
     """Some files to read, each with the digest that it is known by (empty: read in any case).
 
     `faults` are the pictures under content/ that cannot be published, `twins` the downloads
-    that collide, each with another.
+    that collide, each with another; `forbidden` are the files that no text may name.
     """
 
     edition: Edition
     files: tuple[tuple[SourceFile, str], ...]
     faults: dict[str, PictureFault]
     twins: dict[str, str]
+    forbidden: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that is neither Markdown nor a picture, and whether it may be handed out."""
+
+    is_allowed: bool
 
 
 class FileRead(NamedTuple):
     """A file that was read: its digest now, and what came of it.
 
-    `result` is None for a file whose digest is the known one, and for one that is neither
-    Markdown nor a picture.
+    `result` is None for a file whose digest is the known one.
     """
 
     file: SourceFile
     digest: str
     is_changed: bool
-    result: Record | tuple[Rejection, ...] | Inspection | None
+    result: Record | tuple[Rejection, ...] | Inspection | Download | None
     warnings: tuple[Rejection, ...] = ()
+    failure: Failure | None = None
 
 
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
     content = job.edition.content
     files = NamedFiles(
-        partial(exists, content), job.faults, job.twins, partial(as_on_disk, content)
+        partial(exists, content),
+        job.faults,
+        job.twins,
+        job.forbidden,
+        partial(as_on_disk, content),
     )
     return [
         one
         for file, known in job.files
-        if (one := _read_file(file, known, job.edition, files)) is not None
+        if (one := _read_or_fail(file, known, job.edition, files)) is not None
     ]
+
+
+def _read_or_fail(
+    file: SourceFile, known: str, edition: Edition, files: NamedFiles
+) -> FileRead | None:
+    """Return what came of a file; whatever fails on the way costs this file only."""
+    try:
+        return _read_file(file, known, edition, files)
+    except Exception as error:
+        why = failure("read", file.path, error)
+        if is_picture(file.path):
+            inspection = Inspection(0, 0, PictureFault.FAILED)
+            return FileRead(file, "", True, inspection, failure=why)
+        return FileRead(file, "", True, (failed_here(file.path, why.error),), failure=why)
 
 
 def _read_file(
@@ -67,16 +96,11 @@ def _read_file(
     path = edition.content / file.path
     try:
         if not file.path.endswith(MARKDOWN):
-            with path.open("rb") as stream:
-                now = hashlib.file_digest(
-                    stream, lambda: hashlib.blake2b(digest_size=16)
-                ).hexdigest()
-            is_new_picture = now != known and is_picture(file.path)
-            return FileRead(file, now, now != known, _inspect(path) if is_new_picture else None)
+            return _read_other(file, known, path)
         data = read_source(path)
     except FileNotFoundError:
         return None  # deleted since the scan: the next one will see
-    except PermissionError:
+    except (PermissionError, NotADirectoryError):
         return FileRead(file, "", True, (_forbidden(file.path),))
     now = digest(data)
     if now == known:
@@ -99,6 +123,17 @@ def _advice(
         yield from advice_on(record, text, files.exists)
     matter = read_front_matter(text)
     yield from told_of_losses(record, matter.body, matter.body_line, edition.embed_hosts)
+
+
+def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
+    with path.open("rb") as stream:
+        now = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        if now == known:
+            return FileRead(file, now, False, None)
+        if is_picture(file.path):
+            return FileRead(file, now, True, _inspect(path))
+        stream.seek(0)
+        return FileRead(file, now, True, Download(is_attachment(file.path, stream)))
 
 
 def _forbidden(path: str) -> Rejection:

@@ -5,9 +5,9 @@ one makes. It is written before the catalogue is committed, so that a build that
 the two finds its own lines there when it is done again.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Manifest
@@ -28,13 +28,14 @@ from newsroom.content.read import Record
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.edition import Edition
-from newsroom.engine import output
 from newsroom.engine.ingest.ingest import Ingested
+from newsroom.engine.ingest.kept_file import NotPlainError, not_plain, read_kept, write_kept
 from newsroom.engine.ingest.moved_addresses import former_addresses_of, successor_of
 from newsroom.pages.listings.listing_addresses import list_of
 from newsroom.pages.machines.redirects import destination, is_page, next_of
 
 _WAITING = "redirects that wait"
+_UNREAD = "not read"
 _JUDGED = ("vanished-address", "redirect-loop", "redirect-nowhere")
 
 
@@ -59,6 +60,11 @@ class RedirectFile:
         turned = sorted(periods) if self._manifest.note("run") else ()
         self._turned = [page for one in turned if (page := list_of(*one))]
         self._withdrawn: dict[str, str] = {}  # lines that are no longer in the file
+        # The file's findings are gone then; and settings may have moved what its lines lead to.
+        self._is_read_anew = False
+        self._is_plain = True
+        self._is_to_be_judged = False
+        self._ends: dict[str, str] = {}  # codes of where targets lead in the end, by target
 
     def ingest(self, ingested: Ingested) -> None:
         """Read redirects.txt if the scan has found it changed, and note what changed in it.
@@ -71,39 +77,78 @@ class RedirectFile:
 
     def _read_if_changed(self, ingested: Ingested) -> None:
         found = self._manifest.digest_of(REDIRECTS)
-        if self._manifest.note("redirects") == self._state(found):
+        is_odd = not found and os.path.lexists(self._edition.content / REDIRECTS)
+        if not is_odd and self._manifest.note("redirects") == self._state(found):
+            return
+        try:
+            data = read_kept(self._edition.content, REDIRECTS)
+        except NotPlainError:
+            self._refuse_file()
             return
         known = {one.address: one.target for one in redirects(self._connection)}
-        self._store(self._read() if found else b"", ingested)
+        if self._manifest.note("redirects") != self._state(digest(data) if data else ""):
+            self._store(data, ingested)
         now = {one.address for one in redirects(self._connection)}
+        self._is_read_anew = True
         self._withdrawn = {a: target for a, target in known.items() if a not in now}
 
     def keep(self, ingested: Ingested) -> None:
         """Write a line for every address that readers know and that leads nowhere by now.
 
-        Lines for addresses at which a page is again are taken away. Raises OSError if the file
-        cannot be written: then nothing is committed.
+        Lines for addresses at which a page is again are taken away. What cannot be written, because
+        something else is at the file's name, is written once it can. Raises OSError for a broken
+        machine: then nothing is committed.
         """
         added = dict(self._lines_for(ingested))
         dropped = set(self._superfluous(ingested))
-        if not added and not dropped:
+        if self._is_plain and (added or dropped):
+            self._write(added, dropped, ingested)
+        if not self._is_plain:
+            self._hold(added, ingested)
+
+    def _write(self, added: dict[str, str], dropped: set[str], ingested: Ingested) -> None:
+        content = self._edition.content
+        try:
+            old = decode(read_kept(content, REDIRECTS))
+            data = encode(rewritten(old, added, dropped, self._edition.language))
+            write_kept(content, REDIRECTS, data)
+        except NotPlainError:
+            self._refuse_file()
             return
-        data = encode(rewritten(decode(self._read()), added, dropped, self._edition.language))
-        file = self._edition.content / REDIRECTS
-        output.write(file, data)
         self._store(data, ingested)
         # As a file that was saved in the moment of the scan: to be looked at again next time.
-        self._writer.save([(SourceFile(REDIRECTS, len(data), 0), digest(data))])
+        self._writer.save([(SourceFile(REDIRECTS, 0, 0), digest(data))])
+
+    def _hold(self, added: dict[str, str], ingested: Ingested) -> None:
+        """Remember lines that cannot be written: readers are led all the same.
+
+        A file that comes to lack them is then one from which they were taken away: see `keep`.
+        """
+        held = [Redirect(address, target, 0) for address, target in added.items()]
+        replace_redirects(self._connection, [*redirects(self._connection), *held])
+        self._queries.destinations.clear()
+        ingested.redirects.update(added)
+
+    def _refuse_file(self) -> None:
+        """Tell that the file cannot be used; what it said last holds until it can."""
+        self._is_plain = False
+        self._writer.reject(REDIRECTS, (not_plain(REDIRECTS),))
+        self._manifest.set_note("redirects", _UNREAD)
 
     def judge(self, ingested: Ingested) -> None:
         """Refuse the lines that lead nowhere, if what changed may have to do with any.
 
-        While one waits for the end of an embargo every build does: what is under embargo comes
-        and goes without a change that readers notice.
+        Of a file that cannot be used nothing else is told. While a line waits for the end of an
+        embargo every build does: what is under embargo comes and goes without a change that
+        readers notice.
         """
+        if not self._is_plain:
+            return
         if (
-            ingested.redirects
+            self._is_to_be_judged
+            or ingested.redirects
             or ingested.is_overflowing
+            or self._is_read_anew
             or self._manifest.note(_WAITING)
             or self._concerns_redirects(ingested)
         ):
@@ -113,18 +158,15 @@ class RedirectFile:
                 one for line in redirects(self._connection) for one in self._judgement(line)
             )
 
-    def _read(self) -> bytes:
-        with suppress(FileNotFoundError):
-            return (self._edition.content / REDIRECTS).read_bytes()
-        return b""
-
     def _store(self, data: bytes, ingested: Ingested) -> None:
         """Replace what is known of the file, and note the addresses of which it says otherwise."""
         known = {one.address: one.target for one in redirects(self._connection)}
         read = read_redirects(decode(data), self._edition)
         now = {address: redirect.target for address, redirect in read.by_address.items()}
         replace_redirects(self._connection, read.by_address.values())
+        self._queries.destinations.clear()
         self._writer.reject(REDIRECTS, read.rejections)
+        self._is_to_be_judged = True  # what was wrong with the lines has just been forgotten
         self._manifest.set_note("redirects", self._state(digest(data) if data else ""))
         ingested.redirects.update(a for a in known.keys() | now if known.get(a) != now.get(a))
 
@@ -203,7 +245,7 @@ class RedirectFile:
                 return
             yield Rejection.of(REDIRECTS, line.line, "vanished-address", url=line.address)
         elif target != GONE and not destination(line.address, self._queries, self._edition):
-            yield from self._about_nowhere(line)
+            yield from self._about_end(line)
 
     def _is_to_appear(self, url: str) -> bool:
         if not self._queries.is_to_appear(url):
@@ -211,21 +253,26 @@ class RedirectFile:
         self._manifest.set_note(_WAITING, "yes")
         return True
 
-    def _about_nowhere(self, line: Redirect) -> Iterator[Rejection]:
-        seen, address = {line.address}, line.target
-        while (page := address.partition("#")[0]) not in seen:
-            target = next_of(page, self._queries)
-            if target in {GONE, UNRESOLVED} or self._is_to_appear(address):
-                return
-            if target is None:
-                yield Rejection.of(
-                    REDIRECTS,
-                    line.line,
-                    "redirect-nowhere",
-                    url=line.address,
-                    target=line.target,
-                )
-                return
-            seen.add(page)
-            address = target
-        yield Rejection.of(REDIRECTS, line.line, "redirect-loop", url=line.address)
+    def _about_end(self, line: Redirect) -> Iterator[Rejection]:
+        if code := self._end_of(line.target):
+            yield Rejection.of(REDIRECTS, line.line, code, url=line.address, target=line.target)
+
+    def _end_of(self, target: str) -> str:
+        """Return the code of what is wrong with where a target leads in the end; empty: nothing.
+
+        Remembered for every step on the way: a chain of lines is walked once, not once a line.
+        """
+        way: list[str] = []
+        while target not in self._ends:
+            self._ends[target] = "redirect-loop"  # if we come by here again
+            way.append(target)
+            following = next_of(target.partition("#")[0], self._queries)
+            if following in {GONE, UNRESOLVED} or self._is_to_appear(target):
+                self._ends[target] = ""
+            elif following is None:
+                self._ends[target] = "redirect-nowhere"
+            else:
+                target = following
+        code = self._ends[target]
+        self._ends.update(dict.fromkeys(way, code))
+        return code

@@ -1,66 +1,32 @@
 """Dates as the newspaper prints them, from stamps (see `newsroom.language.dates.moment`).
 
-Names, the first day of the week and every other locale's formats are CLDR's, through Babel. Where
-Vietnamese newspapers print something else (CLDR: "lúc 20:23 11 tháng 3, 2019"), the newspaper's
-own pattern stands in `_PATTERNS`, in CLDR's notation.
+Names, the first day of the week and most locales' formats are CLDR's, through Babel. Where a
+language's newspapers print something else (CLDR: "lúc 20:23 11 tháng 3, 2019"), its locale says
+what (`newsroom.language.locales`).
 """
 
-from dataclasses import dataclass
+import re
 from datetime import datetime
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import DateTimePattern, parse_pattern
 
+from newsroom.language.locales.printed_dates import PrintedDates
+from newsroom.language.locales.registry import locale_of
 from newsroom.language.tags import locale_of_tag
 
 _COMPLETE = "0001-01-01T00:00"
 """Fills a stamp up to a whole date and time; the pattern then prints only the known part."""
+# A day's number before the name of a month, where some languages write “1er avril”.
+_DAY_BEFORE_MONTH = re.compile("(?<!d)d(?= MMM)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """What to print at each precision: in a stamp (beside a headline) and in a page's heading."""
-
-    minute_stamp: str
-    day_stamp: str
-    month_stamp: str
-    year_stamp: str
-    day: str
-    month: str
-    year: str
-    short_day: str
-
-
-_PATTERNS = {
-    "vi": _Patterns(
-        minute_stamp="dd.MM.y | HH:mm",
-        day_stamp="dd.MM.y",
-        month_stamp="MM.y",
-        year_stamp="y",
-        day="EEEE, dd/MM/y",
-        month="LLLL/y",
-        year="'Năm' y",
-        short_day="dd/MM",
-    ),
-    "en": _Patterns(
-        minute_stamp="d MMMM y, HH:mm",
-        day_stamp="d MMMM y",
-        month_stamp="MMMM y",
-        year_stamp="y",
-        day="EEEE, d MMMM y",
-        month="MMMM y",
-        year="y",
-        short_day="d MMM",
-    ),
-}
-
-
-def _cldr_patterns(locale: Locale) -> _Patterns:
+def _cldr_patterns(locale: Locale) -> PrintedDates:
     """Return what CLDR prints, for a language whose newspapers have not told us better."""
     skeletons = locale.datetime_skeletons
     day = locale.date_formats["long"].pattern
-    return _Patterns(
+    return PrintedDates(
         minute_stamp=f"{day}, HH:mm",
         day_stamp=day,
         month_stamp=skeletons["yMMMM"].pattern,
@@ -82,6 +48,8 @@ def _compiled(pattern: str) -> DateTimePattern:
 @lru_cache(maxsize=16384)
 def _printed(stamp: str, pattern: str, locale: Locale) -> str:
     moment = datetime.fromisoformat(stamp + _COMPLETE[len(stamp) :])
+    if moment.day == 1 and (first := locale_of(locale.language).first_day):
+        pattern = _DAY_BEFORE_MONTH.sub(f"'{first}'", pattern)
     return _compiled(pattern).apply(moment, locale)
 
 
@@ -90,7 +58,8 @@ class DateFormatter:
 
     def __init__(self, locale: str) -> None:
         self._locale = locale_of_tag(locale)
-        self._patterns = _PATTERNS.get(self._locale.language) or _cldr_patterns(self._locale)
+        own = locale_of(self._locale.language).printed_dates
+        self._patterns = own or _cldr_patterns(self._locale)
         self._stamps = {
             4: self._patterns.year_stamp,
             7: self._patterns.month_stamp,

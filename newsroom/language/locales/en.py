@@ -2,12 +2,18 @@
 
 import re
 
+from newsroom.language.locales.conventions import ENGLISH_QUOTES, MEASURES, Conventions, words
 from newsroom.language.locales.locale import Locale
+from newsroom.language.locales.preset import Preset
+from newsroom.language.locales.printed_dates import PrintedDates
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
     *("september", "october", "november", "december"),
 )
+_MONTH_NAMES = """
+    January, February, March, April, May, June, July, August, September, October, November, December
+"""
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS).replace("sep", "sept?")
 
 LOCALE = Locale(
@@ -55,4 +61,44 @@ LOCALE = Locale(
     morning=("am", "a.m."),
     afternoon=("pm", "p.m."),
     day_comes_first=None,
+    conventions=Conventions(
+        quotes=ENGLISH_QUOTES,
+        units=words(
+            f"{MEASURES}, {_MONTH_NAMES}, thousand, million, billion, trillion, a.m., p.m., am, pm"
+        ),
+        before_number=words(
+            f"""{_MONTH_NAMES}, no., article, section, chapter, part, page, p., pp., figure, table,
+            volume, vol., district, ward, route, highway, room, grade, class"""
+        ),
+        before_capital=words(
+            """Mr, Mr., Mrs, Mrs., Ms, Ms., Dr, Dr., Prof., Sir, St, St., Gen., Col., Capt., Sen.,
+            Rep., Gov., Rev."""
+        ),
+        elisions=words("tis, twas, twere, twill, em, til, till, cause, bout, round, n, nuff, cos"),
+    ),
+    printed_dates=PrintedDates(
+        minute_stamp="d MMMM y, HH:mm",
+        day_stamp="d MMMM y",
+        month_stamp="MMMM y",
+        year_stamp="y",
+        day="EEEE, d MMMM y",
+        month="MMMM y",
+        year="y",
+        short_day="d MMM",
+    ),
+    preset=Preset(
+        timezone="Europe/London",
+        sections=(
+            *("News", "Politics", "Business", "Community", "Culture", "Sport"),
+            *("Education", "Health", "Courts", "Countryside", "Opinion"),
+        ),
+        topic_folder="topics",
+        author_folder="authors",
+        archive_folder="archive",
+        corrections_folder="corrections",
+        first_article="our-first-edition",
+        headline="in-brief",
+        imprint="imprint",
+        guide="GUIDE.md",
+    ),
 )

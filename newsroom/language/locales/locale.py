@@ -1,8 +1,12 @@
-"""What the software must know of one language, beside what CLDR and the typesetter know of it."""
+"""What the software must know of one language, beside what CLDR knows of it."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from newsroom.language.locales.conventions import Conventions
+from newsroom.language.locales.preset import Preset
+from newsroom.language.locales.printed_dates import PrintedDates
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,15 @@ class Locale:
     """Words after an hour after noon, folded: pm, toi."""
     day_comes_first: bool | None = None
     """Whether 3/4 is the third of April. None where readers of the language do not agree."""
+    conventions: Conventions | None = None
+    """What its typesetter does; what the English one does, where it has none."""
+    printed_dates: PrintedDates | None = None
+    """How its newspapers print dates; as CLDR has it, where they have not told us better."""
+    first_day: str = ""
+    """What it writes for the first of a month before the month's name, where that is no number."""
+    alphabet: str = ""
+    """Its letters in their order, where they are others than a to z."""
+    letter_marks: str = ""
+    """Marks that make another letter, not an accent on one: those of ă â ê ô ơ ư in Vietnamese."""
+    preset: Preset | None = None
+    """What `newsroom init` suggests; English suggestions, where it has none."""

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 
 from newsroom.language import locales
+from newsroom.language.locales.conventions import Conventions
 from newsroom.language.locales.locale import Locale
 
 
@@ -22,3 +23,13 @@ def locale_of(language: str) -> Locale:
     known = all_locales()
     base = language.replace("_", "-").partition("-")[0].lower()
     return known.get(base) or Locale(language)
+
+
+def conventions(language: str) -> Conventions:
+    """Return the typesetter's conventions of a language, or English ones where it has none.
+
+    These do little harm: a word that the language does not have is never found.
+    """
+    found = locale_of(language).conventions or locale_of("en").conventions
+    assert found is not None
+    return found

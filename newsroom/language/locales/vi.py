@@ -2,7 +2,10 @@
 
 import re
 
+from newsroom.language.locales.conventions import ENGLISH_QUOTES, MEASURES, Conventions, words
 from newsroom.language.locales.locale import Locale
+from newsroom.language.locales.preset import Preset
+from newsroom.language.locales.printed_dates import PrintedDates
 
 LOCALE = Locale(
     language="vi",
@@ -51,4 +54,50 @@ LOCALE = Locale(
     noon=("trua",),
     afternoon=("chieu", "toi"),
     day_comes_first=True,
+    conventions=Conventions(
+        quotes=ENGLISH_QUOTES,
+        units=words(
+            f"""{MEASURES}, tấn, tạ, yến, lít, mét, hecta, héc-ta, tấn/ha, tạ/ha, kg/ha, độ,
+            đồng, đ, VNĐ, nghìn, ngàn, vạn, triệu, tỷ, tỉ, giờ, phút, giây, tuổi"""
+        ),
+        before_number=words(
+            """ngày, tháng, năm, mùng, mồng, rằm, thứ, quý, thế kỷ, khóa, khoá,
+            điều, khoản, chương, mục, phần, phụ lục, số, bảng, hình, trang, tập, kỳ, đợt,
+            lớp, bài, cấp, hạng, nhóm, loại, vòng, tiêu chí,
+            quận, phường, tổ, thôn, xóm, khu, đội, ấp, lô, đường, quốc lộ, tỉnh lộ, hương lộ,
+            QL, QL., TL, ĐT, ĐH, Q., P., F."""
+        ),
+        before_capital=words(
+            """ông, bà, anh, chị, em, cô, chú, bác, cụ, thầy, đồng chí, đ/c, TS, TS., ThS, ThS.,
+            Th.S, GS, GS., PGS, PGS., GS.TS, GS.TS., PGS.TS, PGS.TS., TSKH, BS, BS., BSCKI, BSCKII,
+            KS, KS., KTS, KTS., LS, LS., NSND, NSƯT, TP, TP., Tp., TX, TX., TT., thứ, tháng"""
+        ),
+    ),
+    printed_dates=PrintedDates(
+        minute_stamp="dd.MM.y | HH:mm",
+        day_stamp="dd.MM.y",
+        month_stamp="MM.y",
+        year_stamp="y",
+        day="EEEE, dd/MM/y",
+        month="LLLL/y",
+        year="'Năm' y",
+        short_day="dd/MM",
+    ),
+    alphabet="aăâbcdđeêfghijklmnoôơpqrstuưvwxyz",
+    letter_marks="\u0306\u0302\u031b",
+    preset=Preset(
+        timezone="Asia/Ho_Chi_Minh",
+        sections=(
+            *("Chính trị", "Kinh tế", "Xã hội", "Văn hóa", "Thể thao", "Pháp luật"),
+            *("Giáo dục", "Y tế", "Quốc tế", "Nông thôn mới", "Đất và người"),
+        ),
+        topic_folder="chu-de",
+        author_folder="tac-gia",
+        archive_folder="luu-tru",
+        corrections_folder="dinh-chinh",
+        first_article="so-bao-dau-tien",
+        headline="tin-van",
+        imprint="toa-soan",
+        guide="HUONG-DAN.md",
+    ),
 )

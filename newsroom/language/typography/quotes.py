@@ -52,22 +52,11 @@ class QuoteSetter:
             elif mark == "'":
                 mark = self._single(block, index, places, inside=inside_single)
             characters[index] = mark
-            if self._marks.space and block[index] == '"':
-                characters[index] = self._spaced(block, index, mark)
             if mark == self._marks.inner_open:
                 inside_single = True
             elif mark in self._singles and self._closes(block, index):
                 inside_single = False
         return "".join(characters)
-
-    def _spaced(self, block: str, index: int, mark: str) -> str:
-        """Return a mark that was set, with the language's space within, if none was typed."""
-        before, after = _neighbours(block, index)
-        if mark == self._marks.outer_open and not after.isspace():
-            return mark + self._marks.space
-        if mark == self._marks.outer_close and not before.isspace():
-            return self._marks.space + mark
-        return mark
 
     def _directions(self, block: str, places: list[int]) -> tuple[dict[int, bool], bool]:
         """Return for each double quote whether it opens, and whether all pair up.

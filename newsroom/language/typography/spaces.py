@@ -12,6 +12,7 @@ from newsroom.language.typography.capitals import CAPITALS
 from newsroom.language.typography.markup import BLOCK, END, UNSEEN
 
 NO_BREAK_SPACE = "\u00a0"
+NARROW_NO_BREAK_SPACE = "\u202f"
 
 
 def _either_case(words: Iterable[str]) -> set[str]:
@@ -38,9 +39,6 @@ def binding(conventions: Conventions) -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, conventions.units), key=len, reverse=True))
     numbered = _after(_either_case(conventions.before_number))
     titled = _after(_either_case(conventions.before_capital))
-    marks = conventions.spaced_marks
-    before_mark = rf"| (?=[{re.escape(marks)}])" if marks else ""
-    within = rf"| (?<={conventions.quotes.outer_open}[ ])" if conventions.quotes.space else ""
     return re.compile(
         rf"""[ ](?:
             (?= [{UNSEEN}]? [{CAPITALS}] ) {titled}
@@ -48,7 +46,6 @@ def binding(conventions: Conventions) -> re.Pattern[str]:
           | (?: (?<=\d[ ]) | (?<=\d[{UNSEEN}][ ]) ) (?= [{UNSEEN}]? (?: {units} ) (?!\w) )
           | (?<=\d[ ]) (?= –[ {NO_BREAK_SPACE}]\d )
           | (?<=\d[ {NO_BREAK_SPACE}]–[ ]) (?=\d)
-          {before_mark} {within}
         )""",
         re.VERBOSE,
     )
@@ -57,6 +54,28 @@ def binding(conventions: Conventions) -> re.Pattern[str]:
 def bind(text: str, pattern: re.Pattern[str]) -> str:
     """Return `text` with each space that `pattern` finds made a no-break one."""
     return pattern.sub(NO_BREAK_SPACE, text)
+
+
+_SPACE_BEFORE_MARK = re.compile(f"[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}](?=([;:!?»]))")
+_SPACE_AFTER_OPENING = re.compile(f"«[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]?(?=[^ \n])")
+_BARE_CLOSING = re.compile(f"(?<=[^ \n{NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}])»")
+
+
+def space_marks(text: str) -> str:
+    """Return `text` with the spaces that French typesetters put around marks.
+
+    Those inside « » are added where they are missing, since whoever types straight quotes leaves
+    them out. Those before ; : ! ? are only made no-break, narrow before all but the colon: added
+    ones would tear addresses and times (10:30).
+    """
+    if "«" in text or "»" in text:
+        text = _SPACE_AFTER_OPENING.sub(f"«{NO_BREAK_SPACE}", text)
+        text = _BARE_CLOSING.sub(f"{NO_BREAK_SPACE}»", text)
+    return _SPACE_BEFORE_MARK.sub(_space_for, text)
+
+
+def _space_for(match: re.Match[str]) -> str:
+    return NO_BREAK_SPACE if match[1] in ":»" else NARROW_NO_BREAK_SPACE
 
 
 def bind_last_words(text: str) -> str:

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from typogrify.filters import amp
 
-from newsroom.language.locales.conventions import conventions
+from newsroom.language.locales.registry import conventions
 from newsroom.language.typography.capitals import wrap_capitals
 from newsroom.language.typography.dashes import set_dashes
 from newsroom.language.typography.markup import (
@@ -35,6 +35,7 @@ from newsroom.language.typography.spaces import (
     bind_last_words,
     bind_last_words_of_blocks,
     binding,
+    space_marks,
 )
 
 _HANGING = {"“": "dquo", "„": "dquo", "«": "dquo", "‘": "quo", "‚": "quo", "‹": "quo"}
@@ -56,16 +57,17 @@ def _hang_initial_quote(match: re.Match[str]) -> str:
 
 
 @lru_cache
-def _rules(language: str) -> tuple[QuoteSetter, re.Pattern[str]]:
-    """Return what sets a language's quotes, and the pattern of the spaces that it ties."""
+def _rules(language: str) -> tuple[QuoteSetter, re.Pattern[str], bool]:
+    """Return what sets a language's quotes, which spaces it ties, and whether it spaces marks."""
     its = conventions(language)
-    return QuoteSetter(its.quotes, its.elisions), binding(its)
+    return QuoteSetter(its.quotes, its.elisions), binding(its), its.spaces_marks
 
 
 def _set(text: str, language: str) -> str:
     """Return running text with its characters set; no tags are added."""
-    quotes, spaces = _rules(language)
-    return bind(set_dashes(quotes.set_quotes(text)), spaces)
+    quotes, spaces, spaces_marks = _rules(language)
+    text = bind(set_dashes(quotes.set_quotes(text)), spaces)
+    return space_marks(text) if spaces_marks else text
 
 
 # The same dozen headlines stand on an article's page, its neighbours' and the archives': setting

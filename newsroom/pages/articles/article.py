@@ -64,6 +64,11 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             names_of(article.references, queries),
         )
 
+    def source(self, key: PageKey, queries: Queries) -> str:
+        """Return the article's file."""
+        article = queries.article(key.subject)
+        return article.path if article else ""
+
     def context(
         self, key: PageKey, inputs: ArticleInputs, renderer: Renderer
     ) -> dict[str, Any] | None:

@@ -49,6 +49,11 @@ class StandingPages(TemplateFamily[StandingInputs]):
             return None
         return StandingInputs(page, names_of(page.references, queries))
 
+    def source(self, key: PageKey, queries: Queries) -> str:
+        """Return the page's file."""
+        page = queries.standing_page(key.subject)
+        return page.path if page else ""
+
     def context(
         self, key: PageKey, inputs: StandingInputs, renderer: Renderer
     ) -> dict[str, Any] | None:

@@ -1,10 +1,12 @@
 """Files that pages need: stylesheet and scripts, the theme's own, and those that articles name."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.picture import is_picture
+from newsroom.content.safety.attachments import has_allowed_name, is_attachment
 from newsroom.content.scan import digest
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.family import Family, PageKey, Rank
@@ -114,16 +116,25 @@ class Media(Family[str]):
         return f"{MEDIA_FOLDER}/{key.subject}"
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
-        """Return the file's digest; None if nothing live names it."""
-        return queries.media_digest(key.subject) or None
+        """Return the file's digest; None if nothing live names it, or no text may."""
+        return (has_allowed_name(key.subject) and queries.media_digest(key.subject)) or None
+
+    def source(self, key: PageKey, queries: Queries) -> str:
+        """Return the file."""
+        return key.subject
 
     def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes | None:
-        """Return the file as it is; None if it is not what the catalogue knows any more."""
+        """Return the file as it is.
+
+        None if it is not what the catalogue knows any more, or is nothing to be handed out:
+        what was published of it stays.
+        """
         try:
             data = (renderer.edition.content / key.subject).read_bytes()
         except OSError:
             return None
-        return data if digest(data) == inputs else None
+        is_sound = digest(data) == inputs and is_attachment(key.subject, BytesIO(data))
+        return data if is_sound else None
 
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer

@@ -54,6 +54,10 @@ class PictureFiles(Family[PictureInputs]):
         variant = next((each for each in variants if each.name == name), None)
         return PictureInputs(picture, variant, recipe()) if variant else None
 
+    def source(self, key: PageKey, queries: Queries) -> str:
+        """Return the picture."""
+        return key.subject
+
     def render(self, key: PageKey, inputs: PictureInputs, renderer: Renderer) -> bytes | None:
         """Return the variant, from the cache or made now."""
         edition = renderer.edition

@@ -10,8 +10,8 @@ from newsroom.catalogue.listing import Period
 from newsroom.edition import Edition
 from newsroom.language.dates.date_formatter import DateFormatter
 from newsroom.language.dates.lunar import lunar_date
-from newsroom.language.messages import translations
 from newsroom.pages.addresses import Addresses
+from newsroom.pages.theme import Theme
 from newsroom.pages.views import Calendar, Cell, Link, Weekday
 
 _LUNAR_YEARS = range(1901, 2100)
@@ -23,8 +23,9 @@ class CalendarFormatter(Addresses):
     def __init__(self, edition: Edition, language: str) -> None:
         super().__init__(edition, language)
         self.dates = DateFormatter(language)
-        self.gettext = translations(language).gettext
-        self.ngettext = translations(language).ngettext
+        words = Theme.of(edition).words_of_software(language)
+        self.gettext = words.gettext
+        self.ngettext = words.ngettext
         # Articles of one day share their calendar: made once, it costs a page nothing.
         self.calendar = lru_cache(maxsize=64)(self._make_calendar)
 

@@ -7,7 +7,9 @@ belongs into their configuration.
 
 from collections.abc import Iterable
 
+from newsroom.content.safety.attachments import DOCUMENTS
 from newsroom.edition import Edition
+from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.theme import THEME_FOLDER
 
 YEAR = 31_536_000  # seconds
@@ -38,6 +40,14 @@ _POLICY = {
     "style-src": "'self'",
     "worker-src": "'self'",
 }
+# What lies under /media/ came from anybody: whatever it is, it runs nothing, fetches nothing and
+# is no part of the site's origin. A picture, film or drawing is still shown when it is opened.
+_MEDIA_POLICY = (
+    "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox"
+)
+_POLICY_HEADER = "Content-Security-Policy"
+_DISPOSITION_HEADER, _SAVE = "Content-Disposition", "attachment"
 _DENIED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 
 
@@ -51,7 +61,7 @@ def security_headers(edition: Edition) -> dict[str, str]:
     policy = "; ".join(f"{name} {source}" for name, source in _POLICY.items())
     is_secure = edition.site_url.startswith("https://")
     headers = {
-        "Content-Security-Policy": policy + ("; upgrade-insecure-requests" if is_secure else ""),
+        _POLICY_HEADER: policy + ("; upgrade-insecure-requests" if is_secure else ""),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _DENIED),
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -71,11 +81,15 @@ def headers_file(edition: Edition, hashed: Iterable[str]) -> str:
     """Return the `_headers` file; `hashed` are the addresses that never change their bytes.
 
     Its patterns know no classes of characters, so pictures are kept for a day only, and each
-    address meets one rule for caches: hosts would join the values of several.
+    address meets one rule for caches: hosts would join the values of several. That a file under
+    /media/ is sent two policies is meant: browsers then hold to both.
     """
+    media = f"{edition.base}/{MEDIA_FOLDER}/"
     rules = [("/*", security_headers(edition))]
     rules += [(path, {"Cache-Control": keep(YEAR)}) for path in hashed]
-    rules.append((f"{edition.base}/media/*", {"Cache-Control": keep(DAY)}))
+    kept = {"Cache-Control": keep(DAY), _POLICY_HEADER: _MEDIA_POLICY}
+    rules.append((f"{media}*", kept))
+    rules += [(f"{media}*{ending}", {_DISPOSITION_HEADER: _SAVE}) for ending in DOCUMENTS]
     return (
         "\n\n".join(
             "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])
@@ -92,7 +106,7 @@ def _perhaps(name: str) -> str:
 
 def nginx(edition: Edition) -> str:
     """Return lines for a `server` block of nginx; no `add_header` may stand in its locations."""
-    base = edition.base
+    base, headers = edition.base, security_headers(edition)
     return "\n".join(
         [
             "# In http { }: room for long addresses, which must stand before any map.",
@@ -103,6 +117,15 @@ def nginx(edition: Edition) -> str:
             f'    "~{HASHED_NAME}" "{keep(YEAR)}";',
             f'    "~^{base}/({THEME_FOLDER}|media)/" "{keep(DAY)}";',
             f'    default "{keep(FRONT)}";',
+            "}",
+            "# What a browser may do with an answer, and what it is to save rather than show.",
+            "map $uri $newsroom_policy {",
+            f'    "~^{base}/{MEDIA_FOLDER}/" "{_MEDIA_POLICY}";',
+            f'    default "{headers.pop(_POLICY_HEADER)}";',
+            "}",
+            "map $uri $newsroom_disposition {",
+            f'    "~*{_document(base)}" "{_SAVE}";',
+            '    default "";',
             "}",
             "# Where addresses lead that have moved: write the site's folder for /srv/site, and",
             "# have nginx read the file again (nginx -s reload) when it changes. The brackets",
@@ -122,10 +145,9 @@ def nginx(edition: Edition) -> str:
             "if ($newsroom_moved_exactly) { return 301 $newsroom_moved_exactly; }",
             "location ~ /\\.(?!well-known/) { return 404; }",
             "add_header Cache-Control $newsroom_cache always;",
-            *(
-                f'add_header {name} "{value}" always;'
-                for name, value in security_headers(edition).items()
-            ),
+            f"add_header {_POLICY_HEADER} $newsroom_policy always;",
+            f"add_header {_DISPOSITION_HEADER} $newsroom_disposition always;",
+            *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
             "",
         ]
     )
@@ -133,7 +155,7 @@ def nginx(edition: Edition) -> str:
 
 def caddy(edition: Edition) -> str:
     """Return lines for a site block of Caddy, which has `root` and `file_server` besides."""
-    base = edition.base
+    base, headers = edition.base, security_headers(edition)
     return "\n".join(
         [
             "handle_errors {",
@@ -160,8 +182,14 @@ def caddy(edition: Edition) -> str:
             f'header @hashed Cache-Control "{keep(YEAR)}"',
             f'header @kept Cache-Control "{keep(DAY)}"',
             f'header @pages Cache-Control "{keep(FRONT)}"',
+            f"@media path {base}/{MEDIA_FOLDER}/*",
+            f"@other not path {base}/{MEDIA_FOLDER}/*",
+            f"@document path_regexp (?i){_document(base)}",
+            f'header @media {_POLICY_HEADER} "{_MEDIA_POLICY}"',
+            f'header @other {_POLICY_HEADER} "{headers.pop(_POLICY_HEADER)}"',
+            f'header @document {_DISPOSITION_HEADER} "{_SAVE}"',
             "header {",
-            *(f'    {name} "{value}"' for name, value in security_headers(edition).items()),
+            *(f'    {name} "{value}"' for name, value in headers.items()),
             "}",
             "",
         ]
@@ -198,9 +226,21 @@ def apache(edition: Edition) -> str:
                 f'Header always set {name} "{value}"'
                 for name, value in security_headers(edition).items()
             ),
+            f'<If "%{{REQUEST_URI}} =~ m#^{base}/{MEDIA_FOLDER}/#">',
+            f'    Header always set {_POLICY_HEADER} "{_MEDIA_POLICY}"',
+            "</If>",
+            f'<If "%{{REQUEST_URI}} =~ m#{_document(base)}#i">',
+            f'    Header always set {_DISPOSITION_HEADER} "{_SAVE}"',
+            "</If>",
             "",
         ]
     )
+
+
+def _document(base: str) -> str:
+    """Return a pattern for the addresses of files that readers save rather than look at."""
+    endings = "|".join(ending[1:] for ending in DOCUMENTS)
+    return rf"^{base}/{MEDIA_FOLDER}/.*\.({endings})$"
 
 
 SERVERS = {"nginx": nginx, "caddy": caddy, "apache": apache}

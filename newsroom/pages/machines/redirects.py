@@ -4,7 +4,7 @@ What lives at an address goes before what leads elsewhere from it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -78,8 +78,7 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
         """Yield the pages that lead to the article, and the one that it stands in place of."""
-        for address in article.former_addresses:
-            yield from self.touched_by_redirect(address, queries, renderer)
+        yield from self.touched_by_redirects(article.former_addresses, queries, renderer)
         yield from self._leading_to(article.url, queries, renderer)
 
     def touched_by_standing_page(
@@ -88,11 +87,11 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
         """Yield the pages that lead to it, and the one that it stands in place of."""
         yield from self._leading_to(page.url, queries, renderer)
 
-    def touched_by_redirect(
-        self, address: str, queries: Queries, renderer: Renderer
+    def touched_by_redirects(
+        self, addresses: Collection[str], queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
-        """Yield the page at the address, and those that lead there."""
-        for one in (address, *leading_to(address, queries)):
+        """Yield the pages at the addresses, and those that lead there."""
+        for one in {*addresses, *leading_to(addresses, queries)}:
             yield self._key(one, renderer.edition)
 
     def _leading_to(self, url: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
@@ -100,7 +99,7 @@ class RedirectPages(TemplateFamily[RedirectInputs]):
             yield self._key(url, renderer.edition)
         for address in queries.spellings_of(url):
             yield self._key(address, renderer.edition)
-        for address in leading_to(url, queries):
+        for address in leading_to((url,), queries):
             yield self._key(address, renderer.edition)
 
     def _key(self, address: str, edition: Edition) -> PageKey:
@@ -142,11 +141,12 @@ class _RedirectList(SingleFile[Pairs]):
             RedirectPages().touched_by_standing_page(page, queries, renderer), renderer
         )
 
-    def touched_by_redirect(
-        self, address: str, queries: Queries, renderer: Renderer
+    def touched_by_redirects(
+        self, addresses: Collection[str], queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
-        """Yield the list."""
-        yield self.key(renderer)
+        """Yield the list if any redirect is another now."""
+        if addresses:
+            yield self.key(renderer)
 
     def _if_any(self, keys: Iterable[PageKey], renderer: Renderer) -> Iterator[PageKey]:
         if any(True for _key in keys):
@@ -294,28 +294,33 @@ def next_of(address: str, queries: Queries) -> str | None:
 def destination(address: str, queries: Queries, edition: Edition) -> str:
     """Return where readers of an address find a page in the end; empty: nowhere.
 
-    Nothing leads to what is not public, nor in a circle.
+    Nothing leads to what is not public, nor in a circle. The end is remembered for every step on
+    the way: a chain of addresses is walked once, not once an address.
     """
-    seen = {address}
-    while True:
+    known = queries.destinations
+    way: list[str] = []
+    while address not in known:
+        known[address] = ""  # if we come by here again
+        way.append(address)
         target = next_of(address, queries)
         if target is None or target in {GONE, UNRESOLVED}:
-            return ""
+            break
         page = target.partition("#")[0]
         if is_text(page, queries) or queries.article(target):
-            return target
-        if is_page(page, queries, edition):
-            return page
-        if page in seen:
-            return ""
-        seen.add(page)
-        address = page
+            known[address] = target
+        elif is_page(page, queries, edition):
+            known[address] = page
+        else:
+            address = page
+    end = known[address]
+    known.update(dict.fromkeys(way, end))
+    return end
 
 
-def leading_to(target: str, queries: Queries) -> list[str]:
+def leading_to(targets: Iterable[str], queries: Queries) -> list[str]:
     """Return the addresses that redirects.txt leads to a target, directly or by way of others."""
     found: dict[str, None] = {}
-    waiting = [target]
+    waiting = list(targets)
     while waiting:
         for address in queries.addresses_led_to(waiting.pop()):
             if address not in found:

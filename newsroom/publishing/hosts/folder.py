@@ -12,17 +12,20 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 from newsroom.language.messages import message as _
 from newsroom.publishing.errors import HostError
 from newsroom.publishing.hosts.site_files import HostFile
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX, Storage, deepest_first
+from newsroom.publishing.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
 class LocalFolder(Storage):
     """The folder at `root`, made when something is sent to it."""
+
+    is_near: ClassVar[bool] = True
 
     root: Path
 
@@ -115,3 +118,8 @@ def _told() -> Iterator[None]:
         yield
     except OSError as error:
         raise HostError(str(error)) from error
+
+
+def storage_for(target: Target, _held: int) -> LocalFolder | None:
+    """Return the folder of a target on this machine: its remote has no colon."""
+    return LocalFolder(Path(target.remote)) if target.is_here else None

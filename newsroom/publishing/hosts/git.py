@@ -23,6 +23,7 @@ from newsroom.publishing.manifest.manifest import (
     is_head,
 )
 from newsroom.publishing.manifest.manifest_reading import read_manifest
+from newsroom.publishing.targets import Target
 
 _HOLD = "hold"
 _LOCAL = "refs/newsroom/next"
@@ -238,3 +239,16 @@ def _deletions(paths: Iterable[str]) -> Iterator[bytes]:
 
 def _data(data: bytes) -> bytes:
     return b"data %d\n%b\n" % (len(data), data)
+
+
+def host_for(target: Target, desk: Desk, held: int) -> GitHost | None:
+    """Return the host of a target that names a branch."""
+    if target.branch is None:
+        return None
+    return GitHost(
+        Repository(desk.folder / "repository.git", target.branch.repository, held),
+        branch=target.branch.name,
+        folder=target.branch.folder,
+        keeps_history=target.branch.keeps_history,
+        desk=desk,
+    )

@@ -14,6 +14,7 @@ from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host
 from newsroom.publishing.hosts.batches import batches
+from newsroom.publishing.hosts.registry import storage_of
 from newsroom.publishing.hosts.site_files import SiteFiles
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.local_state import Desk
@@ -27,6 +28,7 @@ from newsroom.publishing.manifest.manifest import (
 )
 from newsroom.publishing.manifest.manifest_entry import Change
 from newsroom.publishing.manifest.manifest_reading import progress_note, read_manifest
+from newsroom.publishing.targets import Target
 from newsroom.publishing.verification import sample, verify
 
 _FEW_BATCHES = 8  # fewer are sent again sooner than notes of them are written and read
@@ -155,3 +157,15 @@ class PlainHost(Host):
         if self._names is None:
             self._names = self.remote.names(STATE_FOLDER)
         return self._names
+
+
+IS_FOR_ANY_TARGET = True  # other modules are asked first
+
+
+def host_for(target: Target, desk: Desk, held: int) -> PlainHost | None:
+    """Return the host of a target that shows each file as soon as it has it."""
+    if target.branch or target.releases:
+        return None
+    storage = storage_of(target, held)
+    lock = HostLock(storage, desk.state, desk.token, target.lock_time)
+    return PlainHost(storage, desk, lock, target.samples)

@@ -14,12 +14,14 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from newsroom.language.messages import message as _
 from newsroom.publishing.checks import no_such_publish, nothing_published, publish_number
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.hosts.base import Delivery, Host
 from newsroom.publishing.hosts.batches import batches
+from newsroom.publishing.hosts.registry import storage_of
 from newsroom.publishing.hosts.site_files import SiteFiles
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.local_state import Desk
@@ -32,6 +34,7 @@ from newsroom.publishing.manifest.manifest import (
     emptied_folders,
 )
 from newsroom.publishing.manifest.manifest_reading import read_manifest
+from newsroom.publishing.targets import Target
 from newsroom.publishing.verification import sample, verify
 
 _HOLD = "hold"
@@ -232,3 +235,23 @@ def _switch_script(name: str) -> str:
     between.
     """
     return f"ln -sfn releases/{name} current.next\nmv -T current.next current\n"
+
+
+def host_for(target: Target, desk: Desk, held: int) -> ReleaseHost | None:
+    """Return the host of a target that keeps releases."""
+    if target.releases is None:
+        return None
+    storage = storage_of(target, held)
+    lock = HostLock(storage, desk.state, desk.token, target.lock_time)
+    command = _checked(target.releases.shell, target.known_hosts)
+    shell = Shell(command, target.releases.folder, held)
+    return ReleaseHost(storage, shell, desk, lock, target.samples, target.releases.keep)
+
+
+def _checked(command: tuple[str, ...], known_hosts: Path) -> tuple[str, ...]:
+    """Return an ssh command that asks nothing and trusts no host that it does not know."""
+    if not command:
+        return ()
+    program, *arguments = command
+    options = ("BatchMode=yes", "StrictHostKeyChecking=yes", f"UserKnownHostsFile={known_hosts}")
+    return (program, *(word for option in options for word in ("-o", option)), *arguments)

@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 _BATCH = 200  # files that are fetched at a time: so many lie on this machine's disk at once
 
@@ -32,9 +32,13 @@ class Hasher(Protocol):
 
 
 class SiteFiles(ABC):
-    """The files in a folder of a host. Every method raises HostError when the host fails."""
+    """The files in a folder of a host. Every method raises HostError when the host fails.
+
+    `is_near`: reading them costs no more than reading this machine's own.
+    """
 
     __slots__ = ()
+    is_near: ClassVar[bool] = False
 
     @abstractmethod
     def files(self) -> Iterator[HostFile]:

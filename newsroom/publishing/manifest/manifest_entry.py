@@ -3,7 +3,6 @@
 import gzip
 import hashlib
 import json
-import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from newsroom.language.messages import message as _
 from newsroom.publishing.errors import RefusedError
+from newsroom.temporary import temporary_beside
 
 _SUFFIX = ".jsonl.gz"
 _NAME = re.compile(rf"[0-9a-f]{{32}}{re.escape(_SUFFIX)}")
@@ -74,7 +74,7 @@ def write_changes(folder: Path, changes: Iterable[Change]) -> str:
     is either whole and right or recognisably damaged.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"writing-{os.getpid()}"
+    temporary = Path(temporary_beside(f"{folder}/"))
     with (
         temporary.open("wb") as raw,
         gzip.GzipFile("", "wb", fileobj=raw, compresslevel=6, mtime=0) as stream,

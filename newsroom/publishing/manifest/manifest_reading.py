@@ -72,7 +72,8 @@ def _newest_head(source: ManifestSource, desk: Desk, heads: Sequence[str]) -> He
         if not (desk.state / name).is_file():
             _fetch(source, desk, [name])
         if (desk.state / name).is_file():
-            if head := head_from((desk.state / name).read_bytes()):
+            head = head_from((desk.state / name).read_bytes())
+            if head and head.name == name:
                 return head
             (desk.state / name).unlink()
     return None
@@ -83,12 +84,12 @@ def _damage(
 ) -> Message | None:
     """Return why the manifest cannot be used; None if it can, or if there never was one."""
     if head is None:
-        return _refusal(heads[0]) if heads else None
+        return damaged_manifest(heads[0]) if heads else None
     if head.format > FORMAT:
         return _("A later version of this software published here: install that one.")
     _fetch(source, desk, [name for name in head.chain if not is_whole(desk.state / name)])
     damaged = (name for name in head.chain if not is_whole(desk.state / name))
-    return next(map(_refusal, damaged), None)
+    return next(map(damaged_manifest, damaged), None)
 
 
 def _unfinished(
@@ -134,7 +135,8 @@ def _fetch(source: ManifestSource, desk: Desk, names: list[str]) -> None:
     source.fetch((f"{STATE_FOLDER}/{name}" for name in names), desk.mirror)
 
 
-def _refusal(file: str) -> Message:
+def damaged_manifest(file: str) -> Message:
+    """Return that a file of the manifest on the host cannot be used, and the way out."""
     return _(
         "The manifest on the host is damaged ({file}). --take-over publishes everything anew."
     ).format(file=file)

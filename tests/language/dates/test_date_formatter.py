@@ -83,7 +83,7 @@ def test_months_have_names():
 @pytest.mark.parametrize(
     ("locale", "stamp", "day"),
     [
-        ("fr", "11 mars 2019, 20:23", "lundi 11 mars 2019"),
+        ("it", "11 marzo 2019, 20:23", "lunedì 11 marzo 2019"),
         ("de", "11. März 2019, 20:23", "Montag, 11. März 2019"),
     ],
 )

@@ -2,7 +2,8 @@ import time
 
 import pytest
 
-from newsroom.language.locales.conventions import QuoteMarks, conventions
+from newsroom.language.locales.conventions import QuoteMarks
+from newsroom.language.locales.registry import conventions
 from newsroom.language.typography.quotes import QuoteSetter
 
 VIETNAMESE = QuoteSetter(conventions("vi").quotes)

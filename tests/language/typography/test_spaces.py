@@ -1,6 +1,6 @@
 import pytest
 
-from newsroom.language.locales.conventions import conventions
+from newsroom.language.locales.registry import conventions
 from newsroom.language.typography.spaces import bind, bind_last_words, binding
 
 PATTERNS = {language: binding(conventions(language)) for language in ("vi", "en", "fr")}

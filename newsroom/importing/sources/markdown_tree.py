@@ -1,0 +1,360 @@
+"""Folders of Markdown files as Pelican, Hugo, Jekyll, Eleventy and Astro have them."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from newsroom.content.fields.front_matter import FrontMatter, read_front_matter
+from newsroom.importing.formats.generators import Generator, SiteSettings, filled, settings_of
+from newsroom.importing.formats.templating import without_components, without_hugo, without_liquid
+from newsroom.importing.item import BodyForm, Item, ItemKind, LeftOut, OldPicture
+from newsroom.importing.mending import in_a_line, mended
+from newsroom.importing.sources import SourceTerms
+from newsroom.importing.steps.old_addresses import TREE
+from newsroom.language.legacy import Encoding, decode, recognise
+from newsroom.language.slugs import slugify
+
+KIND = "markdown"
+LAST = True
+
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+_FOLDERS_PASSED_OVER = """
+    node_modules vendor themes theme layouts _layouts _includes _site public dist output archetypes
+    templates _sass plugins venv __pycache__
+"""
+_PASSED_OVER = frozenset(_FOLDERS_PASSED_OVER.split())
+_NO_ARTICLES = frozenset({"readme", "changelog", "license", "contributing", "code_of_conduct"})
+_DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:[-_ ](?P<rest>.+))?")
+_DATED_FOLDERS = re.compile(r"(?:^|/)(?P<date>(?:19|20)\d{2}(?:/\d{2}){0,2})(?=/)")
+_HEADING = re.compile(
+    r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*\n|\A\s*(?P<lined>[^\n]+)\n=+[ \t]*\n"
+)
+_PELICAN_MARK = re.compile(
+    r"\{(?:filename|static|attach)\}(?P<path>[^\s)\"'>]+)|\|filename\|(?P<old>[^\s)\"'>]+)"
+)
+_POSTS = frozenset({"_posts", "_drafts", "posts", "post", "blog", "articles", "news"})
+_UNKNOWN_FIELDS = 30  # of a file, that are told
+
+# Names of fields by what they say; the first that has a value counts. See docs/importing.md.
+_TITLE = ("title", "tiêu đề")
+_DATE = ("date", "pubdate", "publishdate", "published_at", "pub_date", "created", "ngày")
+_MODIFIED = ("modified", "lastmod", "updated", "updateddate", "last_modified_at", "last_modified")
+_AUTHORS = ("authors", "authors.name", "author", "author.name", "byline", "tác giả")
+_CATEGORIES = ("categories", "category", "section", "chuyên mục")
+_TOPICS = ("tags", "keywords", "topics", "từ khóa")
+_LEAD = ("summary", "description", "excerpt", "lead", "subtitle", "sapo", "tóm tắt")
+_IMAGE = (
+    *("image", "cover.image", "image.path", "image.src", "image.url", "cover", "cover_image"),
+    *(
+        "featured_image",
+        "featuredimage",
+        "feature_image",
+        "thumbnail",
+        "heroimage",
+        "hero",
+        "header.image",
+    ),
+    *("images", "cover.src", "heroimage.src", "ảnh"),
+)
+_ALT = ("image-alt", "image_alt", "cover.alt", "image.alt", "imagealt", "heroimagealt")
+_CAPTION = ("image-caption", "image_caption", "cover.caption", "image.caption", "caption")
+_CREDIT = ("image-credit", "image_credit", "image.credit")
+_ADDRESSES = ("aliases", "redirect_from", "redirect-from", "permalink", "url", "redirect")
+_LANGUAGE = ("lang", "language", "locale")
+_KNOWN = frozenset(
+    [
+        *(*_TITLE, *_DATE, *_MODIFIED, *_AUTHORS, *_CATEGORIES, *_TOPICS, *_LEAD, *_IMAGE, *_ALT),
+        *(*_CAPTION, *_CREDIT, *_ADDRESSES, *_LANGUAGE, "slug", "draft", "published", "status"),
+        *("layout", "type", "source", "hidden", "save_as", "weight", "comments", "toc", "math"),
+    ]
+)
+
+
+def recognises(path: Path, head: bytes) -> bool:
+    """Tell whether a path is a Markdown file, or a folder that holds some."""
+    if path.is_file():
+        return path.suffix.lower() in _SUFFIXES
+    return next(_files(path), None) is not None
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Yield the text files of a tree in the order of their paths, generated folders left out."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(
+            one for one in folders if one not in _PASSED_OVER and not one.startswith(".")
+        )
+        for name in sorted(names):
+            suffix = PurePosixPath(name).suffix.lower()
+            if suffix in _SUFFIXES and PurePosixPath(name).stem.lower() not in _NO_ARTICLES:
+                yield Path(folder, name)
+
+
+def mirrors(path: Path) -> tuple[tuple[str, Path], ...]:
+    """Return where the pictures of a tree may lie: beside its files, and in the usual folders."""
+    root = _root_of(path)
+    settings = settings_of(root)
+    found = [root, *(root / name for name in ("static", "assets", "public", "src", "src/assets"))]
+    if settings.content:
+        found.append(root / settings.content)
+    found.append(root / "content")
+    known = tuple((TREE, folder) for folder in found if folder.is_dir())
+    own = tuple((settings.address, folder) for _prefix, folder in known if settings.address)
+    return (*known, *own)
+
+
+def _root_of(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
+
+
+def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
+    """Yield an item for each Markdown file."""
+    root = _root_of(path)
+    tree = _Tree(root, settings_of(root), tuple(_files(root) if path.is_dir() else [path]))
+    for file in tree.files:
+        yield _File(tree, file).item()
+
+
+@dataclass
+class _Tree:
+    """A folder of files: its settings, and which file a reference means."""
+
+    root: Path
+    settings: SiteSettings
+    files: tuple[Path, ...]
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """The files by the names that references have for them, the longer the surer."""
+        names: dict[str, str] = {}
+        for file in self.files:
+            inside = file.relative_to(self.root).as_posix()
+            bare = str(PurePosixPath(inside).with_suffix(""))
+            bare = bare.removesuffix("/index").removesuffix("/_index")
+            for start in range(len(bare.split("/"))):
+                names.setdefault("/".join(bare.split("/")[start:]).lower(), inside)
+            dated = _DATED_NAME.fullmatch(bare.rpartition("/")[2])
+            if dated and dated["rest"]:
+                names.setdefault(dated["rest"].lower(), inside)
+        return names
+
+    def find(self, name: str) -> str:
+        """Return the address on the tree's site of the file that a reference names."""
+        bare = name.strip().strip("/")
+        for suffix in _SUFFIXES:
+            bare = bare.removesuffix(suffix)
+        inside = self._by_name.get(bare.lower().removesuffix("/index"))
+        return f"{TREE}{quote(inside)}" if inside else ""
+
+
+@dataclass
+class _File:
+    """One file on its way to an item."""
+
+    tree: _Tree
+    file: Path
+    lost: list[LeftOut] = field(default_factory=list)
+
+    def item(self) -> Item:
+        """Return the item of the file."""
+        data = self.file.read_bytes()
+        text = mended(decode(data, recognise(data) or Encoding.WINDOWS_1258).removeprefix("\ufeff"))
+        self.matter = read_front_matter(text)
+        if self.matter.fault:
+            self.lost.append(LeftOut("field", "front matter"))
+        if self._is_listing():
+            return Item(self.inside, ItemKind.OTHER, title=self._text(_TITLE), what="section-page")
+        body, title = self._body(self.matter)
+        status, reason = self._status()
+        date = self._text(_DATE) or self._date_of_path()
+        categories, topics = self._terms()
+        slug = self._text(("slug",)) or self._slug_of_path()
+        self._tell_unknown_fields()
+        return Item(
+            key=self.inside,
+            kind=ItemKind.ARTICLE if self._is_article(date) else ItemKind.PAGE,
+            title=in_a_line(self._text(_TITLE) or title or self._words_of_path()),
+            body=body,
+            form=BodyForm.MARKDOWN,
+            date=date,
+            modified=self._text(_MODIFIED),
+            zone=self.tree.settings.zone,
+            status=status,
+            reason=reason,
+            authors=self._list(_AUTHORS),
+            categories=categories,
+            topics=topics,
+            slug=slug,
+            lead=in_a_line(self._text(_LEAD)),
+            picture=OldPicture(
+                self._pelican_path(next(iter(self._list(_IMAGE)), "")),
+                in_a_line(self._text(_ALT)),
+                in_a_line(self._text(_CAPTION)),
+                in_a_line(self._text(_CREDIT)),
+            ),
+            source=self._text(("source",)) if self._text(("source",)).startswith("http") else "",
+            language=self._text(_LANGUAGE)[:2].lower(),
+            addresses=tuple(dict.fromkeys(self._addresses(date, slug, categories))),
+            base=f"{TREE}{quote(self.inside)}",
+            left_out=tuple(dict.fromkeys(self.lost)),
+        )
+
+    @property
+    def inside(self) -> str:
+        return self.file.relative_to(self.tree.root).as_posix()
+
+    @property
+    def _generator(self) -> Generator:
+        return self.tree.settings.generator
+
+    def _text(self, names: tuple[str, ...]) -> str:
+        for name in names:
+            found = self.matter.fields.get(name)
+            if found is not None and found.text:
+                return found.text
+        return ""
+
+    def _list(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the values of the first field that has any; a plain one is divided at commas."""
+        for name in names:
+            found = self.matter.fields.get(name)
+            if found is None or not found.text:
+                continue
+            if found.is_list:
+                return tuple(filter(None, map(in_a_line, found.values)))
+            mark = ";" if ";" in found.text else ","
+            return tuple(filter(None, (in_a_line(part) for part in found.text.split(mark))))
+        return ()
+
+    def _is_listing(self) -> bool:
+        return self.file.stem == "_index"
+
+    def _is_article(self, date: str) -> bool:
+        folders = set(PurePosixPath(self.inside).parts[:-1])
+        if "pages" in folders or self._text(("type", "layout")) == "page":
+            return False
+        return bool(date) or bool(folders & _POSTS) or self._generator is Generator.PELICAN
+
+    def _terms(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        categories = self._list(_CATEGORIES)
+        if not categories:
+            categories = self._category_of_path()
+        return categories, self._list(_TOPICS)
+
+    def _category_of_path(self) -> tuple[str, ...]:
+        """Return the folder of a file as its category, as Pelican and Hugo do."""
+        inside = PurePosixPath(self.inside)
+        parts = list(inside.parts[:-1])
+        content = self.tree.settings.content.strip("/").split("/")
+        while parts and content and parts[0] == content[0]:
+            parts, content = parts[1:], content[1:]
+        named = [
+            one for one in parts if not one.isdigit() and one not in _POSTS and one != "content"
+        ]
+        return tuple(named[:1]) if len(named) > (self.file.stem == "index") else ()
+
+    def _status(self) -> tuple[str, str]:
+        flag = self._text(("draft",)).lower() in {"true", "yes", "1"}
+        unpublished = self._text(("published",)).lower() in {"false", "no", "0"}
+        status = self._text(("status",)).lower()
+        if (
+            flag
+            or unpublished
+            or status in {"draft", "skip"}
+            or "_drafts" in self.inside.split("/")
+        ):
+            return "draft", "draft"
+        return ("hidden", "") if status == "hidden" else ("published", "")
+
+    def _date_of_path(self) -> str:
+        if match := _DATED_NAME.fullmatch(self._name):
+            return match["date"]
+        match = _DATED_FOLDERS.search(f"/{self.inside}")
+        return match["date"].replace("/", "-") if match else ""
+
+    @property
+    def _name(self) -> str:
+        """The name that says something: of a bundle, that of its folder."""
+        inside = PurePosixPath(self.inside)
+        return inside.parts[-2] if inside.stem == "index" and len(inside.parts) > 1 else inside.stem
+
+    def _slug_of_path(self) -> str:
+        """Return the slug that the generator takes of the path; Pelican takes it of the title."""
+        if self._generator is Generator.PELICAN:
+            return ""
+        match = _DATED_NAME.fullmatch(self._name)
+        return (match["rest"] or "") if match else self._name
+
+    def _words_of_path(self) -> str:
+        match = _DATED_NAME.fullmatch(self._name)
+        words = (match["rest"] if match else "") or self._name
+        words = re.sub(r"[-_]+", " ", words).strip()
+        return words[:1].upper() + words[1:]
+
+    def _addresses(self, date: str, slug: str, categories: tuple[str, ...]) -> Iterator[str]:
+        yield f"{TREE}{quote(self.inside)}"
+        settings = self.tree.settings
+        root = (settings.address.rstrip("/") or TREE.rstrip("/")) + settings.base.rstrip("/")
+        own = [one for one in self._list(_ADDRESSES) if one.startswith(("/", "http"))]
+        own += [f"/{one}" for one in self._list(_ADDRESSES) if not one.startswith(("/", "http"))]
+        for one in own:
+            is_pattern = ":" in one.removeprefix("http:").removeprefix("https:")
+            address = filled(one, date, slug, categories) if is_pattern else one
+            if address and "{" not in address:
+                yield address if address.startswith("http") else root + address
+        wanted = slug or slugify(self._text(_TITLE) or self._words_of_path(), "en")
+        if self._generator in {Generator.JEKYLL, Generator.PELICAN}:
+            is_page = "pages" in self.inside.split("/")
+            patterns = settings.patterns
+            pattern = patterns.get("pages" if is_page else "") or patterns.get("", "")
+            if self._text(("save_as",)):
+                yield f"{root}/{self._text(('save_as',))}"
+            elif address := filled(pattern, date, wanted, () if is_page else categories):
+                yield root + address
+            return
+        inside = PurePosixPath(self.inside)
+        content = settings.content or ("content" if inside.parts[0] == "content" else "")
+        if content and self.inside.startswith(f"{content.strip('/')}/"):
+            inside = inside.relative_to(content.strip("/"))
+        section = inside.parts[0] if len(inside.parts) > 1 else ""
+        if pattern := settings.patterns.get(section, ""):
+            yield root + filled(pattern, date, wanted, (section,))
+            return
+        folder = inside.parent if inside.stem != "index" else inside.parent.parent
+        yield f"{root}/{quote(str(folder / wanted).lstrip('./'))}/"
+
+    def _body(self, matter: FrontMatter) -> tuple[str, str]:
+        """Return the Markdown without a server's tags, and the title that stands in it alone."""
+        body, find = matter.body, self.tree.find
+        for strip in (without_hugo, without_liquid):
+            body, lost = strip(body, find)
+            self.lost += lost
+        if self.file.suffix.lower() == ".mdx":
+            body, lost = without_components(body)
+            self.lost += lost
+        body = _PELICAN_MARK.sub(lambda match: self._pelican_path(match[0]), body)
+        title = ""
+        if (match := _HEADING.match(body)) and not self._text(_TITLE):
+            title = match["title"] or match["lined"]
+            body = body[match.end() :]
+        return body.strip("\n"), title
+
+    def _pelican_path(self, written: str) -> str:
+        """Return `{static}/images/a.jpg` as an address: a slash counts from the content folder."""
+        match = _PELICAN_MARK.fullmatch(written)
+        if match is None:
+            return written
+        path = match["path"] or match["old"]
+        if not path.startswith("/"):
+            return path
+        content = self.tree.settings.content.strip("/")
+        return TREE + (f"{content}{path}" if content else path.lstrip("/"))
+
+    def _tell_unknown_fields(self) -> None:
+        unknown = [
+            name for name, value in self.matter.fields.items() if name not in _KNOWN and value.text
+        ]
+        self.lost += [LeftOut("field", name) for name in unknown[:_UNKNOWN_FIELDS]]

@@ -1,0 +1,100 @@
+"""French."""
+
+import re
+
+from newsroom.language.locales.conventions import MEASURES, Conventions, QuoteMarks, words
+from newsroom.language.locales.locale import Locale
+from newsroom.language.locales.preset import Preset
+from newsroom.language.locales.printed_dates import PrintedDates
+
+_MONTHS = """
+    janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre
+"""
+_FOLDED = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout"),
+    *("septembre", "octobre", "novembre", "decembre"),
+)
+
+LOCALE = Locale(
+    language="fr",
+    field_names={
+        "title": ("Titre",),
+        "date": ("Date", "Date de parution", "Publié le"),
+        "modified": ("Modifié", "Mis à jour", "Mise à jour"),
+        "expires": ("Expire", "Expire le"),
+        "category": ("Rubrique", "Catégorie"),
+        "author": ("Auteur", "Auteurs", "Autrice", "Par"),
+        "summary": ("Chapô", "Résumé", "Accroche"),
+        "tags": ("Sujets", "Mots-clés", "Étiquettes"),
+        "slug": ("Adresse",),
+        "image": ("Image", "Photo"),
+        "image-alt": ("Description de l'image", "Texte alternatif"),
+        "image-caption": ("Légende",),
+        "image-credit": ("Crédit", "Crédit photo", "Photographe"),
+        "correction": ("Rectificatif", "Rectification"),
+        "redirect-from": ("Ancienne adresse",),
+        "source": ("Source",),
+        "status": ("Statut", "État"),
+        "lang": ("Langue",),
+    },
+    statuses={
+        "publie": "published",
+        "masque": "hidden",
+        "cache": "hidden",
+        "retire": "withdrawn",
+        "brouillon": "draft",
+    },
+    signs={"%": " pour cent ", "‰": " pour mille ", "&": " et ", "+": " plus ", "@": " arobase "},
+    dates=(
+        re.compile(
+            r"(?<!\d)(?P<day>\d{1,2})(?:er)?\s+(?P<month>[a-zéû]{3,9})\.?\s+(?P<year>\d{4})(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    months={name: number for number, name in enumerate(_FOLDED, start=1)},
+    beside_a_date=re.compile(
+        r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|à)\b", re.IGNORECASE
+    ),
+    day_comes_first=True,
+    conventions=Conventions(
+        quotes=QuoteMarks("«", "»", "“", "”"),
+        units=words(
+            f"""{MEASURES}, {_MONTHS}, mille, million, millions, milliard, milliards,
+            heures, heure, h, minutes, ans, euros, francs, tonnes, hectares, litres, mètres"""
+        ),
+        before_number=words(
+            """article, art., chapitre, titre, page, p., figure, tableau, tome, volume, vol., n°,
+            no, numéro, route, rue, lot, classe, le, au, en, an, siècle"""
+        ),
+        before_capital=words(
+            "M., MM., Mme, Mmes, Mlle, Dr, Pr, Me, Mgr, St, Ste, saint, sainte, maître, docteur"
+        ),
+        spaces_marks=True,
+    ),
+    printed_dates=PrintedDates(
+        minute_stamp="dd/MM/y 'à' HH'h'mm",
+        day_stamp="dd/MM/y",
+        month_stamp="MMMM y",
+        year_stamp="y",
+        day="EEEE d MMMM y",
+        month="MMMM y",
+        year="y",
+        short_day="d MMM",
+    ),
+    first_day="1er",
+    preset=Preset(
+        timezone="Europe/Paris",
+        sections=(
+            *("Politique", "Économie", "Société", "Culture", "Sports", "Faits divers"),
+            *("Éducation", "Santé", "International", "Campagnes", "Opinions"),
+        ),
+        topic_folder="sujets",
+        author_folder="auteurs",
+        archive_folder="archives",
+        corrections_folder="rectificatifs",
+        first_article="notre-premier-numero",
+        headline="en-bref",
+        imprint="mentions-legales",
+        guide="GUIDE.md",
+    ),
+)

@@ -1,0 +1,17 @@
+"""How a language's newspapers print dates, in CLDR's notation."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDates:
+    """What to print at each precision: in a stamp (beside a headline) and in a page's heading."""
+
+    minute_stamp: str
+    day_stamp: str
+    month_stamp: str
+    year_stamp: str
+    day: str
+    month: str
+    year: str
+    short_day: str

@@ -1,0 +1,1 @@
+"""An edition of one's own: the files that `newsroom init` writes, and what becomes of them."""

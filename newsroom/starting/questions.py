@@ -1,0 +1,147 @@
+"""The questions of `newsroom init`: what was not given on the command line, with suggestions."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.language.messages import Message, ToldError, in_words
+from newsroom.language.messages import message as _
+from newsroom.language.tags import canonical_tag
+from newsroom.settings.look import is_colour
+from newsroom.settings.places import is_address
+from newsroom.starting.answers import (
+    DEFAULT_COLOUR,
+    Answers,
+    is_zone,
+    name_from,
+    sections_from,
+    suggested_address,
+    suggested_language,
+    suggested_zone,
+)
+from newsroom.starting.presets import preset_of
+
+Check = Callable[[str], str]
+"""Returns an answer as it is understood, or raises AnswerError with what is wrong with it."""
+
+
+class AnswerError(ToldError):
+    """An answer is none; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line has answered already; empty for what it has not."""
+
+    name: str
+    language: str
+    timezone: str
+    url: str
+    sections: str
+    colour: str
+
+
+def answers_to(given: Given, folder: Path, *, asks: bool) -> Answers:
+    """Return what an edition in `folder` is begun with; ask for the rest if `asks`.
+
+    From the question for the language on, all is asked in that language. AnswerError says what is
+    wrong with an answer that the command line gave.
+    """
+    ask = _Interview(asks, given.language or suggested_language())
+    language = ask(
+        _("Language of the edition (vi, en, fr …)"), given.language, suggested_language(), _language
+    )
+    ask.language = language
+    return Answers(
+        language=language,
+        name=ask(_("Name of the newspaper"), given.name, name_from(folder), _some_text),
+        timezone=ask(_("Time zone"), given.timezone, suggested_zone(language), _zone),
+        url=ask(
+            _("Address at which readers find it"), given.url, suggested_address(folder), _address
+        ),
+        sections=sections_from(
+            ask(
+                _("Sections, parted by commas"),
+                given.sections,
+                ", ".join(preset_of(language).sections),
+                _sections,
+            ).split(","),
+            language,
+        ),
+        colour=ask(_("Colour of the newspaper"), given.colour, DEFAULT_COLOUR, _colour),
+    )
+
+
+class _Interview:
+    """Asks for answers, as long as there is somebody who gives any."""
+
+    def __init__(self, asks: bool, language: str) -> None:
+        self._asks = asks
+        self.language = language
+
+    def __call__(self, question: Message, given: str, suggested: str, check: Check) -> str:
+        """Return what was given, or the answer to a question: the suggestion where it is empty."""
+        if given:
+            return check(given)
+        asked = f"{in_words(question, self.language)} [{suggested}]: "
+        while self._asks:
+            try:
+                return check(input(asked).strip() or suggested)
+            except EOFError:
+                self._asks = False  # nobody is there, as in a script: suggestions, then
+                print()
+            except AnswerError as error:
+                print(error.in_words(self.language), file=sys.stderr)
+        return suggested
+
+
+def _some_text(answer: str) -> str:
+    if not answer.strip():
+        raise AnswerError(_("A newspaper needs a name."))
+    return " ".join(answer.split())
+
+
+def _language(answer: str) -> str:
+    tag = canonical_tag(answer)
+    if not tag:
+        raise AnswerError(
+            _("“{answer}” is no tag of a language; write one such as vi, en or fr-CA.").format(
+                answer=answer
+            )
+        )
+    return tag
+
+
+def _zone(answer: str) -> str:
+    if not is_zone(answer):
+        raise AnswerError(
+            _("“{answer}” is no time zone; write one such as Asia/Ho_Chi_Minh.").format(
+                answer=answer
+            )
+        )
+    return answer
+
+
+def _address(answer: str) -> str:
+    if not is_address(answer):
+        raise AnswerError(
+            _("“{answer}” is no address; write one such as https://news.example.").format(
+                answer=answer
+            )
+        )
+    return answer.rstrip("/")
+
+
+def _sections(answer: str) -> str:
+    if not sections_from(answer.split(","), "en"):
+        raise AnswerError(_("A newspaper needs a section: write names parted by commas."))
+    return answer
+
+
+def _colour(answer: str) -> str:
+    if not is_colour(answer):
+        raise AnswerError(
+            _("“{answer}” is no colour; write one such as #a3131c.").format(answer=answer)
+        )
+    return answer

@@ -1,0 +1,60 @@
+"""Help is in the newsroom's language; before there is a newsroom, in that of the environment."""
+
+import sys
+
+import pytest
+
+from newsroom.__main__ import Newsroom
+from newsroom.commands import commands_of_an_edition
+
+
+@pytest.fixture
+def told(monkeypatch, tmp_path, capsys):
+    """Return a function that runs `newsroom` in an empty folder, and gives what it prints."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words):
+        monkeypatch.setattr(sys, "argv", ["newsroom", *words])
+        program = Newsroom(name="newsroom", binary="newsroom", namespace=commands_of_an_edition())
+        with pytest.raises(SystemExit) as end:
+            program.run()
+        assert not end.value.code
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_it_follows_the_edition(told, tmp_path):
+    (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "vi"\n', encoding="utf-8")
+
+    assert "Dựng báo:" in told("--list")
+    assert "Các lệnh:" in told()
+    help_of_build = told("--help", "build")
+    assert "Cách dùng: newsroom build" in help_of_build
+    assert "chỉ nói khi có lỗi" in help_of_build
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("fr_FR.UTF-8", "Construit l’édition"), ("C.UTF-8", "Build the edition")],
+)
+def test_without_an_edition_it_follows_the_environment(told, monkeypatch, locale, words):
+    monkeypatch.setenv("LANG", locale)
+
+    assert words in told("--list")
+
+
+def test_every_command_and_option_has_its_help_translated():
+    untranslated = []
+    for command in commands_of_an_edition().tasks.values():
+        assert command.__doc__
+        untranslated += [
+            f"{command.name} --{argument.name}"
+            for argument in command.get_arguments()
+            if not argument.help and argument.name != "files"
+        ]
+
+    assert untranslated == []

@@ -1,0 +1,31 @@
+"""An executor whose processes outlive the builds that they work for, as a cluster's do."""
+
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import get_context
+
+
+class Lasting(ProcessPoolExecutor):
+    """A pool that a build cannot shut down."""
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Go on."""
+
+    def end(self) -> None:
+        """End."""
+        super().shutdown(wait=True)
+
+
+_pools: list[Lasting] = []
+
+
+def lasting(jobs: int) -> Executor:
+    """Return the one pool of all builds, begun by the first."""
+    if not _pools:
+        _pools.append(Lasting(jobs, mp_context=get_context("fork")))
+    return _pools[0]
+
+
+def end() -> None:
+    """End the pool."""
+    while _pools:
+        _pools.pop().end()

@@ -1,0 +1,106 @@
+"""All that may be wrong with settings is a sentence that names the setting and what to write."""
+
+import pytest
+from pelican.settings import read_settings
+
+from newsroom.edition import SettingsError, edition_from_settings, packaged_theme
+from newsroom.settings.look import is_colour, is_colour_token, tokens_of
+
+WRONG = {
+    "a language in words": ({"DEFAULT_LANG": "english"}, "DEFAULT_LANG: 'english'"),
+    "a language that is none": ({"DEFAULT_LANG": "zz"}, "DEFAULT_LANG: 'zz'"),
+    "another language that is none": ({"LANGUAGES": {"xx": {}}}, "LANGUAGES: 'xx'"),
+    "one language twice": ({"LANGUAGES": {"VI": {}}}, "LANGUAGES, 'VI'"),
+    "a masthead that is a name": ({"LANGUAGES": {"en": "The Trial"}}, "LANGUAGES, 'en'"),
+    "an unknown part": ({"MASTHEAD": {"editor": "X"}}, "“editor_in_chief” is meant"),
+    "a part that is no text": ({"MASTHEAD": {"hotline": 27}}, "MASTHEAD, 'hotline' is 27"),
+    "a masthead in a list": ({"MASTHEAD": ["X"]}, "MASTHEAD is ['X']"),
+    "sections by name": ({"SECTIONS": ["News"]}, "{'name': 'News', 'slug': 'news'}"),
+    "sections in a text": ({"SECTIONS": "News"}, "SECTIONS is 'News'"),
+    "a section of no name": ({"SECTIONS": [{"slug": "news"}]}, "SECTIONS[1] has no name"),
+    "a section with a slip": ({"SECTIONS": [{"nam": "N", "slug": "n"}]}, "“name” is meant"),
+    "a logo that is nowhere": ({"LOGO": "mark.svg"}, "LOGO: there is no file 'mark.svg'"),
+    "a slip in a setting": ({"SECTION": []}, "SECTIONS is meant"),
+    "a colour that is none": ({"ACCENT_COLOUR": "rot"}, "ACCENT_COLOUR: 'rot'"),
+    "a token that is none": ({"TOKENS": {"papr": "#fff"}}, "“paper” is meant"),
+    "a token's colour": ({"TOKENS": {"paper": "snowy"}}, "TOKENS, 'paper': 'snowy'"),
+    "a token that ends its rule": ({"TOKENS": {"frame": "9rem; }"}}, "TOKENS, 'frame'"),
+    "a zone that is a folder": ({"TIMEZONE": "Asia"}, "TIMEZONE: 'Asia'"),
+    "an address of no host": ({"SITEURL": "https://"}, "SITEURL"),
+    "an extension that is nowhere": (
+        {"MARKDOWN": {"extensions": ["markdown.extensions.nope"]}},
+        "MARKDOWN: there is no extension 'markdown.extensions.nope'",
+    ),
+    "overrides that are nowhere": (
+        {"THEME_TEMPLATES_OVERRIDES": ["/nowhere"]},
+        "THEME_TEMPLATES_OVERRIDES: there is no folder /nowhere",
+    ),
+}
+
+
+def problems(newspaper, change):
+    with pytest.raises(SettingsError) as caught:
+        edition_from_settings(read_settings(override={**newspaper.settings, **change}))
+    return caught.value.in_words("en").splitlines()
+
+
+@pytest.mark.parametrize(("change", "told"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_told(newspaper, change, told):
+    assert any(told in problem for problem in problems(newspaper, change))
+
+
+def test_all_of_it_is_told_at_once_and_in_the_newsroom_s_language(newspaper):
+    change = {"DEFAULT_LANG": "zz", "MASTHEAD": {"editor": "X"}, "ACCENT_COLOUR": "rot"}
+
+    assert len(problems(newspaper, change)) == 3
+    with pytest.raises(SettingsError) as caught:
+        edition_from_settings(read_settings(override={**newspaper.settings, **change}))
+    assert "không phải là màu" in caught.value.in_words("vi")
+
+
+@pytest.mark.parametrize(
+    ("declared", "tag", "prefix"),
+    [("pt_BR", "pt-BR", "/pt-br"), ("ZH-hant", "zh-Hant", "/zh-hant")],
+)
+def test_languages_are_tags_of_bcp_47_and_their_folders_small(newspaper, declared, tag, prefix):
+    languages = {declared: {"name": "X"}}
+    edition = edition_from_settings(
+        read_settings(override={**newspaper.settings, "LANGUAGES": languages})
+    )
+
+    assert edition.languages == ("vi", tag)
+    assert edition.prefix(tag) == prefix
+    assert edition.language_at(prefix[1:]) == edition.language_named(declared) == tag
+    assert edition.masthead(tag).name == "X"
+
+
+def test_a_theme_for_another_contract_is_told_with_its_file(newspaper):
+    folder = newspaper.root / "theme"
+    folder.mkdir()
+    (folder / "theme.toml").write_text("contract = 0\n")
+
+    [told] = problems(newspaper, {"THEME": str(folder)})
+
+    assert told.startswith(f"{folder}/theme.toml: ")
+    assert "contract 0" in told
+    assert "docs/upgrading.md" in told
+
+
+@pytest.mark.parametrize(
+    "colour", ["#a31", "#A3131C80", "Teal", "rgb(1 2 3 / 50%)", "oklch(.5 .2 9)"]
+)
+def test_colours_are_those_of_css(colour):
+    assert is_colour(colour)
+
+
+@pytest.mark.parametrize("text", ["", "#12", "rot", "url(x)", "red;", "var(--x)", "rgb(1,2,3)}"])
+def test_what_css_has_no_colour_for_is_none(text):
+    assert not is_colour(text)
+
+
+def test_tokens_are_what_the_theme_declares():
+    tokens = tokens_of([packaged_theme()])
+
+    assert tokens["accent"] == "#a3131c"
+    assert is_colour_token("accent-text", tokens)
+    assert not is_colour_token("measure", tokens)

@@ -114,6 +114,7 @@ class Edition:
     extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
     jinja: JinjaSettings
     typogrify: bool
+    indented_code: bool
     embed_hosts: tuple[str, ...]
     security_contact: str
     is_offline: bool
@@ -193,7 +194,8 @@ class Edition:
 
     def settings_of_records(self) -> tuple[Any, ...]:
         """Return the settings that decide what record a content file becomes."""
-        setting = (self.extensions, self.typogrify, self.embed_hosts)  # what a trial depends on
+        # What a trial and the advice depend on.
+        setting = (self.extensions, self.typogrify, self.embed_hosts, self.indented_code)
         fields = (self.section_aliases, self.ignored_fields, self.folders_are_sections)
         names = (self.filename_metadata, self.path_metadata)
         return (self.languages, self.timezone, self.sections, self.folders, setting, fields, names)
@@ -268,6 +270,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         extensions=_markdown_extensions(settings["MARKDOWN"]),
         jinja=_jinja(settings),
         typogrify=bool(settings["TYPOGRIFY"]),
+        indented_code=bool(settings.get("INDENTED_CODE", False)),
         security_contact=settings.get("SECURITY_CONTACT", ""),
         embed_hosts=tuple(host.lower() for host in settings.get("EMBED_HOSTS", ())),
         is_offline=bool(settings.get("OFFLINE", True)),

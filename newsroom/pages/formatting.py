@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
-from newsroom.language.dates.moment import Moment, Precision, beginning
+from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
 from newsroom.language.tags import locale_of_tag
 from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
 from newsroom.pages.listings.calendars import CalendarFormatter
@@ -85,7 +85,8 @@ class Formatter(CalendarFormatter):
         moment = Moment(stamp)
         if moment.precision < Precision.MINUTE:
             return stamp
-        return beginning(moment, self._zone).astimezone(self._zone).isoformat(timespec="minutes")
+        local = beginning(moment, self._zone).astimezone(self._zone)
+        return with_whole_offset(local).isoformat(timespec="minutes")
 
     def correction(self, stamp: str, text: str) -> CorrectionNote:
         """Return a correction as templates show it."""
@@ -93,7 +94,8 @@ class Formatter(CalendarFormatter):
 
     def instant(self, stamp: str) -> str:
         """Return the second at which a stamp begins, for formats that demand one (RFC 3339)."""
-        return beginning(Moment(stamp), self._zone).astimezone(self._zone).isoformat()
+        local = beginning(Moment(stamp), self._zone).astimezone(self._zone)
+        return with_whole_offset(local).isoformat()
 
     # The frame of every page ------------------------------------------------------------------
 

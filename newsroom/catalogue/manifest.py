@@ -186,6 +186,11 @@ class Manifest:
         )
         return [path for (path,) in rows]
 
+    def paths_of_kind(self, kind: str) -> list[str]:
+        """Return the paths of all files of a kind, for kinds that have few."""
+        rows = self._connection.execute("SELECT path FROM output WHERE kind = ?", (kind,))
+        return [path for (path,) in rows]
+
     def left_by(self, files: Iterable[OutputFile]) -> list[str]:
         """Return the paths at which the pages of `files` were, if they are elsewhere now."""
         paths: list[str] = []

@@ -189,16 +189,16 @@ class SearchUpdate:
 
     def _write_directories(self, entries: dict[str, dict[str, SegmentEntry]]) -> None:
         edition = self._site.edition
-        for language in edition.languages:
-            known = self._manifest.paths_of(SEARCH_DIRECTORY, language, "")
+        files = []
+        for language, found in self._plan.segments.items():
             path = search_path(edition, language, DIRECTORY)
-            self._over += (one for one in known if one != path or not edition.is_searchable)
-            if edition.is_searchable:
-                found = self._plan.segments[language]
-                data = directory(entries[language][segment.name] for segment in found)
-                key = (SEARCH_DIRECTORY, language, "", "")
-                file = _written(edition.output, path, data, key, "")
-                self._manifest.record([file], self._run)
+            data = directory(entries[language][segment.name] for segment in found)
+            key = (SEARCH_DIRECTORY, language, "", "")
+            files.append(_written(edition.output, path, data, key, ""))
+        now = {file.path for file in files}
+        before = self._manifest.paths_of_kind(SEARCH_DIRECTORY)
+        self._over += (path for path in before if path not in now)
+        self._manifest.record(files, self._run)
 
 
 def segment_job(job: SegmentJob) -> SegmentOutcome:

@@ -187,7 +187,7 @@ def test_search_files_come_with_the_archives_and_stay_for_those_who_know_the_old
     sent = [entry.path for entry in report.plan.sent]
     places = {kind: sent.index(path) for path in sent for kind in [_kind(path)] if kind}
     assert places["article"] < places["segment"] < places["directory"]
-    assert before.keys() <= site(host).keys()
+    assert {path for path in before if "/segments/" in path} <= site(host).keys()
     directory = (host / "search/segments.json").read_text()
     assert len(re.findall(r'"2019-03","[0-9a-f]{12}"', directory)) == 1
 

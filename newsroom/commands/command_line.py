@@ -113,6 +113,11 @@ class MisuseError(ToldError):
         )
 
     @classmethod
+    def of_a_map(cls, file: str) -> "MisuseError":
+        """Return that a map is there already, on which somebody may have worked."""
+        return cls(_("{file} is there already: name another file.").format(file=file))
+
+    @classmethod
     def of_missing_packages(cls, names: Iterable[str]) -> "MisuseError":
         """Return that packages are missing that only an import needs."""
         return cls(

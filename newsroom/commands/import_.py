@@ -95,6 +95,8 @@ def import_(
             edition,
         )
         if propose_map:
+            if Path(propose_map).exists():
+                raise MisuseError.of_a_map(propose_map)
             Path(propose_map).write_text(command.proposal_of(order), encoding="utf-8")
         elif survey:
             sys.stdout.writelines(f"{line}\n" for line in command.survey_of(order))

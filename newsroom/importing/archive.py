@@ -3,39 +3,27 @@
 The one module of the import that puts its steps into their order.
 """
 
-import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
-from newsroom import __version__
-from newsroom.content.scan import digest
-from newsroom.content.source import decode
 from newsroom.edition import Edition
-from newsroom.engine.output import write
 from newsroom.engine.workers import Workers
-from newsroom.importing.bodies.links import Links
-from newsroom.importing.bodies.making import make_body
-from newsroom.importing.item import ATTACHMENT, Item, ItemKind, LeftOut
+from newsroom.importing.delivery import Delivery, deliver, release
+from newsroom.importing.item import ATTACHMENT, Item, ItemKind
 from newsroom.importing.progress import Meter
-from newsroom.importing.sources import SourceError, SourceTerms, kinds
+from newsroom.importing.sources import SourceTerms, kinds
 from newsroom.importing.steps import duplicates
 from newsroom.importing.steps.existing import note_existing
 from newsroom.importing.steps.ledger import FOLDER, Ledger, LedgerEntry, entry_of
-from newsroom.importing.steps.media import Media, Mirror
+from newsroom.importing.steps.media import Mirror
 from newsroom.importing.steps.page_redirects import lead_to_pages
-from newsroom.importing.steps.placing import Placed, Terms, place
+from newsroom.importing.steps.placing import Terms, place
 from newsroom.importing.steps.spool import Spool, Waiting, discard
 from newsroom.importing.steps.summary import Account, summary_of
-from newsroom.importing.steps.writing import Writer, Written
 
 _BATCH = 25
 """Items a job: enough that sending them costs little, few enough that progress is seen."""
-
-_VERSION = f"1 {__version__}"
-"""Of what an item becomes: after a change every untouched file is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +61,9 @@ def import_archive(order: ImportOrder, meter: Meter) -> ImportResult:
     try:
         _remember(ledger, spool, edition)
         read_into(spool, order, meter)
-        _place_all(spool, order.terms, meter)
+        is_settled = _place_all(spool, order.terms, meter)
         ledger.note_plan(spool.paths())
-        account = _write_all(spool, file, order, ledger, meter)
+        account = _write_all(spool, file, order, ledger, meter, is_settled=is_settled)
         lead_to_pages(spool, edition)
         summary = ledger.write_summary(summary_of(order.name, account, edition.language))
         ledger.forget_plan()
@@ -156,17 +144,23 @@ def _store(item: Item, spool: Spool) -> None:
     duplicates.note(together, twin, spool)
 
 
-def _place_all(spool: Spool, terms: Terms, meter: Meter) -> None:
-    """Give every article and page its place; those known from before choose first."""
+def _place_all(spool: Spool, terms: Terms, meter: Meter) -> bool:
+    """Give every article and page its place; those known from before choose first.
+
+    Return whether all are where they were before, so that every link leads where it led.
+    """
     total = spool.count()
+    is_settled = True
     meter.begin("place", total)
     for is_known in (True, False):
         for waiting in _all(spool, total):
             known = entry_of(spool.known(waiting.item.key) or "")
             if (known is not None) is is_known:
-                _place(waiting, known, terms, spool)
+                path = _place(waiting, known, terms, spool)
+                is_settled = is_settled and path == (known.path if known else "")
                 meter.advance(1)
     meter.end()
+    return is_settled
 
 
 def _all(spool: Spool, total: int) -> Iterator[Waiting]:
@@ -176,28 +170,25 @@ def _all(spool: Spool, total: int) -> Iterator[Waiting]:
         spool.commit()
 
 
-def _place(waiting: Waiting, known: LedgerEntry | None, terms: Terms, spool: Spool) -> None:
+def _place(waiting: Waiting, known: LedgerEntry | None, terms: Terms, spool: Spool) -> str:
+    """Place one item, and return its file; what has no file of its own stays as it was."""
     item = waiting.item
-    if waiting.into_key or item.kind not in {ItemKind.ARTICLE, ItemKind.PAGE}:
-        return
-    if not item.title and not item.body.strip():
-        return
+    is_text = item.kind in {ItemKind.ARTICLE, ItemKind.PAGE}
+    if waiting.into_key or not is_text or not (item.title or item.body.strip()):
+        return known.path if known else ""
     placed = place(item, terms, spool, earlier=known.path if known else "")
     spool.place(waiting.seq, item, placed, placed.path)
-
-
-class _Job(NamedTuple):
-    """Some items to write: their numbers from one to another, and what every worker must know."""
-
-    spool: Path
-    edition: Edition
-    mirrors: tuple[Mirror, ...]
-    first: int
-    last: int
+    return placed.path
 
 
 def _write_all(
-    spool: Spool, file: Path, order: ImportOrder, ledger: Ledger, meter: Meter
+    spool: Spool,
+    file: Path,
+    order: ImportOrder,
+    ledger: Ledger,
+    meter: Meter,
+    *,
+    is_settled: bool,
 ) -> Account:
     """Write all items, note each in the ledger, and return the account of them."""
     total = spool.count()
@@ -205,12 +196,12 @@ def _write_all(
     meter.begin("write", total)
     edition = order.terms.edition
     jobs = (
-        _Job(file, edition, order.mirrors, first, min(first + _BATCH - 1, total))
+        Delivery(file, edition, order.mirrors, first, min(first + _BATCH - 1, total), is_settled)
         for first in range(1, total + 1, _BATCH)
     )
     done = ledger.file.with_name(f".{order.name}.done")
     with Workers("", order.jobs) as workers, done.open("w", encoding="utf-8") as stream:
-        for entries in workers.run(_work, jobs, few=2 if order.jobs > 1 else 0):
+        for entries in workers.run(deliver, jobs, few=2 if order.jobs > 1 else 0):
             ledger.append(entries)
             for entry in entries:
                 stream.write(entry.line() + "\n")
@@ -221,7 +212,7 @@ def _write_all(
     with done.open(encoding="utf-8") as lines:
         ledger.rewrite(_settled(lines, spool, account))
     done.unlink()
-    _release_desk(file)
+    release()
     return account
 
 
@@ -245,121 +236,3 @@ def _file_entry(entry: LedgerEntry, spool: Spool) -> LedgerEntry:
         known = entry_of(spool.known(entry.key) or "")
         return known or replace(entry, outcome="unused")
     return replace(entry, outcome="copied" if path else "missing", path=path)
-
-
-@dataclass(slots=True)
-class _Desk:
-    """What one process needs to write items: kept from job to job."""
-
-    spool: Spool
-    links: Links
-    writer: Writer
-    edition: Edition
-    known: dict[str, str] = field(default_factory=dict)
-
-
-@lru_cache(maxsize=1)
-def _desk(spool: Path, edition: Edition, mirrors: tuple[Mirror, ...], _process: int) -> _Desk:
-    own = Spool(spool)
-    return _Desk(own, Links(own, Media(mirrors, edition.content, own)), Writer(edition), edition)
-
-
-def _release_desk(_spool: Path) -> None:
-    """Close this process's own view of the spool, whose file is about to go."""
-    _desk.cache_clear()
-
-
-def _work(job: _Job) -> list[LedgerEntry]:
-    """Write the items of a job, and return their entries. Runs in whatever process."""
-    desk = _desk(job.spool, job.edition, job.mirrors, os.getpid())
-    return [_entry(waiting, desk) for waiting in list(desk.spool.items(job.first, job.last))]
-
-
-def _entry(waiting: Waiting, desk: _Desk) -> LedgerEntry:
-    item, placed = waiting.item, waiting.placed
-    if waiting.into_key:
-        return LedgerEntry(item.key, item.kind, "merged", item.title, into=waiting.into_key)
-    if item.kind is ItemKind.FILE:
-        return LedgerEntry(item.key, item.kind, "file", item.title, into=item.picture.address)
-    if not isinstance(placed, Placed):
-        what = item.what or "empty"
-        lost = (LeftOut("not-imported" if item.what else "empty", what),)
-        return LedgerEntry(item.key, item.kind, "left-out", item.title, into=what, left_out=lost)
-    return _article(item, placed, desk)
-
-
-def _article(item: Item, placed: Placed, desk: _Desk) -> LedgerEntry:
-    source = digest(f"{_VERSION}\n{item!r}\n{placed!r}".encode())
-    known = entry_of(desk.spool.known(item.key) or "")
-    if known and known.source == source and not _may_be_found(known):
-        there = _digest_of(desk.edition.content / known.path)
-        if there == known.file:
-            return replace(known, outcome="unchanged")
-    try:
-        body = make_body(item, desk.links)
-        written = desk.writer.written(item, placed, body)
-    except Exception as error:  # of parsers, which raise whatever hostile bytes make them raise
-        return _failed(item, placed, error)
-    lost = (*item.left_out, *placed.left_out, *body.left_out, *written.left_out)
-    entry = LedgerEntry(
-        key=item.key,
-        kind=item.kind,
-        outcome="",
-        title=placed.title,
-        path=written.placed.path,
-        status=written.placed.status,
-        form=written.form,
-        source=source,
-        file=digest(written.text.encode()),
-        reasons=written.placed.reasons,
-        left_out=tuple(dict.fromkeys(lost)),
-    )
-    return _put(entry, written, known, desk.edition.content)
-
-
-def _failed(item: Item, placed: Placed, error: Exception) -> LedgerEntry:
-    """Return that an item could not be converted: it is left out, and the others go on."""
-    if isinstance(error, OSError):
-        raise error  # the machine, which must be told, and mended
-    lost = (LeftOut("failed", repr(error)[:300]),)
-    return LedgerEntry(item.key, item.kind, "left-out", placed.title, into="failed", left_out=lost)
-
-
-def _may_be_found(known: LedgerEntry) -> bool:
-    """Tell whether a file that was missing the last time may be there by now."""
-    return any(one.kind in {"picture", "recording", "file"} for one in known.left_out)
-
-
-def _put(
-    entry: LedgerEntry, written: Written, known: LedgerEntry | None, content: Path
-) -> LedgerEntry:
-    """Write a file unless a person changed it, and return the entry with its outcome."""
-    target = content / entry.path
-    was_written = known is not None and bool(known.file)
-    earlier = content / known.path if known is not None and was_written else target
-    there = _digest_of(earlier)
-    is_untouched = there == (known.file if known is not None and was_written else "")
-    if there == entry.file and earlier == target:
-        return replace(entry, outcome="unchanged")
-    if not is_untouched:
-        told = LeftOut("changed", entry.path if there else f"{entry.path} (-)")
-        return replace(
-            known if known is not None and was_written else entry, outcome="kept", left_out=(told,)
-        )
-    write(target, written.text.encode())
-    if earlier != target:
-        earlier.unlink(missing_ok=True)
-    return replace(entry, outcome="updated" if was_written else "written")
-
-
-def _digest_of(path: Path) -> str:
-    """Return the hash of a content file's text, empty if there is none. Line ends do not count."""
-    try:
-        return digest(decode(path.read_bytes()).encode())
-    except OSError:
-        return ""
-    except UnicodeDecodeError:
-        return "not-utf-8"
-
-
-__all__ = ["ImportOrder", "ImportResult", "SourceError", "import_archive", "items_of", "read_into"]

@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from newsroom.importing.bodies.cleaning import urlsplit_host
 from newsroom.importing.formats.shortcodes import names_of_shortcodes
 from newsroom.importing.item import BodyForm, Item, ItemKind
 from newsroom.importing.steps.maps import SectionMap
-from newsroom.importing.steps.old_addresses import absolute
+from newsroom.importing.steps.old_addresses import absolute, host_of
 from newsroom.language.messages import Message, in_words
 from newsroom.language.messages import message as _
 
@@ -75,7 +74,7 @@ def _count(item: Item, found: Survey) -> None:
 
 def _host(address: str, base: str) -> str:
     whole = absolute(address, base)
-    host = urlsplit_host(whole)
+    host = host_of(whole)
     return "./" if host == "tree.invalid" else host or whole[:30]
 
 

@@ -23,8 +23,10 @@ def front_matter_date(written: str, zone: ZoneInfo, language: str) -> str:
         return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%MZ")
     offset = _OFFSET.search(text)
     if offset is None:
+        if found := machine_date(text):
+            return found
         meant = meant_dates(text, zone, language)
-        return machine_date(text) or (meant[0] if len(meant) == 1 else text)
+        return meant[0] if len(meant) == 1 else text
     meant = meant_dates(_OFFSET.sub("", text).strip(" ,|-"), zone, language)
     if len(meant) != 1:
         return text

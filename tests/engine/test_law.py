@@ -12,10 +12,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
+import newsroom.engine.search
+import newsroom.search.segments
 from newsroom.content.rejection import Rejection
 from newsroom.engine import build as engine
 from newsroom.engine.build import BuildReport
@@ -23,24 +26,29 @@ from tests.engine.edits_of_content import ContentEdits
 from tests.engine.edits_of_surroundings import SurroundingEdits
 from tests.engine.newspaper import Newspaper
 
-# Small enough for a worker to be sent the pages of one article.
-engine._CHUNK, engine._FEW = 5, 1
-
 
 class Editing(ContentEdits, SurroundingEdits):
     """Edits of every kind; after each, the incremental build must be the cold one."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.patch = pytest.MonkeyPatch()
+        # Small enough for a worker to be sent the pages of one article.
+        self.patch.setattr(engine, "_CHUNK", 5)
+        self.patch.setattr(engine, "_FEW", 1)
         self.folder = Path(tempfile.mkdtemp(prefix="newsroom-law-"))
         self.newspaper = Newspaper(self.folder / "newspaper")
         self.newspaper.own_theme()
+        # Archives of a dozen articles, whose periods are cut as those of a hundred thousand are.
+        for module in (newsroom.search.segments, newsroom.engine.search):
+            self.patch.setattr(module, "LARGEST", 2)
         self.newspaper.write_logo("#000")
         self.is_watched = False
         self._seen: dict[str, Entry] = {}
 
     def teardown(self) -> None:
         super().teardown()
+        self.patch.undo()
         shutil.rmtree(self.folder)
 
     @initialize()

@@ -248,3 +248,12 @@ def test_a_list_keeps_the_number_with_which_it_begins(source, bring):
     imported = bring(source(post(1, f"<!-- wp:html -->{body}<!-- /wp:html -->")))
     text = imported.text(LUA)
     assert "8. a\n9. b\n" in text or '<ol start="8">' in text
+
+
+def test_a_link_follows_an_article_that_moves(source, bring):
+    link = post(1, '<a href="http://bao.example/?p=2">x</a>')
+    second = post(2, name="hai", title="Hai", status="draft")
+    assert "{filename}/drafts/hai.md" in bring(source(link, second)).text(LUA)
+    again = bring(source(link, post(2, name="hai", title="Hai")))
+    assert "{filename}/2019/03/2019-03-11-hai.md" in again.text(LUA)
+    assert outcomes(again) == {"post 1": "updated", "post 2": "updated"}

@@ -15,15 +15,18 @@ from newsroom.importing.bodies.tree import (
     BLOCKS,
     element,
     elements,
-    has_block,
-    is_block,
     remove,
     replace,
-    text_of,
     unwrap,
 )
+from newsroom.importing.bodies.written_paragraphs import (
+    drop_empty,
+    set_code_apart,
+    write_paragraphs,
+)
 from newsroom.importing.item import LeftOut
-from newsroom.importing.mending import in_a_line, is_blank
+from newsroom.importing.mending import in_a_line
+from newsroom.importing.steps.old_addresses import host_of
 
 _PHRASE_NAMES = "a strong em del ins sub sup kbd code br img mark q abbr cite"
 _PHRASES = frozenset(_PHRASE_NAMES.split())
@@ -77,9 +80,9 @@ def clean(root: HtmlElement) -> tuple[LeftOut, ...]:
     left_out = (*_frames(root), *_machines(root))
     _show_late_pictures(root)
     _rename(root)
-    _wrap(root)
-    _set_code_apart(root)
-    _drop_empty(root)
+    write_paragraphs(root)
+    set_code_apart(root)
+    drop_empty(root)
     return left_out
 
 
@@ -124,21 +127,12 @@ def _address_of_frame(frame: HtmlElement) -> str:
         or ""
     ).strip()
     address = f"https:{address}" if address.startswith("//") else address
-    if urlsplit_host(address) == "":
+    if host_of(address) == "":
         return ""
     for embedded, watched in _VIDEO_HOSTS.items():
         if embedded in address:
             return watched + re.split(r"[?&#/]", address.partition(embedded)[2])[0]
     return address
-
-
-def urlsplit_host(address: str) -> str:
-    """Return the host of a web address in small letters, empty for anything else."""
-    try:
-        parts = urlsplit(address)
-        return (parts.hostname or "") if parts.scheme in {"http", "https"} else ""
-    except ValueError:
-        return ""
 
 
 def _is_inside_phrase(node: HtmlElement) -> bool:
@@ -236,7 +230,7 @@ def _rename(root: HtmlElement) -> None:
         if tag in {"span", "font"} and _is_marked(one):
             one.tag = "strong"
         one.attrib.update(_kept_attributes(one))
-        if is_at_end_of_line(one):
+        if _is_at_end_of_line(one):
             one.set("align", "right")
         for name in [name for name in one.attrib if name not in _ATTRIBUTES.get(str(one.tag), ())]:
             del one.attrib[name]
@@ -247,7 +241,7 @@ def _rename(root: HtmlElement) -> None:
                 unwrap(one)
 
 
-def is_at_end_of_line(one: HtmlElement) -> bool:
+def _is_at_end_of_line(one: HtmlElement) -> bool:
     """Tell whether a paragraph is set to the right, as bylines are."""
     style = (one.get("style") or "").replace(" ", "").lower()
     is_right = "text-align:right" in style or (one.get("align") or "").lower() == "right"
@@ -264,111 +258,3 @@ def _kept_attributes(one: HtmlElement) -> dict[str, str]:
     if one.tag == "a" and not one.get("href") and one.get("name") and not one.get("id"):
         return {"id": one.get("name") or ""}
     return {}
-
-
-def _wrap(root: HtmlElement) -> None:
-    """Put loose text into paragraphs, and unwrap the boxes that only held blocks together."""
-    for box in reversed(list(elements(root, "div"))):
-        if has_block(box):
-            wrap_loose(box)
-            unwrap(box)
-        else:
-            box.tag = "p"
-            split_paragraph(box)
-    for paragraph in elements(root, "p"):
-        if has_block(paragraph):
-            wrap_loose(paragraph)
-            unwrap(paragraph)
-        else:
-            split_paragraph(paragraph)
-    for holder in elements(root, "blockquote"):
-        wrap_loose(holder)
-    wrap_loose(root)
-
-
-def wrap_loose(holder: HtmlElement) -> None:
-    """Put what stands loose between the blocks of an element into paragraphs of its own."""
-    nodes = list(holder)
-    text, holder.text = holder.text, None
-    run = element("p", text or "")
-    runs: list[HtmlElement] = []
-    for node in nodes:
-        holder.remove(node)
-        if is_block(node):
-            tail, node.tail = node.tail, None
-            runs += [run, node]
-            run = element("p", tail or "")
-        else:
-            run.append(node)
-    runs.append(run)
-    for one in runs:
-        holder.append(one)
-        if one.tag == "p" and one not in nodes:
-            if len(one) or not is_blank(one.text):
-                split_paragraph(one)
-            else:
-                holder.remove(one)
-
-
-def split_paragraph(paragraph: HtmlElement) -> None:
-    """Divide a paragraph where it has two line breaks on end: editors of old made them so."""
-    breaks = [
-        one
-        for one in paragraph
-        if one.tag == "br"
-        and is_blank(one.tail)
-        and (following := one.getnext()) is not None
-        and following.tag == "br"
-    ]
-    parent = paragraph.getparent()
-    if not breaks or parent is None:
-        return
-    parts = [element(str(paragraph.tag), paragraph.text or "")]
-    nodes = list(paragraph)
-    is_first_break = [node in breaks for node in nodes]
-    for place, node in enumerate(nodes):
-        if is_first_break[place]:
-            continue
-        if place and is_first_break[place - 1]:
-            parts.append(element(str(paragraph.tag), node.tail or ""))
-        else:
-            parts[-1].append(node)
-    replace(paragraph, *parts)
-
-
-def _set_code_apart(root: HtmlElement) -> None:
-    """Make blocks of code of several lines that stand alone in a paragraph."""
-    for code in elements(root, "code"):
-        parent = code.getparent()
-        lines = "".join(code.itertext()).strip("\n")
-        if "\n" not in lines or parent.tag != "p":
-            continue
-        if len(parent) == 1 and is_blank(parent.text) and is_blank(code.tail):
-            block = element("pre", lines)
-            if language := code.get("class"):
-                block.set("class", language)
-            replace(parent, block)
-
-
-def _drop_empty(root: HtmlElement) -> None:
-    """Take out elements that show nothing, from the inside out."""
-    for one in reversed(list(elements(root))):
-        if one.tag in {"img", "br", "hr", "td", "th", "tr", "video", "audio"} or len(one):
-            continue
-        if is_blank(one.text) and not one.get("id"):
-            if one.tag in {"strong", "em", "a", "del", "ins", "sub", "sup", "code"}:
-                unwrap(one)
-            else:
-                remove(one)
-    for paragraph in elements(root, "p", "li", "h2", "h3", "h4", "h5", "h6"):
-        _trim_breaks(paragraph)
-        if not text_of(paragraph) and paragraph.find(".//img") is None and len(paragraph) == 0:
-            remove(paragraph)
-
-
-def _trim_breaks(paragraph: HtmlElement) -> None:
-    """Take the line breaks away with which a paragraph begins or ends."""
-    while len(paragraph) and paragraph[0].tag == "br" and is_blank(paragraph.text):
-        unwrap(paragraph[0])
-    while len(paragraph) and paragraph[-1].tag == "br" and is_blank(paragraph[-1].tail):
-        unwrap(paragraph[-1])

@@ -7,11 +7,10 @@ from urllib.parse import quote, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.content.markdown.recording import is_recording
-from newsroom.importing.bodies.cleaning import urlsplit_host
 from newsroom.importing.bodies.tree import element, elements, remove, replace, text_of, unwrap
 from newsroom.importing.item import ATTACHMENT, LeftOut, OldPicture
 from newsroom.importing.steps.media import MISSING, Media, Medium, is_medium
-from newsroom.importing.steps.old_addresses import TREE, absolute, address_key
+from newsroom.importing.steps.old_addresses import TREE, absolute, address_key, host_of
 from newsroom.importing.steps.spool import Spool
 
 _ELSEWHERE = re.compile(r"(?:mailto|tel|sms|geo|xmpp|magnet|ftp):", re.IGNORECASE)
@@ -105,7 +104,7 @@ class Links:
                 shown = element("img", src=f"/{quote(medium.path)}", alt=text_of(one))
             else:
                 yield LeftOut("recording", f"{address} ({medium.fault or 'unknown'})")
-                if not urlsplit_host(address) or address.startswith(TREE):
+                if not host_of(address) or address.startswith(TREE):
                     remove(one)
                     continue
                 shown = element(
@@ -150,5 +149,5 @@ def _take_out(image: HtmlElement) -> None:
 
 def _is_own(address: str, base: str) -> bool:
     """Tell whether an address is on the site of the page that names it."""
-    one, other = urlsplit_host(address), urlsplit_host(base)
+    one, other = host_of(address), host_of(base)
     return bool(one) and one.removeprefix("www.") == other.removeprefix("www.")

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.bodies.cleaning import urlsplit_host
 from newsroom.importing.bodies.tree import element, elements, remove, replace, text_of, unwrap
 from newsroom.importing.mending import in_a_line, is_blank
+from newsroom.importing.steps.old_addresses import host_of
 
 _LONGEST_BYLINE = 60
 _MOST_NAMES = 6
@@ -131,12 +131,10 @@ def take_ending(root: HtmlElement) -> Ending:
     if last.tag != "p" or last.find(".//img") is not None or not is_blank(last.tail):
         return Ending()
     words = text_of(last)
-    addresses = [
-        address for link in last.iter("a") if urlsplit_host(address := link.get("href") or "")
-    ]
+    addresses = [address for link in last.iter("a") if host_of(address := link.get("href") or "")]
     if match := _SOURCE.match(words):
         source = addresses[0] if addresses else match["source"].strip()
-        if len(addresses) <= 1 and urlsplit_host(source) and " " not in source:
+        if len(addresses) <= 1 and host_of(source) and " " not in source:
             remove(last)
             return Ending(source=source)
         return Ending()

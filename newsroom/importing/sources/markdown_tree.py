@@ -3,14 +3,31 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from newsroom.content.fields.front_matter import FrontMatter, read_front_matter
-from newsroom.importing.formats.generators import Generator, SiteSettings, filled, settings_of
+from newsroom.importing.formats.foreign_fields import (
+    ADDRESSES,
+    ALT,
+    AUTHORS,
+    CAPTION,
+    CATEGORIES,
+    CREDIT,
+    DATE,
+    IMAGE,
+    KNOWN,
+    LANGUAGE,
+    LEAD,
+    MODIFIED,
+    TITLE,
+    TOPICS,
+)
+from newsroom.importing.formats.generators import Generator, SiteSettings, settings_of
 from newsroom.importing.formats.templating import without_components, without_hugo, without_liquid
+from newsroom.importing.formats.tree_addresses import TreePlace, named_addresses, own_addresses
 from newsroom.importing.item import BodyForm, Item, ItemKind, LeftOut, OldPicture
 from newsroom.importing.mending import in_a_line, mended
 from newsroom.importing.sources import SourceTerms
@@ -27,6 +44,7 @@ _FOLDERS_PASSED_OVER = """
     templates _sass plugins venv __pycache__
 """
 _PASSED_OVER = frozenset(_FOLDERS_PASSED_OVER.split())
+_OTHER_SUFFIXES = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".html", ".htm")
 _NO_ARTICLES = frozenset({"readme", "changelog", "license", "contributing", "code_of_conduct"})
 _DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:[-_ ](?P<rest>.+))?")
 _DATED_FOLDERS = re.compile(r"(?:^|/)(?P<date>(?:19|20)\d{2}(?:/\d{2}){0,2})(?=/)")
@@ -39,40 +57,6 @@ _PELICAN_MARK = re.compile(
 _POSTS = frozenset({"_posts", "_drafts", "posts", "post", "blog", "articles", "news"})
 _UNKNOWN_FIELDS = 30  # of a file, that are told
 
-# Names of fields by what they say; the first that has a value counts. See docs/importing.md.
-_TITLE = ("title", "tiêu đề")
-_DATE = ("date", "pubdate", "publishdate", "published_at", "pub_date", "created", "ngày")
-_MODIFIED = ("modified", "lastmod", "updated", "updateddate", "last_modified_at", "last_modified")
-_AUTHORS = ("authors", "authors.name", "author", "author.name", "byline", "tác giả")
-_CATEGORIES = ("categories", "category", "section", "chuyên mục")
-_TOPICS = ("tags", "keywords", "topics", "từ khóa")
-_LEAD = ("summary", "description", "excerpt", "lead", "subtitle", "sapo", "tóm tắt")
-_IMAGE = (
-    *("image", "cover.image", "image.path", "image.src", "image.url", "cover", "cover_image"),
-    *(
-        "featured_image",
-        "featuredimage",
-        "feature_image",
-        "thumbnail",
-        "heroimage",
-        "hero",
-        "header.image",
-    ),
-    *("images", "cover.src", "heroimage.src", "ảnh"),
-)
-_ALT = ("image-alt", "image_alt", "cover.alt", "image.alt", "imagealt", "heroimagealt")
-_CAPTION = ("image-caption", "image_caption", "cover.caption", "image.caption", "caption")
-_CREDIT = ("image-credit", "image_credit", "image.credit")
-_ADDRESSES = ("aliases", "redirect_from", "redirect-from", "permalink", "url", "redirect")
-_LANGUAGE = ("lang", "language", "locale")
-_KNOWN = frozenset(
-    [
-        *(*_TITLE, *_DATE, *_MODIFIED, *_AUTHORS, *_CATEGORIES, *_TOPICS, *_LEAD, *_IMAGE, *_ALT),
-        *(*_CAPTION, *_CREDIT, *_ADDRESSES, *_LANGUAGE, "slug", "draft", "published", "status"),
-        *("layout", "type", "source", "hidden", "save_as", "weight", "comments", "toc", "math"),
-    ]
-)
-
 
 def recognises(path: Path, head: bytes) -> bool:
     """Tell whether a path is a Markdown file, or a folder that holds some."""
@@ -81,7 +65,7 @@ def recognises(path: Path, head: bytes) -> bool:
     return next(_files(path), None) is not None
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path, suffixes: tuple[str, ...] = _SUFFIXES) -> Iterator[Path]:
     """Yield the text files of a tree in the order of their paths, generated folders left out."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(
@@ -89,7 +73,7 @@ def _files(root: Path) -> Iterator[Path]:
         )
         for name in sorted(names):
             suffix = PurePosixPath(name).suffix.lower()
-            if suffix in _SUFFIXES and PurePosixPath(name).stem.lower() not in _NO_ARTICLES:
+            if suffix in suffixes and PurePosixPath(name).stem.lower() not in _NO_ARTICLES:
                 yield Path(folder, name)
 
 
@@ -116,6 +100,21 @@ def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
     tree = _Tree(root, settings_of(root), tuple(_files(root) if path.is_dir() else [path]))
     for file in tree.files:
         yield _File(tree, file).item()
+    if path.is_dir():
+        yield from _others(tree)
+
+
+def _others(tree: "_Tree") -> Iterator[Item]:
+    """Yield the texts of a tree that are no Markdown: HTML with fields, and what nobody reads."""
+    for file in _files(tree.root, _OTHER_SUFFIXES):
+        inside = file.relative_to(tree.root).as_posix()
+        suffix = file.suffix.lower().lstrip(".")
+        with file.open("rb") as stream:
+            has_fields = stream.read(4)[:3] in {b"---", b"+++"}
+        if suffix in {"html", "htm"} and has_fields and "_posts" in inside.split("/"):
+            yield replace(_File(tree, file).item(), form=BodyForm.HTML)
+        elif suffix not in {"html", "htm"}:
+            yield Item(inside, ItemKind.OTHER, title=file.name, what=suffix)
 
 
 @dataclass
@@ -166,37 +165,37 @@ class _File:
         if self.matter.fault:
             self.lost.append(LeftOut("field", "front matter"))
         if self._is_listing():
-            return Item(self.inside, ItemKind.OTHER, title=self._text(_TITLE), what="section-page")
+            return Item(self.inside, ItemKind.OTHER, title=self._text(TITLE), what="section-page")
         body, title = self._body(self.matter)
         status, reason = self._status()
-        date = self._text(_DATE) or self._date_of_path()
+        date = self._text(DATE) or self._date_of_path()
         categories, topics = self._terms()
         slug = self._text(("slug",)) or self._slug_of_path()
         self._tell_unknown_fields()
         return Item(
             key=self.inside,
             kind=ItemKind.ARTICLE if self._is_article(date) else ItemKind.PAGE,
-            title=in_a_line(self._text(_TITLE) or title or self._words_of_path()),
+            title=in_a_line(self._text(TITLE) or title or self._words_of_path()),
             body=body,
             form=BodyForm.MARKDOWN,
             date=date,
-            modified=self._text(_MODIFIED),
+            modified=self._text(MODIFIED),
             zone=self.tree.settings.zone,
             status=status,
             reason=reason,
-            authors=self._list(_AUTHORS),
+            authors=self._list(AUTHORS),
             categories=categories,
             topics=topics,
             slug=slug,
-            lead=in_a_line(self._text(_LEAD)),
+            lead=in_a_line(self._text(LEAD)),
             picture=OldPicture(
-                self._pelican_path(next(iter(self._list(_IMAGE)), "")),
-                in_a_line(self._text(_ALT)),
-                in_a_line(self._text(_CAPTION)),
-                in_a_line(self._text(_CREDIT)),
+                self._pelican_path(next(iter(self._list(IMAGE)), "")),
+                in_a_line(self._text(ALT)),
+                in_a_line(self._text(CAPTION)),
+                in_a_line(self._text(CREDIT)),
             ),
             source=self._text(("source",)) if self._text(("source",)).startswith("http") else "",
-            language=self._text(_LANGUAGE)[:2].lower(),
+            language=self._text(LANGUAGE)[:2].lower(),
             addresses=tuple(dict.fromkeys(self._addresses(date, slug, categories))),
             base=f"{TREE}{quote(self.inside)}",
             left_out=tuple(dict.fromkeys(self.lost)),
@@ -239,10 +238,10 @@ class _File:
         return bool(date) or bool(folders & _POSTS) or self._generator is Generator.PELICAN
 
     def _terms(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        categories = self._list(_CATEGORIES)
+        categories = self._list(CATEGORIES)
         if not categories:
             categories = self._category_of_path()
-        return categories, self._list(_TOPICS)
+        return categories, self._list(TOPICS)
 
     def _category_of_path(self) -> tuple[str, ...]:
         """Return the folder of a file as its category, as Pelican and Hugo do."""
@@ -295,36 +294,11 @@ class _File:
         return words[:1].upper() + words[1:]
 
     def _addresses(self, date: str, slug: str, categories: tuple[str, ...]) -> Iterator[str]:
+        wanted = slug or slugify(self._text(TITLE) or self._words_of_path(), "en")
+        place = TreePlace(self.inside, self._text(("save_as",)), date, wanted, categories)
         yield f"{TREE}{quote(self.inside)}"
-        settings = self.tree.settings
-        root = (settings.address.rstrip("/") or TREE.rstrip("/")) + settings.base.rstrip("/")
-        own = [one for one in self._list(_ADDRESSES) if one.startswith(("/", "http"))]
-        own += [f"/{one}" for one in self._list(_ADDRESSES) if not one.startswith(("/", "http"))]
-        for one in own:
-            is_pattern = ":" in one.removeprefix("http:").removeprefix("https:")
-            address = filled(one, date, slug, categories) if is_pattern else one
-            if address and "{" not in address:
-                yield address if address.startswith("http") else root + address
-        wanted = slug or slugify(self._text(_TITLE) or self._words_of_path(), "en")
-        if self._generator in {Generator.JEKYLL, Generator.PELICAN}:
-            is_page = "pages" in self.inside.split("/")
-            patterns = settings.patterns
-            pattern = patterns.get("pages" if is_page else "") or patterns.get("", "")
-            if self._text(("save_as",)):
-                yield f"{root}/{self._text(('save_as',))}"
-            elif address := filled(pattern, date, wanted, () if is_page else categories):
-                yield root + address
-            return
-        inside = PurePosixPath(self.inside)
-        content = settings.content or ("content" if inside.parts[0] == "content" else "")
-        if content and self.inside.startswith(f"{content.strip('/')}/"):
-            inside = inside.relative_to(content.strip("/"))
-        section = inside.parts[0] if len(inside.parts) > 1 else ""
-        if pattern := settings.patterns.get(section, ""):
-            yield root + filled(pattern, date, wanted, (section,))
-            return
-        folder = inside.parent if inside.stem != "index" else inside.parent.parent
-        yield f"{root}/{quote(str(folder / wanted).lstrip('./'))}/"
+        yield from named_addresses(self._list(ADDRESSES), place, self.tree.settings)
+        yield from own_addresses(place, self.tree.settings)
 
     def _body(self, matter: FrontMatter) -> tuple[str, str]:
         """Return the Markdown without a server's tags, and the title that stands in it alone."""
@@ -337,7 +311,7 @@ class _File:
             self.lost += lost
         body = _PELICAN_MARK.sub(lambda match: self._pelican_path(match[0]), body)
         title = ""
-        if (match := _HEADING.match(body)) and not self._text(_TITLE):
+        if (match := _HEADING.match(body)) and not self._text(TITLE):
             title = match["title"] or match["lined"]
             body = body[match.end() :]
         return body.strip("\n"), title
@@ -355,6 +329,6 @@ class _File:
 
     def _tell_unknown_fields(self) -> None:
         unknown = [
-            name for name, value in self.matter.fields.items() if name not in _KNOWN and value.text
+            name for name, value in self.matter.fields.items() if name not in KNOWN and value.text
         ]
         self.lost += [LeftOut("field", name) for name in unknown[:_UNKNOWN_FIELDS]]

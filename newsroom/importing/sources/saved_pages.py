@@ -6,25 +6,20 @@ the text, which never knows the time of day. A file of rules, CSS selectors by s
 
 import os
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from newsroom.importing.bodies.cleaning import urlsplit_host
 from newsroom.importing.formats.page_facts import PageFacts, facts_of_page
+from newsroom.importing.formats.page_rules import Ruled, Rules, by_rules, read_rules
 from newsroom.importing.item import BodyForm, Item, ItemKind, OldPicture
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.source_error import SourceError
 from newsroom.importing.sources import SourceTerms
-from newsroom.importing.steps.old_addresses import TREE
+from newsroom.importing.steps.old_addresses import TREE, host_of
 from newsroom.language.legacy import Encoding, decode, recognise
-from newsroom.language.messages import message as _
 
 KIND = "pages"
 
@@ -111,7 +106,7 @@ def _host_of(path: Path) -> str:
             break
         facts = facts_of_page(_parsed(_text_of(file)))
         for address in (facts.canonical, *facts.addresses):
-            if host := urlsplit_host(address):
+            if host := host_of(address):
                 return host
     return ""
 
@@ -119,44 +114,10 @@ def _host_of(path: Path) -> str:
 def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
     """Yield an item for each page; what is no article is told as such."""
     root = path if path.is_dir() else path.parent
-    rules = _read_rules(terms.rules)
+    rules = read_rules(terms.rules)
     host = _host_of(path)
     for file in _files(path):
         yield _item(file, root, host, rules)
-
-
-Rules = Mapping[str, Mapping[str, str]]
-
-
-def _read_rules(file: Path | None) -> Rules:
-    """Return the selectors of a file by host; raises SourceError for one that cannot be read."""
-    if file is None:
-        return {}
-    try:
-        data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SourceError(
-            _("{file} cannot be read as a map: {reason}.").format(file=file, reason=error)
-        ) from error
-    own = {name: value for name, value in data.items() if isinstance(value, str)}
-    sites = {
-        name.removeprefix("www."): value for name, value in data.items() if isinstance(value, dict)
-    }
-    rules = {**sites, **({_ANY_SITE: own} if own else {})}
-    probe = document_fromstring("<p></p>")
-    for site, selectors in rules.items():
-        for name, selector in selectors.items():
-            if name == "zone":
-                continue
-            try:
-                probe.cssselect(selector)
-            except Exception as error:  # cssselect's errors have no base of their own
-                raise SourceError(
-                    _("{file}: “{selector}”, of {name} for {site}, is no CSS selector.").format(
-                        file=file, selector=selector, name=name, site=site
-                    )
-                ) from error
-    return rules
 
 
 def _text_of(file: Path) -> str:
@@ -184,47 +145,14 @@ def _parsed(text: str) -> HtmlElement:
         return document_fromstring("<p></p>")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ruled:
-    """What the rules of a site found on a page, by the names of rules."""
-
-    found: Mapping[str, HtmlElement]
-    zone: str
-
-    def text(self, name: str) -> str:
-        node = self.found.get(name)
-        if node is None:
-            return ""
-        value = node.get("datetime") or node.get("content") if name == "date" else ""
-        return in_a_line(value or " ".join("".join(node.itertext()).split()))
-
-    def html(self, name: str) -> str:
-        node = self.found.get(name)
-        return tostring(node, encoding="unicode", with_tail=False) if node is not None else ""
-
-
-def _by_rules(root: HtmlElement, host: str, rules: Rules) -> _Ruled:
-    selectors = rules.get(host.removeprefix("www."), rules.get(_ANY_SITE, {}))
-    if drop := selectors.get("drop"):
-        for node in root.cssselect(drop):
-            if node.getparent() is not None:
-                node.drop_tree()
-    found = {
-        name: nodes[0]
-        for name, selector in selectors.items()
-        if name not in {"drop", "zone"} and (nodes := root.cssselect(selector))
-    }
-    return _Ruled(found, selectors.get("zone", ""))
-
-
 def _item(file: Path, root: Path, host: str, rules: Rules) -> Item:
     text = _text_of(file)
     page = _parsed(text)
     facts = facts_of_page(page)
     inside = file.relative_to(root).as_posix()
     address = _address_of(inside, host)
-    own_host = urlsplit_host(facts.canonical) or urlsplit_host(address) or host
-    ruled = _by_rules(page, own_host, rules)
+    own_host = host_of(facts.canonical) or host_of(address) or host
+    ruled = by_rules(page, own_host, rules)
     title = ruled.text("title") or facts.title or _heading(page)
     body, form = _body(ruled, text, facts)
     if not _is_article(page, facts, ruled):
@@ -250,13 +178,13 @@ def _item(file: Path, root: Path, host: str, rules: Rules) -> Item:
     )
 
 
-def _body(ruled: _Ruled, text: str, facts: PageFacts) -> tuple[str, BodyForm]:
+def _body(ruled: Ruled, text: str, facts: PageFacts) -> tuple[str, BodyForm]:
     if "body" in ruled.found:
         return mended(ruled.html("body")), BodyForm.HTML
     return mended(text), BodyForm.PAGE
 
 
-def _is_article(page: HtmlElement, facts: PageFacts, ruled: _Ruled) -> bool:
+def _is_article(page: HtmlElement, facts: PageFacts, ruled: Ruled) -> bool:
     """Tell whether a page is an article: it says so, or a rule finds its text, or it has one."""
     if "body" in ruled.found or facts.body:
         return True
@@ -299,7 +227,7 @@ def _people(byline: str) -> Iterator[str]:
     )
 
 
-def _picture(ruled: _Ruled, facts: PageFacts, address: str) -> OldPicture:
+def _picture(ruled: Ruled, facts: PageFacts, address: str) -> OldPicture:
     node = ruled.found.get("picture")
     if node is not None:
         image = node if node.tag == "img" else node.find(".//img")

@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from newsroom.importing.formats.columns import ColumnMap, Row, proposed_map, read_column_map
+from newsroom.importing.formats.column_proposal import proposed_map
+from newsroom.importing.formats.columns import ColumnMap, Row, read_column_map
 from newsroom.importing.item import Item
 from newsroom.importing.source_error import SourceError
 from newsroom.importing.sources import SourceTerms

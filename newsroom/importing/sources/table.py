@@ -7,7 +7,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from newsroom.importing.formats.columns import Row, proposed_map, read_column_map
+from newsroom.importing.formats.column_proposal import proposed_map
+from newsroom.importing.formats.columns import Row, read_column_map
 from newsroom.importing.item import Item
 from newsroom.importing.source_error import SourceError
 from newsroom.importing.sources import SourceTerms

@@ -5,7 +5,6 @@ Entities are not resolved and nothing is fetched, whatever the file declares.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -252,16 +251,3 @@ def _left_out(post: _Post) -> Iterator[LeftOut]:
     title = in_a_line(post.meta.get(f"{_YOAST}title", ""))
     if title and title != in_a_line(post.get("title")) and "%%" not in title:
         yield LeftOut("search-title", title)
-
-
-def counted(path: Path) -> Counter[str]:
-    """Return how many items of each kind an export holds, counted apart from `items`."""
-    kinds: Counter[str] = Counter()
-    with path.open("rb") as stream:
-        for _event, node in etree.iterparse(
-            stream, resolve_entities=False, no_network=True, huge_tree=True, recover=True
-        ):
-            if _local(node) == "item":
-                kinds[_child(node, "post_type")] += 1
-                _forget(node)
-    return kinds

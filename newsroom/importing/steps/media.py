@@ -12,6 +12,7 @@ from binascii import Error as BinasciiError
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from newsroom.content.markdown.recording import is_recording
 from newsroom.content.named_files import is_source
 from newsroom.content.picture import is_picture
+from newsroom.content.safety.attachments import is_attachment
 from newsroom.content.scan import digest
 from newsroom.engine.output import write
 from newsroom.importing.steps.old_addresses import TREE
@@ -113,6 +115,8 @@ class Media:
     def _stored(self, name: str, data: bytes) -> Medium:
         if is_source(name) or not data:
             return Medium("", "empty-file")
+        if not is_picture(name) and not is_attachment(name, BytesIO(data)):
+            return Medium("", "forbidden-attachment")
         path = self._spool.media_path(digest(data), self._free_names(name, data))
         target = self._content / path
         is_new = write(target, data)
@@ -155,12 +159,12 @@ def _comparable(address: str) -> str:
     except ValueError:
         return address
     if address.startswith("/") and not address.startswith("//"):
-        return parts_of_root(address)
+        return _on_tree(address)
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path}"
 
 
-def parts_of_root(address: str) -> str:
+def _on_tree(address: str) -> str:
     """Return an address from the root as one on the site that a folder of files would be."""
     return urlsplit(TREE).netloc + urlsplit(address).path
 

@@ -79,3 +79,12 @@ def _from_root(address: str) -> str:
     if parts.path.endswith("/") and path != "/":
         path += "/"
     return path + (f"?{parts.query}" if parts.query else "")
+
+
+def host_of(address: str) -> str:
+    """Return the host of a web address in small letters, empty for anything else."""
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or "") if parts.scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""

@@ -93,8 +93,9 @@ def _dates_in_words(written: str, locale: Locale) -> Iterator[tuple[str, str]]:
     for pattern in locale.dates:
         if match := pattern.search(written):
             month = match["month"]
-            number = int(month) if month.isdigit() else locale.months[fold(month)]
-            yield _iso(match["year"], number, int(match["day"])), _beside(match)
+            number = int(month) if month.isdigit() else locale.months.get(fold(month), 0)
+            if number:  # a locale's pattern may take a word of another for a month
+                yield _iso(match["year"], number, int(match["day"])), _beside(match)
 
 
 def _beside(match: re.Match[str]) -> str:

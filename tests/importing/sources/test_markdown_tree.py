@@ -194,3 +194,16 @@ def test_what_the_reader_refuses_is_a_draft_with_all_its_words(tree, bring, reje
     assert "m19" in imported.text(file)
     assert file.startswith("drafts/") or rejections() == []
     assert rejections() == []
+
+
+def test_texts_that_are_no_markdown_are_read_or_told(tree, bring):
+    root = tree(
+        **{
+            "_posts/2019-03-11-a.html": "---\ntitle: A\ncategory: Chính trị\n---\n<p><b>x</b></p>\n",
+            "content/b.rst": "B\n=\n",
+            "c.md": "---\ntitle: C\n---\nx\n",
+        }
+    )
+    imported = bring(root)
+    assert "**x**" in imported.text("2019/03/2019-03-11-a.md")
+    assert imported.told("not-imported") == ["rst"]

@@ -94,3 +94,9 @@ def test_dates_of_machines_have_one_meaning(written, strict):
 @pytest.mark.parametrize("written", ["", "nay", "03/04/2026", "8 Jul", "Jul 08 2022 soon"])
 def test_what_no_machine_writes_is_no_date_of_one(written):
     assert machine_date(written) == ""
+
+
+def test_a_word_that_one_locale_takes_for_a_month_is_none_in_another():
+    zone = ZoneInfo("Asia/Ho_Chi_Minh")
+
+    assert meant_dates("Mon, 11 Mar 2019 20:23:00 +0700", zone, "vi") in {(), ("2019-03-11 20:23",)}

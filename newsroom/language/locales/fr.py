@@ -96,6 +96,7 @@ LOCALE = Locale(
         author_folder="auteurs",
         archive_folder="archives",
         corrections_folder="rectificatifs",
+        search_folder="recherche",
         first_article="notre-premier-numero",
         headline="en-bref",
         imprint="mentions-legales",

@@ -10,22 +10,19 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pelican.settings import DEFAULT_THEME
-
 from newsroom.language.messages import Message, ToldError, in_words
 from newsroom.language.tags import canonical_tag, is_right_to_left
-from newsroom.settings.addresses import problems_of_addresses, problems_of_sections
-from newsroom.settings.fields import problems_of_fields
-from newsroom.settings.languages import problems_of_languages
-from newsroom.settings.look import problems_of_colours, problems_of_theme
-from newsroom.settings.places import problems_of_extensions, problems_of_places
-from newsroom.settings.shapes import problems_of_names, problems_of_shapes
-
-_PACKAGE = Path(__file__).parent
+from newsroom.settings.problems import problems_of
+from newsroom.settings.theme_folders import theme_folders_of
 
 
 class SettingsError(ToldError):
-    """The settings describe no edition; `problems` says each thing to mend, a line each."""
+    """The settings describe no edition; `problems` says each thing to mend, a line each.
+
+    Pelican's own program exits with `exitcode`.
+    """
+
+    exitcode = 2
 
     def __init__(self, problems: Sequence[Message | str]) -> None:
         self.problems = tuple(problems)
@@ -216,7 +213,8 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     not have to run the build once for each mistake.
     """
     theme_folders = theme_folders_of(settings.get("THEME"))
-    problems = problems_of(settings, theme_folders)
+    parts = [part.name for part in fields(Masthead)]
+    problems = problems_of(settings, parts, theme_folders)
     if problems:
         raise SettingsError(problems)
     others = {canonical_tag(tag): values for tag, values in settings.get("LANGUAGES", {}).items()}
@@ -276,43 +274,6 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         path_metadata=settings["PATH_METADATA"],
         folders_are_sections=bool(settings["USE_FOLDER_AS_CATEGORY"]),
     )
-
-
-def problems_of(
-    settings: Mapping[str, Any], theme_folders: tuple[Path, ...]
-) -> list[Message | str]:
-    """Return all that is wrong with settings, a sentence each; empty for those of an edition."""
-    problems = [*problems_of_names(settings), *problems_of_shapes(settings)]
-    if list(problems_of_shapes(settings)):
-        return problems  # the other checks rely on shapes
-    prefixes = tuple(str(tag).replace("_", "-").lower() for tag in settings.get("LANGUAGES", {}))
-    return [
-        *problems,
-        *problems_of_languages(settings, [part.name for part in fields(Masthead)]),
-        *problems_of_sections(settings),
-        *problems_of_addresses(settings, prefixes),
-        *problems_of_fields(settings),
-        *problems_of_places(settings),
-        *problems_of_extensions(settings),
-        *problems_of_colours(settings, theme_folders),
-        *problems_of_theme(settings, theme_folders),
-    ]
-
-
-def packaged_theme() -> Path:
-    """Return the theme that the software brings: inside the package, or beside it in a checkout."""
-    inside = _PACKAGE / "theme"
-    return inside if inside.is_dir() else _PACKAGE.parent / "theme"
-
-
-def theme_folders_of(theme: str | None) -> tuple[Path, ...]:
-    """Return the folders of a theme: that of THEME, and behind it the packaged one.
-
-    Pelican's own theme, which is what THEME is where nobody has set it, does not count.
-    """
-    packaged = packaged_theme().resolve()
-    own = Path(theme).resolve() if theme else packaged
-    return (packaged,) if own in {packaged, Path(DEFAULT_THEME).resolve()} else (own, packaged)
 
 
 def websub(settings: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:

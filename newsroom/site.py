@@ -36,11 +36,28 @@ class RejectedContentError(ToldError):
     exitcode = 1
 
 
+class _ToldPlainly(logging.Filter):
+    """Lets Pelican's own program tell people what it would tell developers with a traceback."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Put an error that is for people into words of their language."""
+        error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
+        if isinstance(error, ToldError):
+            record.msg, record.args = error.in_words(self._language), ()
+            record.exc_info = None
+        return True
+
+
 class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
     """An edition of a newspaper, as `PELICAN_CLASS` in pelicanconf.py."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Check the settings first; raises SettingsError with all that is wrong with them."""
+        _tell_plainly(str(settings.get("DEFAULT_LANG")))
         self.edition: Edition = edition_from_settings(settings)
         super().__init__(settings)
         listen(self.settings)
@@ -97,6 +114,13 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
             if theme.lacks_words(language):
                 words = _NO_WORDS.format(language=language)
                 console.print(in_words(words, self.edition.language))
+
+
+def _tell_plainly(language: str) -> None:
+    log = logging.getLogger("pelican")
+    for earlier in [one for one in log.filters if isinstance(one, _ToldPlainly)]:
+        log.removeFilter(earlier)
+    log.addFilter(_ToldPlainly(language))
 
 
 def waiting_for_builds(edition: Edition) -> AbstractContextManager[None]:

@@ -1,5 +1,6 @@
 """The Pelican subclass, and the site that it makes of the sample edition."""
 
+import logging
 from collections import Counter
 from contextlib import closing
 from html.parser import HTMLParser
@@ -181,3 +182,19 @@ def _leads_somewhere(sample, pages, target):
     if path in pages:
         return not fragment or unquote(fragment) in pages[path].ids
     return not path.endswith("/") and (sample.output / path.lstrip("/")).is_file()
+
+
+def test_pelican_tells_people_what_is_wrong_with_settings_and_no_traceback(newspaper, caplog):
+    settings = read_settings(override={**newspaper.settings, "ACCENT_COLOUR": "rot"})
+    pelican = logging.getLogger("pelican")
+
+    try:
+        Newsroom(settings)
+    except SettingsError as error:
+        assert error.exitcode == 2
+        pelican.critical("%s: %s", "SettingsError", error, exc_info=True)
+
+    told = caplog.records[-1]
+    assert told.getMessage() == "ACCENT_COLOUR: 'rot' không phải là màu; xin ghi như “#a3131c”."
+    assert told.exc_info is None
+    pelican.filters.clear()

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from newsroom.edition import packaged_theme
 from newsroom.settings.look import tokens_of
+from newsroom.settings.theme_folders import packaged_theme
 
 DOCUMENT = (Path(__file__).parents[1] / "docs" / "tokens.md").read_text(encoding="utf-8")
 

@@ -12,9 +12,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po, write_po
 
-from newsroom.edition import packaged_theme
 from newsroom.language.compiled import CATALOGUE_FOLDER, read_catalogue
 from newsroom.language.messages import CATALOGUES
+from newsroom.settings.theme_folders import packaged_theme
 
 _SOURCE_LANGUAGE = "en"
 _WIDTH = 100

@@ -11,6 +11,7 @@ from zlib import crc32
 from pelican.settings import read_settings
 from PIL import Image
 
+from newsroom.content.rejection import Rejection
 from newsroom.content.safety.attachments import first_bytes
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import BuildOrder, BuildReport, build
@@ -131,12 +132,14 @@ class Newspaper:
         """Return the files of which an earlier version is in the edition and the newest is not."""
         with closing(sqlite3.connect(self.root / "cache/catalogue.sqlite")) as catalogue:
             rows = catalogue.execute(
-                "SELECT path FROM rejection JOIN article USING (path) "
-                "WHERE code NOT IN ('duplicate-address', 'no-alt', 'no-captions') "
-                "UNION SELECT path FROM rejection JOIN standing_page USING (path) "
-                "WHERE code NOT IN ('no-alt', 'no-captions')"
-            )
-            return {path for (path,) in rows}
+                "SELECT path, code FROM rejection WHERE path IN "
+                "(SELECT path FROM article UNION SELECT path FROM standing_page)"
+            ).fetchall()
+        return {
+            path
+            for path, code in rows
+            if code != "duplicate-address" and not Rejection(path, 0, code).is_warning
+        }
 
     def write(self, path: str, text: str) -> Path:
         """Write a file; one that is known by its first bytes begins with them."""

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
@@ -23,15 +24,16 @@ from tests.engine.edits_of_content import ContentEdits
 from tests.engine.edits_of_surroundings import SurroundingEdits
 from tests.engine.newspaper import Newspaper
 
-# Small enough for a worker to be sent the pages of one article.
-engine._CHUNK, engine._FEW = 5, 1
-
 
 class Editing(ContentEdits, SurroundingEdits):
     """Edits of every kind; after each, the incremental build must be the cold one."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.patch = pytest.MonkeyPatch()
+        # Small enough for a worker to be sent the pages of one article.
+        self.patch.setattr(engine, "_CHUNK", 5)
+        self.patch.setattr(engine, "_FEW", 1)
         self.folder = Path(tempfile.mkdtemp(prefix="newsroom-law-"))
         self.newspaper = Newspaper(self.folder / "newspaper")
         self.newspaper.own_theme()
@@ -41,6 +43,7 @@ class Editing(ContentEdits, SurroundingEdits):
 
     def teardown(self) -> None:
         super().teardown()
+        self.patch.undo()
         shutil.rmtree(self.folder)
 
     @initialize()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsroom.edition import packaged_theme
 from newsroom.pages.theme import Theme, font_family
 from newsroom.pages.theme_failure import ThemeFailureError
+from newsroom.settings.theme_folders import packaged_theme
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 import pytest
 from pelican.settings import read_settings
 
-from newsroom.edition import SettingsError, edition_from_settings, packaged_theme
+from newsroom.edition import SettingsError, edition_from_settings
 from newsroom.settings.look import is_colour, is_colour_token, tokens_of
+from newsroom.settings.theme_folders import packaged_theme
 
 WRONG = {
     "a language in words": ({"DEFAULT_LANG": "english"}, "DEFAULT_LANG: 'english'"),

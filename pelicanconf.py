@@ -38,6 +38,7 @@ TOPIC_FOLDER = "chu-de"
 AUTHOR_FOLDER = "tac-gia"
 ARCHIVE_FOLDER = "luu-tru"
 CORRECTIONS_FOLDER = "dinh-chinh"
+SEARCH_FOLDER = "tim-kiem"
 
 # The identity block that press law asks for. Invented but for the newspaper's name.
 MASTHEAD = {

@@ -110,16 +110,26 @@ def audit(context: Context) -> None:
         "size": "articles in the archive; may be repeated",
         "jobs": "our processes",
         "publishing": "measure one article's way to a host instead, for docs/publishing.md",
+        "search": "measure the search instead, for docs/search.md",
     },
 )
-def bench(_context: Context, size: list[str], jobs: int = 0, publishing: bool = False) -> None:
+def bench(
+    _context: Context,
+    size: list[str],
+    jobs: int = 0,
+    publishing: bool = False,
+    search: bool = False,
+) -> None:
     """Measure ours beside Hugo and stock Pelican, and write docs/benchmarks.md."""
     from bench.publishing import main as measure_publishing
     from bench.run import main
+    from bench.search.run import main as measure_search
 
     sizes = [int(one) for one in size] or [1_000]
     if publishing:
         measure_publishing(sizes)
+    elif search:
+        measure_search(sizes)
     else:
         main(sizes, jobs or None)
 

@@ -51,7 +51,7 @@ def measure(
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        with _MemoryWatch(process.pid) as memory:
+        with MemoryWatch(process.pid) as memory:
             # wait4, not Popen.wait: it hands over the resources of this child and of the
             # children it waited for, and of nothing else.
             _, status, usage = os.wait4(process.pid, 0)
@@ -102,16 +102,17 @@ def proportional_memory(pid: int) -> int:
     return total + sum(proportional_memory(child) for child in _children(pid))
 
 
-class _MemoryWatch:
+class MemoryWatch:
     """Looks at the memory of a process tree until told to stop, and remembers the highest."""
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int = 0) -> None:
+        """Look at the process `pid` and its descendants; 0: at this one's."""
         self.peak_bytes = 0
-        self._pid = pid
+        self._pid = pid or os.getpid()
         self._over = Event()
         self._thread = Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> "_MemoryWatch":
+    def __enter__(self) -> "MemoryWatch":
         self._thread.start()
         return self
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from newsroom.language.messages import Message, ToldError, in_words
 from newsroom.language.tags import canonical_tag, is_right_to_left
+from newsroom.settings.addresses import SEARCH_FOLDER
 from newsroom.settings.problems import problems_of
 from newsroom.settings.theme_folders import theme_folders_of
 
@@ -99,6 +100,7 @@ class Edition:
     author_folder: str
     archive_folder: str
     corrections_folder: str
+    search_folder: str
     logo: str
     accent: str
     tokens: tuple[tuple[str, str], ...]
@@ -112,9 +114,11 @@ class Edition:
     extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
     jinja: JinjaSettings
     typogrify: bool
+    indented_code: bool
     embed_hosts: tuple[str, ...]
     security_contact: str
     is_offline: bool
+    is_searchable: bool
     lunar_calendar: bool
     keeps_addresses: bool
     plugins: tuple[str, ...]
@@ -148,6 +152,7 @@ class Edition:
         return (
             *(self.topic_folder, self.author_folder),
             *(self.archive_folder, self.corrections_folder),
+            *(self.search_folder_of(language) for language in self.languages if self.is_searchable),
         )
 
     def masthead(self, language: str) -> Masthead:
@@ -161,6 +166,10 @@ class Edition:
     def section(self, slug: str) -> Section:
         """Return the declared section of that slug; KeyError if there is none."""
         return {section.slug: section for section in self.sections}[slug]
+
+    def search_folder_of(self, language: str) -> str:
+        """Return the folder of the search page in `language`, below that language's prefix."""
+        return self.search_folder if language == self.language else SEARCH_FOLDER
 
     def prefix(self, language: str) -> str:
         """Return what stands before the addresses of pages in `language`: nothing, or `/en`.
@@ -185,7 +194,8 @@ class Edition:
 
     def settings_of_records(self) -> tuple[Any, ...]:
         """Return the settings that decide what record a content file becomes."""
-        setting = (self.extensions, self.typogrify, self.embed_hosts)  # what a trial depends on
+        # What a trial and the advice depend on.
+        setting = (self.extensions, self.typogrify, self.embed_hosts, self.indented_code)
         fields = (self.section_aliases, self.ignored_fields, self.folders_are_sections)
         names = (self.filename_metadata, self.path_metadata)
         return (self.languages, self.timezone, self.sections, self.folders, setting, fields, names)
@@ -236,6 +246,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         author_folder=settings.get("AUTHOR_FOLDER", "authors"),
         archive_folder=settings.get("ARCHIVE_FOLDER", "archive"),
         corrections_folder=settings.get("CORRECTIONS_FOLDER", "corrections"),
+        search_folder=settings.get("SEARCH_FOLDER", SEARCH_FOLDER),
         logo=settings.get("LOGO", ""),
         accent=settings.get("ACCENT_COLOUR", ""),
         tokens=_tokens(settings),
@@ -259,9 +270,11 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         extensions=_markdown_extensions(settings["MARKDOWN"]),
         jinja=_jinja(settings),
         typogrify=bool(settings["TYPOGRIFY"]),
+        indented_code=bool(settings.get("INDENTED_CODE", False)),
         security_contact=settings.get("SECURITY_CONTACT", ""),
         embed_hosts=tuple(host.lower() for host in settings.get("EMBED_HOSTS", ())),
         is_offline=bool(settings.get("OFFLINE", True)),
+        is_searchable=bool(settings.get("SEARCH", True)),
         lunar_calendar=bool(settings.get("LUNAR_CALENDAR", True)),
         keeps_addresses=bool(settings.get("KEEP_ADDRESSES", False)),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),

@@ -178,6 +178,14 @@ class Manifest:
         ).fetchone()
         return row
 
+    def paths_of(self, kind: str, language: str, subject: str) -> list[str]:
+        """Return the paths of all files of one subject."""
+        rows = self._connection.execute(
+            "SELECT path FROM output WHERE kind = ? AND language = ? AND subject = ?",
+            (kind, language, subject),
+        )
+        return [path for (path,) in rows]
+
     def left_by(self, files: Iterable[OutputFile]) -> list[str]:
         """Return the paths at which the pages of `files` were, if they are elsewhere now."""
         paths: list[str] = []

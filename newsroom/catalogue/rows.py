@@ -67,12 +67,36 @@ class FeedEntry(NamedTuple):
     picture: PictureFile | None
 
 
+class SearchItem(NamedTuple):
+    """An item as the search index has it. `digest` is its file's, `path` where that lies."""
+
+    title: str
+    url: str
+    stamp: str
+    section: str
+    source: str
+    has_body: int
+    lead: str
+    path: str
+    digest: str
+    caption: str
+    authors: tuple[Term, ...]
+    topics: tuple[Term, ...]
+    corrections: tuple[Correction, ...]
+    picture: PictureFile | None
+
+
 HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body"
 # `p` is the record of the item's picture, if it has one that may be published.
 _PICTURE_COLUMNS = "p.path, p.digest, p.width, p.height"
 TEASER_COLUMNS = f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, {_PICTURE_COLUMNS}"
 ENTRY_COLUMNS = (
     f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, a.changed, a.path, a.authors, a.topics, "
+    f"a.corrections, {_PICTURE_COLUMNS}"
+)
+
+SEARCH_COLUMNS = (
+    f"{HEADLINE_COLUMNS}, a.lead, a.path, a.digest, a.image_caption, a.authors, a.topics, "
     f"a.corrections, {_PICTURE_COLUMNS}"
 )
 
@@ -85,6 +109,12 @@ def entry_of_row(row: tuple[Any, ...]) -> FeedEntry:
     """Return the entry that stands in a row of ENTRY_COLUMNS."""
     labels = (_labels(row[10]), _labels(row[11]))
     return FeedEntry._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
+
+
+def search_item_of_row(row: tuple[Any, ...]) -> SearchItem:
+    """Return the item that stands in a row of SEARCH_COLUMNS."""
+    labels = (_labels(row[10]), _labels(row[11]))
+    return SearchItem._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
 
 
 def teaser_of_row(row: tuple[Any, ...]) -> Teaser:

@@ -15,7 +15,7 @@ from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import FoundLink, LinkJob, links_job
 from newsroom.checking.verdict import Judge
 from newsroom.content.addresses.former_addresses import in_small
-from newsroom.content.rejection import TOO_HARD, Rejection, first_of_each_file
+from newsroom.content.rejection import MISSING_ARTICLE, TOO_HARD, Rejection, first_of_each_file
 from newsroom.content.scan import Walk
 from newsroom.edition import Edition
 from newsroom.engine.failures import findings
@@ -82,7 +82,8 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         redirect_file = RedirectFile(edition, connection, queries, seen.writer, turned)
         redirect_file.ingest(seen.ingested)
         redirect_file.judge(seen.ingested)
-        found = findings(seen.manifest)
+        # A link to an article that is not there is told once, and here it is no warning.
+        found = [one for one in findings(seen.manifest) if one.code != MISSING_ARTICLE]
         found += far_embargoes(edition, connection, order.now)
         texts = _texts(connection, found) if order.paths is None else order.paths
         links = _links(edition, texts, workers)

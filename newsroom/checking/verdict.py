@@ -9,6 +9,7 @@ from newsroom.checking.destinations import Destinations
 from newsroom.checking.links import FoundLink
 from newsroom.content.markdown.references import resolve
 from newsroom.content.rejection import UNPUBLISHED_LINK, Rejection
+from newsroom.content.spelling import as_on_disk
 from newsroom.edition import Edition
 
 
@@ -32,7 +33,9 @@ class Judge:
                 yield from self._about_address(link)
 
     def _about_article(self, link: FoundLink, name: str) -> Iterator[Rejection]:
-        target = source(self._connection, name)
+        target = source(self._connection, name) or source(
+            self._connection, as_on_disk(self._edition.content, name)
+        )
         if target is None:
             yield Rejection.of(link.path, link.line, "broken-link", file=name)
         elif not target.is_public:

@@ -34,15 +34,24 @@ class NamedFiles:
     """What lies in content/ besides articles.
 
     `exists` tells whether a path relative to content/ is a file, or a folder that holds pictures
-    (with a slash at its end). `faults` are the pictures there that cannot be published, `twins`
-    the downloads that would overwrite each other on some hosts, each with the other; `forbidden`
-    are the files that are neither pictures nor what a newspaper hands out (see `attachments`).
+    (with a slash at its end), `spelling` how the disk spells one. `faults` are the pictures there
+    that cannot be published, `twins` the downloads that would overwrite each other on some hosts,
+    each with the other; `forbidden` are the files that are neither pictures nor what a newspaper
+    hands out (see `attachments`).
     """
 
     exists: Callable[[str], bool]
     faults: Mapping[str, PictureFault] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
     forbidden: Collection[str] = frozenset()
+    spelling: Callable[[str], str] = str
+
+    def on_disk(self, name: str) -> str:
+        """Return the path of the file that a text calls `name`; empty if there is none."""
+        if not is_content(name) or ".." in PurePosixPath(name).parts:
+            return ""
+        spelt = name if self.exists(name) else self.spelling(name)
+        return spelt if self.exists(spelt) else ""
 
     def refuse_image(self, path: str, line: int, image: str) -> Iterator[Rejection]:
         """Yield what is wrong with the picture that the article `path` names in that line."""

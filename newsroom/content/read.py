@@ -4,7 +4,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from newsroom.content.addresses.item_address import former_addresses_of, is_taken, slug_of, url_of
-from newsroom.content.advice import advice_on
+from newsroom.content.advice import advice_on, told_of_losses
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.fields.date_fields import date_of, expires_of, modified_of
 from newsroom.content.fields.declared import FIELDS
@@ -45,6 +45,7 @@ from newsroom.content.scan import digest
 from newsroom.content.source import decode
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment
+from newsroom.language.normalisation import normalise
 from newsroom.language.typography.typographer import Typographer
 
 STANDING_FOLDER = "pages/"
@@ -99,6 +100,8 @@ def _rehearse(path: str, data: bytes, edition: Edition, files: NamedFiles) -> No
     for _advice in advice_on(record, text, files.exists):
         pass
     body = read_front_matter(text).body
+    for _loss in told_of_losses(record, body, 1, edition.embed_hosts):
+        pass
     html = BodyConverter(edition).html(path, body, record.language, {})
     if len(html) > LARGEST_HTML:
         raise ValueError(len(html))
@@ -226,11 +229,12 @@ def _standing_page(fields_read: FieldReader, data: bytes) -> StandingPage:
 
 
 def _references(fields_read: FieldReader) -> tuple[str, ...]:
-    references = references_in(fields_read.path, fields_read.body)
+    references = references_in(fields_read.path, fields_read.body, fields_read.files.on_disk)
     lines = cache(partial(lines_of_references, fields_read.path, fields_read.body))
 
     def line_of(name: str) -> int:
-        return fields_read.body_line + lines()[name] - 1 if name in lines() else 0
+        line = lines().get(normalise(name), 0)
+        return fields_read.body_line + line - 1 if line else 0
 
     fields_read.rejections.extend(
         fields_read.files.refuse_references(fields_read.path, references, line_of)

@@ -17,6 +17,8 @@ NO_ALT = "no-alt"
 NO_CAPTIONS = "no-captions"
 UNPUBLISHED_LINK = "unpublished-link"
 STRAY_FILE = "stray-file"
+MISSING_ARTICLE = "missing-article"
+LEFT_OUT = "left-out"
 # Codes of what should be mended, and keeps nothing from being published: a copy's original is.
 _WARNINGS = frozenset(
     {
@@ -26,9 +28,10 @@ _WARNINGS = frozenset(
         "far-embargo",
         "former-address-taken",
         "ignored-field",
-        "left-out",
+        LEFT_OUT,
         "list-page",
         "mended-slug",
+        MISSING_ARTICLE,
         COPY,
         FORMER_ADDRESS_TWICE,
         NO_ALT,

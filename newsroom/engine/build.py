@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsroom.catalogue.listing import Listing
-from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.manifest import Key, Manifest
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import (
     ForeignCatalogueError,
@@ -47,6 +47,7 @@ from newsroom.engine.render import (
     render_job,
     renderer_for,
 )
+from newsroom.engine.search import SearchUpdate, plan_search
 from newsroom.engine.workers import Workers
 from newsroom.engine.write_order import groups
 from newsroom.language.dates.moment import moment_in_zone
@@ -135,6 +136,8 @@ class _Build:
         self._scan = order.scan
         self._failures = Failures()
         self._removal = Removal(edition.output, self._manifest, self._failures)
+        self._ingested = Ingested()
+        self._unsure: tuple[Key, ...] = ()  # what may hold anything, by a crash or another's hand
         self._left: list[str] = []  # where pages were that are written elsewhere now
 
     def run(self, started: float) -> BuildReport:
@@ -146,6 +149,7 @@ class _Build:
                 self._begin_anew()
                 while not self._render(planned, environments, workers):
                     planned, environments = self._withhold(planned, environments)
+                self._index(environments, workers)
             if is_mending:
                 self._removal.remove_orphans()
             self._failures.leave_word(self._manifest, self._edition.cache)
@@ -210,7 +214,9 @@ class _Build:
             tuple(page.key for page in manifest.failed_pages()),
         )
         planned = plan(ingested, circumstances, queries, renderer)
-        manifest.promise(planned.promises())
+        self._ingested, self._unsure = ingested, broken
+        search = plan_search(self._edition, manifest, queries, ingested, broken)
+        manifest.promise((*planned.promises(), *search.promises()))
         for name, value in (
             ("run", str(self._run)),
             ("build", self._token),
@@ -241,13 +247,7 @@ class _Build:
         Return False, all the rest undone, as soon as the page of a new text has failed: no page may
         lead there, so that another plan is needed.
         """
-        site = Site(
-            self._edition,
-            self._catalogue,
-            tuple((*kind, fingerprint) for kind, fingerprint in environments.items()),
-            self._token,
-            self._order.now,
-        )
+        site = self._site(environments)
         connection = open_snapshot(self._catalogue)
         queries = Queries(connection, self._order.now)
         renderer = renderer_for(self._edition, queries)
@@ -274,7 +274,9 @@ class _Build:
         # which files of content/ were saved has looked at nothing else.
         if self._order.paths is None:
             folder = self._edition.output
-            make(altered_pages(self._connection, folder, self._run, self._scan))
+            altered = altered_pages(self._connection, folder, self._run, self._scan)
+            self._unsure += tuple(altered.keys)
+            make(altered)
         try:
             announce_archive(queries, renderer)
         except Exception as error:
@@ -284,6 +286,22 @@ class _Build:
         self._removal.remove_left(self._left, self._run)
         self._removal.remove_unvisited(planned.kinds, self._run)
         return True
+
+    def _index(self, environments: dict[tuple[str, str], str], workers: Workers) -> None:
+        """Bring the search index up to what pages show by now; new texts may have been withheld."""
+        queries = Queries(self._connection, self._order.now)
+        planned = plan_search(self._edition, self._manifest, queries, self._ingested, self._unsure)
+        update = SearchUpdate(self._site(environments), planned, self._manifest, self._run)
+        self._removal.remove_over(update.run(workers))
+
+    def _site(self, environments: dict[tuple[str, str], str]) -> Site:
+        return Site(
+            self._edition,
+            self._catalogue,
+            tuple((*kind, fingerprint) for kind, fingerprint in environments.items()),
+            self._token,
+            self._order.now,
+        )
 
     def _withhold(
         self, planned: Plan, environments: dict[tuple[str, str], str]

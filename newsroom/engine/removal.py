@@ -38,6 +38,11 @@ class Removal:
             for path in self._manifest.unvisited(kind, language, run):
                 self._remove(path)
 
+    def remove_over(self, paths: Iterable[str]) -> None:
+        """Remove what other files have taken the place of."""
+        for path in paths:
+            self._remove(path)
+
     def remove_orphans(self) -> None:
         """Remove what a killed or forgotten build has left in output/ under no page's name."""
         known = self._manifest.key_at

@@ -65,8 +65,8 @@ class RenderJob(NamedTuple):
 
 def render_job(job: RenderJob) -> list[Outcome]:
     """Make the pages of a job and write those that differ; this is what an executor runs."""
-    job_renderer = _job_renderer(job.site)
-    return [job_renderer.make(key) for key in job.keys]
+    warm = job_renderer(job.site)
+    return [warm.make(key) for key in job.keys]
 
 
 class JobRenderer:
@@ -75,9 +75,9 @@ class JobRenderer:
     def __init__(self, site: Site) -> None:
         connection = open_snapshot(site.catalogue)
         self._connection = connection
-        self._queries = Queries(connection, site.now)
+        self.queries = Queries(connection, site.now)
         self._manifest = Manifest(connection)
-        self._renderer = renderer_for(site.edition, self._queries)
+        self.renderer = renderer_for(site.edition, self.queries)
         self._output = site.edition.output
         self._environments = {(kind, language): f for kind, language, f in site.environments}
 
@@ -90,8 +90,8 @@ class JobRenderer:
             return self._make(key)
         except Exception as error:
             family = FAMILIES[key.kind]
-            place = family.source(key, self._queries) or f"/{family.path(key, self._renderer)}"
-            told = theme_failure(error, self._renderer.theme)
+            place = family.source(key, self.queries) or f"/{family.path(key, self.renderer)}"
+            told = theme_failure(error, self.renderer.theme)
             return self._kept(key, Fate.FAILED, failure(key.kind, place, error, told))
 
     def _kept(self, key: PageKey, fate: Fate, why: Failure | None = None) -> Outcome:
@@ -101,10 +101,10 @@ class JobRenderer:
 
     def _make(self, key: PageKey) -> Outcome:
         family = FAMILIES[key.kind]
-        inputs = family.inputs(key, self._queries, self._renderer)
+        inputs = family.inputs(key, self.queries, self.renderer)
         if inputs is None:
             return Outcome(key, Fate.GONE, None)
-        path = family.path(key, self._renderer)
+        path = family.path(key, self.renderer)
         made_of = fingerprint_of_page(self._environments[key.kind, key.language], inputs)
         known = self._manifest.output(key)
         if (
@@ -114,7 +114,7 @@ class JobRenderer:
             and (as_left := self._as_left(known))
         ):
             return Outcome(key, Fate.UNCHANGED, as_left)
-        data = family.render(key, inputs, self._renderer)
+        data = family.render(key, inputs, self.renderer)
         if data is None:
             return self._kept(key, Fate.KEPT)
         if wants_pages() and path.endswith(".html"):
@@ -156,7 +156,7 @@ def renderer_for(edition: Edition, queries: Queries) -> Renderer:
 _warm: dict[str, JobRenderer] = {}
 
 
-def _job_renderer(site: Site) -> JobRenderer:
+def job_renderer(site: Site) -> JobRenderer:
     """Return this process's renderer: a build has one, for its snapshot sees what it committed.
 
     A worker may outlive a build, and the next catalogue have the same path and number of builds.

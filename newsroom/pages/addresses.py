@@ -19,6 +19,7 @@ ATOM_FEED = "feed.xml"
 JSON_FEED = "feed.json"
 FEED_LIST = "feeds.opml"
 LATEST = "latest.json"
+OPEN_SEARCH = "opensearch.xml"
 _MEDIA_TYPES = {ATOM_FEED: "application/atom+xml", JSON_FEED: "application/feed+json"}
 
 
@@ -97,6 +98,28 @@ class Addresses:
     def feed(self, name: str, file_name: str, *folders: str) -> FeedLink:
         """Return the way to the feed that follows the page in these folders."""
         return FeedLink(name, self.folder(*folders) + file_name, _MEDIA_TYPES[file_name])
+
+    @cached_property
+    def search_page(self) -> str:
+        """The address of the search page; empty where the edition has none."""
+        edition = self.edition
+        folder = edition.search_folder_of(self.language)
+        return self.folder(folder) if edition.is_searchable else ""
+
+    @property
+    def search_template(self) -> str:
+        """The address of what is found, with `{searchTerms}` for what is looked for."""
+        return f"{self.search_page}?q={{searchTerms}}"
+
+    @property
+    def open_search_path(self) -> str:
+        """Where what browsers are told of the search page is written, relative to output/."""
+        edition = self.edition
+        folders = (
+            edition.prefix(self.language).strip("/"),
+            edition.search_folder_of(self.language),
+        )
+        return "/".join((*filter(None, folders), OPEN_SEARCH))
 
     def theme_file(self, path: str) -> str:
         """Return the address of a file of the theme."""

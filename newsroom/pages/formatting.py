@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
-from newsroom.language.dates.moment import Moment, Precision, beginning
+from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
 from newsroom.language.tags import locale_of_tag
 from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
 from newsroom.pages.listings.calendars import CalendarFormatter
@@ -85,7 +85,8 @@ class Formatter(CalendarFormatter):
         moment = Moment(stamp)
         if moment.precision < Precision.MINUTE:
             return stamp
-        return beginning(moment, self._zone).astimezone(self._zone).isoformat(timespec="minutes")
+        local = beginning(moment, self._zone).astimezone(self._zone)
+        return with_whole_offset(local).isoformat(timespec="minutes")
 
     def correction(self, stamp: str, text: str) -> CorrectionNote:
         """Return a correction as templates show it."""
@@ -93,7 +94,8 @@ class Formatter(CalendarFormatter):
 
     def instant(self, stamp: str) -> str:
         """Return the second at which a stamp begins, for formats that demand one (RFC 3339)."""
-        return beginning(Moment(stamp), self._zone).astimezone(self._zone).isoformat()
+        local = beginning(Moment(stamp), self._zone).astimezone(self._zone)
+        return with_whole_offset(local).isoformat()
 
     # The frame of every page ------------------------------------------------------------------
 
@@ -116,6 +118,7 @@ class Formatter(CalendarFormatter):
             home=self._home,
             archive=self.archive,
             corrections=self.corrections,
+            search=self.search,
             feeds=f"{self._home}{FEED_LIST}" if self.edition.site_url else "",
             sections=[
                 self.section(slug, current=True) if slug == section else link
@@ -152,6 +155,11 @@ class Formatter(CalendarFormatter):
         """The way to the page of all corrections."""
         return Link(self.gettext("Corrections"), self.folder(self.edition.corrections_folder))
 
+    @cached_property
+    def search(self) -> Link | None:
+        """The way to the search page, None where there is none."""
+        return Link(self.gettext("Search"), self.search_page) if self.search_page else None
+
     def page_view(
         self,
         kind: str,
@@ -162,14 +170,14 @@ class Formatter(CalendarFormatter):
         section: str = "",
         description: str = "",
         robots: str = "",
-        about: Thing | None = None,
+        about: Sequence[Thing] = (),
         preview: Preview | None = None,
         translations: Sequence[tuple[str, str]] = (),
     ) -> PageView:
         """Return the page's own frame.
 
         `above` are the pages between the front page and it, `about` is what it says to machines
-        of its subject, `translations` are (language, url) pairs of the same in other languages.
+        of its subjects, `translations` are (language, url) pairs of the same in other languages.
         """
         url = "/" + path.removesuffix("index.html")
         breadcrumbs = (
@@ -177,7 +185,7 @@ class Formatter(CalendarFormatter):
             if kind not in {"front", "not found"}
             else []
         )
-        things = [about] if about else []
+        things = list(about)
         if breadcrumbs:
             things.append(breadcrumb_list(breadcrumbs, self.whole))
         return PageView(
@@ -197,7 +205,13 @@ class Formatter(CalendarFormatter):
             alternates=self._alternates(url, translations),
             preview=preview,
             structured_data=script(things) if not robots else NOTHING,
+            open_search=self._open_search if kind in {"front", "search"} else "",
         )
+
+    @property
+    def _open_search(self) -> str:
+        is_there = self.search_page and self.edition.site_url
+        return self.address(f"/{self.open_search_path}") if is_there else ""
 
     def _alternates(
         self, url: str, translations: Sequence[tuple[str, str]]

@@ -10,7 +10,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 from newsroom import pages
-from newsroom.pages.family import Family
+from newsroom.pages.family import Family, Rank
 
 
 def _families() -> Iterator[Family[Any]]:
@@ -24,3 +24,12 @@ FAMILIES: dict[str, Family[Any]] = {
     for family in sorted(_families(), key=lambda family: (family.rank, family.kind))
 }
 """Families by their kinds, in the order of writing."""
+
+# Files that are no pages, made when all pages are written: see newsroom.search.
+SEARCH_SEGMENT, SEARCH_DIRECTORY = "search segment", "search directory"
+_OTHER_RANKS = {SEARCH_SEGMENT: Rank.ARCHIVES, SEARCH_DIRECTORY: Rank.FRONTS}
+
+
+def rank_of(kind: str) -> Rank:
+    """Return when files of a kind are written, and sent to hosts."""
+    return _OTHER_RANKS[kind] if kind in _OTHER_RANKS else FAMILIES[kind].rank

@@ -165,7 +165,8 @@ class AppView(NamedTuple):
 class EditionView(NamedTuple):
     """The edition as every page shows it: identity, sections, and the ways to the rest.
 
-    `feeds` is the address of the list of all feeds, empty where the edition has none.
+    `feeds` is the address of the list of all feeds, empty where the edition has none; `search` is
+    None where nothing is searched.
     """
 
     name: str
@@ -183,6 +184,7 @@ class EditionView(NamedTuple):
     home: str
     archive: Link
     corrections: Link
+    search: Link | None
     feeds: str
     sections: list[Link]
     standing_pages: list[Link]
@@ -207,7 +209,8 @@ class PageView(NamedTuple):
 
     `translations` lead to the same in other languages; `alternates` say so to search engines,
     with whole addresses, the page's own among them. `preview` is None but for articles.
-    `structured_data` is the content of a script element.
+    `structured_data` is the content of a script element. `open_search` is the address of what a
+    browser learns the search from; empty but on the front and the search page.
     """
 
     kind: str
@@ -223,3 +226,4 @@ class PageView(NamedTuple):
     alternates: Sequence[LanguageLink] = ()
     preview: Preview | None = None
     structured_data: Markup = Markup("")
+    open_search: str = ""

@@ -9,6 +9,9 @@ from newsroom.language.slugs import is_slug, slugify
 from newsroom.settings.problem import Problem, Settings, unknown_key
 
 _YEAR = re.compile(r"\d{4}")
+SEARCH_FOLDER = "search"
+"""The folder of search pages, unless the edition names another for its own language."""
+
 _PARTS_OF_SECTION = ("name", "slug", "names")
 
 
@@ -63,6 +66,7 @@ def problems_of_addresses(settings: Settings, prefixes: tuple[str, ...]) -> Iter
         (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),
         (settings.get("ARCHIVE_FOLDER", "archive"), "ARCHIVE_FOLDER"),
         (settings.get("CORRECTIONS_FOLDER", "corrections"), "CORRECTIONS_FOLDER"),
+        *_claims_of_search(settings, prefixes),
         *((prefix, f"LANGUAGES, {prefix!r}") for prefix in prefixes),
         *((folder, _("the site's own files")) for folder in ("media", "theme")),
     ]
@@ -79,3 +83,14 @@ def problems_of_addresses(settings: Settings, prefixes: tuple[str, ...]) -> Iter
         elif slug in taken:
             yield is_taken.format(setting=claimant, slug=slug, other=taken[slug])
         taken.setdefault(slug, claimant)
+
+
+def _claims_of_search(
+    settings: Settings, prefixes: tuple[str, ...]
+) -> Iterator[tuple[Any, Problem]]:
+    """Yield the folders of the search pages, with what claims them."""
+    if settings.get("SEARCH", True):
+        own = settings.get("SEARCH_FOLDER", SEARCH_FOLDER)
+        yield own, "SEARCH_FOLDER"
+        if prefixes and own != SEARCH_FOLDER:
+            yield SEARCH_FOLDER, _("the search pages of other languages")

@@ -309,3 +309,17 @@ def test_journalists_read_rejections_in_their_own_language(read_file):
         str(said(rejection, "vi"))
         == "a.md:1: Bài chưa có đầu đề. → Xin ghi dòng “Title: …” ở đầu tệp."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "topics"),
+    [
+        ("#lũ #đê", ["lũ", "đê"]),
+        ("#lũ lụt, #đê điều", ["lũ lụt", "đê điều"]),
+        ("C#, lũ", ["C#", "lũ"]),
+    ],
+)
+def test_hashtags_are_topics_of_their_own(read_file, written, topics):
+    record = read_file(f"Title: L\nDate: 2019-03-10\nCategory: Kinh tế\nTags: {written}\n\nx")
+
+    assert [topic.name for topic in record.topics] == topics

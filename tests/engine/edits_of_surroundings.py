@@ -80,6 +80,10 @@ class SurroundingEdits(RuleBasedStateMachine):
     def build_for_readers(self, is_production: bool) -> None:
         self.newspaper.settings["KEEP_ADDRESSES"] = is_production
 
+    @rule(is_on=st.booleans())
+    def turn_search(self, is_on: bool) -> None:
+        self.newspaper.settings["SEARCH"] = is_on
+
     @rule(jobs=st.sampled_from([1, 2]))
     def change_jobs(self, jobs: int) -> None:
         self.newspaper.jobs = jobs

@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
+import newsroom.engine.search
+import newsroom.search.segments
 from newsroom.content.rejection import Rejection
 from newsroom.engine import build as engine
 from newsroom.engine.build import BuildReport
@@ -37,6 +39,9 @@ class Editing(ContentEdits, SurroundingEdits):
         self.folder = Path(tempfile.mkdtemp(prefix="newsroom-law-"))
         self.newspaper = Newspaper(self.folder / "newspaper")
         self.newspaper.own_theme()
+        # Archives of a dozen articles, whose periods are cut as those of a hundred thousand are.
+        for module in (newsroom.search.segments, newsroom.engine.search):
+            self.patch.setattr(module, "LARGEST", 2)
         self.newspaper.write_logo("#000")
         self.is_watched = False
         self._seen: dict[str, Entry] = {}

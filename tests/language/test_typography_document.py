@@ -39,6 +39,11 @@ def test_before_and_after(typed, before, printed):
     assert brief(Typographer("vi").html(paragraph(typed))) == printed
 
 
+@pytest.mark.parametrize(("language", "typed", "printed"), rows("Other languages"))
+def test_other_languages(language, typed, printed):
+    assert Typographer(language).text(typed).replace("\u00a0", "⍽") == printed
+
+
 @pytest.mark.parametrize(("text", "slug"), rows("Addresses"))
 def test_addresses(text, slug):
     assert slugify(text, "vi") == slug

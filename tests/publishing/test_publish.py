@@ -1,6 +1,7 @@
 """One publish from the build to the proof, to a folder of this machine."""
 
 import gzip
+import re
 
 import pytest
 
@@ -171,6 +172,32 @@ def test_a_torn_head_is_passed_over(publisher, host):
 
     assert site(host) == publisher.newspaper.tree()
     assert not torn.exists()
+
+
+def test_search_files_come_with_the_archives_and_stay_for_those_who_know_the_old_ones(
+    publisher, host
+):
+    publisher.newspaper.settings["SEARCH"] = True
+    publisher.publish()
+    before = site(host)
+    edit(publisher.newspaper)
+
+    report = publisher.publish()
+
+    sent = [entry.path for entry in report.plan.sent]
+    places = {kind: sent.index(path) for path in sent for kind in [_kind(path)] if kind}
+    assert places["article"] < places["segment"] < places["directory"]
+    assert before.keys() <= site(host).keys()
+    directory = (host / "search/segments.json").read_text()
+    assert len(re.findall(r'"2019-03","[0-9a-f]{12}"', directory)) == 1
+
+
+def _kind(path):
+    if path == "search/segments.json":
+        return "directory"
+    if path.startswith("search/segments/"):
+        return "segment"
+    return "article" if path.endswith("/tin-moi-0/index.html") else ""
 
 
 def test_our_notes_on_the_host_stay_few(publisher, host):

@@ -48,6 +48,7 @@ EDITION = EditionView(
     home="/",
     archive=Link("Lưu trữ", "/luu-tru/"),
     corrections=Link("Đính chính", "/dinh-chinh/"),
+    search=Link("Tìm kiếm", "/tim-kiem/"),
     feeds="/feeds.opml",
     sections=[each._replace(current=each is SECTIONS[1]) for each in SECTIONS],
     licence="Giấy phép hoạt động báo điện tử số 000/GP-BTTTT",
@@ -68,6 +69,8 @@ EDITION = EditionView(
         worker="/service-worker.js",
     ),
 )
+
+SCRIPTS = [file.stem for file in sorted((THEME / "static/js").glob("*.js"))]
 
 HEADLINES = Path(__file__).with_name("headlines.txt").read_text("utf-8").splitlines()
 
@@ -167,6 +170,14 @@ def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
         **_term_pages("author", Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")),
         "standing": {"standing": {"title": "Giới thiệu", "body": BODY}},
         "not_found": {},
+        "search": {
+            "sections": [(slugify(section.name, "vi"), section) for section in SECTIONS],
+            "years": ["2019", "2018"],
+            "calendar": MARCH,
+            "periods": YEARS,
+            "topics": [Link("Lúa xuân", "/chu-de/lua-xuan/")],
+            "authors": [Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")],
+        },
         "offline": {},
         "redirect": {"target": "/2019/03/11/nong-dan-quynh-phu/"},
     }
@@ -300,7 +311,7 @@ def _every_page(kind: str) -> dict[str, Any]:
             section="kinh-te",
         ),
         "stylesheet": "/theme/style.css",
-        "scripts": {name: f"/theme/{name}.js" for name in ("latest", "day", "offline")},
+        "scripts": {name: f"/theme/{name}.js" for name in SCRIPTS},
         **{name: _frame(name) for name in ("masthead", "footer")},
     }
 

@@ -51,7 +51,7 @@ addEventListener("fetch", (event) => {
   const { request } = event, { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  // The names of these hold a hash: what is kept is never old.
-  else if (/\.[0-9a-f]{10,12}[-.]/.test(pathname)) event.respondWith(file(event));
+  // The names of these hold a hash: what is kept is never old. Search has too many files for here.
+  else if (/\.[0-9a-f]{10,12}[-.](?!bin)/.test(pathname)) event.respondWith(file(event));
 });
 {% endif %}

@@ -16,6 +16,7 @@ from newsroom.catalogue.queries.corrections import CorrectionQueries
 from newsroom.catalogue.queries.media import MediaQueries
 from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, OLDEST_FIRST, bounds
 from newsroom.catalogue.queries.redirects import RedirectQueries
+from newsroom.catalogue.queries.search import SearchQueries
 from newsroom.catalogue.queries.syndication import SyndicationQueries
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
@@ -31,7 +32,7 @@ from newsroom.catalogue.rows import (
 from newsroom.content.article import Article, StandingPage
 
 
-class Queries(SyndicationQueries, MediaQueries, CorrectionQueries, RedirectQueries):
+class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries, RedirectQueries):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:

@@ -40,5 +40,5 @@ def _found(fields_read: FieldReader, written: str) -> str:
     unmarked = _MARK.sub("", written, count=1).lstrip("/")
     folder = folder_of(fields_read.path)
     paths = (plain, unmarked, posixpath.normpath(folder + unmarked))
-    there = (path for path in paths if not path.startswith("..") and fields_read.files.exists(path))
-    return next(there, plain)
+    there = (fields_read.files.on_disk(path) for path in paths)
+    return next(filter(None, there), plain)

@@ -3,6 +3,8 @@
 Every function returns the field's value, and something harmless after a rejection.
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -15,6 +17,7 @@ from newsroom.language.locales.registry import all_locales
 from newsroom.language.slugs import slugify
 from newsroom.language.typography.typographer import Typographer
 
+_HASHTAGS = re.compile(r"\s+(?=#)")
 # The words of WordPress, Pelican and Ghost for what may be seen of an article.
 _FOREIGN_STATUSES = {
     "publish": Status.PUBLISHED,
@@ -126,9 +129,18 @@ def _divided(fields_read: FieldReader, key: str, values: tuple[str, ...]) -> tup
     names: list[str] = []
     for value in values:
         if not value.startswith("[") or "]" in value[1:-1]:
-            names.extend(value.split(separator))
+            names.extend(_without_hashes(value.split(separator)))
         elif (listed := read_list(value)) is not None:
             names.extend(listed)
         else:
             fields_read.reject(key, "unreadable-list", text=value)
     return tuple(names)
+
+
+def _without_hashes(names: list[str]) -> Iterator[str]:
+    """Yield names; `#lũ lụt #đê điều`, as people tag elsewhere, are two."""
+    for name in map(str.strip, names):
+        if name.startswith("#"):
+            yield from (one.lstrip("#") for one in _HASHTAGS.split(name))
+        else:
+            yield name

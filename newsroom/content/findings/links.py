@@ -11,6 +11,12 @@ LINKS: dict[str, tuple[Words, ...]] = {
             _("Mend the address, or take the link away."),
         ),
     ),
+    "missing-article": (
+        Words(
+            _("There is no article “{file}”: readers see the words without a link."),
+            _("Mend the name, or take the link away."),
+        ),
+    ),
     "broken-anchor": (
         Words(
             _("The page “{address}” has no place “{place}”."),

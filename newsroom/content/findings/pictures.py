@@ -63,5 +63,13 @@ PICTURES: dict[str, tuple[Words, ...]] = {
             _("The picture “{picture}” is left out: it lies on another website."),
             _("Put it into the content folder, and name it by its path from there."),
         ),
+        Words(
+            _("“{what}” is left out of the page: readers see a link to {address}."),
+            _("To show it, save the file, put it into the content folder and name it here."),
+        ),
+        Words(
+            _("“{what}” is left out of the page."),
+            _("Delete it, or write in Markdown what readers are to see."),
+        ),
     ),
 }

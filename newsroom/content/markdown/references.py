@@ -8,11 +8,16 @@ names what may belong to it: see `content.recording`.
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from newsroom.content.markdown.definitions import IN_DEFINITION
 from newsroom.content.markdown.lines import numbered
+from newsroom.content.markdown.masking import masked
 from newsroom.content.markdown.recording import captions_of, is_film, poster_of
+from newsroom.language.normalisation import normalise
 
 
 # What stands between the parentheses of a link, as Python-Markdown's `getLink` reads it: an address
@@ -35,36 +40,74 @@ _IN_PARENTHESES = rf"""\(\s*+(?:
 _TARGET_IN_MARKDOWN = re.compile(
     rf"""\]{_IN_PARENTHESES}
       | (?<=[\s"'/])(?:src|href|poster)=(?:"(?P<double>[^"<>\n]*)"|'(?P<single>[^'<>\n]*)')
-      | (?: ^\s{{0,3}}\[[^\[\]]+\]:\s | <(?=https?://) | (?<=[\s"'/])(?:src|href|poster)=["']? )
+      | {IN_DEFINITION}
+      | (?: <(?=https?://) | (?<=[\s"'/])(?:src|href|poster)=["']? )
         \s*<?(?P<word>[^\s<>"')]+)  # which a space ends""",
     re.VERBOSE | re.MULTILINE,
 )
 _SHOWN_IN_MARKDOWN = re.compile(rf"!\[[^\[\]]*\]{_IN_PARENTHESES}", re.VERBOSE)
 _MARKER = re.compile(r"\{(?:static|attach|filename)\}|(?:%7B)(?:static|attach|filename)(?:%7D)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
-_FILE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
+_FILE_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}$", re.IGNORECASE)
+# A name with `#` or `?` is a place on a page, or a query, but for files that people link to.
+_PLACE_ON_PAGE = re.compile(
+    r"[#?](?![^=]*\.(?:jpe?g|png|gif|webp|avif|hei[cf]|svg|mp[34]|m4[av]|webm|ogg|wav|pdf|docx?|"
+    r"xlsx?|pptx?|od[tsp]|rtf|txt|csv|zip|epub|md)$)",
+    re.IGNORECASE,
+)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
+
+OnDisk = Callable[[str], str]
+"""Returns how the disk spells a path relative to content/, empty if there is no such file."""
 
 
-def references_in(path: str, markdown: str) -> tuple[str, ...]:
-    """Return the paths, relative to content/, that the body of the file `path` names, sorted."""
+class Meaning(NamedTuple):
+    """A file that a target may mean, relative to content/, and the place in it (`#…`)."""
+
+    name: str
+    place: str
+
+
+def _nowhere(_name: str) -> str:
+    return ""
+
+
+def references_in(path: str, markdown: str, on_disk: OnDisk = _nowhere) -> tuple[str, ...]:
+    """Return the paths, relative to content/, that the body of the file `path` names, sorted.
+
+    They are spelt as `on_disk` spells them; what is not there is spelt as the text has it.
+    """
     if "](" not in markdown and "]:" not in markdown and "=" not in markdown:
         return ()
-    targets = (_target(match) for match in _TARGET_IN_MARKDOWN.finditer(markdown))
-    names = {name for target in targets if (name := resolve(path, target))}
+    markdown = masked(markdown)
+    targets = dict.fromkeys(_target(match) for match in _TARGET_IN_MARKDOWN.finditer(markdown))
+    names = {name for target in targets if (name := _named(path, target, on_disk))}
     if "![" in markdown:
         for match in _SHOWN_IN_MARKDOWN.finditer(markdown):
-            names.update(_names_shown(path, _target(match)))
+            names.update(_names_shown(path, _target(match), on_disk))
     return tuple(sorted(names))
 
 
-def _names_shown(path: str, target: str) -> Iterator[str]:
+def _named(path: str, target: str, on_disk: OnDisk) -> str:
+    """Return the file that a target names: of those that it may mean, the first that is there."""
+    likeliest = resolve(path, target)
+    possible = meanings(path, target)
+    if len(possible) == 1 and likeliest.isascii():
+        return likeliest  # whether it is there is asked later, once for each name
+    for meaning in possible:
+        if found := on_disk(meaning.name):
+            return found
+    return likeliest
+
+
+def _names_shown(path: str, target: str, on_disk: OnDisk) -> Iterator[str]:
     """Yield what is named, besides the file itself, by showing `target`: a gallery, companions."""
     if target.endswith("/"):
         folder = resolve_folder(path, target)
-        yield from [folder] if folder else []
-    elif is_film(name := resolve(path, target)):
-        yield captions_of(name)
-        yield poster_of(name)
+        yield from [on_disk(folder) or folder] if folder else []
+    elif is_film(name := _named(path, target, on_disk)):
+        for companion in (captions_of(name), poster_of(name)):
+            yield on_disk(companion) or companion
 
 
 def shown_in(path: str, markdown: str) -> Iterator[tuple[int, str]]:
@@ -72,23 +115,40 @@ def shown_in(path: str, markdown: str) -> Iterator[tuple[int, str]]:
 
     Folders, which are galleries, are not among them, nor is what lies elsewhere.
     """
-    for line, match in numbered(_SHOWN_IN_MARKDOWN.finditer(markdown)):
+    for line, match in numbered(_SHOWN_IN_MARKDOWN.finditer(masked(markdown))):
         if name := resolve(path, _target(match)):
             yield line, name
 
 
+def targets_at(masked_markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield the target of every link or picture in what `masked` returns, with its offset."""
+    for match in _TARGET_IN_MARKDOWN.finditer(masked_markdown):
+        yield match.start(match.lastindex or 0), _target(match)
+
+
+def shown_targets_at(masked_markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield the target of every picture in what `masked` returns, with its offset."""
+    for match in _SHOWN_IN_MARKDOWN.finditer(masked_markdown):
+        yield match.start(), _target(match)
+
+
 def lines_of_references(path: str, markdown: str) -> dict[str, int]:
-    """Return on which line of `markdown` the file `path` first names each of its references."""
+    """Return on which line of `markdown` the file `path` first names each of its references.
+
+    The names are those of `references_in`, normalised.
+    """
     lines: dict[str, int] = {}
     for line, target in targets_in(markdown):
-        for name in (resolve(path, target), resolve_folder(path, target)):
-            lines.setdefault(name, line)
+        names = [resolve(path, target), resolve_folder(path, target)]
+        names += [meaning.name for meaning in meanings(path, target)]
+        for name in names:
+            lines.setdefault(normalise(name), line)
     return lines
 
 
 def targets_in(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield every target of a link or picture in `markdown`, with the line on which it stands."""
-    for line, match in numbered(_TARGET_IN_MARKDOWN.finditer(markdown)):
+    for line, match in numbered(_TARGET_IN_MARKDOWN.finditer(masked(markdown))):
         if target := _target(match):
             yield line, target
 
@@ -98,17 +158,46 @@ def _target(match: re.Match[str]) -> str:
     return match[match.lastindex or 0].strip()
 
 
+def meanings(path: str, target: str) -> list[Meaning]:
+    """Return the files that `target` may mean in the file `path`, the likeliest first.
+
+    `#` and `?` may end a name or belong to it, as may `%20`: `bao cao #3.pdf` is a file's name, and
+    `bao-cao.pdf#trang=3` a place in a file. Which is meant is for the disk to say.
+    """
+    target = _ESCAPED.sub(r"\1", unescape(target)) if "\\" in target or "&" in target else target
+    written, marked = _MARKER.subn("", target, count=1)
+    if not marked and _ELSEWHERE.match(written) and written[0] not in "#?":
+        return []
+    short, place = _divided(written)
+    readings = [(_decoded(short), place), (short, place)]
+    if not short.endswith("/"):
+        whole = _decoded(written)
+        readings += [(whole, ""), (written, ""), (whole.replace("\\", "/"), "")]
+    found: dict[str, str] = {}
+    for name, its_place in readings:
+        if name and (marked or _FILE_SUFFIX.search(name)):
+            found.setdefault(_from_content(path, name), its_place)
+    return [Meaning(name, its_place) for name, its_place in found.items()]
+
+
+def _divided(written: str) -> tuple[str, str]:
+    """Return what stands before a query or fragment, and the fragment with its `#`."""
+    before, mark, place = written.partition("#")
+    return before.partition("?")[0], mark + place
+
+
+def _decoded(name: str) -> str:
+    return normalise(unquote(name))
+
+
 def resolve(path: str, target: str) -> str:
-    """Return the path relative to content/ that `target` means in the file `path`.
+    """Return the path relative to content/ that `target` most likely means in the file `path`.
 
     Empty for what is no file of ours: another host, a fragment, a page's address. A target that
     climbs out of content/ keeps its `..`, and so is found nowhere.
     """
-    name, marked = _MARKER.subn("", target, count=1)
-    name = unquote(name).partition("#")[0].partition("?")[0]
-    if not name or (not marked and (_ELSEWHERE.match(target) or not _FILE_SUFFIX.search(name))):
-        return ""
-    return _from_content(path, name)
+    found = [] if _ELSEWHERE.match(target) else meanings(path, target)
+    return found[0].name if found and not _PLACE_ON_PAGE.search(found[0].name) else ""
 
 
 def resolve_folder(path: str, target: str) -> str:
@@ -116,7 +205,7 @@ def resolve_folder(path: str, target: str) -> str:
 
     Empty for what is no folder of ours; see `resolve`.
     """
-    name = unquote(_MARKER.sub("", target, count=1))
+    name = _decoded(_MARKER.sub("", target, count=1))
     if not name.endswith("/") or _ELSEWHERE.match(name):
         return ""
     folder = _from_content(path, name)
@@ -131,16 +220,16 @@ def _from_content(path: str, name: str) -> str:
 def address_of(path: str, target: str, addresses: Mapping[str, str]) -> str | None:
     """Return where `target`, as the file `path` writes it, is to be found on the site.
 
-    `addresses` maps paths relative to content/ to addresses on the site. Empty for what is no
-    file of ours and stays as written; None for a file that has no address: such a link leads
-    nowhere, and its words stay.
+    `addresses` maps normalised paths relative to content/ to addresses on the site. Empty for
+    what is no file of ours and stays as written; None for a file that has no address: such a link
+    leads nowhere, and its words stay.
     """
-    name = resolve(path, target)
-    if not name:
-        return addresses.get(resolve_folder(path, target), "")
-    found = addresses.get(name)
-    _file, mark, fragment = target.partition("#")
-    return f"{found}{mark}{fragment}" if found else None
+    for meaning in meanings(path, target):
+        if found := addresses.get(normalise(meaning.name)):
+            return found + meaning.place
+    if resolve(path, target):
+        return None
+    return addresses.get(normalise(resolve_folder(path, target)), "")
 
 
 def file_address(base: str, path: str) -> str:

@@ -24,10 +24,10 @@ _CONTROLS = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x81\x8d\x8f\x90\x9d]"
     rb"|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
 )
-# Each opens a quotation, a list, a definition or a code block: possessive, so that no line is read
-# twice.
-_CONTAINER = r"(?>\ {4}|\t|\ {0,3}(?:>|(?:[-+*:]|\d{1,9}[.)])[\ \t]))"
-_TOO_DEEP = re.compile(rf"^{_CONTAINER}{{{DEEPEST + 1}}}.*", re.MULTILINE | re.VERBOSE)
+# What opens a quotation, a list or a definition, with the indent before it.
+_OPENING = re.compile(r"[ \t]*+(?P<mark>>|(?:[-+*:]|\d{1,9}[.)])(?=[ \t]))[ \t]?+")
+# No line is too deep in a text of which none begins with three spaces or four marks.
+_MAYBE_DEEP = re.compile(r"^(?:[ \t]{3}|(?:[ \t]*+(?:>|[-+*:]|\d{1,9}[.)])){4})", re.MULTILINE)
 _RULE = re.compile(r"[\s*_>-]*")
 # Directional marks, embeddings, overrides and isolates turn a title around for readers and not
 # for machines; fillers, tags and annotations make two names of one. A joiner between emoji is
@@ -80,12 +80,40 @@ def refuse_text(path: str, text: str, body: str) -> Iterator[Rejection]:
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > LONGEST_LINE:
                 yield Rejection.of(path, number, "long-line", count=LONGEST_LINE)
-    above = len(text) - len(body)
-    for match in _TOO_DEEP.finditer(body):
-        if not _RULE.fullmatch(match[0]):
-            start = above + match.start()
-            yield Rejection.of(path, text.count("\n", 0, start) + 1, "too-deep", count=DEEPEST)
-            return
+    if deep := _too_deep_line(body):
+        above = text.count("\n", 0, len(text) - len(body))
+        yield Rejection.of(path, above + deep, "too-deep", count=DEEPEST)
+
+
+def _too_deep_line(body: str) -> int:
+    """Return the first line of `body` (from 1) that opens too much within one another, or 0.
+
+    An indent opens nothing: what stands deeper than an open item's mark is in that item, whatever
+    its indent. Lists within one another stand one below the other or on one line.
+    """
+    if not _MAYBE_DEEP.search(body):
+        return 0
+    open_items: list[int] = []  # the indents of the marks that are open
+    for number, line in enumerate(body.split("\n"), start=1):
+        if not line.strip() or _RULE.fullmatch(line):
+            continue
+        marks = list(_marks_of(line.expandtabs(4)))
+        indent = marks[0][0] if marks else len(line) - len(line.lstrip())
+        if marks or not line[:1].isspace():
+            open_items = [one for one in open_items if one < indent]
+        quotations = sum(mark == ">" for _place, mark in marks)
+        items = [place for place, mark in marks if mark != ">"]
+        if quotations + len(open_items) + len(items) > DEEPEST:
+            return number
+        open_items += items
+    return 0
+
+
+def _marks_of(line: str) -> Iterator[tuple[int, str]]:
+    position = 0
+    while match := _OPENING.match(line, position):
+        yield match.start("mark"), match["mark"]
+        position = match.end()
 
 
 def refuse_unseen(path: str, fields: dict[str, Field]) -> Iterator[Rejection]:

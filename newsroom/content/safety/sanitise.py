@@ -12,7 +12,12 @@ from collections.abc import Callable
 
 import nh3
 
-from newsroom.content.markdown.embeds import embeds_as_links
+from newsroom.content.markdown.elsewhere import (
+    is_elsewhere,
+    pictures_as_links,
+    whole,
+    without_empty,
+)
 
 _BLOCKS = """
     p h1 h2 h3 h4 h5 h6 blockquote pre hr div ul ol li dl dt dd details summary
@@ -62,6 +67,9 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 # They are written behind nh3, which puts several attributes of its own in another order every time.
 _PLAYED_ON_DEMAND = r'<\1 controls preload="none"'
 _RECORDING = re.compile(r"<(audio|video)\b")
+_RECORDINGS = frozenset({"audio", "video"})
+_OURS = frozenset({"controls", "preload", "playsinline"})
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _FILES = frozenset({"src", "poster"})  # fetched without being asked for: own files only
 
 CLASSES = frozenset(_BODY_CLASSES.split())
@@ -74,7 +82,7 @@ RESERVED_IDS = frozenset(
 )
 """The ids that pages use themselves: a body's own would lead the skip link astray."""
 
-_WITHOUT_FILE = re.compile(r"<(?:img|source|track)(?![^<>]* src=)[^<>]*>")
+_WITHOUT_FILE = re.compile(r"<(?:source|track)(?![^<>]* src=)[^<>]*>")
 
 Address = Callable[[str], str | None]
 
@@ -82,10 +90,9 @@ Address = Callable[[str], str | None]
 class Sanitiser:
     """Rewrites the HTML of bodies. One instance serves one body at a time."""
 
-    def __init__(self, embed_hosts: frozenset[str]) -> None:
-        """Allow links to what bodies embed from `embed_hosts`; see `embeds_as_links`."""
-        self._embed_hosts = embed_hosts
+    def __init__(self) -> None:
         self._address: Address = lambda target: None
+        self._elsewhere: set[str] = set()
         self._cleaner = nh3.Cleaner(
             tags=set(TAGS),
             clean_content_tags=set(_FOREIGN.split()),
@@ -105,11 +112,13 @@ class Sanitiser:
         The result is well-formed, and `<` and `>` stand in it for tags alone.
         """
         self._address = address
+        self._elsewhere.clear()
         if "style=" in html:
             html = _INLINE_ALIGNMENT.sub(r' data-align="\1"', html)
-        clean = self._cleaner.clean(embeds_as_links(html, self._embed_hosts))
-        if "<img" in clean or "<source" in clean or "<track" in clean:
+        clean = self._cleaner.clean(html)
+        if "<source" in clean or "<track" in clean:
             clean = _WITHOUT_FILE.sub("", clean)
+        clean = without_empty(pictures_as_links(clean, frozenset(self._elsewhere)))
         if "<audio" in clean or "<video" in clean:
             clean = _RECORDING.sub(_PLAYED_ON_DEMAND, clean)
         return clean
@@ -120,7 +129,7 @@ class Sanitiser:
             found = self._address(value)
             return value if found == "" else found  # what names no file is a link elsewhere
         if attribute in _FILES:
-            return self._address(value) or None
+            return self._file(attribute, value)
         if attribute == "class":
             return " ".join(name for name in value.split() if name in CLASSES) or None
         if attribute == "id":
@@ -129,3 +138,33 @@ class Sanitiser:
         if attribute == "rel":
             return " ".join(name for name in value.split() if name in _RELATIONS) or None
         return value
+
+    def _file(self, attribute: str, value: str) -> str | None:
+        """Return the address of a file that a page shows, None for one that it may not show.
+
+        What lies elsewhere stays for a moment, until a link to it stands in its place.
+        """
+        found = self._address(value)
+        if found or found is None or attribute != "src" or not is_elsewhere(value):
+            return found or None
+        self._elsewhere.add(whole(value))
+        return whole(value)
+
+
+def is_kept(tag: str, attribute: str, value: str) -> bool:
+    """Tell whether an attribute of a body's tag reaches the page whole; not of files and links."""
+    if attribute == "markdown" or (tag in _RECORDINGS and attribute in _OURS):
+        return True  # a word to Markdown; and what the sanitiser writes itself
+    if attribute not in _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, set()):
+        return False
+    if attribute == "class":
+        return set(value.split()) <= CLASSES
+    if attribute == "id":
+        return bool(_IDENTIFIER.fullmatch(value)) and value not in RESERVED_IDS
+    return attribute != "rel" or set(value.split()) <= _RELATIONS
+
+
+def is_safe_address(address: str) -> bool:
+    """Tell whether a link may lead to `address`: by its scheme, or because it has none."""
+    scheme = _SCHEME.match(address.strip())
+    return scheme is None or scheme[1].lower() in _SCHEMES

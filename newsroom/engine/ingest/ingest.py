@@ -28,6 +28,7 @@ from newsroom.engine.ingest.moved_addresses import Left, addresses_left
 from newsroom.engine.ingest.read_job import MARKDOWN, Download, FileRead, ReadJob, read_job
 from newsroom.engine.progress import Progress
 from newsroom.engine.workers import Workers
+from newsroom.language.normalisation import normalise
 
 _CHUNK = 100  # files to a job
 _FEW = 3  # jobs that are not worth a worker process
@@ -133,8 +134,9 @@ def ingest(
     texts: Iterator[tuple[SourceFile, str]] = (
         known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
     )
-    if others or any(not path.endswith(MARKDOWN) for path in removed):
-        targets = (*arrived, *removed, *chain.from_iterable(about_files))
+    moved = () if is_first else _moved_texts(manifest, suspects, removed)
+    if moved or others or any(not path.endswith(MARKDOWN) for path in removed):
+        targets = (*arrived, *removed, *moved, *chain.from_iterable(about_files))
         texts = _with_dependents(edition, manifest, texts, removed, targets)
     for taken in take(texts, about_files=about_files):
         progress.advance(taken)
@@ -289,6 +291,21 @@ def _missed(manifest: Manifest, found: tuple[SourceFile, ...], fresh: Freshness)
     return tuple(path for path in unknown if path not in present)
 
 
+def _moved_texts(
+    manifest: Manifest, suspects: Sequence[SourceFile], removed: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the texts that have come or gone since the last scan, as other texts may name them.
+
+    None for a first scan, which reads every text anyway.
+    """
+    if next(manifest.files(), None) is None:
+        return ()
+    found = (file.path for file in suspects)
+    moved = [path for path in found if path.endswith(MARKDOWN) and not manifest.digest_of(path)]
+    moved += [path for path in removed if path.endswith(MARKDOWN)]
+    return tuple({*moved, *map(normalise, moved)})
+
+
 def _with_dependents(
     edition: Edition,
     manifest: Manifest,
@@ -301,7 +318,6 @@ def _with_dependents(
     Those that name one of `targets`, files that have come, are gone or cannot be published, may
     be refused now, or have other warnings. Those that were refused for such a file may be sound.
     """
-    targets = tuple(path for path in targets if not path.endswith(MARKDOWN))
     paths = {path for target in targets for path in manifest.paths_naming(target)}
     paths.update(manifest.paths_rejected_for(WAITING))
     for file, known in suspects:

@@ -1,20 +1,23 @@
 """Reading files of content/, in whatever process a job lands in."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.content.advice import advice_on
+from newsroom.content.advice import advice_on, may_lose, told_of_losses
+from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.read import Record, read_with_warnings
 from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.safety.attachments import is_attachment
-from newsroom.content.scan import SourceFile, digest, is_content
+from newsroom.content.scan import SourceFile, digest
 from newsroom.content.source import decode, read_source
+from newsroom.content.spelling import as_on_disk, exists
 from newsroom.edition import Edition
 from newsroom.engine.failures import Failure, failed_here, failure
 
@@ -58,8 +61,14 @@ class FileRead(NamedTuple):
 
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
-    exists = partial(_exists, job.edition.content)
-    files = NamedFiles(exists, job.faults, job.twins, job.forbidden)
+    content = job.edition.content
+    files = NamedFiles(
+        partial(exists, content),
+        job.faults,
+        job.twins,
+        job.forbidden,
+        partial(as_on_disk, content),
+    )
     return [
         one
         for file, known in job.files
@@ -99,8 +108,21 @@ def _read_file(
     record, findings = read_with_warnings(file.path, data, edition, files)
     if record is None:
         return FileRead(file, now, True, findings)
-    advice = advice_on(record, decode(data), files.exists) if record.references else ()
+    advice = _advice(record, data, edition, files)
     return FileRead(file, now, True, record, tuple(islice((*findings, *advice), MOST_TOLD)))
+
+
+def _advice(
+    record: Record, data: bytes, edition: Edition, files: NamedFiles
+) -> Iterator[Rejection]:
+    """Yield what is to be mended in a text that is published all the same."""
+    if not record.references and not may_lose(data):
+        return
+    text = decode(data)
+    if record.references:
+        yield from advice_on(record, text, files.exists)
+    matter = read_front_matter(text)
+    yield from told_of_losses(record, matter.body, matter.body_line, edition.embed_hosts)
 
 
 def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
@@ -116,25 +138,6 @@ def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
 
 def _forbidden(path: str) -> Rejection:
     return Rejection.of(path, 0, "unreadable-file")
-
-
-def _exists(content: Path, path: str) -> bool:
-    """Tell whether `path` is a file inside content/, or a folder there with pictures in it.
-
-    Links and `..` are resolved; a link to a hidden file leads nowhere, as in a scan. A name that no
-    file can have (with a NUL, too long, a link to itself) is no file.
-    """
-    try:
-        file = (content / path).resolve()
-        if file != content and not (
-            file.is_relative_to(content) and is_content(file.relative_to(content).as_posix())
-        ):
-            return False
-        if path.endswith("/"):
-            return file.is_dir() and any(is_picture(one.name) for one in file.iterdir())
-        return file.is_file()
-    except (OSError, ValueError, RuntimeError):
-        return False
 
 
 def _inspect(path: Path) -> Inspection:

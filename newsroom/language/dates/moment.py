@@ -7,7 +7,7 @@ period is a prefix of all that lies in it, which is what makes the archive cheap
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
@@ -60,6 +60,15 @@ def beginning(moment: Moment, zone: ZoneInfo) -> datetime:
     """Return the UTC instant at which the moment's minute, day, month or year begins in `zone`."""
     local = datetime.fromisoformat(moment.stamp + "0001-01-01T00:00"[len(moment.stamp) :])
     return local.replace(tzinfo=zone).astimezone(UTC)
+
+
+def with_whole_offset(local: datetime) -> datetime:
+    """Return a local time whose offset has whole minutes, as RFC 3339 knows them.
+
+    Before time zones clocks went by the sun: 7 h 6 min 30 s ahead of Greenwich in Saigon.
+    """
+    offset = local.utcoffset() or timedelta()
+    return local.replace(tzinfo=timezone(timedelta(minutes=round(offset.total_seconds() / 60))))
 
 
 def read_moment(text: str, zone: ZoneInfo) -> tuple[Moment, datetime] | None:

@@ -34,6 +34,9 @@ class Conventions:
     before_capital: tuple[str, ...]
     """Before a word with a capital: ông Nguyễn, TP. Hồ Chí Minh, thứ Hai."""
 
+    elisions: tuple[str, ...] = ()
+    """Words that begin with an apostrophe, without it: 'tis, rock 'n' roll."""
+
     spaces_marks: bool = False
     """Whether a no-break space stands inside quotation marks and before ; : ! ? as in French."""
 

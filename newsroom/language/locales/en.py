@@ -74,6 +74,7 @@ LOCALE = Locale(
             """Mr, Mr., Mrs, Mrs., Ms, Ms., Dr, Dr., Prof., Sir, St, St., Gen., Col., Capt., Sen.,
             Rep., Gov., Rev."""
         ),
+        elisions=words("tis, twas, twere, twill, em, til, till, cause, bout, round, n, nuff, cos"),
     ),
     printed_dates=PrintedDates(
         minute_stamp="d MMMM y, HH:mm",

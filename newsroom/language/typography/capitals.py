@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from newsroom.language.typography.markup import BLOCK, END
+
 CAPITALS = "".join(
     chr(code)
     for block in (range(0x41, 0x250), range(0x1E00, 0x1F00))
@@ -26,6 +28,32 @@ _RUN = re.compile(
 )
 
 
+_WORD = re.compile(rf"[{CAPITALS}][{CAPITALS}'’./-]*")
+_LONGEST_RUN = 4  # words: a fifth one and it is a line that is shouted
+
+
 def wrap_capitals(text: str) -> str:
-    """Return `text` with each run of capitals (HĐND, TP.HCM, ĐÀ NẴNG) in a span of its own."""
-    return _RUN.sub(r'<span class="caps">\g<0></span>', text)
+    """Return `text` with each run of capitals (HĐND, TP.HCM, ĐÀ NẴNG) in a span of its own.
+
+    A whole line that is shouted gets none: smaller capitals would whisper it.
+    """
+    pieces: list[str] = []
+    position = end_of_block = 0
+    is_shouted = False
+    for run in _RUN.finditer(text):
+        if run.start() >= end_of_block:
+            start, end_of_block = _block_around(text, run.start())
+            block = text[start:end_of_block]
+            is_shouted = block == block.upper() and len(_WORD.findall(block)) > _LONGEST_RUN
+        if not is_shouted and run[0].count(" ") + run[0].count("\u00a0") < _LONGEST_RUN:
+            pieces += [text[position : run.start()], f'<span class="caps">{run[0]}</span>']
+            position = run.end()
+    return "".join([*pieces, text[position:]]) if pieces else text
+
+
+def _block_around(text: str, place: int) -> tuple[int, int]:
+    """Return where the block begins and ends in which `place` is."""
+    ends = [end for edge in (BLOCK, END) if (end := text.find(edge, place)) >= 0]
+    return max(text.rfind(edge, 0, place) for edge in (BLOCK, END)) + 1, min(
+        ends, default=len(text)
+    )

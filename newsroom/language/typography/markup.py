@@ -43,12 +43,12 @@ _TAGS = rf"""
      | [/!?a-z] [^>]*
     )>
 """
-_WEB_ADDRESS = r"""
+WEB_ADDRESS = r"""
     (?P<web> (?: https?:// | HTTPS?:// | ftp:// | www\. ) [^\s<>"“”\ufdd0-\ufdd4]* [\w/] )
 """
 # Looked for at the beginnings of words only: from every letter, a long word would take for ever.
 # No point stands beside another in one (RFC 5322, dot-atom): three are an ellipsis before it.
-_MAIL_ADDRESS = r"""
+MAIL_ADDRESS = r"""
     (?P<mail> (?<! [\w+-] ) (?<! [^.]\. ) (?<! ^\. )
         [\w+-]++ (?: \. [\w+-]++ )*+ @ [\w-]++ (?: \. [\w-]++ )+ )
 """
@@ -68,8 +68,8 @@ def _addresses(pattern: str) -> _Addresses:
     return _Addresses(re.compile(pattern, _FLAGS), re.compile(f"{_TAGS} | {pattern}", _FLAGS))
 
 
-_WEB = _addresses(_WEB_ADDRESS)
-_WEB_OR_MAIL = _addresses(f"{_WEB_ADDRESS} | {_MAIL_ADDRESS}")
+_WEB = _addresses(WEB_ADDRESS)
+_WEB_OR_MAIL = _addresses(f"{WEB_ADDRESS} | {MAIL_ADDRESS}")
 
 _TYPED_MARKS = re.compile(
     "&(?:quot|apos|nbsp|hellip|[nm]dash|[lr][sd]quo|#(?:34|39|160|82(?:1[1267]|2[0-3]|30)));"

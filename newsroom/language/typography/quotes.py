@@ -4,6 +4,8 @@ In Vietnamese and English these are “ ” and, within them, ‘ ’. The apost
 """
 
 import re
+from bisect import bisect_right
+from itertools import islice
 
 from newsroom.language.locales.conventions import QuoteMarks
 from newsroom.language.typography.markup import BLOCK, END, UNSEEN
@@ -12,13 +14,17 @@ _EDGE = re.compile(f"([{BLOCK}{END}])")
 _BEFORE_OPENING = " \n\t\u00a0([{<—–"
 _BEFORE_EITHER = frozenset(":,;=-/")
 _APOSTROPHE = "’"
+_MOST_QUOTES = 6  # side by side, tags between them: more are no quotation
+_YEARS = re.compile(r"\d\d(?:er|s)?(?!\w)")  # the '90s, die '90er, thập niên '90
 
 
 class QuoteSetter:
     """Sets straight quotes in the marks of one language; marks already set count but stay."""
 
-    def __init__(self, marks: QuoteMarks) -> None:
+    def __init__(self, marks: QuoteMarks, elisions: tuple[str, ...] = ()) -> None:
+        """Set in `marks`; `elisions` are words that begin with an apostrophe, without it."""
         self._marks = marks
+        self._elided = re.compile(rf"(?:{'|'.join(elisions)})(?!\w)", re.I) if elisions else None
         self._closing = {marks.outer_open: marks.outer_close, marks.inner_open: marks.inner_close}
         self._singles = {"'", marks.inner_open, marks.inner_close, _APOSTROPHE}
         self._doubles = {'"', marks.outer_open, marks.outer_close}
@@ -36,7 +42,6 @@ class QuoteSetter:
             return block
         places = [match.start() for match in self._quotes.finditer(block)]
         opens, paired = self._directions(block, places)
-        last_closing = max((index for index in places if self._closes(block, index)), default=-1)
         characters = list(block)
         open_doubles: list[str] = []
         inside_single = False
@@ -45,7 +50,7 @@ class QuoteSetter:
             if index in opens:
                 mark = self._double(mark, open_doubles, opening=opens[index], nesting=paired)
             elif mark == "'":
-                mark = self._single(block, index, last_closing, inside=inside_single)
+                mark = self._single(block, index, places, inside=inside_single)
             characters[index] = mark
             if mark == self._marks.inner_open:
                 inside_single = True
@@ -68,6 +73,8 @@ class QuoteSetter:
             opening = mark == self._marks.outer_open
             if mark == '"':
                 before, after = _neighbours(block, index)
+                if before in self._singles:
+                    before = _behind_quotes(block, index, self._singles)
                 opening = self._opens(before, after, inside=depth > 0)
                 if not opening and depth == 0 and before.isdigit():
                     continue
@@ -105,21 +112,48 @@ class QuoteSetter:
         opener = open_doubles.pop() if open_doubles else outer
         return self._closing[opener] if mark == '"' else mark
 
-    def _single(self, block: str, index: int, last_closing: int, *, inside: bool) -> str:
+    def _single(self, block: str, index: int, places: list[int], *, inside: bool) -> str:
         """Return what becomes of the straight single quote at `index`.
 
         It stays where it says nothing (between spaces) or counts minutes (90').
         """
         before, after = _neighbours(block, index)
+        if before in self._singles or before in self._doubles:
+            before = _behind_quotes(block, index, self._singles | self._doubles)
         if not inside and (not before or before in self._before_opening):
             if not after or after.isspace():
                 return "'"
-            return self._marks.inner_open if index < last_closing else _APOSTROPHE
+            return _APOSTROPHE if self._is_elision(block, index, places) else self._marks.inner_open
         if before.isdigit() and (after.isdigit() or not (after.isalnum() or inside)):
             return "'"
         if inside and self._closes(block, index):
             return self._marks.inner_close
         return _APOSTROPHE
+
+    def _is_elision(self, block: str, index: int, places: list[int]) -> bool:
+        """Tell whether the quote at `index`, which could open, stands for what is left out.
+
+        That is so before a year of two digits and before the words of the language, unless the
+        next single quote closes: '90 phút đầy cảm xúc' is a quotation.
+        """
+        years = _YEARS.match(block, index + 1)
+        word = self._elided.match(block, index + 1) if self._elided else None
+        if years is None and word is None:
+            return False
+        later = islice(places, bisect_right(places, index), None)
+        following = next((place for place in later if block[place] in self._singles), -1)
+        if years:
+            return not years[0].isdigit() or following < 0 or not self._closes(block, following)
+        assert word is not None
+        return following != word.end() or len(word[0]) == 1  # 'em' is a word that is quoted
+
+
+def _behind_quotes(block: str, index: int, quotes: set[str]) -> str:
+    """Return the character before the quotes that stand side by side before `index`."""
+    left, farthest = index - 1, index - _MOST_QUOTES
+    while left >= max(farthest, 0) and (block[left] in UNSEEN or block[left] in quotes):
+        left -= 1
+    return block[left] if left >= 0 else ""
 
 
 def _neighbours(block: str, index: int) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def _hang_initial_quote(match: re.Match[str]) -> str:
 def _rules(language: str) -> tuple[QuoteSetter, re.Pattern[str], bool]:
     """Return what sets a language's quotes, which spaces it ties, and whether it spaces marks."""
     its = conventions(language)
-    return QuoteSetter(its.quotes), binding(its), its.spaces_marks
+    return QuoteSetter(its.quotes, its.elisions), binding(its), its.spaces_marks
 
 
 def _set(text: str, language: str) -> str:

@@ -104,14 +104,16 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             section=article.section,
             description=article.lead,
             robots="noindex" if article.status is Status.HIDDEN else "",
-            about=news_article(
-                article,
-                story,
-                url=show.whole(show.address(article.url)),
-                newspaper=show.newspaper,
-                whole=show.whole,
-                machine_date=show.machine_date,
-            ),
+            about=[
+                news_article(
+                    article,
+                    story,
+                    url=show.whole(show.address(article.url)),
+                    newspaper=show.newspaper,
+                    whole=show.whole,
+                    machine_date=show.machine_date,
+                )
+            ],
             preview=_preview(story, show),
             translations=inputs.translations,
         )

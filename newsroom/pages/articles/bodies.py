@@ -16,6 +16,7 @@ from newsroom.content.markdown.recording import (
 )
 from newsroom.content.picture import PictureFile, is_picture
 from newsroom.content.source import read_body
+from newsroom.language.normalisation import normalise
 from newsroom.language.typography.typographer import Typographer
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
@@ -59,15 +60,15 @@ def body_of(record: Article | StandingPage, names: Names, renderer: Renderer) ->
     if body is None:
         return None
     show = renderer.formatter(record.language)
-    addresses = {path: show.address(url) for path, url in names.addresses.items()}
-    addresses |= {path: show.media_address(path) for path in names.files}
+    addresses = {normalise(path): show.address(url) for path, url in names.addresses.items()}
+    addresses |= {normalise(path): show.media_address(path) for path in names.files}
     shown: dict[str, tuple[PictureFile, ...]] = {}
     for name, pictures in names.pictures.items():
         is_gallery = name.endswith("/")
         address = show.media_address(name) if is_gallery else show.picture_address(pictures[0])
-        addresses[name] = address
+        addresses[normalise(name)] = address
         shown[address] = pictures
-    played = {addresses[name]: name for name in names.files if is_recording(name)}
+    played = {show.media_address(name): name for name in names.files if is_recording(name)}
     recordings = {address: _recording(name, names, show) for address, name in played.items()}
     text = renderer.body.html(record.path, body, record.language, addresses)
     return _illustrate(text, shown, recordings, renderer, show) if "<img" in text else text

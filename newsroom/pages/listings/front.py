@@ -8,9 +8,11 @@ from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Teaser
 from newsroom.content.article import Article, Status
+from newsroom.edition import Masthead
 from newsroom.language.dates.moment import moment_in_zone
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, TemplateFamily
-from newsroom.pages.machines.structured_data import masthead_of
+from newsroom.pages.formatting import Formatter
+from newsroom.pages.machines.structured_data import SEARCH_TERM, Thing, masthead_of, website
 from newsroom.pages.renderer import Renderer
 
 CANDIDATES = 20  # the newest items among which the lead story is looked for
@@ -80,7 +82,7 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
                 name,
                 self.path(key, renderer),
                 description=renderer.edition.masthead(key.language).motto,
-                about=masthead_of(renderer.edition.masthead(key.language), show.newspaper),
+                about=_about(renderer.edition.masthead(key.language), show),
                 translations=show.in_other_languages(),
             ),
             "today": show.dates.day(inputs.today),
@@ -106,6 +108,15 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
         if then[:10] != now[:10]:
             for language in renderer.edition.languages:
                 yield PageKey(self.kind, language)
+
+
+def _about(masthead: Masthead, show: Formatter) -> list[Thing]:
+    """Return what the page says to machines: who publishes this, and how it is searched."""
+    newspaper = masthead_of(masthead, show.newspaper)
+    if not show.search_page:
+        return [newspaper]
+    template = show.whole(show.search_template.replace("{searchTerms}", f"{{{SEARCH_TERM}}}"))
+    return [newspaper, website(masthead, show.whole(show.folder()), template)]
 
 
 def _lead(stories: list[Teaser]) -> Teaser | None:

@@ -23,7 +23,9 @@ class HeadersFile(SingleFile[str]):
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str:
         """Return the text itself: it is short, and made of settings."""
         edition = renderer.edition
-        return headers_file(edition, [f"{edition.base}/{renderer.stylesheet_path}"])
+        shows = [renderer.formatter(language) for language in edition.languages]
+        searched = [f"{show.search_page}segments/*" for show in shows if show.search_page]
+        return headers_file(edition, [f"{edition.base}/{renderer.stylesheet_path}", *searched])
 
     def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
         """Return the file."""

@@ -25,6 +25,8 @@ _ESCAPES = [(mark, f"\\u{ord(mark):04x}") for mark in ("<", ">", "&", "\u2028", 
 
 
 NOTHING = Markup("")
+SEARCH_TERM = "search_term_string"
+"""What stands for the words in the address of a search, by Google's documentation."""
 
 
 def script(things: Sequence[Thing]) -> Markup:
@@ -70,6 +72,20 @@ def masthead_of(masthead: Masthead, newspaper: Thing) -> Thing:
         "email": masthead.email,
     }
     return newspaper | _known(reached)
+
+
+def website(masthead: Masthead, home: str, search: str) -> Thing:
+    """Return the site with its search; `search` is an address that has `{SEARCH_TERM}` in it."""
+    return {
+        "@type": "WebSite",
+        "name": masthead.name,
+        "url": home,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": search},
+            "query-input": f"required name={SEARCH_TERM}",
+        },
+    }
 
 
 def news_article(

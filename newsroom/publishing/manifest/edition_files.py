@@ -19,7 +19,7 @@ from newsroom.language.messages import message as _
 from newsroom.pages.articles.article import WithdrawnPages
 from newsroom.pages.family import Rank
 from newsroom.pages.machines.redirects import RedirectPages
-from newsroom.pages.registry import FAMILIES
+from newsroom.pages.registry import rank_of
 from newsroom.publishing.compression import ENCODERS, is_worth_compressing
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest.manifest_entry import ManifestEntry, Role, digest_of
@@ -93,7 +93,7 @@ def _entry(file: OutputFile, encodings: tuple[str, ...]) -> ManifestEntry:
             _("{path!r}: no host takes a name with a line break in it.").format(path=file.path)
         )
     suffixes = " ".join(encodings) if is_worth_compressing(file.path, file.size) else ""
-    rank = FAMILIES[file.kind].rank
+    rank = rank_of(file.kind)
     role = Role.NOTICE if file.kind in _NOTICES else Role.FILE
     return ManifestEntry(file.path, rank, file.digest, file.size, suffixes, role=role)
 

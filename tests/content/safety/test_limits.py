@@ -44,6 +44,33 @@ def test_the_largest_and_deepest_that_newspapers_print_is_accepted(read_file):
         assert not isinstance(read_file(f"{HEAD}\n{body}"), tuple)
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["\t" * 14 + "Chữ", " " * 60 + "Chữ", "- a\n" + "\t" * 20 + "Chữ", "- a\n- b\n" * 40],
+)
+def test_an_indent_is_no_depth(read_file, body):
+    assert not isinstance(read_file(f"{HEAD}\nMột.\n\n{body}\n"), tuple)
+
+
+def test_lists_below_one_another_are_counted(read_file):
+    lists = "".join(f"{'    ' * depth}- a\n" for depth in range(DEEPEST + 1))
+
+    assert codes(read_file(f"{HEAD}\n{lists}")) == [("too-deep", 5 + DEEPEST)]
+
+
+def test_bodies_in_html_are_ordinary():
+    paragraph = (
+        '<p class="lead" style="text-align: justify;">Ông <strong>Nguyễn Văn A</strong> nói: '
+        '<a href="https://a.vn/b-c_d.html" target="_blank">được mùa</a>.</p>\n'
+        '<!-- wp:image {"id":5,"sizeSlug":"large"} -->\n'
+        '<figure class="wp-block-image"><img src="/anh/lua_1.jpg" alt="Lúa" /></figure>\n'
+        "\t\t\t\t<ul>\n\t\t\t\t\t<li>Một</li>\n\t\t\t\t</ul>\n"
+    )
+
+    assert is_ordinary((HEAD + "\n" + paragraph * 60).encode())
+    assert not is_ordinary((HEAD + "\n" + "<x [[[[[[>" * 200).encode())
+
+
 def test_what_many_names_and_emoji_need_is_no_deceit(read_file):
     article = read_file(HEAD.replace("Lúa", "Nông dân 👩\u200d🌾 ☀\ufe0f Đăk Lăk") + "\nText.")
 

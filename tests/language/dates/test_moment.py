@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.language.dates.moment import Moment, Precision, beginning, moment_in_zone, read_moment
+from newsroom.language.dates.moment import (
+    Moment,
+    Precision,
+    beginning,
+    moment_in_zone,
+    read_moment,
+    with_whole_offset,
+)
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -165,3 +172,9 @@ def test_an_instant_is_the_same_whatever_offset_it_is_written_with(minute, zone,
 
     assert understood == instant
     assert moment == moment_in_zone(instant, zone)
+
+
+def test_an_offset_of_the_sun_s_time_has_whole_minutes():
+    local = datetime(1900, 1, 1, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+    assert with_whole_offset(local).isoformat() == "1900-01-01T00:00:00+07:06"

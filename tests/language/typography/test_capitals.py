@@ -68,3 +68,16 @@ def test_wraps_each_run_of_capitals_once(typed, set_):
 )
 def test_leaves_names_initials_and_mixed_words(text):
     assert wrap_capitals(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("UBND TỈNH YÊU CẦU CÁC SỞ NGÀNH", "UBND TỈNH YÊU CẦU CÁC SỞ NGÀNH"),
+        ("HỘI NGHỊ, BẦU CỬ: KHÓA 12", "HỘI NGHỊ, BẦU CỬ: KHÓA 12"),
+        ("Ông hét: TẤT CẢ ĐỨNG YÊN TẠI CHỖ rồi đi", "Ông hét: TẤT CẢ ĐỨNG YÊN TẠI CHỖ rồi đi"),
+        ("Ông hét: ĐỨNG YÊN rồi đi", "Ông hét: [ĐỨNG YÊN] rồi đi"),
+    ],
+)
+def test_a_line_that_shouts_gets_no_span(typed, set_):
+    assert marked(typed) == set_

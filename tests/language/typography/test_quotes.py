@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from newsroom.language.locales.conventions import QuoteMarks
@@ -43,6 +45,23 @@ SINGLE = [
     ("the nurses' home", "the nurses’ home"),
     ("thập niên '90 sôi động", "thập niên ’90 sôi động"),
 ]
+SIDE_BY_SIDE = [
+    ("\"'Come home,' she said.\"", "“‘Come home,’ she said.”"),
+    ("'\"Yes,\" he said.'", "‘“Yes,” he said.’"),
+    ("\"Anh gọi 'về'\"", "“Anh gọi ‘về’”"),
+]
+ALONE = [
+    ("cho hay: 'Một mình", "cho hay: ‘Một mình"),
+    ("'Một' và 'hai", "‘Một’ và ‘hai"),
+    ("thập niên '90 và 'lúa'", "thập niên ’90 và ‘lúa’"),
+    ("'90 phút' hấp dẫn", "‘90 phút’ hấp dẫn"),
+]
+ENGLISH_WORDS = [
+    ("the '90s and 'now'", "the ’90s and ‘now’"),
+    ("'tis the season for 'em", "’tis the season for ’em"),
+    ("rock 'n' roll", "rock ’n’ roll"),
+    ("the word 'em' is short", "the word ‘em’ is short"),
+]
 MEASURES = [
     ('Màn hình 55" giá rẻ', 'Màn hình 55" giá rẻ'),
     ("Phút 90', đội nhà ghi bàn", "Phút 90', đội nhà ghi bàn"),
@@ -60,6 +79,27 @@ def test_double_quotes_open_close_and_nest(typed, set_):
 @pytest.mark.parametrize(("typed", "set_"), SINGLE)
 def test_single_quotes_open_close_or_are_apostrophes(typed, set_):
     assert VIETNAMESE.set_quotes(typed) == set_
+
+
+@pytest.mark.parametrize(("typed", "set_"), SIDE_BY_SIDE + ALONE)
+def test_marks_side_by_side_and_marks_without_a_partner(typed, set_):
+    assert VIETNAMESE.set_quotes(typed) == set_
+
+
+@pytest.mark.parametrize(("typed", "set_"), ENGLISH_WORDS)
+def test_a_language_has_words_that_begin_with_an_apostrophe(typed, set_):
+    english = conventions("en")
+
+    assert QuoteSetter(english.quotes, english.elisions).set_quotes(typed) == set_
+
+
+@pytest.mark.parametrize("text", ["\"'" * 20_000, "'" * 40_000, "'90 " * 20_000])
+def test_any_number_of_marks_takes_one_pass(text):
+    started = time.process_time()
+
+    VIETNAMESE.set_quotes(text)
+
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(("typed", "set_"), MEASURES)

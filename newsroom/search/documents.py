@@ -1,0 +1,56 @@
+"""What a result shows: title, address, stamp, section, picture, and the beginning of its lead."""
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from newsroom.search.postings import deflate
+
+CHUNK = 16
+"""Documents in a file. More would bring readers what they do not see, fewer compress badly."""
+
+LONGEST_LEAD = 180
+"""Letters of a lead that results show: two lines on a desktop, four on a phone."""
+
+
+class Document(NamedTuple):
+    """An item among results, in the order in which files have it.
+
+    `address` is that on this host, `picture` that of a thumbnail, empty where there is none;
+    a headline that leads to another site has a whole address. `datetime` is the stamp for machines.
+    """
+
+    title: str
+    address: str
+    stamp: str
+    datetime: str
+    section: str
+    lead: str
+    picture: str
+
+
+def chunks(documents: list[Document]) -> Iterator[bytes]:
+    """Yield the documents as files of CHUNK each; a script reads them by number."""
+    waiting = iter(documents)
+    while chunk := list(islice(waiting, CHUNK)):
+        text = json.dumps(
+            [trimmed(one) for one in chunk], ensure_ascii=False, separators=(",", ":")
+        )
+        yield deflate(text.encode())
+
+
+def trimmed(document: Document) -> list[str]:
+    """Return the document without the empty values at its end."""
+    values = list(document)
+    while not values[-1]:
+        values.pop()
+    return values
+
+
+def shortened(lead: str) -> str:
+    """Return a lead as results show it: cut at a word, with an ellipsis where something is gone."""
+    if len(lead) <= LONGEST_LEAD:
+        return lead
+    cut, _space, _rest = lead[: LONGEST_LEAD + 1].rpartition(" ")
+    return f"{(cut or lead[:LONGEST_LEAD]).rstrip(',.;:–- ')}…"

@@ -1,0 +1,58 @@
+"""From a record to what it is found by, and to what a result shows of it."""
+
+from newsroom.catalogue.rows import Headline, SearchItem
+from newsroom.content.source import read_body
+from newsroom.pages.renderer import Renderer
+from newsroom.search.body_text import blocks
+from newsroom.search.documents import Document, shortened
+from newsroom.search.keys import label_key
+from newsroom.search.segment_index import Text
+from newsroom.search.words import words
+
+
+def body_blocks(item: SearchItem, renderer: Renderer) -> list[str] | None:
+    """Return the texts of the item's body, none for a headline.
+
+    None if the file is no longer what was recorded: saved since, or its newest version rejected.
+    """
+    if not item.has_body:
+        return []
+    body = read_body(renderer.edition.content / item.path, item.digest)
+    return None if body is None else blocks(renderer.body.untypeset(body))
+
+
+def text_of(item: SearchItem, body: list[str]) -> Text:
+    """Return what the item is found by: all words that its page shows, and its labels."""
+    names = [label.name for label in (*item.authors, *item.topics)]
+    corrections = [correction.text for correction in item.corrections]
+    return Text(
+        item.title,
+        item.lead,
+        [*body, item.caption, *names, *corrections],
+        [
+            label_key("section", item.section),
+            *(label_key("author", _looked_up(author.name)) for author in item.authors),
+            *(label_key("topic", _looked_up(topic.name)) for topic in item.topics),
+        ],
+    )
+
+
+def document_of(item: SearchItem, language: str, renderer: Renderer) -> Document:
+    """Return what a result shows of the item."""
+    show = renderer.formatter(language)
+    [link] = show.items([Headline._make(item[:6])])
+    return Document(
+        item.title,
+        link.url,
+        link.stamp,
+        item.stamp,
+        item.section,
+        # A headline has no page on which the rest could be read.
+        shortened(item.lead) if item.has_body else item.lead,
+        show.files_of(item.picture).thumbnail_url if item.picture else "",
+    )
+
+
+def _looked_up(name: str) -> str:
+    """Return a label's name as readers may type it in a filter, with or without diacritics."""
+    return " ".join(word.folded for word in words(name))

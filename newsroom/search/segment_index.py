@@ -1,0 +1,121 @@
+"""The files of one segment: postings of words and of pairs, documents, and a list of words.
+
+Their names hold a hash of all of them, so that a reader never mixes an old file with a new one,
+and caches may keep each for good.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsroom.search.documents import Document, chunks
+from newsroom.search.keys import form_of_pair, form_of_word, key_of_pair, key_of_text
+from newsroom.search.postings import Field, Keyed, Postings, deflate
+from newsroom.search.words import Word, words
+
+MOST_WORDS = 4000
+"""Words that are told to those who mistype, the most frequent: some 10 KB, asked for only then."""
+
+
+class Text(NamedTuple):
+    """What an item is found by. `blocks` are parts of its text, `labels` made by `label_key`."""
+
+    title: str
+    lead: str
+    blocks: Sequence[str]
+    labels: Sequence[str]
+
+
+class PackedSegment(NamedTuple):
+    """A segment as files, by their names, and what a script must know to find its way in them."""
+
+    version: str
+    word_shards: int
+    pair_shards: int
+    years: tuple[tuple[str, int], ...]
+    files: dict[str, bytes]
+
+
+class SegmentIndex:
+    """Gathers the items of a segment, the newest first, and packs them."""
+
+    def __init__(self) -> None:
+        self._words = Postings()
+        self._pairs = Postings()
+        self._documents: list[Document] = []
+        self._spellings: Counter[str] = Counter()
+
+    def add(self, text: Text, document: Document) -> None:
+        """Add the next item."""
+        found: dict[Keyed, Field] = {}
+        pairs: dict[Keyed, Field] = {}
+        spellings: set[str] = set()
+        # The best place comes last, and stays.
+        for field, parts in (
+            (Field.BODY, text.blocks),
+            (Field.LEAD, (text.lead,)),
+            (Field.TITLE, (text.title,)),
+        ):
+            for part in parts:
+                keyed: list[Keyed] = []
+                for word in words(part):
+                    spellings.add(word.folded)
+                    keyed.append(_keyed(word))
+                found.update(dict.fromkeys(keyed, field))
+                pairs.update(dict.fromkeys(_pairs(keyed), field))
+        found.update((((key_of_text(label), 0)), Field.BODY) for label in text.labels)
+        number = len(self._documents)
+        self._words.add(number, found)
+        self._pairs.add(number, pairs)
+        self._spellings.update(spellings)
+        self._documents.append(document)
+
+    def pack(self) -> PackedSegment:
+        """Return the files of all items so far."""
+        word_shards, pair_shards = self._words.shards(), self._pairs.shards()
+        parts = {
+            "w": word_shards,
+            "p": pair_shards,
+            "d": chunks(self._documents),
+            "s": [deflate("\n".join(self._common_words()).encode())],
+        }
+        files = {
+            f"{kind}{number}": data
+            for kind, many in parts.items()
+            for number, data in enumerate(many)
+        }
+        version = _version(files.values())
+        named = {f"{name}.{version}.bin": data for name, data in files.items()}
+        return PackedSegment(version, len(word_shards), len(pair_shards), self._years(), named)
+
+    def _years(self) -> tuple[tuple[str, int], ...]:
+        """Return how many of the items each year has: the items of a year stand together."""
+        return tuple(Counter(document.datetime[:4] for document in self._documents).items())
+
+    def _common_words(self) -> list[str]:
+        """Return the most frequent words, the most frequent first."""
+        ranked = sorted(self._spellings.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [word for word, _items in ranked[:MOST_WORDS]]
+
+
+@lru_cache(maxsize=1 << 15)
+def _keyed(word: Word) -> Keyed:
+    return key_of_text(word.folded), form_of_word(word)
+
+
+def _pairs(keyed: list[Keyed]) -> Iterable[Keyed]:
+    return (
+        (key_of_pair(first, second), form_of_pair(first_form, second_form))
+        for (first, first_form), (second, second_form) in pairwise(keyed)
+    )
+
+
+def _version(files: Iterable[bytes]) -> str:
+    total = hashlib.blake2b(digest_size=6)
+    for data in files:
+        total.update(len(data).to_bytes(4))
+        total.update(data)
+    return total.hexdigest()

@@ -1,0 +1,132 @@
+"""What is typed is what is read: angle brackets, lists, indents, addresses, braces, tables."""
+
+from dataclasses import replace
+
+import pytest
+
+from newsroom.content.markdown.body import BodyConverter
+
+
+@pytest.fixture
+def html(edition):
+    """Return a function that converts a body, without typesetting."""
+    converter = BodyConverter(replace(edition, typogrify=False))
+    return lambda body, **addresses: converter.html("a.md", body, "vi", addresses)
+
+
+ANGLE_BRACKETS = [
+    ("<Nguyễn Văn A> nói", "<p>&lt;Nguyễn Văn A&gt; nói</p>"),
+    ("<A> nói với <B>", "<p>&lt;A&gt; nói với &lt;B&gt;</p>"),
+    ("<Menu> và <Time>", "<p>&lt;Menu&gt; và &lt;Time&gt;</p>"),
+    ("<P>Một<P>Hai", "<p>Một</p><p>Hai</p>"),
+    ("xã <tên xã>, </tên>", "<p>xã &lt;tên xã&gt;, &lt;/tên&gt;</p>"),
+    ("<b nhưng không> đậm", "<p>&lt;b nhưng không&gt; đậm</p>"),
+    ("<B>đậm</B>, <b>đậm</b>", "<p><b>đậm</b>, <b>đậm</b></p>"),
+    ("a <b và c", "<p>a &lt;b và c</p>"),
+    ('<a href="http://a.vn>bài</a>', '<p>&lt;a href="http://a.vn&gt;bài</p>'),
+    ("<script> là gì?\n\nHai.", "<p>&lt;script&gt; là gì?</p>\n<p>Hai.</p>"),
+    ("<!-- chưa đóng\n\nHai.", "<p>&lt;!-- chưa đóng</p>\n<p>Hai.</p>"),
+    ("`<Tên>` <br>", "<p><code>&lt;Tên&gt;</code> <br></p>"),
+    ("<div>\n<Tên> nói\n</div>", "<div>\n&lt;Tên&gt; nói\n</div>"),
+    ("<pre>\n<img src='a.jpg'>\n</pre>", "<pre>&lt;img src='a.jpg'&gt;\n</pre>"),
+    ("<li>thư <a@b.vn>", '<li>thư &lt;<a href="mailto:a@b.vn">a@b.vn</a>&gt;</li>'),
+    ("*Đất Mỏ*{tên cũ}", "<p><em>Đất Mỏ</em>{tên cũ}</p>"),
+    ("## Chương {mới}", "<h2>Chương {mới}</h2>"),
+    ("Câu.\n{: .pull }", '<p class="pull">Câu.</p>'),
+    ("[Nguồn]: TTXVN", "<p>[Nguồn]: TTXVN</p>"),
+    ("*a b**c d*e", "<p>*a b**c d*e</p>"),
+]
+LISTS = [
+    ("3. Ba\n4. Bốn", '<ol start="3">|<li>Ba</li>|<li>Bốn</li>|</ol>'),
+    ("1975. Đó là năm thống nhất.", '<ol start="1975">|<li>Đó là năm thống nhất.</li>|</ol>'),
+    ("0. Không", '<ol start="0">|<li>Không</li>|</ol>'),
+    ("84912345678. Số", "<p>84912345678. Số</p>"),
+    (
+        "1. Một\n\nĐoạn.\n\n2. Hai",
+        '<ol>|<li>Một</li>|</ol>|<p>Đoạn.</p>|<ol start="2">|<li>Hai</li>|</ol>',
+    ),
+    ("1. a\n1. b\n1. c", "<ol>|<li>a</li>|<li>b</li>|<li>c</li>|</ol>"),
+    ("1. a\n2. b\n5. c", '<ol>|<li>a</li>|<li>b</li>|<li value="5">c</li>|</ol>'),
+    (
+        "3. a\n2. b\n1. c",
+        '<ol start="3">|<li>a</li>|<li value="2">b</li>|<li value="1">c</li>|</ol>',
+    ),
+    (
+        "1. Một\n\n   Đoạn hai.\n\n2. Hai",
+        "<ol>|<li>|<p>Một</p>|<p>Đoạn hai.</p>|</li>|<li>|<p>Hai</p>|</li>|</ol>",
+    ),
+    (
+        "1. Một\n   - con\n   - con\n2. Hai",
+        "<ol>|<li>Một<ul>|<li>con</li>|<li>con</li>|</ul>|</li>|<li>Hai</li>|</ol>",
+    ),
+    ("- a\n  - b\n- c", "<ul>|<li>a<ul>|<li>b</li>|</ul>|</li>|<li>c</li>|</ul>"),
+    ("1. a\n- b", "<ol>|<li>a</li>|</ol>|<ul>|<li>b</li>|</ul>"),
+    ("- a\n\n1. b", "<ul>|<li>a</li>|</ul>|<ol>|<li>b</li>|</ol>"),
+    (
+        "> 4. a\n>    - b",
+        '<blockquote>|<ol start="4">|<li>a<ul>|<li>b</li>|</ul>|</li>|</ol>|</blockquote>',
+    ),
+]
+INDENTS = [
+    ("\tĐoạn một.\n\n    Đoạn hai\ntiếp.", "<p>Đoạn một.</p>\n<p>Đoạn hai\ntiếp.</p>"),
+    ("Đầu.\n\n\t\t\t\tSâu.", "<p>Đầu.</p>\n<p>Sâu.</p>"),
+    ("- a\n\n\tcủa a", "<ul>\n<li>\n<p>a</p>\n<p>của a</p>\n</li>\n</ul>"),
+    ("```\n    mã\n```", "<pre><code>    mã\n</code></pre>"),
+]
+ADDRESSES = [
+    ("https://a.vn/b_c_d?e=1&f=2.", "https://a.vn/b_c_d?e=1&amp;f=2"),
+    ("xem https://a.vn/_x_/*y*/z nhé", "https://a.vn/_x_/*y*/z"),
+    ("(https://vi.wikipedia.org/wiki/A_(b))", "https://vi.wikipedia.org/wiki/A_(b)"),
+    ("<p>https://a.vn/b</p>", "https://a.vn/b"),
+    ("**https://a.vn**", "https://a.vn"),
+    ("*https://a.vn/x_y_z*", "https://a.vn/x_y_z"),
+    ("<toa soan@a.vn>", "mailto:soan@a.vn"),
+    ("Thư: toa.soan@a.vn.", "mailto:toa.soan@a.vn"),
+]
+NO_ADDRESSES = [
+    "`https://a.vn`",
+    "<code>a@b.vn</code>",
+    "https://",
+    "a @ b",
+    "http://a",
+    "www.a.vn",
+]
+
+
+@pytest.mark.parametrize(("body", "page"), ANGLE_BRACKETS)
+def test_what_is_no_markup_is_text(html, body, page):
+    assert html(body) == page
+
+
+@pytest.mark.parametrize(("body", "page"), LISTS)
+def test_lists_keep_their_numbers_and_what_belongs_to_their_items(html, body, page):
+    assert html(body).replace("\n", "|") == page
+
+
+@pytest.mark.parametrize(("body", "page"), INDENTS)
+def test_an_indent_makes_a_paragraph(html, body, page):
+    assert html(body) == page
+
+
+def test_an_indent_makes_code_where_a_setting_says_so(edition):
+    converter = BodyConverter(replace(edition, indented_code=True))
+
+    assert converter.html("a.md", "    mã", "vi", {}) == "<pre><code>mã\n</code></pre>"
+
+
+@pytest.mark.parametrize(("body", "address"), ADDRESSES)
+def test_a_bare_address_is_a_link(html, body, address):
+    assert f'<a href="{address}">{address.removeprefix("mailto:")}</a>' in html(body)
+
+
+@pytest.mark.parametrize("body", NO_ADDRESSES)
+def test_what_is_code_or_no_address_is_no_link(html, body):
+    assert "<a " not in html(body)
+
+
+def test_an_address_that_is_a_links_words_is_not_linked_again(html):
+    assert html("[https://a.vn](https://b.vn)").count("<a ") == 1
+
+
+def test_no_cell_of_a_long_row_is_dropped(html):
+    assert "<td>ba</td>" in html("| a | b |\n|---|---|\n| một | hai | ba |")

@@ -1,0 +1,171 @@
+"""Search files follow the catalogue: found are live, listed items, and past periods hold still."""
+
+import json
+import zlib
+
+import pytest
+
+from newsroom.pages.family import Rank
+from newsroom.pages.registry import rank_of
+from tests.engine.newspaper import NOON, Newspaper, mtimes
+
+DAY = 86_400
+
+
+def inflate(data: bytes) -> bytes:
+    return zlib.decompress(data, -15)
+
+
+def found(newspaper: Newspaper, folder: str = "tim-kiem") -> dict[str, list[str]]:
+    """Return the titles of all documents by segment, in the order in which readers meet them."""
+    root = newspaper.output / folder
+    rows = json.loads((root / "segments.json").read_text())["segments"]
+    titles = {}
+    for name, version, _words, _pairs, years in rows:
+        chunks = sorted((root / "segments" / name).glob(f"d*.{version}.bin"))
+        documents = [one for chunk in chunks for one in json.loads(inflate(chunk.read_bytes()))]
+        assert len(documents) == sum(items for _year, items in years)
+        titles[name] = [document[0].replace("\xa0", " ") for document in documents]
+    return titles
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory) -> Newspaper:
+    """Return an edition with an item of every period, and of every kind that is not listed."""
+    newspaper = Newspaper(tmp_path_factory.mktemp("search") / "newspaper")
+    newspaper.settings["SEARCH_FOLDER"] = "tim-kiem"
+    for name, date in {
+        "hôm nay": "2019-03-11 08:00",
+        "hôm qua": "2019-03-10 08:00",
+        "tháng này": "2019-03",
+        "tháng trước": "2019-02-28 23:59",
+        "năm nay": "2019",
+        "năm ngoái": "2018-12-31",
+        "năm xưa": "1998",
+    }.items():
+        newspaper.article(f"{name}.md", Title=f"Bài {name}", Date=date)
+    newspaper.article("tin.md", Title="Tin vắn", Date="2019-03-11 07:00", body="")
+    newspaper.article("english.md", Title="News", Date="2019-03-10", Lang="en")
+    for status in ("draft", "hidden", "withdrawn"):
+        newspaper.article(f"{status}.md", Title=status, Date="2019-03-09", Status=status)
+    newspaper.article("mai.md", Title="Ngày mai", Date="2019-03-12 08:00")
+    newspaper.article("het.md", Title="Hết hạn", Date="2019-03-09", Expires="2019-03-10 08:00")
+    newspaper.build()
+    return newspaper
+
+
+def test_an_archive_is_cut_into_today_this_month_this_year_and_each_past_year(published):
+    assert found(published) == {
+        "2019-03-11": ["Bài hôm nay", "Tin vắn"],
+        "2019-03": ["Bài hôm qua", "Bài tháng này"],
+        "2019": ["Bài tháng trước", "Bài năm nay"],
+        "1998_2018": ["Bài năm ngoái", "Bài năm xưa"],
+    }
+
+
+def test_every_language_has_an_index_of_its_own(published):
+    assert found(published, "en/search") == {"2019-03": ["News"]}
+
+
+def test_one_article_writes_the_files_of_today_alone(published):
+    before = published.tree()
+    published.article("moi.md", Title="Bài mới", Date="2019-03-11 09:00")
+    published.build()
+    after = published.tree()
+    (published.content / "moi.md").unlink()
+    published.build()
+
+    written = {path for path in after if after[path] != before.get(path) and "tim-kiem" in path}
+    assert {path.split("/")[2] for path in written if "/segments/" in path} == {"2019-03-11"}
+    assert written - {path for path in written if "/segments/" in path} == {
+        "tim-kiem/segments.json"
+    }
+    assert published.tree() == before
+
+
+def test_a_corrected_old_article_writes_its_own_segment_alone(published):
+    before = found_versions(published)
+    published.article("năm ngoái.md", Title="Bài năm ngoái", Date="2018-12-31", body="Khác.")
+    published.build()
+    after = found_versions(published)
+
+    assert {name for name in after if after[name] != before[name]} == {"1998_2018"}
+    assert published.tree() == published.cold_tree()
+
+
+def found_versions(newspaper: Newspaper) -> dict[str, str]:
+    directory = json.loads((newspaper.output / "tim-kiem/segments.json").read_text())
+    return {row[0]: row[1] for row in directory["segments"]}
+
+
+def test_nothing_is_written_where_nothing_changed(published):
+    published.build()
+    before = mtimes(published.output)
+    published.build()
+
+    assert mtimes(published.output) == before
+
+
+def test_time_moves_the_bounds_and_incremental_stays_cold(tmp_path):
+    newspaper = Newspaper(tmp_path / "newspaper")
+    newspaper.article("a.md", Title="Bài một", Date="2019-03-11 08:00")
+    newspaper.article("b.md", Title="Bài hai", Date="2019-03-12 06:00")
+    seen = []
+    for days in (0, 1, 2, 21, 300, -1):
+        newspaper.now = NOON + days * DAY
+        newspaper.build()
+        seen.append(found(newspaper, "search"))
+        assert newspaper.tree() == newspaper.cold_tree()
+
+    assert seen == [
+        {"2019-03-11": ["Bài một"]},
+        {"2019-03-12": ["Bài hai"], "2019-03": ["Bài một"]},
+        {"2019-03": ["Bài hai", "Bài một"]},
+        {"2019": ["Bài hai", "Bài một"]},
+        {"2019": ["Bài hai", "Bài một"]},
+        {},
+    ]
+
+
+def test_search_can_be_turned_off_and_on(published):
+    before = published.tree()
+    published.settings["SEARCH"] = False
+    published.build()
+    off = published.tree()
+    published.settings["SEARCH"] = True
+    published.build()
+
+    assert not [path for path in off if "tim-kiem" in path or "en/search" in path]
+    assert published.tree() == before
+
+
+def test_an_index_that_moves_leaves_nothing_behind(published):
+    before = found(published)
+    published.settings["SEARCH_FOLDER"] = "tra-cuu"
+    published.build()
+    moved, left = found(published, "tra-cuu"), (published.output / "tim-kiem").exists()
+    published.settings["SEARCH_FOLDER"] = "tim-kiem"
+    published.build()
+
+    assert (moved, left) == (before, False)
+
+
+def test_an_article_whose_newest_version_is_rejected_is_still_found_by_its_title(tmp_path):
+    newspaper = Newspaper(tmp_path / "newspaper")
+    newspaper.article("a.md", Title="Bài một", Date="2019-03-11 08:00", body="Lúa.")
+    newspaper.build()
+    whole = newspaper.tree()
+    newspaper.write("a.md", "Title: Hỏng\nDate: không biết\n\nLúa.\n")
+    newspaper.article("b.md", Title="Bài hai", Date="2019-03-11 09:00")
+    newspaper.build()
+    titles = found(newspaper, "search")
+    newspaper.article("a.md", Title="Bài một", Date="2019-03-11 08:00", body="Lúa.")
+    (newspaper.content / "b.md").unlink()
+    newspaper.build()
+
+    assert titles == {"2019-03-11": ["Bài hai", "Bài một"]}
+    assert newspaper.tree() == whole
+
+
+def test_files_on_their_way_to_hosts_keep_the_order_of_pages():
+    assert Rank.ARTICLES < rank_of("search segment") < rank_of("search directory")

@@ -121,7 +121,7 @@ class MisuseError(ToldError):
     def of_missing_packages(cls, names: Iterable[str]) -> "MisuseError":
         """Return that packages are missing that only an import needs."""
         return cls(
-            _("An import needs {packages}: run `{command}`.").format(
+            _("An import needs {packages}: {command}").format(
                 packages=", ".join(names), command="pip install 'pelican-newsroom[import]'"
             )
         )

@@ -91,7 +91,9 @@ def test_what_fails_at_a_stage_is_told_and_the_rest_is_built(newspaper, monkeypa
             assert "Traceback" in log and place in log
 
     after = newspaper.tree()
-    assert before.keys() - after.keys() <= {one for one in before if one.startswith(("media/", "search/"))}
+    assert before.keys() - after.keys() <= {
+        one for one in before if one.startswith(("media/", "search/"))
+    }
     assert b"second" in after["2019/03/10/good/index.html"]
     assert after["media/good.pdf"].endswith(b"second")
     assert "2019/03/10/moi/index.html" in after

@@ -23,7 +23,7 @@ from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.failures import failure
 from newsroom.engine.fingerprints import fingerprint, software
-from newsroom.engine.ingest.ingest import Ingested
+from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.render import JobRenderer, Site, job_renderer
 from newsroom.engine.workers import Workers
 from newsroom.language.dates.moment import moment_in_zone

@@ -178,17 +178,19 @@ class Manifest:
         ).fetchone()
         return row
 
+    def languages_of(self, kind: str) -> list[str]:
+        """Return the languages that have files of a kind, also those that the edition has lost."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT language FROM output WHERE kind = ? ORDER BY language", (kind,)
+        )
+        return [language for (language,) in rows]
+
     def paths_of(self, kind: str, language: str, subject: str) -> list[str]:
         """Return the paths of all files of one subject."""
         rows = self._connection.execute(
             "SELECT path FROM output WHERE kind = ? AND language = ? AND subject = ?",
             (kind, language, subject),
         )
-        return [path for (path,) in rows]
-
-    def paths_of_kind(self, kind: str) -> list[str]:
-        """Return the paths of all files of a kind, for kinds that have few."""
-        rows = self._connection.execute("SELECT path FROM output WHERE kind = ?", (kind,))
         return [path for (path,) in rows]
 
     def left_by(self, files: Iterable[OutputFile]) -> list[str]:

@@ -174,9 +174,7 @@ def test_a_torn_head_is_passed_over(publisher, host):
     assert not torn.exists()
 
 
-def test_search_files_come_with_the_archives_and_old_ones_go_at_once(
-    publisher, host
-):
+def test_search_files_come_with_the_archives_and_old_ones_go_at_once(publisher, host):
     publisher.newspaper.settings["SEARCH"] = True
     publisher.publish()
     before = site(host)

@@ -1,7 +1,5 @@
 """What is only shown as code, or not at all, names nothing and is no markup."""
 
-import time
-
 import pytest
 
 from newsroom.content.advice import advice_on
@@ -58,8 +56,7 @@ def test_a_picture_in_code_needs_no_description(read_file):
 
 @pytest.mark.parametrize("opening", ["`", "``` `", "<!--", "<pre>", "<pre ", "~~~\n", "`a``b"])
 def test_what_is_never_closed_costs_one_pass(opening):
-    started = time.process_time()
+    text = opening * (400_000 // len(opening))
 
-    masked(opening * (400_000 // len(opening)))
-
-    assert time.process_time() - started < 1
+    # Whatever took a pass for each mark would not come to its end today.
+    assert len(masked(text)) == len(text)

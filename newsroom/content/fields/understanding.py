@@ -239,6 +239,7 @@ def _joined(fields: list[Field], kind: Kind) -> Field:
         return fields[0]
     is_list = any(one.is_list for one in fields)
     values: list[str] = []
+    lines: list[int] = []
     for one in fields:
         is_text = is_list and not one.is_list and kind is Kind.NAMES
         values += (
@@ -246,4 +247,5 @@ def _joined(fields: list[Field], kind: Kind) -> Field:
             if is_text
             else one.values
         )
-    return Field(fields[0].line, tuple(values), is_list=is_list)
+        lines += [one.line_of(value) for value in values[len(lines) :]]
+    return Field(fields[0].line, tuple(values), is_list=is_list, lines=tuple(lines))

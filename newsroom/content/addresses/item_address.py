@@ -56,7 +56,7 @@ def former_addresses_of(fields_read: FieldReader, url: str) -> tuple[str, ...]:
     """
     addresses: dict[str, None] = {}
     for written in filter(None, fields_read.values("redirect-from")):
-        refuse = partial(fields_read.reject, "redirect-from", of_value=written)
+        refuse = partial(fields_read.reject_value, "redirect-from", written)
         if _NO_ADDRESS.fullmatch(written):
             continue
         is_relative = not urlsplit(written).scheme and not written.startswith("/")

@@ -66,12 +66,13 @@ class FieldReader:
             return key.title()
         return self._keys[key]
 
-    def reject(self, key: str, code: str, *, of_value: str = "", **values: object) -> None:
-        """Note what is wrong with a field; `values` are what the words of `code` say of it.
+    def reject(self, key: str, code: str, **values: object) -> None:
+        """Note what is wrong with a field; `values` are what the words of `code` say of it."""
+        self.take_in(key, [Rejection.of(self.path, self.line(key), code, **values)])
 
-        `of_value` is the one that is wrong of several values of the field.
-        """
-        line = self.fields[key].line_of(of_value) if of_value else self.line(key)
+    def reject_value(self, key: str, value: str, code: str, **values: object) -> None:
+        """Note what is wrong with one of a field's values, on whose line it is told."""
+        line = self.fields[key].line_of(value)
         self.take_in(key, [Rejection.of(self.path, line, code, **values)])
 
     def take_in(self, key: str, findings: Iterable[Rejection]) -> None:

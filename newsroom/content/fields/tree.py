@@ -140,14 +140,21 @@ def _lay_value(key: str, line: int, node: Node, flat: _Flat) -> None:
         case Sequence():
             flat.add(key, line, [], line)
             flat.lists.add(key)
+            key_of_texts = f"{key}.name" if _has_names(node) else key
             for item in node.items:
                 if isinstance(item, Text):
-                    flat.add(key, line, [" ".join(_lines_of(item))], item.line)
+                    flat.add(key_of_texts, line, [" ".join(_lines_of(item))], item.line)
                 elif isinstance(item, Sequence):
                     _lay_value(key, line, item, flat)
                 else:
                     flat.lists.update(f"{key}.{name.strip().lower()}" for name, *_ in item.items)
                     _lay(item, f"{key}.", flat)
+
+
+def _has_names(node: Sequence) -> bool:
+    """Tell whether a list has mappings with names, beside which a text is a name, in its place."""
+    mappings = [item for item in node.items if isinstance(item, Mapping)]
+    return any(key.strip().lower() == "name" for one in mappings for key, *_rest in one.items)
 
 
 def _lines_of(node: Text) -> list[str]:

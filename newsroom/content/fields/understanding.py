@@ -195,6 +195,8 @@ class _Understanding:
     def _tell_unknown(self, named: Named) -> None:
         code = "unknown-field" if self._is_plain else "ignored-field"
         near = nearest(named.key, self._known)
+        if not self._is_plain and near in {meaning_of(key) for key in self._keys}:
+            near = ""  # another system's field, no slip: `subtitle` beside `title`
         values = {"near": near.title() if self._is_plain else near} if near else {}
         if meaning_of(named.key):
             values = {"is_article_s": "yes"}

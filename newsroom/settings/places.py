@@ -1,5 +1,6 @@
 """Whether the folders, files, addresses and modules that settings name are there."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from importlib.util import find_spec
@@ -7,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from newsroom.language.folding import fold
 from newsroom.language.messages import message as _
 from newsroom.settings.problem import Problem, Settings
 
@@ -33,8 +35,25 @@ def problems_of_places(settings: Settings) -> Iterator[Problem]:
             yield _("THEME_TEMPLATES_OVERRIDES: there is no folder {folder}.").format(folder=folder)
 
 
+_OFFSET = re.compile(
+    r"(?:(?:UTC|GMT)\s*)?(?P<sign>[+-])0?(?P<hours>\d{1,2})(?::?00)?", re.IGNORECASE
+)
+_CITIES = dict.fromkeys(("hanoi", "saigon", "vietnam", "ict"), "Asia/Ho_Chi_Minh")
+"""Folded names without spaces of places whose zone is called by another city."""
+
+
 def _nearest_zone(zone: str) -> str:
     """Return the time zone whose name is most like a misspelt one, or one that is well known."""
+    city = fold(zone).rpartition("/")[2].replace(" ", "").replace("_", "")
+    if city in _CITIES:
+        return _CITIES[city]
+    if match := _OFFSET.fullmatch(zone.strip()):
+        if match["sign"] + match["hours"] == "+7":
+            return "Asia/Ho_Chi_Minh"
+        turned = "-" if match["sign"] == "+" else "+"  # as POSIX counts: Etc/GMT-7 is east
+        by_offset = f"Etc/GMT{turned}{match['hours']}"
+        if by_offset in available_timezones():
+            return by_offset
     zones = {name.lower(): name for name in available_timezones()}
     cities = {name.rpartition("/")[2]: name for name in zones}
     asked = zone.lower().replace(" ", "_")

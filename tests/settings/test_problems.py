@@ -27,6 +27,11 @@ WRONG = {
     "a token's colour": ({"TOKENS": {"paper": "snowy"}}, "TOKENS, 'paper': 'snowy'"),
     "a token that ends its rule": ({"TOKENS": {"frame": "9rem; }"}}, "TOKENS, 'frame'"),
     "a zone that is a folder": ({"TIMEZONE": "Asia"}, "TIMEZONE: 'Asia'"),
+    "a city that is no zone": ({"TIMEZONE": "Asia/Hanoi"}, "write 'Asia/Ho_Chi_Minh'"),
+    "an offset to the east": ({"TIMEZONE": "GMT+9"}, "write 'Etc/GMT-9'"),
+    "an offset to the west": ({"TIMEZONE": "utc-05:00"}, "write 'Etc/GMT+5'"),
+    "Vietnam's offset": ({"TIMEZONE": "UTC+7"}, "write 'Asia/Ho_Chi_Minh'"),
+    "an offset that no place has": ({"TIMEZONE": "UTC+30"}, "TIMEZONE: 'UTC+30'"),
     "an address of no host": ({"SITEURL": "https://"}, "SITEURL"),
     "an extension that is nowhere": (
         {"MARKDOWN": {"extensions": ["markdown.extensions.nope"]}},

@@ -17,6 +17,8 @@ NO_MARKUP = [
     "Chữ <code>[x](y.pdf)</code> đó.",
     "<!-- ![Lúa](lua.jpg)\n\n[x](b.pdf) -->",
     "<script>\nload('<img src=\"lua.jpg\">')\n</script>",
+    'Mã {{< figure src="lua.jpg" title="Lúa" >}} của Hugo.',
+    '{{% figure src="lua.jpg" %}}',
     "<style>a { background: url(x) } [x](b.pdf)</style>",
 ]
 MARKUP = [

@@ -68,6 +68,16 @@ SHAPES: dict[str, tuple[type, ...]] = {
 """Every setting that this software reads, and what it may be."""
 
 
+_NEVER_NONE = {
+    *("LANGUAGES", "MASTHEAD", "TIMEZONE", "SECTION_ALIASES", "IGNORED_FIELDS"),
+    *("EMBED_HOSTS", "PUBLISH_AFTER"),
+}
+"""Settings for which None is wrong; Pelican's that have a default are others. Elsewhere None is as
+if nothing were said."""
+
+_LISTS_OF_TEXTS = {"THEME_TEMPLATES_OVERRIDES", "EMBED_HOSTS", "IGNORED_FIELDS"}
+
+
 def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
     """Yield each setting of ours that is no value of its kind."""
     words: dict[tuple[type, ...], Message] = {
@@ -83,9 +93,20 @@ def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
         LIST: '["…"]',
     }
     for name, shape in SHAPES.items():
-        value = settings.get(name)
-        if value is not None and not isinstance(value, shape):
+        if name not in settings:
+            continue
+        value = settings[name]
+        may_be_none = DEFAULT_CONFIG.get(name) is None and name not in _NEVER_NONE
+        if value is None and may_be_none:
+            continue
+        if not isinstance(value, shape):
             yield words[shape].format(setting=name, value=repr(value), example=examples[shape])
+        elif shape == MAPPING or name in _LISTS_OF_TEXTS:  # the keys of a dictionary, too
+            for one in value:
+                if not isinstance(one, str):
+                    yield words[TEXT].format(
+                        setting=f"{name}, {one!r}", value=repr(one), example=examples[TEXT]
+                    )
 
 
 def problems_of_names(settings: Settings) -> Iterator[Problem]:

@@ -1,11 +1,14 @@
 """Help is in the newsroom's language; before there is a newsroom, in that of the environment."""
 
+import os
+import subprocess
 import sys
 
 import pytest
 
-from newsroom.__main__ import Newsroom
+from newsroom.__main__ import Newsroom, main
 from newsroom.commands import commands_of_an_edition
+from newsroom.commands.command_line import MISUSED
 
 
 @pytest.fixture
@@ -58,3 +61,31 @@ def test_every_command_and_option_has_its_help_translated():
         ]
 
     assert untranslated == []
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["build", "--nonsense"]])
+def test_what_is_misspelt_is_told_in_the_same_language(monkeypatch, tmp_path, capsys, words):
+    (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "vi"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["newsroom", *words])
+
+    with pytest.raises(SystemExit) as end:
+        main()
+
+    assert end.value.code == MISUSED
+    assert f"Không có “{words[-1]}”" in capsys.readouterr().err
+
+
+def test_whoever_reads_only_the_beginning_sees_no_traceback(tmp_path):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as pipe:
+        ended = subprocess.run(
+            [sys.executable, "-m", "newsroom", "--help"],
+            cwd=tmp_path,
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (ended.returncode, ended.stderr) == (1, b"")

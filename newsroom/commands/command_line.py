@@ -246,6 +246,7 @@ def language_of_commands(start: Path) -> str:
     """
     for folder in (start, *start.parents):
         if (folder / _SETTINGS).is_file():
+            prefer_catalogues(folder / "theme" / "translations")
             return declared_language(folder)
     from newsroom.starting.answers import suggested_language
 

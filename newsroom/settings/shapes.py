@@ -60,6 +60,7 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "JINJA_GLOBALS": MAPPING,
     "JINJA_TESTS": MAPPING,
     "PLUGINS": LIST,
+    "PLUGIN_PATHS": LIST,
     "EXECUTOR": TEXT,
     "PUBLISH_AFTER": MAPPING,
     "PUBLISH_TARGETS": MAPPING,
@@ -102,7 +103,7 @@ def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
         if not isinstance(value, shape):
             yield words[shape].format(setting=name, value=repr(value), example=examples[shape])
         elif shape == MAPPING or name in _LISTS_OF_TEXTS:  # the keys of a dictionary, too
-            for one in value:
+            for one in settings[name]:
                 if not isinstance(one, str):
                     yield words[TEXT].format(
                         setting=f"{name}, {one!r}", value=repr(one), example=examples[TEXT]

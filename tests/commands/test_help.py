@@ -9,6 +9,8 @@ import pytest
 from newsroom.__main__ import Newsroom, main
 from newsroom.commands import commands_of_an_edition
 from newsroom.commands.command_line import MISUSED
+from newsroom.language.messages import prefer_catalogues
+from newsroom.starting.words import translate_from_edition
 
 
 @pytest.fixture
@@ -61,6 +63,17 @@ def test_every_command_and_option_has_its_help_translated():
         ]
 
     assert untranslated == []
+
+
+def test_an_edition_s_own_translation_is_spoken(told, tmp_path):
+    (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "it"\n', encoding="utf-8")
+    newsroom, _theme = translate_from_edition(tmp_path / "theme", "it")
+    text = newsroom.file.read_text(encoding="utf-8")
+    translated = text.replace('msgid "Commands"\nmsgstr ""', 'msgid "Commands"\nmsgstr "Comandi"')
+    newsroom.file.write_text(translated, encoding="utf-8")
+
+    assert "Comandi:" in told()
+    prefer_catalogues(tmp_path / "none")
 
 
 @pytest.mark.parametrize("words", [["nonsense"], ["build", "--nonsense"]])

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import runpy
+import sys
 import tomllib
 
 import pytest
@@ -89,6 +91,20 @@ def test_workflows_build_keep_addresses_and_are_allowed_to(path):
     if ".github" in path:
         assert "contents: write" in text
         assert "pages: write" in text
+
+
+def test_public_settings_find_the_others_wherever_they_are_read_from(tmp_path, monkeypatch):
+    """`pelican -s publishconf.py` puts no folder of the edition on Python's path."""
+    begin(tmp_path, scaffold(answers(), NOW))
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.delitem(sys.modules, "pelicanconf", raising=False)
+
+    try:
+        settings = runpy.run_path(str(tmp_path / "publishconf.py"))
+    finally:
+        sys.modules.pop("pelicanconf", None)
+
+    assert (settings["SITENAME"], settings["SITEURL"]) == ("The Fen Courier", "https://fen.example")
 
 
 def test_nothing_that_is_there_is_written_over(tmp_path):

@@ -5,6 +5,7 @@ These are looked at first: of a list that should be a dictionary nothing else ca
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from os import PathLike
 
 from pelican.settings import DEFAULT_CONFIG
 
@@ -68,15 +69,16 @@ SHAPES: dict[str, tuple[type, ...]] = {
 }
 """Every setting that this software reads, and what it may be."""
 
-
 _NEVER_NONE = {
     *("LANGUAGES", "MASTHEAD", "TIMEZONE", "SECTION_ALIASES", "IGNORED_FIELDS"),
     *("EMBED_HOSTS", "PUBLISH_AFTER"),
 }
-"""Settings for which None is wrong; Pelican's that have a default are others. Elsewhere None is as
-if nothing were said."""
+"""Settings for which None is wrong, besides those that Pelican has a default for.
 
-_LISTS_OF_TEXTS = {"THEME_TEMPLATES_OVERRIDES", "EMBED_HOSTS", "IGNORED_FIELDS"}
+Elsewhere None is as if nothing were said.
+"""
+
+_LISTS_OF_TEXTS = {"THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS", "EMBED_HOSTS", "IGNORED_FIELDS"}
 
 
 def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
@@ -104,7 +106,7 @@ def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
             yield words[shape].format(setting=name, value=repr(value), example=examples[shape])
         elif shape == MAPPING or name in _LISTS_OF_TEXTS:  # the keys of a dictionary, too
             for one in settings[name]:
-                if not isinstance(one, str):
+                if not isinstance(one, (str, PathLike)):
                     yield words[TEXT].format(
                         setting=f"{name}, {one!r}", value=repr(one), example=examples[TEXT]
                     )

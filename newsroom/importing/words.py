@@ -4,7 +4,7 @@ from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
 
 
-def reason_in_words(code: str) -> Message | str:
+def reason_in_words(code: str) -> Message:
     """Return why an item is a draft."""
     return {
         "draft": _("it was a draft on the old site"),
@@ -14,7 +14,7 @@ def reason_in_words(code: str) -> Message | str:
         "no-section": _("none of its categories is a section of the edition"),
         "no-date": _("its date is not known"),
         "refused": _("the edition would refuse it as it was"),
-    }.get(code, code)
+    }.get(code) or _("its state on the old site was “{state}”").format(state=code)
 
 
 def outcome_in_words(code: str) -> Message | str:

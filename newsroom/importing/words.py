@@ -58,5 +58,6 @@ def loss_in_words(kind: str) -> Message | str:
         "field": _("fields that the edition has not"),
         "not-imported": _("items that no newspaper has"),
         "empty": _("items without title and text"),
+        "withdrawn": _("items that the old site has taken away since; their files are still there"),
         "changed": _("items whose file a person has changed"),
     }.get(kind, kind)

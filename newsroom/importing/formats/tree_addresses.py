@@ -55,7 +55,10 @@ def _by_pattern(place: TreePlace, settings: SiteSettings) -> str:
         return f"/{place.save_as}"
     is_page = "pages" in place.inside.split("/")
     pattern = settings.patterns.get("pages" if is_page else "") or settings.patterns.get("", "")
-    return filled(pattern, place.date, place.slug, () if is_page else place.categories)
+    categories = () if is_page else place.categories
+    if settings.generator is Generator.JEKYLL:
+        categories = tuple(name.lower() for name in categories)
+    return filled(pattern, place.date, place.slug, categories)
 
 
 def _by_path(place: TreePlace, settings: SiteSettings) -> str:

@@ -50,9 +50,9 @@ LOCALE = Locale(
         ),
     ),
     beside_a_date=re.compile(r"\b(?:thứ\s+\w+|chủ\s+nhật|ngày|lúc|vào)\b", re.IGNORECASE),
-    morning=("sang",),
+    morning=("sang", "sa"),  # SA, CH: as Windows prints AM and PM in Vietnamese
     noon=("trua",),
-    afternoon=("chieu", "toi"),
+    afternoon=("chieu", "toi", "ch"),
     day_comes_first=True,
     conventions=Conventions(
         quotes=ENGLISH_QUOTES,

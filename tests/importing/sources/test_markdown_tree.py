@@ -98,7 +98,7 @@ def test_jekyll(tree, bring, rejections):
     first = imported.text("2019/03/2019-03-11-lua-xuan.md")
     assert "Date: 2019-03-11\n" in first
     assert "Redirect-From: /blog/cu/\n" in first
-    assert "Redirect-From: /blog/Chính trị/2019/03/11/lua-xuan/\n" in first
+    assert "Redirect-From: /blog/chính trị/2019/03/11/lua-xuan/\n" in first
     assert "[hai]({filename}/drafts/hai.md)" in first
     assert "![x](/images/lua.png)" in first
     assert "```ruby\na = 1\n```" in first

@@ -1,5 +1,6 @@
 """The addresses that a generator gives the files of its tree."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -7,6 +8,9 @@ from urllib.parse import quote
 
 from newsroom.importing.formats.generators import Generator, SiteSettings, filled
 from newsroom.importing.steps.old_addresses import TREE
+
+_TITLE = re.compile(r"\{\{\s*title\s*\|\s*slug(?:ify)?\s*\}\}")
+_FILE = re.compile(r"\{\{\s*page\.fileSlug\s*\}\}")
 
 
 class TreePlace(NamedTuple):
@@ -34,6 +38,11 @@ def named_addresses(
             path = filled(path, place.date, place.slug, place.categories)
         if path and "{" not in path:
             yield path if is_whole else _root(settings) + path
+
+
+def without_expressions(permalink: str, *, title: str, file: str) -> str:
+    """Return a permalink of Eleventy with the slugs that it asks for; others stay `{{ … }}`."""
+    return _FILE.sub(file, _TITLE.sub(title, permalink))
 
 
 def own_addresses(place: TreePlace, settings: SiteSettings) -> Iterator[str]:

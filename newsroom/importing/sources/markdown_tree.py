@@ -27,7 +27,12 @@ from newsroom.importing.formats.foreign_fields import (
 )
 from newsroom.importing.formats.generators import Generator, SiteSettings, settings_of
 from newsroom.importing.formats.templating import without_components, without_hugo, without_liquid
-from newsroom.importing.formats.tree_addresses import TreePlace, named_addresses, own_addresses
+from newsroom.importing.formats.tree_addresses import (
+    TreePlace,
+    named_addresses,
+    own_addresses,
+    without_expressions,
+)
 from newsroom.importing.formats.tree_paths import DATED_NAME, TreePath
 from newsroom.importing.item import BodyForm, Item, ItemKind, LeftOut, OldPicture
 from newsroom.importing.mending import in_a_line, mended
@@ -50,6 +55,7 @@ _OTHER_SUFFIXES = (
     *(".rst", ".adoc", ".asciidoc", ".org", ".textile", ".html", ".htm"),
     *(".njk", ".liquid", ".ejs", ".hbs", ".haml", ".pug", ".webc"),
 )
+_PLACED_BY = ("permalink", "url")  # in place of the address that the path would give
 # Of Eleventy: tags that make lists of pages, and that no reader sees.
 _COLLECTIONS = frozenset({"post", "posts", "all", "nav", "blog", "page", "pages"})
 _NO_ARTICLES = frozenset({"readme", "changelog", "license", "contributing", "code_of_conduct"})
@@ -286,8 +292,20 @@ class _File:
         wanted = slug or slugify(self._text(TITLE) or self.path.words, "en")
         place = TreePlace(self.path.bare, self._text(("save_as",)), date, wanted, categories)
         yield f"{TREE}{quote(self.inside)}"
-        yield from named_addresses(self._list(ADDRESSES), place, self.tree.settings)
-        yield from own_addresses(place, self.tree.settings)
+        yield from named_addresses(tuple(self._named()), place, self.tree.settings)
+        if not self._text(_PLACED_BY):
+            yield from own_addresses(place, self.tree.settings)
+
+    def _named(self) -> Iterator[str]:
+        """Yield the addresses that the fields of the file name; tell those that nobody can know."""
+        title = slugify(self._text(TITLE), self.path.language or "vi")
+        for name in ADDRESSES:
+            for written in self._list((name,)):
+                one = without_expressions(written, title=title, file=self.path.slug)
+                if "{" in one:
+                    self.lost.append(LeftOut("address", one))
+                elif one != "false":  # a file without a page
+                    yield one
 
     def _body(self, matter: FrontMatter) -> tuple[str, str]:
         """Return the Markdown without a server's tags, and the title that stands in it alone."""

@@ -23,7 +23,7 @@ from newsroom.importing.steps.placing import Placed
 from newsroom.importing.steps.spool import Spool, Waiting
 from newsroom.importing.steps.writing import Writer, Written
 
-_VERSION = f"1 {__version__}"
+_VERSION = f"2 {__version__}"
 """Of what an item becomes: after a change every untouched file is made anew."""
 
 

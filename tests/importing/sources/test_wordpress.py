@@ -151,6 +151,11 @@ def test_what_no_newspaper_has_is_told(source, bring, kind):
         ("Ông [sic] nói [1] và [...]", "Ông \\[sic] nói \\[1] và \\[...]"),
         ("[[gallery]]", "\\[gallery]"),
         ("<!-- wp:paragraph -->\n<p>a</p>\n<!-- /wp:paragraph -->", "a"),
+        (
+            '<!-- wp:heading {"level":3} --><h3>a</h3><!-- /wp:heading -->'
+            '<!-- wp:query {"x":{"y":1}} /--><!-- wp:paragraph --><p>b</p><!-- /wp:paragraph -->',
+            "### a\n\nb",
+        ),
         ("<pre>a\n\n  b</pre>", "```\na\n\n  b\n```"),
         ('[box kind="a"]Trong[/box] ngoài', "Trong ngoài"),
         (

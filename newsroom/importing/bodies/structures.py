@@ -36,6 +36,9 @@ def find_figures(root: HtmlElement) -> None:
     """
     for table in reversed(list(elements(root, "table"))):
         _figure_of_table(table)
+    figures = list(elements(root, "figure"))
+    for gallery in [one for one in figures if one.find(".//figure") is not None]:
+        _part(gallery)
     for figure in reversed(list(elements(root, "figure"))):
         _figure(figure)
     for gallery in elements(root, "ul"):
@@ -74,12 +77,16 @@ def _figure(figure: HtmlElement) -> None:
             return
         if words:
             figure.append(element("p", words))
-    for caption in captions:
-        if caption.getparent() is not None:
+    _part(figure)
+
+
+def _part(figure: HtmlElement) -> None:
+    """Put what a figure holds in its place: its pictures and its own caption, a paragraph each."""
+    for caption in list(figure.iter("figcaption")):
+        if next(caption.iterancestors("figure")) is figure:
             caption.tag = "p"
-    for picture in pictures:
-        if picture.getparent() is figure:
-            _wrap_picture(picture)
+    for picture in figure.findall("img"):
+        _wrap_picture(picture)
     figure.tag = "div"
     unwrap(figure)
 

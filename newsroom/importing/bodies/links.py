@@ -15,6 +15,7 @@ from newsroom.importing.steps.spool import Spool
 
 _ELSEWHERE = re.compile(r"(?:mailto|tel|sms|geo|xmpp|magnet|ftp):", re.IGNORECASE)
 _DANGEROUS = re.compile(r"(?:javascript|vbscript|data|file|about):", re.IGNORECASE)
+_LONGEST_SHOWN = 100  # characters of a script in the ledger
 
 
 class Links:
@@ -60,7 +61,9 @@ class Links:
 
     def link(self, address: str, base: str) -> tuple[str, LeftOut | None]:
         """Return where a link leads from a content file, empty for nowhere; and what was lost."""
-        address = "" if _DANGEROUS.match(address.strip()) else address.strip()
+        address = address.strip()
+        if _DANGEROUS.match(address):
+            return "", LeftOut("script", address[:_LONGEST_SHOWN])
         if not address or address.startswith("#") or _ELSEWHERE.match(address):
             return address, None
         whole = absolute(address, base)

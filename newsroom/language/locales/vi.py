@@ -62,7 +62,7 @@ LOCALE = Locale(
     ),
     months=_MONTHS,
     beside_a_date=re.compile(r"\b(?:thứ\s+\w+|chủ\s+nhật|ngày|mùng|mồng|lúc|vào)\b", re.IGNORECASE),
-    morning=("sang", "sa"),
+    morning=("sang", "sa"),  # SA, CH: as Windows prints AM and PM in Vietnamese
     noon=("trua",),
     afternoon=("chieu", "toi", "ch"),
     day_comes_first=True,

@@ -21,7 +21,7 @@ _ASK = """async queries => {
             field.value = part("meant").querySelector("a").text;
             await search();
         }
-        found.push([...list.querySelectorAll("h2 a")].map(link => link.firstChild ? link.textContent : ""));
+        found.push([...list.querySelectorAll("h2 a")].map(link => link.textContent));
     }
     return found;
 }"""

@@ -136,6 +136,13 @@ class MisuseError(ToldError):
         )
 
     @classmethod
+    def of_date(cls, date: str) -> "MisuseError":
+        """Return that a text is no date."""
+        return cls(
+            _("“{answer}” is no date; write one such as 2026-12-01 06:00.").format(answer=date)
+        )
+
+    @classmethod
     def of_template(cls, kind: str) -> "MisuseError":
         """Return that a template is no text."""
         return cls(

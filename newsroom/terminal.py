@@ -84,6 +84,14 @@ def print_serving(url: str, language: str) -> None:
     Console(highlight=False).print(in_words(told, language))
 
 
+def print_desk(url: str, language: str) -> None:
+    """Print where the desk is; the address holds the key to it."""
+    told = _(
+        "The desk, for writing, is at {url} for you alone: keep the address to yourself."
+    ).format(url=url)
+    Console(highlight=False, soft_wrap=True).print(in_words(told, language), markup=False)
+
+
 def print_session(news: BuildReport | str, language: str) -> None:
     """Print what a build of `invoke serve` did, or what stopped it."""
     if isinstance(news, BuildReport):

@@ -2,6 +2,8 @@
 
 import os
 from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from invoke import Context, task
 
@@ -13,6 +15,10 @@ from newsroom.commands.command_line import (
     exit_codes,
     newsroom_of,
 )
+
+if TYPE_CHECKING:
+    from newsroom.desk.server import DeskServer
+    from newsroom.serving.session import Session
 
 
 @task(
@@ -28,7 +34,7 @@ def serve(context: Context, port: int = 8000, bind: str = "127.0.0.1", as_of: st
     from newsroom.language.dates.moment import read_moment
     from newsroom.serving.server import ListenError
     from newsroom.serving.session import Session
-    from newsroom.terminal import print_serving, print_session
+    from newsroom.terminal import print_desk, print_serving, print_session
 
     root = edition_folder(context)
     language = declared_language(root)
@@ -49,10 +55,24 @@ def serve(context: Context, port: int = 8000, bind: str = "127.0.0.1", as_of: st
         except ListenError as error:
             raise MisuseError(error.message) from error
         print_serving(server.url, language)
+        desk = _desk(session, server.url, port) if server.is_on_loopback else None
+        if desk:
+            print_desk(desk.url, language)
         try:
             session.follow()
         except KeyboardInterrupt:
             session.stop.set()
         finally:
+            if desk:
+                desk.stop()
             server.stop()
             session.close()
+
+
+def _desk(session: "Session", site: str, port: int) -> "DeskServer | None":
+    """Return the desk beside a session, already answering; None if its packages are missing."""
+    if find_spec("starlette") is None or find_spec("uvicorn") is None:
+        return None
+    from newsroom.desk.server import DeskServer
+
+    return DeskServer(session.showing, site.rstrip("/"), port=port + 1 if port else 0).start()

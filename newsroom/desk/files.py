@@ -40,6 +40,12 @@ def replace_version(file: Path, data: bytes, opened: str) -> None:
         raise
 
 
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file of our own over what it held: whoever reads it has the old one or the new."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _written_beside(file, data).replace(file)
+
+
 def _written_beside(file: Path, data: bytes) -> Path:
     """Return a file that holds `data` on the disk, with a name that no scan of content/ finds."""
     waiting = Path(temporary_beside(str(file)))

@@ -78,7 +78,13 @@ function show(news) {
   const head = document.createElement("header");
   const button = document.createElement("button");
   button.type = "button";
-  head.append(news.file ? make("code", news.file) : make("span", news.words.wide));
+  const file = make(news.file ? "code" : "span", news.file || news.words.wide);
+  if (news.file && news.desk) {
+    const link = document.createElement("a");
+    link.href = `${news.desk}edit?path=${encodeURIComponent(news.file)}`;
+    link.append(file);
+    head.append(link);
+  } else head.append(file);
   if (news.state) head.append(make("span", news.state));
   if (news.findings.length) {
     const count = `${news.words.findings}: ${news.findings.length}`;

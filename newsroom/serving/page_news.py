@@ -44,7 +44,7 @@ def news_of(
         "file": page.path,
         "state": in_words(_state(page.article, edition, now), language) if page.path else "",
         "isPublic": page.article is None or _is_public(page.article, now),
-        "findings": [_finding(one, language) for one in of_file],
+        "findings": [finding_as_json(one, language) for one in of_file],
         "unpublished": [
             {
                 "url": edition.base + one.url,
@@ -57,7 +57,8 @@ def news_of(
     }
 
 
-def _finding(rejection: Rejection, language: str) -> dict[str, Any]:
+def finding_as_json(rejection: Rejection, language: str) -> dict[str, Any]:
+    """Return a finding in words of `language`, as JSON has it."""
     words = said(rejection, language)
     return {
         "line": rejection.line,

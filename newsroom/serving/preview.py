@@ -7,15 +7,22 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from html import escape
+from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.queries.unpublished import article_at, unpublished
 from newsroom.catalogue.schema import open_snapshot
+from newsroom.catalogue.writes import Writer
 from newsroom.checking.build_preview import BuildPreview, preview
 from newsroom.content.article import Article, Status
+from newsroom.content.named_files import NamedFiles
+from newsroom.content.read import read_with_warnings
+from newsroom.content.rejection import Rejection
+from newsroom.content.spelling import as_on_disk, exists
 from newsroom.edition import Edition
 from newsroom.engine.failures import failure
 from newsroom.engine.ingest.ingest import Ingested
@@ -45,6 +52,14 @@ class SeenPage(NamedTuple):
 
     path: str
     article: Article | None
+
+
+class UnsavedPage(NamedTuple):
+    """A text as it is being written: what is wrong with it, its address, and its page, if any."""
+
+    findings: tuple[Rejection, ...]
+    url: str
+    page: bytes | None
 
 
 @dataclass(frozen=True)
@@ -100,6 +115,40 @@ class Preview:
     def now(self) -> int:
         """Return the time that is shown: that of the last build, or `as_of`."""
         return self._thread.submit(lambda: self._now().queries.now).result()
+
+    def unsaved(self, path: str, data: bytes, folder: Path) -> UnsavedPage:
+        """Return what the file `path` would be, if it held `data`, and what is wrong with it.
+
+        The data are kept at that path in `folder`.
+        """
+        return self._thread.submit(self._unsaved, path, data, folder).result()
+
+    def _unsaved(self, path: str, data: bytes, folder: Path) -> UnsavedPage:
+        future = self._now()
+        reading = read_with_warnings(path, data, self._edition, _named_files(future, self._edition))
+        record = reading.record
+        if not isinstance(record, Article):
+            return UnsavedPage(reading.findings, "", None)
+        article = _as_public(record, self._edition, future.queries.now)
+        if not article.has_body:
+            return UnsavedPage(reading.findings, article.url, None)
+        connection = future.connection_of.connection
+        # The page reads its text from where the data are kept.
+        edition = replace(self._edition, content=folder)
+        connection.execute("SAVEPOINT unsaved")
+        try:
+            queries = Queries(connection, future.queries.now)
+            for _change in Writer(connection, queries.now).apply([article], ()):
+                pass
+            renderer = renderer_for(edition, queries)
+            key = PageKey("article", article.language, article.url)
+            family = FAMILIES[key.kind]
+            inputs = family.inputs(key, queries, renderer)
+            page = None if inputs is None else family.render(key, inputs, renderer)
+        finally:
+            connection.execute("ROLLBACK TO unsaved")
+            connection.execute("RELEASE unsaved")
+        return UnsavedPage(reading.findings, article.url, page)
 
     def _forget(self, edition: Edition) -> None:
         self._future, self._edition = None, edition
@@ -178,6 +227,18 @@ class Preview:
             if not FAMILIES[key.kind].is_always_visited
         }
         return _Future(seen, queries, renderer, pages, items)
+
+
+def _named_files(future: _Future, edition: Edition) -> NamedFiles:
+    """Return what texts may name, as a build has it."""
+    manifest = future.connection_of.manifest
+    return NamedFiles(
+        partial(exists, edition.content),
+        manifest.faulty_pictures(),
+        manifest.twins(),
+        manifest.forbidden(),
+        partial(as_on_disk, edition.content),
+    )
 
 
 def _as_public(article: Article, edition: Edition, now: int) -> Article:

@@ -21,8 +21,9 @@ from newsroom.serving.live import (
     SCRIPT_TAG,
     LiveState,
 )
-from newsroom.serving.showing import Showing
+from newsroom.serving.showing import UNSAVED_PATH, Showing
 
+_DESK = "/.newsroom/"
 _PATIENCE = 15  # seconds between signs of life on an event stream, so that dead ones are noticed
 
 
@@ -64,6 +65,16 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT)
         elif self.path.startswith(f"{PAGE_PATH}?"):
             self._send_news()
+        elif self.path.startswith(UNSAVED_PATH):
+            page = (
+                self._showing.unsaved_page(self.path[len(UNSAVED_PATH) :])
+                if self._showing
+                else None
+            )
+            status = HTTPStatus.OK if page else HTTPStatus.NOT_FOUND
+            self._send(status, "text/html; charset=utf-8", page or b"404")
+        elif self._showing and self._showing.desk and self.path == _DESK:
+            self._send_to(self._showing.desk)
         else:
             self._send_file()
 
@@ -119,7 +130,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self._send(status, self.guess_type(str(file)), coming)
 
     def _send_to(self, address: str) -> None:
-        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_response(HTTPStatus.FOUND)
         self.send_header("Location", address)
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -177,10 +188,11 @@ class Server:
 
         On an address that other machines reach, nothing is shown that is not public.
         """
+        self.is_on_loopback = bind == "localhost" or _is_loopback(bind)
         handler = partial(
             _Handler,
             live=live,
-            showing=showing if bind == "localhost" or _is_loopback(bind) else None,
+            showing=showing if self.is_on_loopback else None,
             directory=str(folder),
         )
         try:

@@ -40,7 +40,7 @@ class Session:
         self._tell = tell
         self._newsroom = make()
         self._live = LiveState()
-        self._showing = Showing(self._newsroom.edition, as_of)
+        self.showing = Showing(self._newsroom.edition, as_of)
         self._is_worth_telling = True
         self._is_unclear = self._has_unread_settings = False
         self._last_failure = ""
@@ -53,7 +53,7 @@ class Session:
         Raises ListenError, before the build, if nothing can be served there.
         """
         server = Server(
-            self._newsroom.edition.output, self._live, self._showing, bind=bind, port=port
+            self._newsroom.edition.output, self._live, self.showing, bind=bind, port=port
         )
         self._build(None)
         server.start()
@@ -75,7 +75,7 @@ class Session:
 
     def close(self) -> None:
         """Show nothing more; the server is to be stopped first."""
-        self._showing.close()
+        self.showing.close()
 
     def _read_settings(self) -> bool:
         self._has_unread_settings = True
@@ -110,7 +110,7 @@ class Session:
             self._tell(report)
         self._found = found
         self._is_worth_telling = False
-        self._showing.renew(self._newsroom.edition, (*report.rejections, *report.warnings))
+        self.showing.renew(self._newsroom.edition, (*report.rejections, *report.warnings))
         self._live.announce()
 
     def _tell_once(self, failure: str) -> None:

@@ -1,11 +1,17 @@
 """What `invoke serve` shows of an edition: pages as they are, and as they will be."""
 
+import secrets
+import threading
+from pathlib import Path
 from typing import Any
 
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.serving.page_news import news_of
-from newsroom.serving.preview import Preview
+from newsroom.serving.preview import Preview, UnsavedPage
+
+UNSAVED_PATH = "/.newsroom/unsaved/"
+_MOST_UNSAVED = 20  # pages; an editor shows the newest of its own
 
 
 class Showing:
@@ -17,6 +23,9 @@ class Showing:
         self._preview = Preview(edition, as_of)
         self._findings: tuple[Rejection, ...] = ()
         self._is_built = False
+        self._lock = threading.Lock()
+        self._unsaved: dict[str, bytes] = {}  # the newest pages last
+        self.desk = ""  # the address of the desk, if there is one
 
     def renew(self, edition: Edition, findings: tuple[Rejection, ...]) -> None:
         """Show what was just built, and what was found wrong with content/ by that."""
@@ -24,6 +33,36 @@ class Showing:
         self._findings = findings
         self._preview.renew(edition)
         self._is_built = True
+
+    @property
+    def edition(self) -> Edition:
+        """The edition as it was last built."""
+        return self._edition
+
+    @property
+    def findings(self) -> tuple[Rejection, ...]:
+        """What the last build found wrong with content/."""
+        return self._findings
+
+    def unsaved(self, path: str, data: bytes, folder: Path) -> tuple[UnsavedPage, str]:
+        """Return what a file would be if it held `data`, and the address of its page, if any.
+
+        The data are kept in `folder`. The address is on this server, and nobody can guess it.
+        """
+        page = self._preview.unsaved(path, data, folder)
+        if page.page is None:
+            return page, ""
+        key = secrets.token_urlsafe(16)
+        with self._lock:
+            self._unsaved[key] = page.page
+            for old in [*self._unsaved][:-_MOST_UNSAVED]:
+                del self._unsaved[old]
+        return page, f"{UNSAVED_PATH}{key}"
+
+    def unsaved_page(self, key: str) -> bytes | None:
+        """Return a page of an unsaved text by what its address ends with."""
+        with self._lock:
+            return self._unsaved.get(key)
 
     def close(self) -> None:
         """Show nothing more."""
@@ -47,4 +86,4 @@ class Showing:
             self._preview.unpublished(),
             self._edition,
             self._preview.now(),
-        )
+        ) | {"desk": self.desk}

@@ -102,7 +102,7 @@ def test_nothing_of_it_is_written(newspaper, today):
 
 
 def test_an_address_without_its_slash_leads_to_the_draft(today):
-    assert today.get("/2019/03/12/bai-nhap")[0] == 301
+    assert today.get("/2019/03/12/bai-nhap")[0] == 302
 
 
 STATES = {

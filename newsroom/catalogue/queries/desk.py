@@ -7,7 +7,7 @@ from newsroom.language.folding import fold
 
 
 class Listed(NamedTuple):
-    """An article in the desk's list; `status` is that of its file, `is_live` what readers see."""
+    """An article in the desk's list: its moment in seconds since 1970 UTC, its file's status."""
 
     path: str
     title: str
@@ -15,11 +15,9 @@ class Listed(NamedTuple):
     stamp: str
     instant: int
     status: str
-    is_live: bool
-    expires: int
 
 
-_COLUMNS = "path, title, section, stamp, instant, written, live, expires"
+_COLUMNS = "path, title, section, stamp, instant, written"
 
 
 def listed(
@@ -43,4 +41,4 @@ def listed(
         "ORDER BY instant DESC, path LIMIT ?",
         (*chosen.values(), count),
     )
-    return [Listed(*row[:6], bool(row[6]), row[7]) for row in rows]
+    return [Listed(*row) for row in rows]

@@ -169,6 +169,6 @@ def _check(edition: "Edition", file: Path) -> None:
 
     path = file.relative_to(edition.content).as_posix()
     findings = check(edition, CheckOrder(clock(), 1, (path,)))
-    print_rejections(findings, edition.language)
+    print_rejections(findings, edition.language, edition.content)
     if not all(one.is_warning for one in findings):
         raise SystemExit(REJECTED)

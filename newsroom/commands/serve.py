@@ -39,15 +39,15 @@ def serve(context: Context, port: int = 8000, bind: str = "127.0.0.1", as_of: st
     root = edition_folder(context)
     language = declared_language(root)
     with exit_codes(root):
-        zone = newsroom_of(root, production=False).edition.zone
-        moment = read_moment(as_of, zone) if as_of else None
+        edition = newsroom_of(root, production=False).edition
+        moment = read_moment(as_of, edition.zone) if as_of else None
         if as_of and moment is None:
             raise MisuseError.of_date(as_of)
         session = Session(
             lambda: newsroom_of(root, production=False),
             root,
             jobs=os.cpu_count() or 1,
-            tell=partial(print_session, language=language),
+            tell=partial(print_session, edition=edition),
             as_of=int(moment[1].timestamp()) if moment else None,
         )
         try:

@@ -12,9 +12,10 @@ from rich.console import Console
 
 from newsroom.content.findings.speech import said
 from newsroom.edition import Edition, edition_from_settings
-from newsroom.engine.build import BuildOrder, BuildReport, build
+from newsroom.engine.build import build
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.lock import exclusive
+from newsroom.engine.order import BuildOrder, BuildReport
 from newsroom.engine.plugins import listen
 from newsroom.engine.progress import progress_for
 from newsroom.language.messages import ToldError, counted_message, in_words

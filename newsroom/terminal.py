@@ -12,7 +12,7 @@ from newsroom.content.findings.excerpt import excerpt_of
 from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
-from newsroom.engine.build import BuildReport
+from newsroom.engine.order import BuildReport
 from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
 from newsroom.language.os_errors import reason_of

@@ -14,7 +14,8 @@ from newsroom.content.named_files import NamedFiles
 from newsroom.content.read import read
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
-from newsroom.engine.build import BuildOrder, BuildReport, build
+from newsroom.engine.build import build
+from newsroom.engine.order import BuildOrder, BuildReport
 from newsroom.engine.progress import Silent
 from tests.engine.complete import write_all_kinds
 from tests.engine.newspaper import Newspaper

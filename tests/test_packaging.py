@@ -90,7 +90,7 @@ def test_the_package_and_its_metadata_have_one_version():
     assert re.search(r'^__version__ = "(.+)"$', initial, re.MULTILINE)[1] == PROJECT["version"]
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi", "en", "fr"])
 def test_translations_lie_inside_the_package(language):
     folder = ROOT / "newsroom" / "language" / "translations" / language / "LC_MESSAGES"
 

@@ -18,10 +18,13 @@ from pelican.settings import read_settings
 from bench.builders import REPOSITORY
 from bench.measure import MemoryWatch
 from newsroom.edition import Edition, edition_from_settings
-from newsroom.engine import build as engine
+from newsroom.engine import steps
+from newsroom.engine.build import build
+from newsroom.engine.order import BuildOrder
 from newsroom.engine.plan import Plan
 from newsroom.engine.progress import Silent
 from newsroom.engine.search import SearchUpdate
+from newsroom.engine.steps import Steps
 from newsroom.engine.workers import Workers
 
 NOW = 1_573_794_000  # 2019-11-15 12:00 in Vietnam: the last tenth of the last year is embargoed
@@ -60,19 +63,19 @@ def bring_up_to_date(folder: Path, jobs: int) -> IndexCost:
             costs.append(IndexCost(seconds, _cpu() - before, memory.peak_bytes))
             return over
 
-    render = engine._Build._render
+    render = Steps._render
 
-    def render_few(build: Any, planned: Plan, *rest: Any) -> None:  # noqa: ANN401
+    def render_few(build: Any, planned: Plan, *rest: Any) -> bool:  # noqa: ANN401
         kinds = frozenset(kind for kind in planned.kinds if kind[0] in _PAGES)
         keys = frozenset(key for key in planned.keys if key.kind in _PAGES)
-        render(build, Plan(kinds, keys), *rest)
+        return render(build, Plan(kinds, keys), *rest)
 
-    order = engine.BuildOrder(now=NOW, jobs=jobs, progress=Silent(), on_wait=lambda _process: None)
+    order = BuildOrder(now=NOW, jobs=jobs, progress=Silent(), on_wait=lambda _process: None)
     with (
-        patch.object(engine, "SearchUpdate", Measured),
-        patch.object(engine._Build, "_render", render_few),
+        patch.object(steps, "SearchUpdate", Measured),
+        patch.object(Steps, "_render", render_few),
     ):
-        engine.build(edition_in(folder), order)
+        build(edition_in(folder), order)
     return costs[-1]
 
 

@@ -178,6 +178,13 @@ class Manifest:
         ).fetchone()
         return row
 
+    def languages_of(self, kind: str) -> list[str]:
+        """Return the languages that have files of a kind, also those that the edition has lost."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT language FROM output WHERE kind = ? ORDER BY language", (kind,)
+        )
+        return [language for (language,) in rows]
+
     def paths_of(self, kind: str, language: str, subject: str) -> list[str]:
         """Return the paths of all files of one subject."""
         rows = self._connection.execute(

@@ -21,7 +21,8 @@ from newsroom.catalogue.schema import (
 )
 from newsroom.catalogue.writes import Writer
 from newsroom.edition import Edition
-from newsroom.engine.ingest.ingest import Ingested, ingest
+from newsroom.engine.ingest.ingest import Ingest
+from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.progress import Silent
 from newsroom.engine.workers import Workers
 
@@ -46,9 +47,7 @@ def preview(
     """
     with _copied_catalogue(edition) as connection:
         manifest, writer = Manifest(connection), Writer(connection, now)
-        ingested = ingest(
-            edition, manifest, writer, workers, Silent(), paths=paths, clock=time.time_ns()
-        )
+        ingested = Ingest(edition, manifest, writer, workers, Silent(), time.time_ns()).run(paths)
         yield BuildPreview(connection, manifest, writer, ingested)
 
 

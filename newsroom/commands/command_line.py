@@ -121,8 +121,8 @@ class MisuseError(ToldError):
     def of_missing_packages(cls, names: Iterable[str]) -> "MisuseError":
         """Return that packages are missing that only an import needs."""
         return cls(
-            _("An import needs {packages}: pip install 'pelican-newsroom[import]'.").format(
-                packages=", ".join(names)
+            _("An import needs {packages}: {command}").format(
+                packages=", ".join(names), command="pip install 'pelican-newsroom[import]'"
             )
         )
 

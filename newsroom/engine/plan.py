@@ -9,7 +9,7 @@ from newsroom.catalogue.manifest import Key, every_page, is_every_page
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.read import Record
-from newsroom.engine.ingest.ingest import Ingested
+from newsroom.engine.ingest.ingested import Ingested
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer

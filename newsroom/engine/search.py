@@ -23,7 +23,7 @@ from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.failures import failure
 from newsroom.engine.fingerprints import fingerprint, software
-from newsroom.engine.ingest.ingest import Ingested
+from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.render import JobRenderer, Site, job_renderer
 from newsroom.engine.workers import Workers
 from newsroom.language.dates.moment import moment_in_zone
@@ -188,17 +188,20 @@ class SearchUpdate:
         self._manifest.record(files, self._run)
 
     def _write_directories(self, entries: dict[str, dict[str, SegmentEntry]]) -> None:
+        """Write one a language; those of languages that the edition has lost are over."""
         edition = self._site.edition
-        for language in edition.languages:
+        paths = {
+            language: search_path(edition, language, DIRECTORY)
+            for language in (edition.languages if edition.is_searchable else ())
+        }
+        for language in self._manifest.languages_of(SEARCH_DIRECTORY):
             known = self._manifest.paths_of(SEARCH_DIRECTORY, language, "")
-            path = search_path(edition, language, DIRECTORY)
-            self._over += (one for one in known if one != path or not edition.is_searchable)
-            if edition.is_searchable:
-                found = self._plan.segments[language]
-                data = directory(entries[language][segment.name] for segment in found)
-                key = (SEARCH_DIRECTORY, language, "", "")
-                file = _written(edition.output, path, data, key, "")
-                self._manifest.record([file], self._run)
+            self._over += (one for one in known if one != paths.get(language))
+        for language, path in paths.items():
+            found = self._plan.segments[language]
+            data = directory(entries[language][segment.name] for segment in found)
+            key = (SEARCH_DIRECTORY, language, "", "")
+            self._manifest.record([_written(edition.output, path, data, key, "")], self._run)
 
 
 def segment_job(job: SegmentJob) -> SegmentOutcome:

@@ -77,7 +77,7 @@ def _entry(waiting: Waiting, desk: _Desk, *, is_settled: bool) -> LedgerEntry:
         return LedgerEntry(item.key, item.kind, "file", item.title, into=item.picture.address)
     if not isinstance(placed, Placed):
         what = item.what or "empty"
-        lost = (LeftOut("not-imported" if item.what else "empty", what),)
+        lost = item.left_out or (LeftOut("not-imported" if item.what else "empty", what),)
         return LedgerEntry(item.key, item.kind, "left-out", item.title, into=what, left_out=lost)
     return _article(item, placed, desk, is_settled=is_settled)
 

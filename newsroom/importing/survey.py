@@ -134,5 +134,6 @@ def proposed_sections(found: Survey, sections: SectionMap, language: str) -> str
     for name, _number in found.categories.most_common():
         quoted = '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
         lines.append(f'{quoted} = "{sections.file((name,)).section}"')
-    lines += ["", _('# default = "…"  # the section of everything that is not named here')]
+    remark = _("the section of everything that is not named here")
+    lines += ["", Message('# default = "…"  # {remark}', (("remark", remark),))]
     return "\n".join(in_words(line, language) for line in lines) + "\n"

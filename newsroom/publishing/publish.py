@@ -14,8 +14,8 @@ from newsroom.content.drafts import is_marked_as_draft
 from newsroom.content.rejection import Rejection
 from newsroom.content.source import read_source
 from newsroom.edition import Edition
-from newsroom.engine.build import BuildReport
 from newsroom.engine.lock import exclusive
+from newsroom.engine.order import BuildReport
 from newsroom.language.messages import Message
 from newsroom.publishing import checks
 from newsroom.publishing.comparison import Differences, damaged_state

@@ -25,7 +25,7 @@ from newsroom.content.rejection import Rejection
 from newsroom.content.spelling import as_on_disk, exists
 from newsroom.edition import Edition
 from newsroom.engine.failures import failure
-from newsroom.engine.ingest.ingest import Ingested
+from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.plan import Circumstances, plan
 from newsroom.engine.plugins import pass_page, wants_pages
 from newsroom.engine.render import renderer_for

@@ -7,7 +7,7 @@ from threading import Event
 
 from newsroom.content.rejection import Rejection
 from newsroom.edition import SettingsError
-from newsroom.engine.build import BuildReport
+from newsroom.engine.order import BuildReport
 from newsroom.pages.theme_failure import ThemeFailureError
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server

@@ -23,7 +23,11 @@ def wanted():
         *project["project"]["optional-dependencies"]["test"],
         *project["build-system"]["requires"],
     ]
-    return [Requirement(one) for one in asked]
+    ours = project["project"]["name"]
+    extras = project["project"]["optional-dependencies"]
+    for one in (one for one in map(Requirement, asked) if one.name == ours):
+        asked += [name for extra in one.extras for name in extras[extra]]
+    return [one for one in map(Requirement, asked) if one.name != ours]
 
 
 def brought_along_by(name):

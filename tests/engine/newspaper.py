@@ -14,8 +14,9 @@ from PIL import Image
 from newsroom.content.rejection import Rejection
 from newsroom.content.safety.attachments import first_bytes
 from newsroom.edition import Edition, edition_from_settings
-from newsroom.engine.build import BuildOrder, BuildReport, build
+from newsroom.engine.build import build
 from newsroom.engine.ingest.early_scan import EarlyScan
+from newsroom.engine.order import BuildOrder, BuildReport
 from newsroom.engine.output import MARKER
 from newsroom.engine.progress import Silent
 

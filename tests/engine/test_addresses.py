@@ -361,7 +361,7 @@ def test_a_lost_cache_loses_no_redirect(paper):
 def test_a_build_that_is_killed_after_it_wrote_the_file_is_done_again(paper, monkeypatch):
     paper.article("lua.md", Title="Lúa hè")
     with monkeypatch.context() as patched:
-        patched.setattr("newsroom.engine.build.plan", lambda *_: (_ for _ in ()).throw(OSError()))
+        patched.setattr("newsroom.engine.steps.plan", lambda *_: (_ for _ in ()).throw(OSError()))
         with pytest.raises(OSError):
             paper.build()
     assert lines(paper) == [f"{OLD} /2019/03/10/lua-he/"]

@@ -91,7 +91,9 @@ def test_what_fails_at_a_stage_is_told_and_the_rest_is_built(newspaper, monkeypa
             assert "Traceback" in log and place in log
 
     after = newspaper.tree()
-    assert before.keys() - after.keys() <= {one for one in before if one.startswith("media/")}
+    assert before.keys() - after.keys() <= {
+        one for one in before if one.startswith(("media/", "search/"))
+    }
     assert b"second" in after["2019/03/10/good/index.html"]
     assert after["media/good.pdf"].endswith(b"second")
     assert "2019/03/10/moi/index.html" in after
@@ -281,7 +283,7 @@ def test_a_plugin_that_fails_at_the_whole_corpus_costs_no_page(newspaper, monkey
         raise InjectedError("at the corpus")
 
     newspaper.article("a.md")
-    monkeypatch.setattr("newsroom.engine.build.announce_archive", fail)
+    monkeypatch.setattr("newsroom.engine.steps.announce_archive", fail)
 
     for _build in range(2):
         assert [(one.path, one.code) for one in newspaper.build().rejections] == [

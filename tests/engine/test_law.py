@@ -20,8 +20,8 @@ from hypothesis.stateful import initialize, invariant, rule
 import newsroom.engine.search
 import newsroom.search.segments
 from newsroom.content.rejection import Rejection
-from newsroom.engine import build as engine
-from newsroom.engine.build import BuildReport
+from newsroom.engine import steps as engine
+from newsroom.engine.order import BuildReport
 from tests.engine.edits_of_content import ContentEdits
 from tests.engine.edits_of_surroundings import SurroundingEdits
 from tests.engine.newspaper import Newspaper

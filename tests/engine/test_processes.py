@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.engine import build as engine
 from newsroom.engine import output
+from newsroom.engine import steps as engine
 from newsroom.engine.lock import exclusive, inherited
 from newsroom.temporary import temporary_beside
 from tests.engine import pools

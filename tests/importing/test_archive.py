@@ -257,3 +257,33 @@ def test_a_link_follows_an_article_that_moves(source, bring):
     again = bring(source(link, post(2, name="hai", title="Hai")))
     assert "{filename}/2019/03/2019-03-11-hai.md" in again.text(LUA)
     assert outcomes(again) == {"post 1": "updated", "post 2": "updated"}
+
+
+def test_a_text_that_is_too_long_is_a_draft_with_as_much_as_a_file_may_have(
+    source, bring, rejections
+):
+    imported = bring(source(post(1, "<p>" + "từ ngữ " * 130_000 + "</p>")))
+    (file,) = imported.files
+    assert file.startswith("drafts/")
+    assert imported.text(file).count("từ ngữ") > 70_000
+    assert imported.told("refused")
+    assert rejections() == []
+
+
+@pytest.mark.parametrize("cut", [900, 30])
+def test_a_file_that_was_cut_is_told(tmp_path, bring, cut):
+    file = tmp_path / "export.xml"
+    file.write_text(export(post(1), post(2, name="b", title="B"))[:-cut], encoding="utf-8")
+    imported = bring(file)
+    assert imported.entries["rest"].into == "broken-xml"
+    assert not imported.result.account.is_whole
+
+
+def test_letters_that_xml_forbids_break_nothing(tmp_path, bring):
+    file = tmp_path / "export.xml"
+    file.write_text(
+        export(post(1, "<p>a\x0bb\x00c</p>"), post(2, name="b", title="B")), encoding="utf-8"
+    )
+    imported = bring(file)
+    assert len(imported.files) == 2
+    assert "abc" in imported.text(LUA)

@@ -1,8 +1,12 @@
 """French as a third locale: its quotation marks, its spaces, its dates, its slugs."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from newsroom.language.dates.date_formatter import DateFormatter
+from newsroom.language.dates.written_date import meant_dates
+from newsroom.language.locales.registry import locale_of
 from newsroom.language.slugs import slugify
 from newsroom.language.typography.typographer import Typographer
 
@@ -58,3 +62,22 @@ def test_signs_are_spelt_out_in_addresses():
     slug = slugify("L’été à l’hôtel : 50 % & une œuvre", "fr")
 
     assert slug == "l-ete-a-l-hotel-50-pour-cent-et-une-oeuvre"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("11 mars 2019", "2019-03-11"),
+        ("1er avril 2019", "2019-04-01"),
+        ("jeudi 15 août 2019 à 9h30", "2019-08-15 09:30"),
+        ("15 AOUT 2019", "2019-08-15"),
+        ("le 3/4/2019", "2019-04-03"),
+        ("2 décembre 2019", "2019-12-02"),
+    ],
+)
+def test_dates_are_read_as_french_journalists_write_them(written, meant):
+    assert meant_dates(written, ZoneInfo("Europe/Paris"), "fr") == (meant,)
+
+
+def test_fields_have_french_names():
+    assert locale_of("fr-CA").field_names["summary"][0] == "Chapô"

@@ -85,6 +85,7 @@ def test_setting_a_headline_twice_changes_nothing(text):
 
 
 @given(BODIES)
+@example("&quot;<em>&quot;</em><em>' </em>")
 def test_setting_a_body_twice_changes_nothing(html):
     once = VIETNAMESE.html(html)
 

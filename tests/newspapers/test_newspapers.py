@@ -10,7 +10,8 @@ import pytest
 from pelican.settings import read_settings
 
 from newsroom.edition import edition_from_settings
-from newsroom.engine.build import BuildOrder, build
+from newsroom.engine.build import build
+from newsroom.engine.order import BuildOrder
 from newsroom.engine.progress import Silent
 
 HERE = Path(__file__).parent

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.content.findings.speech import said
 from newsroom.pages.theme import Theme, font_family
 from newsroom.pages.theme_failure import ThemeFailureError
 from newsroom.settings.theme_folders import packaged_theme
@@ -101,13 +102,12 @@ def test_the_logo_may_lie_in_the_content(newspaper):
 
 BROKEN = {
     "a template that is nowhere": ('{% include "partials/gone.html" %}', "“partials/gone.html”"),
-    "a name that is not given": ("\n{{ nobody }}", "line 2: 'nobody' is undefined"),
     "a slip": ("{% if %}", "article.html, 1: "),
 }
 
 
 @pytest.mark.parametrize(("text", "told"), BROKEN.values(), ids=BROKEN)
-def test_a_template_that_cannot_make_its_page_is_named(newspaper, own, text, told):
+def test_a_template_that_cannot_be_read_is_named(newspaper, own, text, told):
     newspaper.article("a.md", Title="Lúa xuân", Date="2019-03-11 08:00")
     file = put(own, "templates/article.html", text)
 
@@ -116,6 +116,18 @@ def test_a_template_that_cannot_make_its_page_is_named(newspaper, own, text, tol
 
     assert str(file) in str(failure.value)
     assert told in str(failure.value)
+
+
+def test_a_template_that_fails_on_its_page_is_told_with_its_line_and_the_rest_is_built(
+    newspaper, own
+):
+    newspaper.article("a.md", Title="Lúa xuân", Date="2019-03-11 08:00")
+    file = put(own, "templates/article.html", "\n{{ nobody }}")
+
+    [told] = newspaper.build().rejections
+
+    assert f"{file}, line 2: 'nobody' is undefined" in said(told, "en").message
+    assert (newspaper.output / "index.html").exists()
 
 
 @pytest.mark.parametrize(

@@ -186,19 +186,32 @@ def test_a_lock_that_expired_refuses_nobody(publisher, host):
     assert not lock.exists()
 
 
-def test_a_file_that_somebody_changed_after_the_build(publisher, refused):
-    page = publisher.newspaper.output / "index.html"
-    publisher.newspaper.build()
+def change(page):
     page.write_text(page.read_text() + "<!-- hand-made -->")
 
+
+@pytest.mark.parametrize("alter", [change, Path.unlink], ids=["changed", "missing"])
+def test_a_page_that_is_altered_between_build_and_sending(publisher, refused, monkeypatch, alter):
+    build, page = publisher.newspaper.build, publisher.newspaper.output / "index.html"
+
+    def build_and_alter():
+        report = build()
+        alter(page)
+        return report
+
+    monkeypatch.setattr(publisher.newspaper, "build", build_and_alter)
+
     refused("is not what the build made of it")
 
 
-def test_a_file_that_is_missing_from_the_output(publisher, refused):
+@pytest.mark.parametrize("alter", [change, Path.unlink], ids=["changed", "missing"])
+def test_a_page_that_was_altered_before_is_made_again_and_sent(publisher, host, alter):
     publisher.newspaper.build()
-    (publisher.newspaper.output / "index.html").unlink()
+    alter(publisher.newspaper.output / "index.html")
 
-    refused("is not what the build made of it")
+    publisher.publish()
+
+    assert b"hand-made" not in (host / "index.html").read_bytes()
 
 
 def test_a_manifest_that_is_damaged(publisher, refused, host):

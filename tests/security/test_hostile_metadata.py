@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-from newsroom.engine.build import BuildReport
+from newsroom.engine.order import BuildReport
 from tests.engine.newspaper import Newspaper
 from tests.security.corpus import VALUES
 from tests.security.dom import document, faults, skeleton

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from newsroom.edition import Edition
-from newsroom.engine.build import BuildReport, build
+from newsroom.engine.build import build
+from newsroom.engine.order import BuildReport
 from newsroom.serving.live import EVENTS_PATH, SCRIPT_TAG
 from newsroom.serving.server import ListenError
 from newsroom.serving.session import Session

@@ -51,13 +51,12 @@ def marked(line: str, values: list[str]) -> Excerpt:
         max((one for one in values if one and one in part), key=len, default="") for part in parts
     )
     found = next(filter(None, known), "") or value.strip() or line.strip()
-    after = len(name) + len(colon)
-    start = line.find(found, after) if found in value else line.index(found)
+    start = line.find(found, len(name) + len(colon)) if found in value else line.index(found)
     found = found[:_AROUND]
     first, end = max(0, start - _AROUND), start + len(found) + _AROUND
     before = (_CUT if first else "") + _harmless(line[first:start])
-    after = _harmless(line[start + len(found) : end]) + (_CUT if end < len(line) else "")
-    return Excerpt(before + _harmless(found) + after, len(before), len(found))
+    behind = _harmless(line[start + len(found) : end]) + (_CUT if end < len(line) else "")
+    return Excerpt(before + _harmless(found) + behind, len(before), len(found))
 
 
 def _harmless(text: str) -> str:

@@ -22,7 +22,7 @@ from newsroom.content.addresses.redirects import decode, encode
 from newsroom.content.rejection import FORMER_ADDRESS_TWICE, Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.edition import Edition
-from newsroom.engine.ingest.ingest import Ingested
+from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.ingest.kept_file import NotPlainError, not_plain, read_kept, write_kept
 
 _NOTE = "ledger"

@@ -1,20 +1,18 @@
 """Taking in content/: scan, read what may have changed, and write records to the catalogue."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
-from newsroom.catalogue.writes import Change, Writer
+from newsroom.catalogue.writes import Writer
 from newsroom.content.picture import Inspection, PictureFault, PictureFile, rejection_of_picture
 from newsroom.content.read import Record
-from newsroom.content.rejection import FAILED_HERE, Rejection, is_stray, stray_file
+from newsroom.content.rejection import FAILED_HERE, is_stray, stray_file
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
-    ClosedFolder,
     Difference,
     SourceFile,
     differences,
@@ -22,10 +20,10 @@ from newsroom.content.scan import (
     look_at,
 )
 from newsroom.edition import Edition
-from newsroom.engine.failures import Failure
-from newsroom.engine.fingerprints import inspection_environment, reading_environment
-from newsroom.engine.ingest.moved_addresses import Left, addresses_left
+from newsroom.engine.ingest.freshness import Freshness, freshness
+from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.ingest.read_job import MARKDOWN, Download, FileRead, ReadJob, read_job
+from newsroom.engine.ingest.unsound_places import refused_places, well_named
 from newsroom.engine.progress import Progress
 from newsroom.engine.workers import Workers
 from newsroom.language.normalisation import normalise
@@ -40,116 +38,6 @@ WAITING = (
 # Rejections of files that are no texts themselves, and not only of the texts that name them.
 _OF_OTHERS = ("unreadable-file", FAILED_HERE)
 
-# More changes than this are not planned one by one: every page is visited instead, and the
-# fingerprints tell which are stale.
-MANY = 1000
-
-
-@dataclass
-class Ingested:
-    """What the intake noticed: changed records and changed other files, up to MANY of each.
-
-    `failures` are what failed while single files were read.
-    `left` are all addresses at which something is no longer what it was, `redirects` those of
-    which redirects.txt says otherwise than before.
-    """
-
-    changes: list[Change] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    left: Left = field(default_factory=dict)
-    redirects: set[str] = field(default_factory=set)
-    is_overflowing: bool = False
-    failures: list[Failure] = field(default_factory=list)
-
-    def add_files(self, paths: Iterable[str]) -> None:
-        """Keep the paths of changed files while they are few."""
-        for path in paths:
-            if len(self.files) < MANY:
-                self.files.append(path)
-            else:
-                self.is_overflowing = True
-
-    def add(self, changes: Iterable[Change]) -> None:
-        """Keep changes while they are few; all of `changes` is consumed either way."""
-        for change in changes:
-            self.left.update(addresses_left(change))
-            if len(self.changes) < MANY:
-                self.changes.append(change)
-            else:
-                self.is_overflowing = True
-
-
-def ingest(
-    edition: Edition,
-    manifest: Manifest,
-    writer: Writer,
-    workers: Workers,
-    progress: Progress,
-    *,
-    paths: tuple[str, ...] | None,
-    early: Difference | None = None,
-    clock: int,
-) -> Ingested:
-    """Bring the catalogue up to what lies in content/, and return what changed by that.
-
-    Only `paths` (relative to content/) are looked at if somebody has watched the rest; None
-    walks all of content/, unless that was done `early`. `clock` is the time of the scan in
-    nanoseconds since 1970, by the clock that files' mtimes are read from.
-    """
-    ingested = Ingested()
-    fresh = _freshness(edition, manifest)
-    if manifest.note("links"):
-        paths = None  # a file may be at several paths, and a watcher tells of one
-    if not fresh.is_whole:
-        paths = None
-        known = (entry for entry in manifest.files() if fresh.has(entry[0]))
-        difference = differences(edition.content, known)
-    elif paths is not None:
-        difference = look_at(edition.content, paths, manifest.files_at)
-    else:
-        difference = early or differences(edition.content, manifest.files())
-    manifest.set_note("links", "yes" if difference.has_links else "")
-    removed = difference.removed
-    if not fresh.is_whole:
-        missed = _missed(manifest, difference.suspects, fresh)
-        removed += tuple(path for path in missed if not difference.is_closed(path))
-    suspects = _well_named(difference.suspects, writer if paths is None else None)
-    others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
-
-    def known_as(file: SourceFile) -> tuple[SourceFile, str]:
-        return file, manifest.digest_of(file.path) if fresh.has(file.path) else ""
-
-    take = partial(
-        _take_files, edition=edition, writer=writer, workers=workers, ingested=ingested, clock=clock
-    )
-    # A first scan need not ask what its files bring to texts: all texts are read in it.
-    is_first = not manifest.note("run")
-    arrived = () if is_first else [file.path for file in others if not manifest.knows(file.path)]
-    progress.begin("read", len(suspects))
-    # Whether an article is sound depends on the pictures that it names: they come first.
-    for taken in take(known_as(file) for file in others):
-        progress.advance(taken)
-    writer.forget(removed)
-    about_files = _AboutFiles(manifest.faulty_pictures(), manifest.twins(), manifest.forbidden())
-    texts: Iterator[tuple[SourceFile, str]] = (
-        known_as(file) for file in suspects if file.path.endswith(MARKDOWN)
-    )
-    moved = () if is_first else _moved_texts(manifest, suspects, removed)
-    if moved or others or any(not path.endswith(MARKDOWN) for path in removed):
-        targets = (*arrived, *removed, *moved, *chain.from_iterable(about_files))
-        texts = _with_dependents(edition, manifest, texts, removed, targets)
-    for taken in take(texts, about_files=about_files):
-        progress.advance(taken)
-    ingested.add(writer.apply((), removed))
-    # After the removal of what was there: with it goes what was wrong with it.
-    refused = (*map(_bad_link, difference.bad_links), *map(_closed, difference.closed))
-    writer.refuse_places(refused, paths)
-    if not fresh.texts:
-        sections = [section.slug for section in edition.sections]
-        ingested.add(writer.drop_foreign(edition.languages, sections))
-    ingested.add_files(path for path in removed if not path.endswith(MARKDOWN))
-    return ingested
-
 
 class _AboutFiles(NamedTuple):
     """What is wrong with files that texts may name, as `ReadJob` has it."""
@@ -161,104 +49,141 @@ class _AboutFiles(NamedTuple):
 
 _NOTHING_KNOWN = _AboutFiles({}, {}, frozenset())
 
-
-def _well_named(found: tuple[SourceFile, ...], writer: Writer | None) -> Sequence[SourceFile]:
-    """Return the files whose names are UTF-8; have a scan's writer refuse the others.
-
-    Nothing else is remembered of those, so that every scan finds and refuses them again.
-    """
-    named = [file for file in found if _is_text(file.path)]
-    refused = [file for file in found if not _is_text(file.path)] if len(named) < len(found) else []
-    if writer:
-        writer.refuse_names(Rejection.of(_shown(file.path), 0, "bad-file-name") for file in refused)
-    return named
+Known = tuple[SourceFile, str]
+"""A file and the digest that it is known by; an empty one has it read in any case."""
 
 
-def _bad_link(path: str) -> Rejection:
-    return Rejection.of(_shown(path), 0, "bad-link")
+@dataclass(slots=True)
+class Ingest:
+    """One taking in, in steps: look, read what is no text, then the texts, then what is gone.
 
-
-def _closed(folder: ClosedFolder) -> Rejection:
-    code = "too-deep-folder" if folder.is_too_deep else "unreadable-folder"
-    return Rejection.of(_shown(folder.path), 0, code)
-
-
-def _shown(name: str) -> str:
-    """Return a file's name with its bytes told where they are no UTF-8."""
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
-def _is_text(name: str) -> bool:
-    """Tell whether a file's name was UTF-8: Python puts surrogates in place of other bytes."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-class Freshness(NamedTuple):
-    """Whether texts, and other files, would be taken in today as they were the last time.
-
-    Pictures have an environment of their own: opening each of 100,000 again takes an hour.
+    `clock` is the time of the scan in nanoseconds since 1970, by the clock that files' mtimes are
+    read from.
     """
 
-    texts: bool
-    others: bool
+    edition: Edition
+    manifest: Manifest
+    writer: Writer
+    workers: Workers
+    progress: Progress
+    clock: int
+    _ingested: Ingested = field(default_factory=Ingested)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that is known still holds."""
-        return self.texts and self.others
+    def run(self, paths: tuple[str, ...] | None, early: Difference | None = None) -> Ingested:
+        """Bring the catalogue up to what lies in content/, and return what changed by that.
 
-    def has(self, path: str) -> bool:
-        """Tell whether what is known of a file still holds if its bytes do."""
-        return self.texts if path.endswith(MARKDOWN) else self.others
+        Only `paths` (relative to content/) are looked at if somebody has watched the rest; None
+        walks all of content/, unless that was done `early`.
+        """
+        fresh = freshness(self.edition, self.manifest)
+        if self.manifest.note("links") or not fresh.is_whole:
+            paths = None  # a file may be at several paths, and a watcher tells of one
+        difference, removed = self._look(fresh, paths, early)
+        suspects = well_named(difference.suspects, self.writer if paths is None else None)
+        others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
+        # A first scan need not ask what its files bring to texts: all texts are read in it.
+        is_first = not self.manifest.note("run")
+        arrived = () if is_first else [one.path for one in others if not self._is_known(one)]
+        self.progress.begin("read", len(suspects))
+        # Whether an article is sound depends on the pictures that it names: they come first.
+        self._take(self._known(others, fresh), _NOTHING_KNOWN)
+        self.writer.forget(removed)
+        self._take_texts(suspects, removed, arrived, fresh, is_first=is_first)
+        self._remove(removed, difference, paths, fresh)
+        return self._ingested
 
+    def _look(
+        self, fresh: Freshness, paths: tuple[str, ...] | None, early: Difference | None
+    ) -> tuple[Difference, tuple[str, ...]]:
+        """Return how content/ differs from what is known of it, and the files that are no more."""
+        content, manifest = self.edition.content, self.manifest
+        if not fresh.is_whole:
+            known = (entry for entry in manifest.files() if fresh.has(entry[0]))
+            difference = differences(content, known)
+        elif paths is not None:
+            difference = look_at(content, paths, manifest.files_at)
+        else:
+            difference = early or differences(content, manifest.files())
+        manifest.set_note("links", "yes" if difference.has_links else "")
+        removed = difference.removed
+        if not fresh.is_whole:
+            missed = _missed(manifest, difference.suspects, fresh)
+            removed += tuple(path for path in missed if not difference.is_closed(path))
+        return difference, removed
 
-def _freshness(edition: Edition, manifest: Manifest) -> Freshness:
-    now = {"reading": reading_environment(edition), "inspection": inspection_environment()}
-    then = {note: manifest.note(note) for note in now}
-    for note, environment in now.items():
-        manifest.set_note(note, environment)
-    return Freshness(then["reading"] == now["reading"], then["inspection"] == now["inspection"])
+    def _is_known(self, file: SourceFile) -> bool:
+        return self.manifest.knows(file.path)
 
+    def _known(self, files: Sequence[SourceFile], fresh: Freshness) -> Iterator[Known]:
+        for file in files:
+            yield file, self.manifest.digest_of(file.path) if fresh.has(file.path) else ""
 
-def _take_files(
-    suspects: Iterator[tuple[SourceFile, str]],
-    *,
-    about_files: _AboutFiles = _NOTHING_KNOWN,
-    edition: Edition,
-    writer: Writer,
-    workers: Workers,
-    ingested: Ingested,
-    clock: int,
-) -> Iterator[int]:
-    """Read files, write what they are to the catalogue, and yield how many are done at a time."""
-    chunks = iter(lambda: tuple(islice(suspects, _CHUNK)), ())
-    jobs = (ReadJob(edition, chunk, *about_files) for chunk in chunks)
-    for batch in workers.run(read_job, jobs, few=_FEW):
-        ingested.failures += (one.failure for one in batch if one.failure)
-        records: list[Record] = []
-        for one in batch:
-            path = one.file.path
-            if isinstance(one.result, (Inspection, Download)):
-                writer.forget_rejections(path, _OF_OTHERS)
-            if isinstance(one.result, tuple):
+    def _take_texts(
+        self,
+        suspects: Sequence[SourceFile],
+        removed: tuple[str, ...],
+        arrived: Sequence[str],
+        fresh: Freshness,
+        *,
+        is_first: bool,
+    ) -> None:
+        """Read the texts, and those that other files concern which have come, changed or gone."""
+        manifest = self.manifest
+        about = _AboutFiles(manifest.faulty_pictures(), manifest.twins(), manifest.forbidden())
+        texts = self._known([file for file in suspects if file.path.endswith(MARKDOWN)], fresh)
+        moved = () if is_first else _moved_texts(manifest, suspects, removed)
+        others = (*(file.path for file in suspects), *removed)
+        if moved or any(not path.endswith(MARKDOWN) for path in others):
+            targets = (*arrived, *removed, *moved, *chain.from_iterable(about))
+            texts = _with_dependents(self.edition, manifest, texts, removed, targets)
+        self._take(texts, about)
+
+    def _take(self, files: Iterator[Known], about: _AboutFiles) -> None:
+        """Read files, and write what they are to the catalogue."""
+        chunks = iter(lambda: tuple(islice(files, _CHUNK)), ())
+        jobs = (ReadJob(self.edition, chunk, *about) for chunk in chunks)
+        for batch in self.workers.run(read_job, jobs, few=_FEW):
+            self._ingested.failures += (one.failure for one in batch if one.failure)
+            records = [record for one in batch if (record := self._note(one)) is not None]
+            self._ingested.add(self.writer.apply(records, ()))
+            self.writer.warn(warning for one in batch for warning in one.warnings)
+            self.writer.save(_doubting(one, self.clock) for one in batch)
+            self.progress.advance(len(batch))
+
+    def _note(self, one: FileRead) -> Record | None:
+        """Write what a file is that holds no record; return the record of one that does."""
+        path, writer = one.file.path, self.writer
+        if isinstance(one.result, (Inspection, Download)):
+            writer.forget_rejections(path, _OF_OTHERS)
+        if one.is_changed and not path.endswith(MARKDOWN):
+            self._ingested.add_files((path,))
+        match one.result:
+            case tuple():
                 is_note = is_stray(one.result) and not writer.has_record(path)
                 writer.reject(path, (stray_file(path),) if is_note else one.result)
-            elif isinstance(one.result, Inspection):
+            case Inspection():
                 _note_picture(path, one.digest, one.result, writer)
-            elif isinstance(one.result, Download):
+            case Download():
                 writer.save_download(path, is_allowed=one.result.is_allowed)
-            elif one.result is not None:
-                records.append(one.result)
-            if one.is_changed and not path.endswith(MARKDOWN):
-                ingested.add_files((path,))
-        ingested.add(writer.apply(records, ()))
-        writer.warn(warning for one in batch for warning in one.warnings)
-        writer.save(_doubting(one, clock) for one in batch)
-        yield len(batch)
+            case _:
+                return one.result
+        return None
+
+    def _remove(
+        self,
+        removed: tuple[str, ...],
+        difference: Difference,
+        paths: tuple[str, ...] | None,
+        fresh: Freshness,
+    ) -> None:
+        """Take out what is no more, and what was said of it; then say what is wrong with places."""
+        ingested, writer, edition = self._ingested, self.writer, self.edition
+        ingested.add(writer.apply((), removed))
+        writer.refuse_places(refused_places(difference), paths)
+        if not fresh.texts:
+            sections = [section.slug for section in edition.sections]
+            ingested.add(writer.drop_foreign(edition.languages, sections))
+        ingested.add_files(path for path in removed if not path.endswith(MARKDOWN))
 
 
 def _note_picture(path: str, digest: str, inspection: Inspection, writer: Writer) -> None:

@@ -28,7 +28,7 @@ from newsroom.content.read import Record
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.edition import Edition
-from newsroom.engine.ingest.ingest import Ingested
+from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.ingest.kept_file import NotPlainError, not_plain, read_kept, write_kept
 from newsroom.engine.ingest.moved_addresses import former_addresses_of, successor_of
 from newsroom.pages.listings.listing_addresses import list_of

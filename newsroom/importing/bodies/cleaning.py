@@ -43,7 +43,9 @@ _ALIASES = {
     "tt": "code",
     "h1": "h2",
     "acronym": "abbr",
+    "amp-img": "img",
 }
+_NAME = re.compile("[a-z][a-z0-9]*")
 _WORDLESS = ("style", "meta", "link", "base", "noframes", "template", "title", "head")
 _FRAMES = ("iframe", "frame", "object", "embed", "applet")
 _FORMS = ("form", "input", "select", "textarea", "button", "option", "datalist")
@@ -215,8 +217,11 @@ def _above(node: HtmlElement) -> list[HtmlElement]:
 def _rename(root: HtmlElement) -> None:
     """Give every element its plain name, unwrap the unknown, and drop attributes of looks."""
     for one in elements(root):
-        tag = str(one.tag).lower()
-        one.tag = _ALIASES.get(tag, tag)
+        tag = _ALIASES.get(str(one.tag).lower(), str(one.tag).lower())
+        if not _NAME.fullmatch(tag):  # Word's `o:p`, or what is no tag at all
+            unwrap(one)
+            continue
+        one.tag = tag
         if tag == "pre":
             for line_break in list(one.iter("br")):
                 line_break.tail = "\n" + (line_break.tail or "")
@@ -235,7 +240,7 @@ def _rename(root: HtmlElement) -> None:
         for name in [name for name in one.attrib if name not in _ATTRIBUTES.get(str(one.tag), ())]:
             del one.attrib[name]
         if one.tag not in _KEPT:
-            if one.tag in BLOCKS or ":" in tag:
+            if one.tag in BLOCKS:
                 one.tag = "div"
             else:
                 unwrap(one)

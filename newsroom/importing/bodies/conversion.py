@@ -4,7 +4,7 @@ The library is given words, lists, headings, quotations, links and plain tables.
 Markdown could spoil is hidden from it behind letters that no text has (Unicode's private ones), and
 put back afterwards: marks in the text with their escapes for Python-Markdown, whose rules differ
 from CommonMark's, and pictures, code and tables that Markdown cannot write, as they shall stand.
-See docs/decisions/0007-html-to-markdown.md.
+See docs/decisions/0008-html-to-markdown.md.
 """
 
 import re

@@ -31,10 +31,16 @@ class Links:
             if listed is None:
                 return picture, Medium("", "missing")
             picture = listed
-        address = picture.address
-        if not address.startswith("data:"):
-            address = absolute(address, base)
-        return picture._replace(address=address), self._brought(address)
+        written = picture.address
+        if written.startswith("data:"):
+            return picture, self._brought(written)
+        address = absolute(written, base)
+        medium = self._brought(address)
+        from_root = absolute(f"/{written}", base)
+        if not medium.path and base.startswith(TREE) and from_root != address:
+            found = self._media.bring(from_root)  # many count a picture from the site's folder
+            medium = found if found.path else medium
+        return picture._replace(address=address), medium
 
     def _brought(self, address: str) -> Medium:
         medium = self._media.bring(address)

@@ -148,7 +148,8 @@ def proposed_map(
     body = chosen.get("body", "")
     has_tags = any("<" in row.get(body, "") for row in samples)
     lines.append(f'form = "{"html" if has_tags else "text"}"')
-    lines.append(_('# zone = "Asia/Ho_Chi_Minh"  # of times without one'))
+    remark = _("of times without one")
+    lines.append(Message('# zone = "Asia/Ho_Chi_Minh"  # {remark}', (("remark", remark),)))
     lines.append('# site = "https://www.example.vn"')
     if "status" in chosen:
         seen = sorted({row.get(chosen["status"], "") for row in samples})

@@ -6,11 +6,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from newsroom.importing.formats.xml_stream import XmlStream, forget
 from newsroom.importing.item import Item, ItemKind, LeftOut
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.source_error import SourceError
 from newsroom.importing.sources import SourceTerms
-from newsroom.language.messages import message as _
 
 KIND = "blogger"
 
@@ -28,26 +27,13 @@ def recognises(path: Path, head: bytes) -> bool:
 
 
 def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
-    """Yield every entry of an export, comments among them; raises SourceError for no XML."""
-    try:
-        with path.open("rb") as stream:
-            for _event, entry in etree.iterparse(
-                stream,
-                tag=f"{_ATOM}entry",
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=True,
-                recover=True,
-            ):
-                yield _item(entry)
-                entry.clear()
-                while entry.getprevious() is not None:
-                    del entry.getparent()[0]
-    except etree.XMLSyntaxError as error:
-        raise SourceError(
-            _("{file} is no whole XML: {reason}.").format(file=path.name, reason=error.msg)
-        ) from error
+    """Yield every entry of an export, comments among them; what is broken is told at the end."""
+    stream = XmlStream(path)
+    for node in stream.elements():
+        if node.tag == f"{_ATOM}entry":
+            yield _item(node)
+            forget(node)
+    yield from stream.rest()
 
 
 def _text(entry: etree._Element, name: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from newsroom.importing.formats.xml_stream import XmlStream, forget
 from newsroom.importing.item import (
     ATTACHMENT,
     NEWSPAPER,
@@ -22,9 +23,7 @@ from newsroom.importing.item import (
     OldPicture,
 )
 from newsroom.importing.mending import in_a_line, mended
-from newsroom.importing.source_error import SourceError
 from newsroom.importing.sources import SourceTerms
-from newsroom.language.messages import message as _
 
 KIND = "wordpress"
 
@@ -51,35 +50,21 @@ class _Site:
 
 
 def items(path: Path, terms: SourceTerms) -> Iterator[Item]:
-    """Yield every item of an export, in its order; raises SourceError for what is no XML."""
+    """Yield every item of an export, in its order; what is broken is told at the end."""
     site = _Site()
-    try:
-        with path.open("rb") as stream:
-            for _event, node in etree.iterparse(
-                stream,
-                events=("end",),
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=True,
-                recover=True,
-            ):
-                name = _local(node)
-                if name == "item":
-                    yield _item(node, site)
-                elif name in {"link", "base_blog_url"} and _local(node.getparent()) == "channel":
-                    site.address = (node.text or "").strip().rstrip("/") or site.address
-                elif name == "author" and _local(node.getparent()) == "channel":
-                    login, shown = _child(node, "author_login"), _child(node, "author_display_name")
-                    site.names[login] = shown or login
-                else:
-                    continue
-                if name in {"item", "author"}:
-                    _forget(node)
-    except etree.XMLSyntaxError as error:
-        raise SourceError(
-            _("{file} is no whole XML: {reason}.").format(file=path.name, reason=error.msg)
-        ) from error
+    stream = XmlStream(path)
+    for node in stream.elements():
+        name = _local(node)
+        if name == "item":
+            yield _item(node, site)
+        elif name in {"link", "base_blog_url"} and _local(node.getparent()) == "channel":
+            site.address = (node.text or "").strip().rstrip("/") or site.address
+        elif name == "author" and _local(node.getparent()) == "channel":
+            login, shown = _child(node, "author_login"), _child(node, "author_display_name")
+            site.names[login] = shown or login
+        if name in {"item", "author"}:
+            forget(node)
+    yield from stream.rest()
 
 
 def _local(node: etree._Element | None) -> str:
@@ -87,14 +72,6 @@ def _local(node: etree._Element | None) -> str:
     if node is None or not isinstance(node.tag, str):
         return ""
     return node.tag.rpartition("}")[2]
-
-
-def _forget(node: etree._Element) -> None:
-    """Free an element that has been read, and all before it: the file may be of any size."""
-    node.clear()
-    parent = node.getparent()
-    while parent is not None and node.getprevious() is not None:
-        del parent[0]
 
 
 def _child(node: etree._Element, name: str) -> str:

@@ -17,7 +17,12 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from newsroom.content.markdown.recording import is_recording
+from newsroom.content.markdown.recording import (
+    captions_of,
+    is_film,
+    is_recording,
+    poster_of,
+)
 from newsroom.content.named_files import is_source
 from newsroom.content.picture import is_picture
 from newsroom.content.safety.attachments import is_attachment
@@ -98,7 +103,17 @@ class Media:
 
     def _copied(self, file: Path, root: Path) -> Medium:
         data = file.read_bytes()
-        return self._stored(_name_under_content(file.relative_to(root), data), data)
+        medium = self._stored(_name_under_content(file.relative_to(root), data), data)
+        if is_film(medium.path):
+            self._copy_companions(file, medium.path)
+        return medium
+
+    def _copy_companions(self, film: Path, path: str) -> None:
+        """Copy the captions and the picture that stand beside a film under its name."""
+        for name in (captions_of(path), poster_of(path)):
+            beside = film.with_suffix(PurePosixPath(name).suffix)
+            if beside.is_file() and not (self._content / name).exists():
+                write(self._content / name, beside.read_bytes())
 
     def _embedded(self, address: str) -> Medium:
         """Return a picture that a page carried within itself, as Word and mail programs do."""

@@ -4,6 +4,7 @@ Every file is read as a build will read it before it is written. What Markdown w
 HTML; what no form of the body mends makes the item a draft with its reason.
 """
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from newsroom.content.markdown.body import markdown_of
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.read import read
 from newsroom.content.rejection import Rejection
+from newsroom.content.safety.limits import LARGEST_FILE
 from newsroom.edition import Edition
 from newsroom.importing.bodies.fidelity import facts_of, losses
 from newsroom.importing.bodies.making import MadeBody
@@ -28,6 +30,8 @@ from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
 from newsroom.language.normalisation import normalise
 
+_LONGEST_PARAGRAPH = 20_000  # characters of a paragraph of a text that is put right
+_LARGEST_TEXT = LARGEST_FILE - 50_000  # bytes
 _NO_ONE = frozenset({"admin", "administrator", "root", "editor", "webmaster", "user"})
 
 
@@ -73,7 +77,7 @@ class Writer:
         path = placed.path if item.kind is ItemKind.PAGE else f"{DRAFTS}/{Path(placed.path).name}"
         draft = replace(placed, path=path, status="draft", reasons=(*placed.reasons, "refused"))
         bare = replace(body, picture=type(body.picture)(), source="")
-        for text in (body.plain, ""):
+        for text in (_within_limits(body.plain), ""):
             whole = self._text(item, draft, bare, text)
             if not self._rejections(draft.path, whole):
                 return Written(draft, whole, "text", told)
@@ -110,6 +114,20 @@ class Writer:
             name for name in losses(body.facts, rendered) if name in {"text", "pictures", "tables"}
         ]
         return tuple(LeftOut("body", name) for name in lost)
+
+
+def _within_limits(plain: str) -> str:
+    """Return paragraphs of which none is too long, as many as a file may have."""
+    pieces = [
+        piece for line in plain.split("\n\n") for piece in textwrap.wrap(line, _LONGEST_PARAGRAPH)
+    ]
+    kept, size = [], 0
+    for piece in pieces:
+        size += len(piece.encode()) + 2
+        if size > _LARGEST_TEXT:
+            break
+        kept.append(piece)
+    return "\n\n".join(kept) + "\n"
 
 
 @lru_cache(maxsize=2)

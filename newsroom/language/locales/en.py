@@ -96,6 +96,7 @@ LOCALE = Locale(
         author_folder="authors",
         archive_folder="archive",
         corrections_folder="corrections",
+        search_folder="search",
         first_article="our-first-edition",
         headline="in-brief",
         imprint="imprint",

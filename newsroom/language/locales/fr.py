@@ -14,6 +14,10 @@ _FOLDED = (
     *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout"),
     *("septembre", "octobre", "novembre", "decembre"),
 )
+# With their accents or without: e for é in the first two, u for û in the last.
+_NAMES = (
+    r"janvier|f[ée]vrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|d[ée]cembre|ao[uû]t"
+)
 
 LOCALE = Locale(
     language="fr",
@@ -47,7 +51,7 @@ LOCALE = Locale(
     signs={"%": " pour cent ", "‰": " pour mille ", "&": " et ", "+": " plus ", "@": " arobase "},
     dates=(
         re.compile(
-            r"(?<!\d)(?P<day>\d{1,2})(?:er)?\s+(?P<month>[a-zéû]{3,9})\.?\s+(?P<year>\d{4})(?!\d)",
+            rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_NAMES})\s+(?P<year>\d{{4}})(?!\d)",
             re.IGNORECASE,
         ),
     ),
@@ -92,6 +96,7 @@ LOCALE = Locale(
         author_folder="auteurs",
         archive_folder="archives",
         corrections_folder="rectificatifs",
+        search_folder="recherche",
         first_article="notre-premier-numero",
         headline="en-bref",
         imprint="mentions-legales",

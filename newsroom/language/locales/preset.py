@@ -17,6 +17,7 @@ class Preset:
     author_folder: str
     archive_folder: str
     corrections_folder: str
+    search_folder: str
     first_article: str
     headline: str
     imprint: str

@@ -95,6 +95,7 @@ LOCALE = Locale(
         author_folder="tac-gia",
         archive_folder="luu-tru",
         corrections_folder="dinh-chinh",
+        search_folder="tim-kiem",
         first_article="so-bao-dau-tien",
         headline="tin-van",
         imprint="toa-soan",

@@ -14,7 +14,7 @@ _EDGE = re.compile(f"([{BLOCK}{END}])")
 _BEFORE_OPENING = " \n\t\u00a0([{<—–"
 _BEFORE_EITHER = frozenset(":,;=-/")
 _APOSTROPHE = "’"
-_MOST_QUOTES = 6  # side by side, tags between them: more are no quotation
+_MOST_QUOTES = 6  # side by side, whatever tags are between them: more are no quotation
 _YEARS = re.compile(r"\d\d(?:er|s)?(?!\w)")  # the '90s, die '90er, thập niên '90
 
 
@@ -150,8 +150,11 @@ class QuoteSetter:
 
 def _behind_quotes(block: str, index: int, quotes: set[str]) -> str:
     """Return the character before the quotes that stand side by side before `index`."""
-    left, farthest = index - 1, index - _MOST_QUOTES
-    while left >= max(farthest, 0) and (block[left] in UNSEEN or block[left] in quotes):
+    left, passed = index - 1, 0
+    while left >= 0 and (
+        block[left] in UNSEEN or (block[left] in quotes and passed < _MOST_QUOTES)
+    ):
+        passed += block[left] in quotes
         left -= 1
     return block[left] if left >= 0 else ""
 

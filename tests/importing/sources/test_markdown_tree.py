@@ -207,3 +207,13 @@ def test_texts_that_are_no_markdown_are_read_or_told(tree, bring):
     imported = bring(root)
     assert "**x**" in imported.text("2019/03/2019-03-11-a.md")
     assert imported.told("not-imported") == ["rst"]
+
+
+def test_a_picture_may_count_from_the_folder_of_the_site(tree, bring):
+    root = tree(
+        **{
+            "2019/a.md": "---\ntitle: A\ndate: 2019-03-11\ncategory: Chính trị\nimage: images/a.png\n---\nx\n",
+            "images/a.png": "PICTURE",
+        }
+    )
+    assert "Image: images/a.png\n" in bring(root).text("2019/03/2019-03-11-a.md")

@@ -119,3 +119,11 @@ def test_a_picture_within_the_page_becomes_a_file(media, mirror, tmp_path):
 )
 def test_what_is_a_file_for_readers(address, answer):
     assert is_medium(address) is answer
+
+
+def test_what_belongs_to_a_film_comes_along(media, mirror, tmp_path):
+    (mirror / "2019/phim.mp4").write_bytes(b"\x00\x00\x00\x14ftypisom")
+    (mirror / "2019/phim.vtt").write_bytes(b"WEBVTT\n")
+    path = media.bring(f"{OLD}/2019/phim.mp4").path
+    assert path == "recordings/2019/phim.mp4"
+    assert (tmp_path / "content/recordings/2019/phim.vtt").read_bytes() == b"WEBVTT\n"

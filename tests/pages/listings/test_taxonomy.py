@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.engine.ingest.ingest import MANY
+from newsroom.engine.ingest.ingested import MANY
 from newsroom.pages.listings import taxonomy as label
 
 

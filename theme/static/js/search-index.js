@@ -3,6 +3,7 @@ const CHUNK = 16; // documents in a file
 const ENOUGH = 10; // hits after which nothing older is asked for, unless the reader wants it
 const AT_ONCE = 12000; // items that are looked through unasked if there is any hit
 const FEW = 3; // hits below which words are also looked for wherever they stand
+const ROW = 10; // what it is worth that all words stand in one row: more than all else together
 const MOST_WORDS = 12; // of a query: each more costs requests
 
 const FIELDS = {
@@ -152,7 +153,7 @@ async function besides(archive, segment, { words, isQuoted }, loose) {
   const forms = words.map(formOf);
   if (words.length === 1) {
     const items = await archive.items(segment, "w", keys[0], forms[0]);
-    return new Map([...items].map(([item, value]) => [item, weight(value)]));
+    return new Map([...items].map(([item, value]) => [item, ROW + weight(value)]));
   }
   const pairs = words.slice(1).map((_, at) => [
     keyOfPair(keys[at], keys[at + 1]),
@@ -171,7 +172,7 @@ async function besides(archive, segment, { words, isQuoted }, loose) {
     const has = lists.map((list) => list.has(item));
     const apart = words.filter((_, at) => !has[at - 1] && !has[at]).length;
     const there = lists.filter((list) => list.has(item)).map((list) => weight(list.get(item)));
-    const score = (sum(there) / lists.length) * (there.length < lists.length ? 1 : 1.5);
+    const score = sum(there) / lists.length + (there.length < lists.length ? 0 : ROW);
     if (isQuoted ? there.length === lists.length : !apart) scores.set(item, score);
     else if (!isQuoted && apart === 1) loose?.set(item, score);
   }
@@ -272,6 +273,8 @@ class Walk {
     this.place = new Map(this.segments.map((segment, at) => [segment, at]));
     const wanted = query.terms.filter((term) => !term.isOut);
     this.isEmpty = !wanted.length && !query.labels.length;
+    // Who remembers five words in a row means one article, and its title or lead.
+    this.best = sum(wanted.map(({ words }) => ROW + (words.length > 4 ? weight(1) - 0.1 : 0)));
     this.mayScatter = wanted.some((term) => !term.isQuoted && term.words.length > 1);
     this.scattered = 0; // segments in which words have been looked for wherever they stand
   }
@@ -297,17 +300,18 @@ class Walk {
     }));
   }
 
-  // Adds hits until there are enough, or so many items have been looked through that the reader is
-  // asked first; while there is none at all, goes on to the end. Then, if there are few, adds items
+  // Adds hits until enough are as good as can be, or so many items have been looked through that
+  // the reader is asked first; while none is so good, goes on to the end. Then, if there are few, adds items
   // that have the words apart. Calls `tell` with the hits so far after each segment.
   async more(tell = () => {}) {
     const found = [], begin = this.at;
     // Today, this month and this year are asked at once: together they are no larger than the next.
     const ahead = begin ? [] : [0, 1, 2].map((at) => this.look(at, at + 1, false));
     for (const one of ahead) one.catch(() => {}); // told when it is waited for
-    while (this.at < this.segments.length && !this.isStopped && found.length < ENOUGH) {
+    const good = () => found.filter(({ score }) => score >= this.best).length;
+    while (this.at < this.segments.length && !this.isStopped && good() < ENOUGH) {
       const isFar = this.count(begin, this.at) >= AT_ONCE;
-      if (isFar && this.hits.length + found.length) break;
+      if (isFar && (begin ? found.length : good())) break;
       found.push(...(await (ahead.shift() ?? this.look(this.at, this.at + 1, false))));
       this.at++;
       tell(this.sorted(found));

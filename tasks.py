@@ -63,7 +63,9 @@ def coverage(context: Context) -> None:
     Those are the layers from language to pages. What runs in a browser, on a host or under faults
     is left out, and so is what bounds the time of a process: measuring makes it slower.
     """
-    folders = "tests/language tests/catalogue tests/pages tests/content/fields tests/content/addresses"
+    folders = (
+        "tests/language tests/catalogue tests/pages tests/content/fields tests/content/addresses"
+    )
     context.run(f"{sys.executable} -m pytest -q -n auto {folders} --cov", pty=sys.stdout.isatty())
 
 

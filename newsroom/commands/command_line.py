@@ -127,6 +127,60 @@ class MisuseError(ToldError):
         )
 
     @classmethod
+    def of_kind(cls, kind: str, known: Iterable[str]) -> "MisuseError":
+        """Return that there is no template for articles of this kind."""
+        return cls(
+            _("There is no kind “{kind}”; --kind takes one of these: {kinds}.").format(
+                kind=kind, kinds=", ".join(known)
+            )
+        )
+
+    @classmethod
+    def of_date(cls, date: str) -> "MisuseError":
+        """Return that a text is no date."""
+        return cls(
+            _("“{answer}” is no date; write one such as 2026-12-01 06:00.").format(answer=date)
+        )
+
+    @classmethod
+    def of_template(cls, kind: str) -> "MisuseError":
+        """Return that a template is no text."""
+        return cls(
+            _("theme/articles/{kind}.md is no UTF-8: save it anew as UTF-8.").format(kind=kind)
+        )
+
+    @classmethod
+    def of_an_article(cls, file: Path) -> "MisuseError":
+        """Return that there is an article of this day and title already."""
+        return cls(
+            _(
+                "{file} is there already: give another --title or --date, or go on with that file."
+            ).format(file=file)
+        )
+
+    @classmethod
+    def of_encoding(cls, file: Path) -> "MisuseError":
+        """Return that a file is no UTF-8, so that nothing can be written into it."""
+        return cls(_("{file} is no UTF-8: save it anew as UTF-8.").format(file=file))
+
+    @classmethod
+    def of_a_change(cls, file: Path) -> "MisuseError":
+        """Return that somebody saved a file while it was being changed."""
+        return cls(
+            _("{file} was saved by somebody else meanwhile; nothing was written.").format(file=file)
+        )
+
+    @classmethod
+    def of_editor(cls, editor: str) -> "MisuseError":
+        """Return that no editor can be opened."""
+        return cls(
+            _(
+                "No editor “{editor}” can be opened: write the name of one into the environment "
+                "variable EDITOR."
+            ).format(editor=editor)
+        )
+
+    @classmethod
     def of_nothing_built(cls, output: Path) -> "MisuseError":
         """Return that there is nothing yet to compare an output folder with."""
         return cls(_("Nothing has been built into {folder} yet.").format(folder=output))

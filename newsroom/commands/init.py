@@ -34,10 +34,11 @@ def init(
     yes: bool = False,
 ) -> None:
     """Begin an edition of your own in a new folder: newsroom init fen-courier."""
+    from newsroom.interview import AnswerError
     from newsroom.site import clock
     from newsroom.starting.answers import suggested_language
     from newsroom.starting.begin import begin
-    from newsroom.starting.questions import AnswerError, Given, answers_to
+    from newsroom.starting.questions import Given, answers_to
     from newsroom.starting.report import print_begun
     from newsroom.starting.scaffold import scaffold
 

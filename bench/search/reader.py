@@ -10,9 +10,10 @@ from shutil import which
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 FIRST = 4  # documents that the page shows at once on a phone
+PHONE: ViewportSize = {"width": 360, "height": 740}
 LATENCY, THROUGHPUT = 400, 400_000 / 8  # ms; bytes a second
 
 # A copy of the archive that has fetched nothing yet, and counts.
@@ -57,7 +58,11 @@ _ALL = """async texts => {
     const found = [];
     for (const text of texts) {
         const walk = new Walk(archive, parse(text, sections));
-        const hits = await walk.all();
+        walk.at = walk.segments.length;
+        for (const isScattered of [false, true]) {
+            walk.add(await walk.look(0, walk.at, isScattered));
+        }
+        const hits = walk.hits;
         const documents = await Promise.all(
             hits.map(({ segment, item }) => archive.document(segment, item)));
         found.push(documents.map(one => one.url));
@@ -141,7 +146,7 @@ def browsing(folder: Path) -> Iterator[Page]:
                     executable_path=executable, args=["--no-sandbox", "--disable-gpu"]
                 )
                 address = f"http://127.0.0.1:{server.server_port}"
-                yield browser.new_context(base_url=address).new_page()
+                yield browser.new_context(base_url=address, viewport=PHONE).new_page()
                 browser.close()
         finally:
             server.shutdown()

@@ -176,9 +176,10 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
 
 def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[str, Any]:
     """Return the settings that lie in `root`, as `newsroom_of` takes and raises what it says."""
-    from pelican.settings import read_settings
+    from pelican.settings import get_settings_from_file, read_settings
 
     from newsroom.edition import SettingsError
+    from newsroom.settings.shapes import problems_of_shapes
 
     require_edition(root)
     content = folders.get("PATH")
@@ -197,9 +198,15 @@ def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[
     if not settings.is_file():
         raise MisuseError.of_no_public_settings(root)
     try:
+        # Pelican fails at some values of the wrong kind, and replaces others in silence.
+        misshapen = list(problems_of_shapes(get_settings_from_file(str(settings))))
+        if misshapen:
+            raise SettingsError(misshapen)
         with _without_warnings_of_others():
             return dict(read_settings(str(settings), override))
-    except Exception as error:  # the settings are a program, which may do anything
+    except SettingsError:
+        raise
+    except (Exception, SystemExit) as error:  # the settings are a program, which may do anything
         raise SettingsError([_problem(error, settings)]) from error
 
 
@@ -239,13 +246,14 @@ def language_of_commands(start: Path) -> str:
     """
     for folder in (start, *start.parents):
         if (folder / _SETTINGS).is_file():
+            prefer_catalogues(folder / "theme" / "translations")
             return declared_language(folder)
     from newsroom.starting.answers import suggested_language
 
     return suggested_language()
 
 
-def _problem(error: Exception, settings: Path) -> Message | str:
+def _problem(error: Exception | SystemExit, settings: Path) -> Message | str:
     """Return what kept Pelican from reading the settings: file, line and reason.
 
     Raises the error itself if it is no fault of the settings.

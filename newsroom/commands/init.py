@@ -42,7 +42,7 @@ def init(
     from newsroom.starting.scaffold import scaffold
 
     with exit_codes(Path.cwd(), language or suggested_language()):
-        if len(files) != 1:
+        if len(files) != 1 or not files[0].strip():
             raise MisuseError.of_no_folder()
         place = Path(files[0]).absolute()
         if (place / "pelicanconf.py").exists():

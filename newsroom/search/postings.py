@@ -33,6 +33,7 @@ class Field(IntEnum):
     BODY = 0
     LEAD = 1
     TITLE = 2
+    EDGE = 3  # where a title begins or ends: who asks for both asks for this title
 
 
 Keyed = tuple[int, int]  # a key and the number of a true form

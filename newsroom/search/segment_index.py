@@ -65,7 +65,11 @@ class SegmentIndex:
                     spellings.add(word.folded)
                     keyed.append(_keyed(word))
                 found.update(dict.fromkeys(keyed, field))
-                pairs.update(dict.fromkeys(_pairs(keyed), field))
+                beside = list(_pairs(keyed))
+                pairs.update(dict.fromkeys(beside, field))
+        # The title came last: its ends are those of what the loop left.
+        found.update(dict.fromkeys(keyed if len(keyed) == 1 else (), Field.EDGE))
+        pairs.update(dict.fromkeys((*beside[:1], *beside[-1:]), Field.EDGE))
         found.update((((key_of_text(label), 0)), Field.BODY) for label in text.labels)
         number = len(self._documents)
         self._words.add(number, found)

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from newsroom.language.messages import Message, ToldError, in_words
 from newsroom.language.messages import message as _
 from newsroom.language.tags import canonical_tag
+from newsroom.settings.addresses import problems_of_addresses
 from newsroom.settings.look import is_colour
 from newsroom.settings.places import is_address
 from newsroom.starting.answers import (
@@ -65,7 +67,7 @@ def answers_to(given: Given, folder: Path, *, asks: bool) -> Answers:
                 _("Sections, parted by commas"),
                 given.sections,
                 ", ".join(preset_of(language).sections),
-                _sections,
+                partial(_sections, language),
             ).split(","),
             language,
         ),
@@ -133,9 +135,19 @@ def _address(answer: str) -> str:
     return answer.rstrip("/")
 
 
-def _sections(answer: str) -> str:
-    if not sections_from(answer.split(","), "en"):
+def _sections(language: str, answer: str) -> str:
+    sections = sections_from(answer.split(","), language)
+    if not sections:
         raise AnswerError(_("A newspaper needs a section: write names parted by commas."))
+    folders = preset_of(language).folders
+    for name, slug in sections:
+        declared = {**folders, "SECTIONS": [{"name": name, "slug": slug}], "DEFAULT_LANG": language}
+        if any(problems_of_addresses(declared, prefixes=())):
+            raise AnswerError(
+                _("“{name}” cannot be a section: its address /{slug}/ is taken or a year.").format(
+                    name=name, slug=slug
+                )
+            )
     return answer
 
 

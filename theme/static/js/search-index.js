@@ -1,9 +1,11 @@
-// Reads the files of newsroom/search and answers queries with them. Nothing here knows the page.
+// Answers queries with the files of newsroom/search. Nothing here knows the page.
 const CHUNK = 16; // documents in a file
 const ENOUGH = 10; // hits after which nothing older is asked for, unless the reader wants it
 const AT_ONCE = 12000; // items that are looked through unasked if there is any hit
+const AHEAD = 3000; // items whose segments are asked at once: waiting costs more than bytes
 const FEW = 3; // hits below which words are also looked for wherever they stand
 const ROW = 10; // what it is worth that all words stand in one row: more than all else together
+const WHOLE = 1.5; // what it is worth that these words, from first to last, are a title
 const MOST_WORDS = 12; // of a query: each more costs requests
 
 const FIELDS = {
@@ -103,8 +105,7 @@ class Archive {
     return { title, url, stamp, datetime, section, lead, picture };
   }
 
-  // The items that have a key: number to field (0 body, 1 lead, 2 title), and 4 if the true form
-  // is the one asked for.
+  // The items that have a key: number to field, as postings.py has it, and 4 if the form is exact.
   async items(segment, kind, key, form) {
     const shards = BigInt(segment[kind]);
     const data = await this.file(segment, kind + (key & (shards - 1n)));
@@ -143,25 +144,25 @@ function itemsOf(data, wanted, form) {
   return found;
 }
 
-const weight = (value) => 1 + [0, 0.6, 1.5][value & 3] + (value & 4 ? 0.5 : 0);
+const weight = (value) => 1 + [0, 0.6, 1.5, 1.5][value & 3] + (value & 4 ? 0.5 : 0);
+const TITLED = ROW + weight(2) - 0.1; // what a row of words in a title has at least
+const whole = (first, last) => ((first & last & 3) === 3 ? WHOLE : 0);
 
-// The items of a segment that have a term's words side by side, and how well: number to score. A
-// word may go with the one before or the one after: "nguyen van duc tien hai" is a name and a
-// place. Of a quoted term all must be side by side. Items that lack one word go into `loose`.
+// The items of a segment that have each word of a term beside one of its neighbours, with scores:
+// "nguyen van duc tien hai" is a name and a place. Items that lack one word go into `loose`.
 async function besides(archive, segment, { words, isQuoted }, loose) {
   const keys = words.map((word) => keyOf(word.folded));
   const forms = words.map(formOf);
   if (words.length === 1) {
     const items = await archive.items(segment, "w", keys[0], forms[0]);
-    return new Map([...items].map(([item, value]) => [item, ROW + weight(value)]));
+    return new Map([...items].map(([item, value]) => [item, ROW + weight(value) + whole(value, value)]));
   }
   const pairs = words.slice(1).map((_, at) => [
     keyOfPair(keys[at], keys[at + 1]),
     formOfPair(forms[at], forms[at + 1]),
   ]);
   const items = (pair) => archive.items(segment, "p", ...pair);
-  // The first word has one neighbour only, and so has the last: where those two pairs are not
-  // together, nothing else need be fetched.
+  // First and last word have one neighbour only: without those pairs nothing else need be fetched.
   const ends = await Promise.all([pairs[0], ...pairs.slice(1).slice(-1)].map(items));
   const both = [...ends[0].keys()].filter((item) => ends.at(-1).has(item));
   const scores = new Map();
@@ -169,11 +170,15 @@ async function besides(archive, segment, { words, isQuoted }, loose) {
   const between = await Promise.all(pairs.slice(1, -1).map(items));
   const lists = [ends[0], ...between, ...ends.slice(1)];
   for (const item of both) {
-    const has = lists.map((list) => list.has(item));
-    const apart = words.filter((_, at) => !has[at - 1] && !has[at]).length;
-    const there = lists.filter((list) => list.has(item)).map((list) => weight(list.get(item)));
-    const score = sum(there) / lists.length + (there.length < lists.length ? 0 : ROW);
-    if (isQuoted ? there.length === lists.length : !apart) scores.set(item, score);
+    const values = lists.map((list) => list.get(item) ?? -1);
+    const apart = words.filter((_, at) => !(values[at - 1] >= 0) && !(values[at] >= 0)).length;
+    const there = values.filter((value) => value >= 0);
+    const isRow = there.length === lists.length;
+    // Words of a title are worth as much in two rows as words of a body in one.
+    const isTitled = !apart && there.every((value) => (value & 3) > 1);
+    let score = sum(there.map(weight)) / lists.length + (isRow || isTitled ? ROW : 0);
+    if (isRow && isTitled && lists.length > 1) score += whole(values[0], values.at(-1));
+    if (isQuoted ? isRow : !apart) scores.set(item, score);
     else if (!isQuoted && apart === 1) loose?.set(item, score);
   }
   return scores;
@@ -193,7 +198,7 @@ async function anywhere(archive, segment, { words }) {
   return scores;
 }
 
-// The numbers of a segment's items that are of the years asked for: those of a year stand together.
+// The numbers of a segment's items of the years asked for: those of a year stand together.
 function range(segment, { from, to }) {
   let begin = 0, end = 0;
   for (const [year, items] of segment.years) {
@@ -203,8 +208,7 @@ function range(segment, { from, to }) {
   return [begin, end];
 }
 
-// The hits of a query in one segment, the best first. If `isScattered`, words may stand anywhere.
-// Hits that lack a word go into `loose`.
+// The hits of a query in one segment. If `isScattered`, words may stand anywhere.
 async function hitsIn(archive, segment, query, isScattered, loose = []) {
   const wanted = query.terms.filter((term) => !term.isOut);
   const out = query.terms.filter((term) => term.isOut && term.words.length < 3);
@@ -242,8 +246,7 @@ const phrases = (query) => query.terms.filter(({ words, isQuoted }) => isQuoted 
 const PARTS = "h1, .lead, .body :is(p, li, td, th, h2, h3, h4, dt, dd, pre), figcaption, .byline, " +
   ".topics, .correction";
 
-// Whether an article has the quoted phrases in one row, and not those that are to be out. Its page
-// is asked where title and lead do not tell.
+// Whether an article has the quoted phrases: its page is asked where title and lead do not tell.
 async function holds(archive, hit, query) {
   const asked = phrases(query);
   if (!asked.length) return true;
@@ -273,14 +276,19 @@ class Walk {
     this.place = new Map(this.segments.map((segment, at) => [segment, at]));
     const wanted = query.terms.filter((term) => !term.isOut);
     this.isEmpty = !wanted.length && !query.labels.length;
-    // Who remembers five words in a row means one article, and its title or lead.
-    this.best = sum(wanted.map(({ words }) => ROW + (words.length > 4 ? weight(1) - 0.1 : 0)));
+    // Who remembers five words in a row means one article, and its title.
+    this.best = sum(wanted.map(({ words }) => (words.length > 4 ? TITLED : ROW)));
+    this.titled = wanted.length * TITLED;
     this.mayScatter = wanted.some((term) => !term.isQuoted && term.words.length > 1);
     this.scattered = 0; // segments in which words have been looked for wherever they stand
   }
 
+  get isAtEnd() {
+    return this.at >= this.segments.length;
+  }
+
   get isOver() {
-    return this.at >= this.segments.length && !this.isToScatter;
+    return this.isAtEnd && !this.isToScatter;
   }
 
   get isToScatter() {
@@ -300,40 +308,38 @@ class Walk {
     }));
   }
 
-  // Adds hits until enough are as good as can be, or so many items have been looked through that
-  // the reader is asked first; while none is so good, goes on to the end. Then, if there are few, adds items
-  // that have the words apart. Calls `tell` with the hits so far after each segment.
+  // Adds hits until enough are good, or so many items have been looked through that the reader is
+  // asked first; while none is good, goes on to the end. Then, if few are found and none by its
+  // title, or all items are few, adds items that have the words apart; if `isTyped`, when asked again.
   async more(tell = () => {}) {
     const found = [], begin = this.at;
-    // Today, this month and this year are asked at once: together they are no larger than the next.
-    const ahead = begin ? [] : [0, 1, 2].map((at) => this.look(at, at + 1, false));
-    for (const one of ahead) one.catch(() => {}); // told when it is waited for
+    const ahead = [];
+    while (!begin && this.count(0, ahead.length) < AHEAD && ahead.length < this.segments.length) {
+      ahead.push(this.look(ahead.length, ahead.length + 1, false));
+      ahead.at(-1).catch(() => {}); // told when it is waited for
+    }
     const good = () => found.filter(({ score }) => score >= this.best).length;
     while (this.at < this.segments.length && !this.isStopped && good() < ENOUGH) {
       const isFar = this.count(begin, this.at) >= AT_ONCE;
       if (isFar && (begin ? found.length : good())) break;
       found.push(...(await (ahead.shift() ?? this.look(this.at, this.at + 1, false))));
       this.at++;
-      tell(this.sorted(found));
+      if (!ahead.length) tell(this.sorted(found));
     }
     this.add(found);
-    if (this.isToScatter && !this.isStopped) {
+    const isSure =
+      this.searched.items > AHEAD && this.hits.some(({ score }) => score >= this.titled);
+    const mayWait = !begin && (this.isTyped || isSure);
+    if (this.isToScatter && !this.isStopped && !mayWait) {
       let end = this.scattered + 1;
       while (end < this.at && this.count(this.scattered, end) < AT_ONCE) end++;
       this.add(await this.look(this.scattered, end, true));
       this.scattered = end;
     }
-    if (!this.hits.length && this.loose.length) {
+    if (!this.hits.length && this.loose.length && !mayWait) {
       this.isLoose = true;
       this.add(this.loose);
     }
-  }
-
-  // All hits in all segments, for tests and measurements.
-  async all() {
-    this.at = this.segments.length;
-    for (const isScattered of [false, true]) this.add(await this.look(0, this.at, isScattered));
-    return this.hits;
   }
 
   async look(begin, end, isScattered) {
@@ -360,8 +366,7 @@ class Walk {
   }
 }
 
-// Words that are like one that is nowhere: two letters have changed places, one is too many, too few
-// or another. The most frequent first, but for the first of these slips.
+// Words like one that is nowhere: with letters turned, then with one too many, too few or wrong.
 function neighbours(word, known) {
   const found = new Set(), turned = new Set();
   const letters = [..."abcdefghijklmnopqrstuvwxyz0123456789"];
@@ -378,8 +383,32 @@ function neighbours(word, known) {
   return [...like(turned), ...like(found)];
 }
 
-// A query in which a word that no list of words has is another, which the archive has beside its
-// neighbours; null if there is none. The last word may not have been typed to its end.
+// A query in which the term at a place has other words.
+const put = (query, place, words) => ({
+  ...query, terms: query.terms.with(place, { ...query.terms.at(place), words }),
+});
+
+// A query with its last word whole, as a title or lead has it that the words before it find.
+async function completion(archive, query) {
+  const term = query.terms.at(-1);
+  if (!term || term.isOut || term.words.length < 2) return null;
+  const before = term.words.slice(0, -1), begun = term.words.at(-1).folded;
+  const walk = new Walk(archive, put(query, -1, before));
+  walk.isTyped = true;
+  await walk.more();
+  const hits = walk.hits.slice(0, 8);
+  const documents = hits.map(({ segment, item }) => archive.document(segment, item));
+  for (const { title, lead } of await Promise.all(documents)) {
+    const row = wordsIn(normalise(`${title} ${lead}`)).map((word) => word.folded);
+    const whole = row.find(
+      (word, at) => word.startsWith(begun) && row[at - 1] === before.at(-1).folded,
+    );
+    if (whole) return put(query, -1, [...before, { folded: whole, form: "" }]);
+  }
+  return null;
+}
+
+// A query whose unknown word is like it, and beside its neighbours somewhere.
 async function correction(archive, query) {
   const largest = archive.segments.slice().sort((one, other) => other.items - one.items).slice(0, 3);
   const lists = await Promise.all(largest.map((segment) => archive.text(segment, "s0")));
@@ -396,7 +425,7 @@ async function correction(archive, query) {
       const beside = words.slice(Math.max(0, at - 1), at + 2);
       const near = { words: beside, isQuoted: true };
       const hits = await Promise.all(largest.map((one) => besides(archive, one, near)));
-      if (hits.some((list) => list.size)) return { ...query, terms: query.terms.with(place, { ...term, words }) };
+      if (hits.some((list) => list.size)) return put(query, place, words);
     }
   }
   return null;

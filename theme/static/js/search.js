@@ -1,21 +1,21 @@
 // The search page: what readers type and choose, the address that keeps it, and what is shown.
-// Results at once: a screenful, and few requests.
-const FIRST = matchMedia("(min-width: 60rem)").matches ? 8 : 4;
+const FIRST = 4; // results at once: few requests
+const SCREENFUL = matchMedia("(min-width: 60rem)").matches ? 8 : 4;
 const NEXT = 10;
-const PAUSE = 150; // ms without a keystroke
+const PAUSE = 100; // ms without a keystroke
 
 const part = (id) => document.getElementById(id);
 const form = part("search"), field = part("q"), found = part("found"), list = part("results");
 const words = found.dataset;
-const sections = Object.fromEntries(
-  [...form.elements.section.options].slice(1).map(({ value, text }) => [value, folded(text)]),
-);
 const sectionNames = Object.fromEntries(
   [...form.elements.section.options].slice(1).map(({ value, text }) => [value, text]),
 );
+const sections = Object.fromEntries(
+  Object.entries(sectionNames).map(([slug, name]) => [slug, folded(name)]),
+);
 const archive = new Archive(form.dataset.directory);
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
-let walk = null, shown = 0, timer = 0;
+let walk = null, shown = 0, timer = 0, opening = null;
 
 const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const count = (number) => numbers.format(number);
@@ -46,6 +46,8 @@ function fill() {
   if (isFiltered) form.querySelector("details").open = true;
 }
 
+const open = () => (opening ??= archive.open().finally(() => (opening = null)));
+
 async function search() {
   clearTimeout(timer);
   if (walk) walk.isStopped = true;
@@ -62,7 +64,7 @@ async function search() {
     return;
   }
   await attempt(async () => {
-    if (!archive.segments) await archive.open();
+    if (!archive.segments) await open();
     const mine = (walk = new Walk(archive, asked(), form.elements.sort.value === "date"));
     if (mine.isEmpty && !mine.query.typedYear && !mine.query.from && !mine.query.to) {
       tell("");
@@ -74,7 +76,21 @@ async function search() {
 }
 
 async function start(mine) {
+  mine.isTyped = document.activeElement === field && /[\p{L}\p{N}]$/u.test(field.value);
   await look(mine);
+  if (mine.isTyped && !mine.hits.length && mine === walk) {
+    // The last word may not be typed to its end; else its words may stand apart.
+    const whole = await completion(archive, mine.query);
+    if (mine !== walk) return;
+    if (whole) {
+      walk = new Walk(archive, whole, mine.isByDate);
+      await look(walk);
+      if (walk.query === whole) propose(mine, whole);
+      return;
+    }
+    mine.isTyped = false;
+    await look(mine);
+  }
   // A year that narrows the time to nothing may have been a word: "the plan of 2010".
   const isVain = !mine.hits.length || mine.isLoose;
   if (mine !== walk || !isVain || !mine.query.typedYear) return;
@@ -99,8 +115,10 @@ async function look(mine) {
   const rows = await take(mine, FIRST);
   if (mine !== walk) return;
   list.replaceChildren(...rows);
+  list.append(...(await take(mine, SCREENFUL - FIRST)));
+  if (mine !== walk) return;
   report(mine);
-  if (!mine.hits.length || mine.isLoose) await suggest(mine);
+  if ((!mine.hits.length && !mine.isTyped) || mine.isLoose) await suggest(mine);
 }
 
 // Shows the hits of the newest segments while older ones are still looked through.
@@ -114,7 +132,7 @@ async function rowsOf(hits, query) {
   return (await Promise.all(documents)).map((one, at) => row(one, query, hits[at].isScattered));
 }
 
-// Runs a step of the search; what fails is told, and can be tried again.
+// What fails is told, and can be tried again.
 async function attempt(step, isAgain = false) {
   part("retry").hidden = true;
   try {
@@ -173,8 +191,7 @@ function thumbnail(address) {
   return image;
 }
 
-// A text in which the words that were looked for are marked, as they are written there: those that
-// stand side by side as in the query, or where the article has them scattered, each.
+// A text with the words marked that stand side by side as in the query, or if scattered, each.
 function marked(text, query, isScattered) {
   const wanted = query.terms.filter((term) => !term.isOut).map((term) => term.words.map((w) => w.folded));
   const single = new Set(wanted.filter((term) => term.length === 1).flat());
@@ -210,15 +227,15 @@ function report(mine) {
   values.years = from === to ? to : `${from || "…"}–${to || "…"}`;
   if (!mine.hits.length) tell(`${say(words.none, values)} ${words.hint}`);
   else if (mine.isLoose) tell(words.loose);
-  else if (!mine.isOver) tell(say(words.count, values));
+  else if (!mine.isAtEnd) tell(say(words.count, values));
   else tell(say(from || to ? words.within : words.whole, values));
   part("ways").hidden = mine.hits.length > 0;
   part("more").hidden = shown >= mine.hits.length;
   part("earlier").hidden = mine.isOver;
+  part("earlier").textContent = mine.isAtEnd ? words.apart : words.earlier;
   if (mine.query.typedYear) offer(say(words.year, { year: to }), field.value.replace(to, `"${to}"`));
 }
 
-// Shows another query as a link, for one click or tap.
 function offer(text, value, isMeant) {
   const link = document.createElement("a");
   const there = new URL(address(), location);
@@ -237,14 +254,17 @@ function offer(text, value, isMeant) {
 
 async function suggest(mine) {
   const better = await correction(archive, mine.query).catch(() => null);
-  if (!better || mine !== walk) return;
+  if (better && mine === walk) propose(mine, better);
+}
+
+function propose(mine, better) {
   let text = field.value;
   better.terms.forEach((term, place) =>
     term.words.forEach((word, at) => {
       const old = mine.query.terms[place].words[at];
       if (word.folded === old.folded) return;
-      const place_ = wordsIn(normalise(text)).find((one) => one.folded === old.folded);
-      if (place_) text = text.slice(0, place_.start) + word.folded + text.slice(place_.end);
+      const there = wordsIn(normalise(text)).find((one) => one.folded === old.folded);
+      if (there) text = text.slice(0, there.start) + word.folded + text.slice(there.end);
     }),
   );
   if (text !== field.value) offer(words.meant, text, true);
@@ -316,4 +336,7 @@ for (const kind of ["topic", "author"]) {
 
 fill();
 if (location.search) search();
-else if (matchMedia("(pointer: fine)").matches) field.focus();
+else {
+  if (matchMedia("(pointer: fine)").matches) field.focus();
+  open().catch(() => {}); // told when something is asked
+}

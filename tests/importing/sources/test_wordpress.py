@@ -276,3 +276,12 @@ def test_an_item_that_the_old_site_took_away_is_told_and_its_file_stays(source, 
 def test_a_link_to_a_script_is_told(source, bring):
     imported = bring(source(post(1, '<p><a href="javascript:mo()">Mở</a></p>')))
     assert imported.told("script") == ["javascript:mo()"]
+
+
+def test_a_picture_may_be_in_another_part_of_an_export(tmp_path, bring, uploads):
+    address = "http://bao.example/wp-content/uploads/2019/03/lua.jpg"
+    one, two = tmp_path / "1.xml", tmp_path / "2.xml"
+    one.write_text(export(post(1, meta=(("_thumbnail_id", "9"),))), encoding="utf-8")
+    two.write_text(export(attachment(9, address)), encoding="utf-8")
+    imported = bring(one, two, media=(uploads,))
+    assert "Image: images/2019/03/lua.jpg\n" in imported.text("2019/03/2019-03-11-lua-xuan.md")

@@ -46,6 +46,8 @@ def newspaper(tmp_path_factory) -> Newspaper:
     newspaper.article(
         "hop.md", Title="HĐND tỉnh họp", Date="2019-03-10", Category="Chính trị", body="Bàn về lúa."
     )
+    newspaper.article("so-ket.md", Title="Sơ kết vụ mùa", Date="2016-07-01")
+    newspaper.article("hop-so-ket.md", Title="Bàn việc sơ kết vụ mùa tới", Date="2016-07-02")
     for number in range(14):
         newspaper.article(
             f"lua-{number}.md", Title=f"Lúa chín vụ {number}", Date=f"2017-06-{number + 1:02}"
@@ -118,6 +120,10 @@ def test_the_true_diacritics_come_first(page):
     assert ask(page, "q=dương")[0] == "Dương Kinh được mùa"
 
 
+def test_a_whole_title_comes_before_newer_ones_that_contain_it(page):
+    assert ask(page, "q=so+ket+vu+mua") == ["Sơ kết vụ mùa", "Bàn việc sơ kết vụ mùa tới"]
+
+
 def test_newest_first_is_by_date_alone(page):
     assert ask(page, "q=lua&sort=date")[:2] == ["HĐND tỉnh họp", "Lúa chín vụ 13"]
 
@@ -155,6 +161,14 @@ def test_results_come_while_a_query_is_typed_and_the_address_keeps_it(reader):
     assert reader.url.endswith("/tim-kiem/?q=con+duong")
     assert reader.evaluate("document.activeElement.id") == "q"
     expect(reader.locator("#ways")).to_be_hidden()
+
+
+def test_the_last_word_need_not_be_typed_to_its_end(reader):
+    reader.locator("#q").press_sequentially("con duong m")
+
+    expect(reader.locator("#results h2")).to_contain_text("Con đường")
+    expect(reader.locator("#meant a")).to_have_text("con duong moi")
+    assert reader.locator("#q").input_value() == "con duong m"
 
 
 def test_going_back_shows_what_was_there_before(reader):

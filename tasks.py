@@ -9,7 +9,7 @@ from invoke import Context, task
 
 from newsroom.commands import commands_of_an_edition
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import REJECTED
+from newsroom.commands.exit_codes import REJECTED
 
 ROOT = Path(__file__).parent
 LOCK = ROOT / "requirements.lock"

@@ -10,7 +10,8 @@ from invoke import ParseError, Program
 
 from newsroom import __version__
 from newsroom.commands import namespace
-from newsroom.commands.command_line import MISUSED, language_of_commands
+from newsroom.commands.edition_settings import language_of_commands
+from newsroom.commands.exit_codes import MISUSED
 from newsroom.language.messages import Message, in_words
 from newsroom.language.messages import message as _
 

@@ -11,7 +11,7 @@ from invoke.loader import FilesystemLoader
 
 import newsroom
 from newsroom import commands as commands_room
-from newsroom.commands import command_line
+from newsroom.commands import exit_codes
 from newsroom.content.article import Status
 from newsroom.content.fields.declared import DECLARED, FIELDS
 from newsroom.content.findings.imports import IMPORTS
@@ -118,7 +118,7 @@ def test_every_command_and_option_is_documented_and_no_other(commands):
 
 
 def test_every_exit_code_is_documented():
-    codes = [0, command_line.REJECTED, command_line.MISUSED, command_line.FAILED]
+    codes = [0, exit_codes.REJECTED, exit_codes.MISUSED, exit_codes.FAILED]
 
     rows = re.findall(r"^\| (\d) \|", part(document("commands.md"), "## Exit codes"), re.MULTILINE)
 

@@ -10,7 +10,8 @@ from typing import Any
 from invoke import Exit, Task
 from invoke.parser import Argument
 
-from newsroom.commands.command_line import MISUSED, language_of_commands
+from newsroom.commands.edition_settings import language_of_commands
+from newsroom.commands.exit_codes import MISUSED
 from newsroom.language.messages import in_words, translations
 from newsroom.language.messages import message as _
 

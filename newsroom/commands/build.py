@@ -6,7 +6,8 @@ from pathlib import Path
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import REJECTED, edition_folder, exit_codes, newsroom_of
+from newsroom.commands.edition_settings import edition_folder, newsroom_of
+from newsroom.commands.exit_codes import REJECTED, exit_codes
 
 
 @task(

@@ -6,13 +6,9 @@ from pathlib import Path
 from invoke import Context, task
 
 from newsroom.commands.arguments import CommandOfFiles
-from newsroom.commands.command_line import (
-    REJECTED,
-    MisuseError,
-    edition_folder,
-    exit_codes,
-    newsroom_of,
-)
+from newsroom.commands.edition_settings import edition_folder, newsroom_of
+from newsroom.commands.exit_codes import REJECTED, exit_codes
+from newsroom.commands.misuse import MisuseError
 
 
 @task(

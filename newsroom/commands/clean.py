@@ -5,7 +5,8 @@ import shutil
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import edition_folder, exit_codes, require_edition
+from newsroom.commands.edition_settings import edition_folder, require_edition
+from newsroom.commands.exit_codes import exit_codes
 
 
 @task(klass=Command)

@@ -3,7 +3,9 @@
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import MisuseError, edition_folder, exit_codes, newsroom_of
+from newsroom.commands.edition_settings import edition_folder, newsroom_of
+from newsroom.commands.exit_codes import exit_codes
+from newsroom.commands.misuse import MisuseError
 
 
 @task(

@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING
 from invoke import Context, task
 
 from newsroom.commands.arguments import CommandOfFiles
-from newsroom.commands.command_line import (
-    MISUSED,
-    REJECTED,
-    MisuseError,
-    edition_folder,
-    exit_codes,
-    newsroom_of,
-)
+from newsroom.commands.edition_settings import edition_folder, newsroom_of
+from newsroom.commands.exit_codes import MISUSED, REJECTED, exit_codes
+from newsroom.commands.misuse import MisuseError
 from newsroom.importing.missing import missing_packages
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from pathlib import Path
 from invoke import Context, task
 
 from newsroom.commands.arguments import CommandOfFiles
-from newsroom.commands.command_line import MisuseError, exit_codes
+from newsroom.commands.exit_codes import exit_codes
+from newsroom.commands.misuse import MisuseError
 
 
 @task(

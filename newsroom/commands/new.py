@@ -10,13 +10,9 @@ from typing import TYPE_CHECKING
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import (
-    REJECTED,
-    MisuseError,
-    edition_folder,
-    exit_codes,
-    newsroom_of,
-)
+from newsroom.commands.edition_settings import edition_folder, newsroom_of
+from newsroom.commands.exit_codes import REJECTED, exit_codes
+from newsroom.commands.misuse import MisuseError
 
 if TYPE_CHECKING:
     from newsroom.desk.questions import Given

@@ -7,13 +7,8 @@ from threading import Event
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import (
-    REJECTED,
-    declared_language,
-    edition_folder,
-    exit_codes,
-    newsroom_of,
-)
+from newsroom.commands.edition_settings import declared_language, edition_folder, newsroom_of
+from newsroom.commands.exit_codes import REJECTED, exit_codes
 
 
 @task(

@@ -3,12 +3,8 @@
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import (
-    declared_language,
-    edition_folder,
-    exit_codes,
-    newsroom_of,
-)
+from newsroom.commands.edition_settings import declared_language, edition_folder, newsroom_of
+from newsroom.commands.exit_codes import exit_codes
 
 
 @task(

@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import (
-    MisuseError,
-    declared_language,
-    edition_folder,
-    exit_codes,
-    newsroom_of,
-)
+from newsroom.commands.edition_settings import declared_language, edition_folder, newsroom_of
+from newsroom.commands.exit_codes import exit_codes
+from newsroom.commands.misuse import MisuseError
 
 if TYPE_CHECKING:
     from newsroom.desk.server import DeskServer

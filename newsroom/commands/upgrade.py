@@ -5,14 +5,13 @@ import runpy
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.command_line import (
-    REJECTED,
+from newsroom.commands.edition_settings import (
     declared_language,
     edition_folder,
-    exit_codes,
     require_edition,
     settings_of,
 )
+from newsroom.commands.exit_codes import REJECTED, exit_codes
 
 
 @task(

@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.__main__ import Newsroom, main
 from newsroom.commands import commands_of_an_edition
-from newsroom.commands.command_line import MISUSED
+from newsroom.commands.exit_codes import MISUSED
 from newsroom.language.messages import prefer_catalogues
 from newsroom.starting.words import translate_from_edition
 

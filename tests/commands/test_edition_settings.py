@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.command_line import MISUSED, declared_language, exit_codes, newsroom_of
+from newsroom.commands.edition_settings import declared_language, newsroom_of
+from newsroom.commands.exit_codes import MISUSED, exit_codes
 from newsroom.edition import SettingsError
 from newsroom.settings.shapes import SHAPES
 

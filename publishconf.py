@@ -3,6 +3,10 @@
 Secrets never stand here: see docs/publishing.md.
 """
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))  # pelican -s publishconf.py
 from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://baothaibinh.example"

@@ -57,6 +57,19 @@ def test(context: Context, only: str = "") -> None:
 
 
 @task
+def coverage(context: Context) -> None:
+    """Measure what the tests of the pure modules come by, branches too; fail below the floor.
+
+    Those are the layers from language to pages. What runs in a browser, on a host or under faults
+    is left out, and so is what bounds the time of a process: measuring makes it slower.
+    """
+    folders = (
+        "tests/language tests/catalogue tests/pages tests/content/fields tests/content/addresses"
+    )
+    context.run(f"{sys.executable} -m pytest -q -n auto {folders} --cov", pty=sys.stdout.isatty())
+
+
+@task
 def lint(context: Context) -> None:
     """Check style, types and the layers of imports."""
     for command in ("ruff check .", "ruff format --check .", "mypy", "lint-imports"):
@@ -135,5 +148,5 @@ def bench(
 
 
 namespace = commands_of_an_edition()
-for command in (translate, docs, test, lint, lock, audit, bench):
+for command in (translate, docs, test, coverage, lint, lock, audit, bench):
     namespace.add_task(command)  # type: ignore[arg-type]  # to mypy, `@task` makes any callable

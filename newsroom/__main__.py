@@ -1,19 +1,42 @@
 """The program `newsroom`: the commands without a `tasks.py`; help in the newsroom's language."""
 
 import inspect
+import os
+import re
+import sys
 from pathlib import Path
 
-from invoke import Program
+from invoke import ParseError, Program
 
 from newsroom import __version__
 from newsroom.commands import namespace
-from newsroom.commands.command_line import language_of_commands
+from newsroom.commands.command_line import MISUSED, language_of_commands
 from newsroom.language.messages import Message, in_words
 from newsroom.language.messages import message as _
+
+_UNKNOWN = re.compile(r"No idea what '(.*)' is!")  # as Invoke says it
 
 
 class Newsroom(Program):
     """Invoke's program, but for the frame around help: what Invoke says itself is English."""
+
+    def parse_tasks(self) -> None:
+        """Read commands and options; exit code 2 with what is wrong with them."""
+        try:
+            super().parse_tasks()
+        except ParseError as error:
+            unknown = _UNKNOWN.search(str(error))
+            told = (
+                _words(
+                    _("There is no “{word}”: `newsroom --help` lists commands and options.").format(
+                        word=unknown[1]
+                    )
+                )
+                if unknown
+                else str(error)
+            )
+            print(told, file=sys.stderr)
+            raise SystemExit(MISUSED) from error
 
     def print_help(self) -> None:
         """Print how commands are written, and which there are."""
@@ -44,7 +67,14 @@ def _words(said: Message) -> str:
 
 def main() -> None:
     """Run the command that the command line names: the entry point of the wheel."""
-    Newsroom(name="newsroom", binary="newsroom", version=__version__, namespace=namespace).run()
+    program = Newsroom(name="newsroom", binary="newsroom", version=__version__, namespace=namespace)
+    try:
+        program.run()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read, such as `head`, has read enough
+        # Python flushes once more when it ends, and would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 if __name__ == "__main__":

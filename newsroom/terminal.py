@@ -4,11 +4,14 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from newsroom.content.findings.excerpt import excerpt_of
 from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
+from newsroom.edition import Edition
 from newsroom.engine.order import BuildReport
 from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
@@ -19,19 +22,32 @@ if TYPE_CHECKING:  # only `invoke import` pays for loading the importer
     from newsroom.importing.importer import ImportReport
 
 
-def print_rejections(rejections: tuple[Rejection, ...], language: str) -> None:
-    """Print each rejection: where, what is wrong, and below it what to write. Warnings likewise."""
+def print_rejections(
+    rejections: tuple[Rejection, ...], language: str, content: Path | None = None
+) -> None:
+    """Print each rejection: where, what is wrong, and below it what to write. Warnings likewise.
+
+    With the folder `content`, the line is shown that is meant, with carets under the words.
+    """
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for rejection in rejections:
         place, message, remedy = said(rejection, language)
         colour = "yellow" if rejection.is_warning else "red"
         console.print(Text.assemble((place, "bold"), ": ", (message, colour)))
+        if content and (excerpt := excerpt_of(rejection, content)):
+            console.print(Text(f"    {excerpt.text}", "dim"))
+            before = excerpt.text[: excerpt.start]
+            meant = excerpt.text[excerpt.start : excerpt.start + excerpt.length]
+            # A letter of China takes two places in a terminal, a mark above another one none.
+            carets = "^" * max(1, cell_len(meant))
+            console.print(Text(f"    {' ' * cell_len(before)}{carets}", colour))
         console.print(Text(f"    → {remedy}"))
 
 
-def print_report(report: BuildReport, language: str, *, quiet: bool) -> None:
+def print_report(report: BuildReport, edition: Edition, *, quiet: bool) -> None:
     """Print what a build did, in a line, after all that it had to reject."""
-    print_rejections((*report.warnings, *report.rejections), language)
+    language = edition.language
+    print_rejections((*report.warnings, *report.rejections), language, edition.content)
     if quiet:
         return
     Console(highlight=False, soft_wrap=True).print(
@@ -84,10 +100,18 @@ def print_serving(url: str, language: str) -> None:
     Console(highlight=False).print(in_words(told, language))
 
 
-def print_session(news: BuildReport | str, language: str) -> None:
+def print_desk(url: str, language: str) -> None:
+    """Print where the desk is; the address holds the key to it."""
+    told = _(
+        "The desk, for writing, is at {url} for you alone: keep the address to yourself."
+    ).format(url=url)
+    Console(highlight=False, soft_wrap=True).print(in_words(told, language), markup=False)
+
+
+def print_session(news: BuildReport | str, edition: Edition) -> None:
     """Print what a build of `invoke serve` did, or what stopped it."""
     if isinstance(news, BuildReport):
-        print_report(news, language, quiet=False)
+        print_report(news, edition, quiet=False)
     else:
         Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(news)
 

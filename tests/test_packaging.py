@@ -62,7 +62,8 @@ def missing_of(modules, requirements):
 
 
 def test_all_that_the_package_imports_is_installed_with_it():
-    rooms = [one for one in (ROOT / "newsroom").iterdir() if one.name != "importing"]
+    with_extras = {"importing", "desk"}
+    rooms = [one for one in (ROOT / "newsroom").iterdir() if one.name not in with_extras]
     modules = set().union(*(imported_modules(room) for room in rooms if room.is_dir()))
 
     assert missing_of(modules, PROJECT["dependencies"]) == []
@@ -76,10 +77,18 @@ def test_all_that_an_import_needs_is_its_extra():
     assert sorted(distributions(extra)) == sorted(PACKAGES.values())
 
 
+def test_all_that_the_desk_needs_is_its_extra():
+    extra = PROJECT["optional-dependencies"]["desk"]
+    modules = imported_modules(ROOT / "newsroom/desk")
+
+    assert missing_of(modules, [*PROJECT["dependencies"], *extra]) == []
+    assert missing_of(modules, PROJECT["dependencies"]) == sorted(distributions(extra))
+
+
 def test_every_dependency_has_a_lower_bound():
     groups = PROJECT["optional-dependencies"].values()
     declared = [*PROJECT["dependencies"], *(name for group in groups for name in group)]
-    declared.remove("pelican-newsroom[import]")  # whose own have theirs
+    declared.remove("pelican-newsroom[import,desk]")  # whose own have theirs
 
     assert [name for name in declared if ">=" not in name] == []
 

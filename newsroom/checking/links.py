@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.content.markdown.references import targets_in
+from newsroom.content.markdown.references import galleries_in, targets_in
 from newsroom.content.source import decode, read_source
 
 
@@ -33,5 +33,7 @@ def _links_in(content: Path, path: str) -> Iterator[FoundLink]:
         text = decode(read_source(content / path))
     except (OSError, UnicodeDecodeError):
         return  # deleted meanwhile, or rejected for it
+    galleries = galleries_in(text)  # what is wrong with those, the reading of the file tells
     for line, target in targets_in(text):
-        yield FoundLink(path, line, target)
+        if target not in galleries:
+            yield FoundLink(path, line, target)

@@ -60,8 +60,6 @@ class Judge:
     def _own_address(self, link: FoundLink) -> tuple[str, str]:
         """Return the address on this site that a link means, and the place; empty for others."""
         target = link.target
-        if target.startswith("{") or target.startswith("%7B"):
-            return "", ""
         if self._edition.site_url:
             target = target.removeprefix(self._edition.site_url)
         origin = source(self._connection, link.path)

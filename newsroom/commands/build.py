@@ -49,6 +49,6 @@ def build(
         report = newsroom.build(
             jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet, scan=scan
         )
-    print_report(report, newsroom.edition.language, quiet=quiet)
+    print_report(report, newsroom.edition, quiet=quiet)
     if report.rejections:
         raise SystemExit(REJECTED)

@@ -60,6 +60,6 @@ def check(
     if json:
         print(findings_as_json(findings, edition.language))
     else:
-        print_rejections(findings, edition.language)
+        print_rejections(findings, edition.language, edition.content)
     if not all(one.is_warning for one in findings):
         raise SystemExit(REJECTED)

@@ -127,6 +127,60 @@ class MisuseError(ToldError):
         )
 
     @classmethod
+    def of_kind(cls, kind: str, known: Iterable[str]) -> "MisuseError":
+        """Return that there is no template for articles of this kind."""
+        return cls(
+            _("There is no kind “{kind}”; --kind takes one of these: {kinds}.").format(
+                kind=kind, kinds=", ".join(known)
+            )
+        )
+
+    @classmethod
+    def of_date(cls, date: str) -> "MisuseError":
+        """Return that a text is no date."""
+        return cls(
+            _("“{answer}” is no date; write one such as 2026-12-01 06:00.").format(answer=date)
+        )
+
+    @classmethod
+    def of_template(cls, kind: str) -> "MisuseError":
+        """Return that a template is no text."""
+        return cls(
+            _("theme/articles/{kind}.md is no UTF-8: save it anew as UTF-8.").format(kind=kind)
+        )
+
+    @classmethod
+    def of_an_article(cls, file: Path) -> "MisuseError":
+        """Return that there is an article of this day and title already."""
+        return cls(
+            _(
+                "{file} is there already: give another --title or --date, or go on with that file."
+            ).format(file=file)
+        )
+
+    @classmethod
+    def of_encoding(cls, file: Path) -> "MisuseError":
+        """Return that a file is no UTF-8, so that nothing can be written into it."""
+        return cls(_("{file} is no UTF-8: save it anew as UTF-8.").format(file=file))
+
+    @classmethod
+    def of_a_change(cls, file: Path) -> "MisuseError":
+        """Return that somebody saved a file while it was being changed."""
+        return cls(
+            _("{file} was saved by somebody else meanwhile; nothing was written.").format(file=file)
+        )
+
+    @classmethod
+    def of_editor(cls, editor: str) -> "MisuseError":
+        """Return that no editor can be opened."""
+        return cls(
+            _(
+                "No editor “{editor}” can be opened: write the name of one into the environment "
+                "variable EDITOR."
+            ).format(editor=editor)
+        )
+
+    @classmethod
     def of_nothing_built(cls, output: Path) -> "MisuseError":
         """Return that there is nothing yet to compare an output folder with."""
         return cls(_("Nothing has been built into {folder} yet.").format(folder=output))
@@ -176,9 +230,10 @@ def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "News
 
 def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[str, Any]:
     """Return the settings that lie in `root`, as `newsroom_of` takes and raises what it says."""
-    from pelican.settings import read_settings
+    from pelican.settings import get_settings_from_file, read_settings
 
     from newsroom.edition import SettingsError
+    from newsroom.settings.shapes import problems_of_shapes
 
     require_edition(root)
     content = folders.get("PATH")
@@ -197,9 +252,15 @@ def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[
     if not settings.is_file():
         raise MisuseError.of_no_public_settings(root)
     try:
+        # Pelican fails at some values of the wrong kind, and replaces others in silence.
+        misshapen = list(problems_of_shapes(get_settings_from_file(str(settings))))
+        if misshapen:
+            raise SettingsError(misshapen)
         with _without_warnings_of_others():
             return dict(read_settings(str(settings), override))
-    except Exception as error:  # the settings are a program, which may do anything
+    except SettingsError:
+        raise
+    except (Exception, SystemExit) as error:  # the settings are a program, which may do anything
         raise SettingsError([_problem(error, settings)]) from error
 
 
@@ -239,13 +300,14 @@ def language_of_commands(start: Path) -> str:
     """
     for folder in (start, *start.parents):
         if (folder / _SETTINGS).is_file():
+            prefer_catalogues(folder / "theme" / "translations")
             return declared_language(folder)
     from newsroom.starting.answers import suggested_language
 
     return suggested_language()
 
 
-def _problem(error: Exception, settings: Path) -> Message | str:
+def _problem(error: Exception | SystemExit, settings: Path) -> Message | str:
     """Return what kept Pelican from reading the settings: file, line and reason.
 
     Raises the error itself if it is no fault of the settings.

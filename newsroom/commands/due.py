@@ -34,7 +34,7 @@ def due(
     with exit_codes(root):
         edition = newsroom_of(root, production=production, PATH=content).edition
         schedule = what_is_due(edition, now=clock(), count=count, jobs=os.cpu_count() or 1)
-    print_rejections(schedule.rejections, edition.language)
+    print_rejections(schedule.rejections, edition.language, edition.content)
     if json:
         print(schedule_as_json(schedule.coming, edition))
     else:

@@ -78,13 +78,13 @@ def import_(
         if missing := missing_packages():
             if from_ not in {"", "scraped"} or any(path.suffix != ".txt" for path in paths):
                 raise MisuseError.of_missing_packages(missing)
-            _import_scraped(paths, edition, section, date, undated)
+            _import_scraped(paths, edition, section, date, undated, name)
             return
         from newsroom.importing import command
 
         sources = command.sources_of(paths, from_)
         if command.is_scraped(sources) and not survey:
-            _import_scraped(command.files_in(sources), edition, section, date, undated)
+            _import_scraped(command.files_in(sources), edition, section, date, undated, name)
             return
         order = command.order_of(
             sources,
@@ -127,12 +127,20 @@ def _import_archive(order: "ImportOrder", language: str, *, is_quiet: bool) -> N
 
 
 def _import_scraped(
-    paths: list[Path], edition: "Edition", section: str, date: str | None, undated: str | None
+    paths: list[Path],
+    edition: "Edition",
+    section: str,
+    date: str | None,
+    undated: str | None,
+    name: str,
 ) -> None:
     from newsroom.importing.importer import import_files
+    from newsroom.importing.scraped_ledger import keep_ledger
     from newsroom.terminal import print_import
 
     report = import_files(paths, edition=edition, section=section, date=date, undated=undated)
+    if not report.is_misuse:
+        keep_ledger(report.items, name, edition)
     print_import(report, edition.language)
     if report.refused:
         raise SystemExit(MISUSED if report.is_misuse else REJECTED)

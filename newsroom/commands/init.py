@@ -34,15 +34,16 @@ def init(
     yes: bool = False,
 ) -> None:
     """Begin an edition of your own in a new folder: newsroom init fen-courier."""
+    from newsroom.interview import AnswerError
     from newsroom.site import clock
     from newsroom.starting.answers import suggested_language
     from newsroom.starting.begin import begin
-    from newsroom.starting.questions import AnswerError, Given, answers_to
+    from newsroom.starting.questions import Given, answers_to
     from newsroom.starting.report import print_begun
     from newsroom.starting.scaffold import scaffold
 
     with exit_codes(Path.cwd(), language or suggested_language()):
-        if len(files) != 1:
+        if len(files) != 1 or not files[0].strip():
             raise MisuseError.of_no_folder()
         place = Path(files[0]).absolute()
         if (place / "pelicanconf.py").exists():

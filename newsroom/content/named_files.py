@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from newsroom.content.markdown.local_paths import is_local
+from newsroom.content.markdown.local_paths import is_local, whole_address
 from newsroom.content.markdown.recording import companions_of
 from newsroom.content.picture import PictureFault, folder_of, is_picture, rejection_of_picture
 from newsroom.content.rejection import Rejection
@@ -78,10 +78,7 @@ class NamedFiles:
             elif not is_content(reference) or not self.exists(reference):
                 if reference in companions:
                     continue  # a film may have captions and a poster, and need not
-                near = self._meant(path, reference)
-                values: dict[str, object] = {"near": near} if near else {}
-                if is_local(reference):
-                    values["is_local"] = True
+                values = self._advice(path, reference)
                 yield Rejection.of(
                     path, line_of(reference), "missing-file", file=reference, **values
                 )
@@ -107,6 +104,15 @@ class NamedFiles:
     def _is_forbidden(self, reference: str) -> bool:
         is_file = not is_picture(reference) and not reference.endswith("/")
         return is_file and (reference in self.forbidden or not has_allowed_name(reference))
+
+    def _advice(self, path: str, missing: str) -> dict[str, object]:
+        """Return the values of the finding that may help whoever named a missing file."""
+        if is_local(missing):
+            return {"is_local": True}
+        if address := whole_address(path, missing):
+            return {"address": address}
+        near = self._meant(path, missing)
+        return {"near": near} if near else {}
 
     def _meant(self, path: str, missing: str) -> str:
         """Return the file that is meant by a missing one, empty if that is not clear.

@@ -23,7 +23,7 @@ from newsroom.importing.steps.placing import Placed
 from newsroom.importing.steps.spool import Spool, Waiting
 from newsroom.importing.steps.writing import Writer, Written
 
-_VERSION = f"1 {__version__}"
+_VERSION = f"2 {__version__}"
 """Of what an item becomes: after a change every untouched file is made anew."""
 
 
@@ -71,15 +71,29 @@ def deliver(job: Delivery) -> list[LedgerEntry]:
 
 def _entry(waiting: Waiting, desk: _Desk, *, is_settled: bool) -> LedgerEntry:
     item, placed = waiting.item, waiting.placed
+    known = entry_of(desk.spool.known(item.key) or "")
     if waiting.into_key:
-        return LedgerEntry(item.key, item.kind, "merged", item.title, into=waiting.into_key)
+        entry = LedgerEntry(item.key, item.kind, "merged", item.title, into=waiting.into_key)
+        return _with_file(entry, known, desk.edition.content)
     if item.kind is ItemKind.FILE:
         return LedgerEntry(item.key, item.kind, "file", item.title, into=item.picture.address)
     if not isinstance(placed, Placed):
         what = item.what or "empty"
         lost = item.left_out or (LeftOut("not-imported" if item.what else "empty", what),)
-        return LedgerEntry(item.key, item.kind, "left-out", item.title, into=what, left_out=lost)
+        entry = LedgerEntry(item.key, item.kind, "left-out", item.title, into=what, left_out=lost)
+        return _with_file(entry, known, desk.edition.content)
     return _article(item, placed, desk, is_settled=is_settled)
+
+
+def _with_file(entry: LedgerEntry, known: LedgerEntry | None, content: Path) -> LedgerEntry:
+    """Return an entry with the file that an earlier import wrote for its item, if there is one.
+
+    The old site has taken the item away since. Whether readers lose it too is for a person to say.
+    """
+    if known is None or not known.file or not (content / known.path).exists():
+        return entry
+    lost = (*entry.left_out, LeftOut("withdrawn", known.path))
+    return replace(entry, path=known.path, file=known.file, left_out=lost)
 
 
 def _article(item: Item, placed: Placed, desk: _Desk, *, is_settled: bool) -> LedgerEntry:
@@ -93,7 +107,7 @@ def _article(item: Item, placed: Placed, desk: _Desk, *, is_settled: bool) -> Le
         body = make_body(item, desk.links)
         written = desk.writer.written(item, placed, body)
     except Exception as error:  # of parsers, which raise whatever hostile bytes make them raise
-        return _failed(item, placed, error)
+        return _with_file(_failed(item, placed, error), known, desk.edition.content)
     lost = (*item.left_out, *placed.left_out, *body.left_out, *written.left_out)
     entry = LedgerEntry(
         key=item.key,

@@ -17,7 +17,9 @@ from newsroom.content.source import read_source
 from newsroom.edition import Edition
 from newsroom.engine.output import write
 from newsroom.importing.filing import ImportedFile, Terms, files_of
+from newsroom.importing.scraped_ledger import refused_page, written_file
 from newsroom.importing.scraped_page import read_scraped_page
+from newsroom.importing.steps.ledger import LedgerEntry
 from newsroom.language.legacy import Encoding, decode, recognise
 from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
@@ -42,7 +44,8 @@ class ImportReport:
 
     `kept` are files that differ from what the page says, and were not touched. `refused` are the
     scraped pages, or the options, that could not be read: nothing was written of those. Of
-    options it is a misuse: nothing was written at all.
+    options it is a misuse: nothing was written at all. `items` are all of these once more, an
+    entry of the ledger each.
     """
 
     written: tuple[Entry, ...] = ()
@@ -50,6 +53,7 @@ class ImportReport:
     kept: tuple[Entry, ...] = ()
     refused: tuple[Rejection, ...] = ()
     is_misuse: bool = False
+    items: tuple[LedgerEntry, ...] = ()
 
 
 def import_files(
@@ -79,6 +83,7 @@ def import_files(
         tuple(running.unchanged),
         tuple(running.kept),
         tuple(running.refused),
+        items=tuple(running.items),
     )
 
 
@@ -138,22 +143,26 @@ class _Import:
         self.unchanged: list[Entry] = []
         self.kept: list[Entry] = []
         self.refused: list[Rejection] = []
+        self.items: list[LedgerEntry] = []
 
     def bring_in(self, path: Path) -> None:
         """Read one scraped page and put its files in place, or refuse it."""
-        data = _read_bytes(path)
-        if isinstance(data, Rejection):
-            self.refused.append(data)
-            return
-        if not is_ordinary(data) and not endures(lambda: self._files_in(str(path), data)):
-            self.refused.append(too_hard(str(path)))
-            return
-        found = self._files_in(str(path), data)
+        found = self._files_of(path)
         if not isinstance(found, _Files):
             self.refused.extend(found)
+            self.items.append(refused_page(_key(path), found))
             return
-        for file in found.files:
-            self._put(file, found.encoding)
+        for number, file in enumerate(found.files, start=1):
+            outcome = self._put(file, found.encoding)
+            self.items.append(written_file(f"{_key(path)} {number}", outcome, file))
+
+    def _files_of(self, path: Path) -> _Files | tuple[Rejection, ...]:
+        data = _read_bytes(path)
+        if isinstance(data, Rejection):
+            return (data,)
+        if not is_ordinary(data) and not endures(lambda: self._files_in(str(path), data)):
+            return (too_hard(str(path)),)
+        return self._files_in(str(path), data)
 
     def _files_in(self, path: str, data: bytes) -> _Files | tuple[Rejection, ...]:
         encoding = recognise(data)
@@ -164,18 +173,24 @@ class _Import:
             return page
         return _Files(tuple(files_of(page, self._terms)), encoding)
 
-    def _put(self, file: ImportedFile, encoding: Encoding) -> None:
+    def _put(self, file: ImportedFile, encoding: Encoding) -> str:
+        """Write a file unless another is there, and return the ledger's word for what was done."""
         target = self._content / file.path
         existing = _existing_text(target)
         if existing is None or (existing == file.as_headline and not file.is_headline):
             write(target, file.text.encode())
             self.written.append(Entry(file.path, _kind(file, encoding)))
-        elif existing == file.text or (file.is_headline and _is_article_of(existing, file)):
+            return "written" if existing is None else "updated"
+        if existing == file.text or (file.is_headline and _is_article_of(existing, file)):
             self.unchanged.append(Entry(file.path, _("already there")))
-        else:
-            self.kept.append(
-                Entry(file.path, _("is there with another text, and was left as it is"))
-            )
+            return "unchanged"
+        self.kept.append(Entry(file.path, _("is there with another text, and was left as it is")))
+        return "kept"
+
+
+def _key(path: Path) -> str:
+    """Return what names a page in the ledger, on this machine and on others."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def _kind(file: ImportedFile, encoding: Encoding) -> Message:

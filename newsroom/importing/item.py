@@ -22,6 +22,7 @@ class BodyForm(StrEnum):
     TEXT = "text"  # a paragraph a line
     WORDPRESS = "wordpress"  # HTML without its paragraphs, blocks, shortcodes
     LEXICAL = "lexical"  # Ghost's JSON
+    MOBILEDOC = "mobiledoc"  # the JSON of Ghost's editor before that
     PAGE = "page"  # a whole web page, of which the article is a part
 
 

@@ -4,7 +4,7 @@ from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
 
 
-def reason_in_words(code: str) -> Message | str:
+def reason_in_words(code: str) -> Message:
     """Return why an item is a draft."""
     return {
         "draft": _("it was a draft on the old site"),
@@ -14,7 +14,7 @@ def reason_in_words(code: str) -> Message | str:
         "no-section": _("none of its categories is a section of the edition"),
         "no-date": _("its date is not known"),
         "refused": _("the edition would refuse it as it was"),
-    }.get(code, code)
+    }.get(code) or _("its state on the old site was “{state}”").format(state=code)
 
 
 def outcome_in_words(code: str) -> Message | str:
@@ -58,5 +58,6 @@ def loss_in_words(kind: str) -> Message | str:
         "field": _("fields that the edition has not"),
         "not-imported": _("items that no newspaper has"),
         "empty": _("items without title and text"),
+        "withdrawn": _("items that the old site has taken away since; their files are still there"),
         "changed": _("items whose file a person has changed"),
     }.get(kind, kind)

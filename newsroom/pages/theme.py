@@ -113,9 +113,13 @@ class Theme:
         return [catalogue for catalogue in read if catalogue]
 
     def words_of_software(self, language: str) -> NullTranslations:
-        """Return the few words of pages that the software itself says, the edition's own first."""
+        """Return the few words of pages that the software itself says, the edition's own first.
+
+        Whoever translates the theme alone has most of them: those of theme and software are alike.
+        """
         own = self.catalogues(language, "newsroom")
-        return translations_of(*own, read_catalogue(CATALOGUES, language, "newsroom"))
+        software = read_catalogue(CATALOGUES, language, "newsroom")
+        return translations_of(*own, software, *self.catalogues(language))
 
     def lacks_words(self, language: str) -> bool:
         """Return whether readers of a language see English words, for want of a catalogue."""

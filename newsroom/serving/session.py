@@ -11,6 +11,7 @@ from newsroom.engine.order import BuildReport
 from newsroom.pages.theme_failure import ThemeFailureError
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
+from newsroom.serving.showing import Showing
 from newsroom.serving.watch import watch_edition
 from newsroom.site import Newsroom
 
@@ -19,7 +20,9 @@ class Session:
     """Keeps one edition built and served, whatever is saved.
 
     `make` returns the edition's Newsroom anew from its settings; `tell` prints a report, or a
-    message of what stopped a build. Nothing that a journalist saves ends the session.
+    message of what stopped a build. `as_of` is the minute whose paper is shown (seconds since 1970
+    UTC); without it, drafts and embargoed items are shown beside what readers see. Nothing that a
+    journalist saves ends the session.
     """
 
     def __init__(
@@ -29,13 +32,15 @@ class Session:
         *,
         jobs: int,
         tell: Callable[[BuildReport | str], None],
+        as_of: int | None = None,
     ) -> None:
         self._make = make
         self._root = root
         self._jobs = jobs
         self._tell = tell
         self._newsroom = make()
-        self._live = LiveState(self._newsroom.edition.language)
+        self._live = LiveState()
+        self.showing = Showing(self._newsroom.edition, as_of)
         self._is_worth_telling = True
         self._is_unclear = self._has_unread_settings = False
         self._last_failure = ""
@@ -47,7 +52,9 @@ class Session:
 
         Raises ListenError, before the build, if nothing can be served there.
         """
-        server = Server(self._newsroom.edition.output, self._live, bind=bind, port=port)
+        server = Server(
+            self._newsroom.edition.output, self._live, self.showing, bind=bind, port=port
+        )
         self._build(None)
         server.start()
         return server
@@ -65,6 +72,10 @@ class Session:
                 self._build(saved.paths)
             else:
                 return
+
+    def close(self) -> None:
+        """Show nothing more; the server is to be stopped first."""
+        self.showing.close()
 
     def _read_settings(self) -> bool:
         self._has_unread_settings = True
@@ -99,7 +110,8 @@ class Session:
             self._tell(report)
         self._found = found
         self._is_worth_telling = False
-        self._live.announce(report.rejections)
+        self.showing.renew(self._newsroom.edition, (*report.rejections, *report.warnings))
+        self._live.announce()
 
     def _tell_once(self, failure: str) -> None:
         """Tell what went wrong; while it goes on, each look at it says the same."""

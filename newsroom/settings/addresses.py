@@ -85,6 +85,15 @@ def problems_of_addresses(settings: Settings, prefixes: tuple[str, ...]) -> Iter
         taken.setdefault(slug, claimant)
 
 
+def problems_of_contact(settings: Settings) -> Iterator[Problem]:
+    """Yield that the contact for security is no address that RFC 9116 allows."""
+    contact = settings.get("SECURITY_CONTACT") or ""
+    if contact and not contact.startswith(("mailto:", "https://", "tel:")):
+        yield _("SECURITY_CONTACT: {contact!r} must begin with mailto: or https://.").format(
+            contact=contact
+        )
+
+
 def _claims_of_search(
     settings: Settings, prefixes: tuple[str, ...]
 ) -> Iterator[tuple[Any, Problem]]:

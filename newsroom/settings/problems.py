@@ -3,11 +3,19 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from newsroom.settings.addresses import problems_of_addresses, problems_of_sections
+from newsroom.settings.addresses import (
+    problems_of_addresses,
+    problems_of_contact,
+    problems_of_sections,
+)
 from newsroom.settings.fields import problems_of_fields
 from newsroom.settings.languages import problems_of_languages
 from newsroom.settings.look import problems_of_colours, problems_of_theme
-from newsroom.settings.places import problems_of_extensions, problems_of_places
+from newsroom.settings.places import (
+    problems_of_extensions,
+    problems_of_places,
+    problems_of_programs,
+)
 from newsroom.settings.problem import Problem, Settings
 from newsroom.settings.shapes import problems_of_names, problems_of_shapes
 
@@ -28,9 +36,11 @@ def problems_of(
         *problems_of_languages(settings, masthead),
         *problems_of_sections(settings),
         *problems_of_addresses(settings, prefixes),
+        *problems_of_contact(settings),
         *problems_of_fields(settings),
         *problems_of_places(settings),
         *problems_of_extensions(settings),
+        *problems_of_programs(settings),
         *problems_of_colours(settings, theme_folders),
         *problems_of_theme(settings, theme_folders),
     ]

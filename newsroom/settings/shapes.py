@@ -5,6 +5,7 @@ These are looked at first: of a list that should be a dictionary nothing else ca
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from os import PathLike
 
 from pelican.settings import DEFAULT_CONFIG
 
@@ -60,12 +61,24 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "JINJA_GLOBALS": MAPPING,
     "JINJA_TESTS": MAPPING,
     "PLUGINS": LIST,
+    "PLUGIN_PATHS": LIST,
     "EXECUTOR": TEXT,
     "PUBLISH_AFTER": MAPPING,
     "PUBLISH_TARGETS": MAPPING,
     "PUBLISH_TARGET": TEXT,
 }
 """Every setting that this software reads, and what it may be."""
+
+_NEVER_NONE = {
+    *("LANGUAGES", "MASTHEAD", "TIMEZONE", "SECTION_ALIASES", "IGNORED_FIELDS"),
+    *("EMBED_HOSTS", "PUBLISH_AFTER"),
+}
+"""Settings for which None is wrong, besides those that Pelican has a default for.
+
+Elsewhere None is as if nothing were said.
+"""
+
+_LISTS_OF_TEXTS = {"THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS", "EMBED_HOSTS", "IGNORED_FIELDS"}
 
 
 def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
@@ -83,9 +96,20 @@ def problems_of_shapes(settings: Settings) -> Iterator[Problem]:
         LIST: '["…"]',
     }
     for name, shape in SHAPES.items():
-        value = settings.get(name)
-        if value is not None and not isinstance(value, shape):
+        if name not in settings:
+            continue
+        value = settings[name]
+        may_be_none = DEFAULT_CONFIG.get(name) is None and name not in _NEVER_NONE
+        if value is None and may_be_none:
+            continue
+        if not isinstance(value, shape):
             yield words[shape].format(setting=name, value=repr(value), example=examples[shape])
+        elif shape == MAPPING or name in _LISTS_OF_TEXTS:  # the keys of a dictionary, too
+            for one in settings[name]:
+                if not isinstance(one, (str, PathLike)):
+                    yield words[TEXT].format(
+                        setting=f"{name}, {one!r}", value=repr(one), example=examples[TEXT]
+                    )
 
 
 def problems_of_names(settings: Settings) -> Iterator[Problem]:

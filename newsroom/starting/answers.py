@@ -35,7 +35,9 @@ def name_from(folder: Path) -> str:
 
 def sections_from(names: Iterable[str], language: str) -> tuple[tuple[str, str], ...]:
     """Return (name, slug) pairs for names of sections; names that are empty or repeated go."""
-    pairs = {slugify(name, language): name for name in map(str.strip, names) if name}
+    pairs: dict[str, str] = {}
+    for name in filter(None, map(str.strip, names)):
+        pairs.setdefault(slugify(name, language), name)
     return tuple((name, slug) for slug, name in pairs.items())
 
 

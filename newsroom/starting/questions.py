@@ -1,13 +1,13 @@
 """The questions of `newsroom init`: what was not given on the command line, with suggestions."""
 
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from newsroom.language.messages import Message, ToldError, in_words
+from newsroom.interview import AnswerError, Interview
 from newsroom.language.messages import message as _
 from newsroom.language.tags import canonical_tag
+from newsroom.settings.addresses import problems_of_addresses
 from newsroom.settings.look import is_colour
 from newsroom.settings.places import is_address
 from newsroom.starting.answers import (
@@ -21,13 +21,6 @@ from newsroom.starting.answers import (
     suggested_zone,
 )
 from newsroom.starting.presets import preset_of
-
-Check = Callable[[str], str]
-"""Returns an answer as it is understood, or raises AnswerError with what is wrong with it."""
-
-
-class AnswerError(ToldError):
-    """An answer is none; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ def answers_to(given: Given, folder: Path, *, asks: bool) -> Answers:
     From the question for the language on, all is asked in that language. AnswerError says what is
     wrong with an answer that the command line gave.
     """
-    ask = _Interview(asks, given.language or suggested_language())
+    ask = Interview(asks, given.language or suggested_language())
     language = ask(
         _("Language of the edition (vi, en, fr …)"), given.language, suggested_language(), _language
     )
@@ -65,35 +58,12 @@ def answers_to(given: Given, folder: Path, *, asks: bool) -> Answers:
                 _("Sections, parted by commas"),
                 given.sections,
                 ", ".join(preset_of(language).sections),
-                _sections,
+                partial(_sections, language),
             ).split(","),
             language,
         ),
         colour=ask(_("Colour of the newspaper"), given.colour, DEFAULT_COLOUR, _colour),
     )
-
-
-class _Interview:
-    """Asks for answers, as long as there is somebody who gives any."""
-
-    def __init__(self, asks: bool, language: str) -> None:
-        self._asks = asks
-        self.language = language
-
-    def __call__(self, question: Message, given: str, suggested: str, check: Check) -> str:
-        """Return what was given, or the answer to a question: the suggestion where it is empty."""
-        if given:
-            return check(given)
-        asked = f"{in_words(question, self.language)} [{suggested}]: "
-        while self._asks:
-            try:
-                return check(input(asked).strip() or suggested)
-            except EOFError:
-                self._asks = False  # nobody is there, as in a script: suggestions, then
-                print()
-            except AnswerError as error:
-                print(error.in_words(self.language), file=sys.stderr)
-        return suggested
 
 
 def _some_text(answer: str) -> str:
@@ -133,9 +103,19 @@ def _address(answer: str) -> str:
     return answer.rstrip("/")
 
 
-def _sections(answer: str) -> str:
-    if not sections_from(answer.split(","), "en"):
+def _sections(language: str, answer: str) -> str:
+    sections = sections_from(answer.split(","), language)
+    if not sections:
         raise AnswerError(_("A newspaper needs a section: write names parted by commas."))
+    folders = preset_of(language).folders
+    for name, slug in sections:
+        declared = {**folders, "SECTIONS": [{"name": name, "slug": slug}], "DEFAULT_LANG": language}
+        if any(problems_of_addresses(declared, prefixes=())):
+            raise AnswerError(
+                _("“{name}” cannot be a section: its address /{slug}/ is taken or a year.").format(
+                    name=name, slug=slug
+                )
+            )
     return answer
 
 

@@ -91,6 +91,13 @@ def test_a_picture_whose_name_has_a_space_is_no_broken_link(desk):
     assert desk.findings() == ()
 
 
+def test_a_gallery_is_no_broken_link_but_one_of_no_folder_is_told(desk):
+    desk.newspaper.picture("images/hoi/1.jpg", width=300)
+    desk.newspaper.article("a.md", body="![Hội](/images/hoi/)\n\n![Hội](/images/khong-co/)")
+
+    assert desk.codes() == [("a.md", 7, "missing-file")]
+
+
 @pytest.mark.parametrize(
     "link",
     [

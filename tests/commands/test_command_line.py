@@ -2,15 +2,19 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from newsroom.commands.command_line import MISUSED, declared_language, exit_codes, newsroom_of
+from newsroom.edition import SettingsError
+from newsroom.settings.shapes import SHAPES
 
 ROOT = Path(__file__).parents[2]
 BROKEN = {
     "a slip of the pen": ("SITENAME = 'x'\nSECTIONS = [\n", "pelicanconf.py, line 2: "),
+    "an end": ("raise SystemExit\n", "pelicanconf.py, line 1: SystemExit"),
     "an unknown name": ("SITENAME = 'x'\nSITEURL = HOST\n", "pelicanconf.py, line 2: NameError"),
 }
 
@@ -47,6 +51,28 @@ def conf(tmp_path, monkeypatch):
     (tmp_path / "publishconf.py").write_text("from pelicanconf import *", "utf-8")
     yield tmp_path
     sys.modules.pop("pelicanconf", None)
+
+
+@pytest.mark.parametrize("setting", SHAPES)
+def test_no_value_of_a_setting_is_a_traceback(conf, setting):
+    """Whatever stands behind a setting, what comes of it is an edition or a sentence."""
+    text = (conf / "pelicanconf.py").read_text("utf-8")
+    for value in ("None", "3", '""', "[3]", "{3: 3}", "b'x'"):
+        (conf / "pelicanconf.py").write_text(f"{text}\n{setting} = {value}\n", "utf-8")
+        with suppress(SettingsError):
+            assert newsroom_of(conf, production=False).edition
+
+
+@pytest.mark.parametrize("value", ["None", "3"])
+@pytest.mark.parametrize("setting", ["SITEURL", "THEME", "DEFAULT_LANG", "TIMEZONE"])
+def test_what_pelican_would_fail_at_is_told_before(conf, setting, value):
+    with (conf / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n{setting} = {value}\n")
+
+    with pytest.raises(SettingsError) as caught:
+        newsroom_of(conf, production=False)
+
+    assert caught.value.in_words("en").startswith(f"{setting} is {value}; it has to be a text")
 
 
 @pytest.mark.parametrize("production", [True, False])

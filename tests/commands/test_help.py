@@ -1,11 +1,16 @@
 """Help is in the newsroom's language; before there is a newsroom, in that of the environment."""
 
+import os
+import subprocess
 import sys
 
 import pytest
 
-from newsroom.__main__ import Newsroom
+from newsroom.__main__ import Newsroom, main
 from newsroom.commands import commands_of_an_edition
+from newsroom.commands.command_line import MISUSED
+from newsroom.language.messages import prefer_catalogues
+from newsroom.starting.words import translate_from_edition
 
 
 @pytest.fixture
@@ -58,3 +63,42 @@ def test_every_command_and_option_has_its_help_translated():
         ]
 
     assert untranslated == []
+
+
+def test_an_edition_s_own_translation_is_spoken(told, tmp_path):
+    (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "it"\n', encoding="utf-8")
+    newsroom, _theme = translate_from_edition(tmp_path / "theme", "it")
+    text = newsroom.file.read_text(encoding="utf-8")
+    translated = text.replace('msgid "Commands"\nmsgstr ""', 'msgid "Commands"\nmsgstr "Comandi"')
+    newsroom.file.write_text(translated, encoding="utf-8")
+
+    assert "Comandi:" in told()
+    prefer_catalogues(tmp_path / "none")
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["build", "--nonsense"]])
+def test_what_is_misspelt_is_told_in_the_same_language(monkeypatch, tmp_path, capsys, words):
+    (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "vi"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["newsroom", *words])
+
+    with pytest.raises(SystemExit) as end:
+        main()
+
+    assert end.value.code == MISUSED
+    assert f"Không có “{words[-1]}”" in capsys.readouterr().err
+
+
+def test_whoever_reads_only_the_beginning_sees_no_traceback(tmp_path):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as pipe:
+        ended = subprocess.run(
+            [sys.executable, "-m", "newsroom", "--help"],
+            cwd=tmp_path,
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (ended.returncode, ended.stderr) == (1, b"")

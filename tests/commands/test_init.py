@@ -68,13 +68,14 @@ def test_a_newcomer_has_an_article_on_a_page_in_minutes(tmp_path):
     assert (built.returncode, built.stderr) == (0, "")
     [first_article] = edition.glob("output/20*/*/*/*/index.html")
     date = re.search("Date: (.*)", next(edition.glob("content/2*/*/our*.md")).read_text())[1]
-    article = ARTICLE.replace("2026-04-16 07:00", date)
+    article = ARTICLE.replace("2026-04-16 07:00", f"{date} 00:00")
     (edition / "content/ferry.md").write_text(article, encoding="utf-8")
     assert run(edition, "build").returncode == 0
 
     page = (first_article.parents[1] / "the-ferry-sails-again/index.html").read_text("utf-8")
     assert "The ferry sails" in page
     assert "The Fen Courier" in page
+    assert "/the-ferry-sails-again/" in (edition / "output/index.html").read_text("utf-8")
     assert "--accent: #00634f" in next(edition.glob("output/theme/style.*.css")).read_text("utf-8")
     assert time.monotonic() - began < 300
     again = run(tmp_path, "init", "fen-courier")
@@ -129,7 +130,12 @@ WRONG = {
     "a zone": (("x",), {"timezone": "Mars/Base"}, "“Mars/Base”"),
     "an address": (("x",), {"url": "fen"}, "“fen”"),
     "a colour": (("x",), {"colour": "rot"}, "“rot”"),
+    "an address with a question": (("x",), {"url": "https://fen.example?x"}, "“https://fen"),
+    "a folder of no name": (("",), {}, "newsroom init fen-courier"),
     "sections": (("x",), {"sections": " , "}, "needs a section"),
+    "a section that is a year": (("x",), {"sections": "News, 2024"}, "“2024” cannot be"),
+    "a section in a folder's place": (("x",), {"sections": "Topics"}, "“Topics” cannot be"),
+    "a section among our files": (("x",), {"sections": "Media"}, "“Media” cannot be"),
 }
 
 

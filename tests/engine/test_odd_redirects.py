@@ -1,7 +1,6 @@
 """Whatever lies where redirects.txt should be: the build ends, tells it, and loses no address."""
 
 import os
-import time
 
 import pytest
 
@@ -88,13 +87,12 @@ def chain(count, end):
     [(OLD, None), ("/nowhere/", "redirect-nowhere"), ("/c/0/", "redirect-loop")],
 )
 def test_a_chain_of_redirects_takes_time_in_proportion_to_its_length(paper, end, code):
-    paper.write(FILE, chain(500, end))
-    started = time.process_time()
+    # Whatever followed the rest of the chain for each of its lines would take minutes.
+    paper.write(FILE, chain(2000, end))
 
     report = paper.build()
 
-    assert time.process_time() - started < 8
     assert {one.code for one in report.rejections} == ({code} if code else set())
-    assert len(report.rejections) == (500 if code else 0)
+    assert len(report.rejections) == (2000 if code else 0)
     if not code:
         assert f"url={OLD}" in paper.tree()["c/0/index.html"].decode()

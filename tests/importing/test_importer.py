@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from newsroom.content.findings.speech import said
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.read import read
 from newsroom.importing import import_files
+from newsroom.importing.scraped_ledger import keep_ledger
+from newsroom.importing.steps.ledger import Ledger
 
 
 @pytest.fixture
@@ -284,3 +288,21 @@ def test_any_bytes_are_refused_without_an_error(bring_in, tmp_path, data):
     file.write_bytes(data)
 
     assert bring_in(file).refused
+
+
+def test_every_page_and_headline_is_in_the_ledger(edition, bring_in, page, tmp_path):
+    broken = tmp_path / "hong.txt"
+    broken.write_text("chữ", encoding="utf-8")
+    first = bring_in(page, broken, undated=None)
+    keep_ledger(first.items, "", edition)
+    second = bring_in(page)
+    summary = keep_ledger(second.items, "", edition)
+
+    entries = list(Ledger(summary.with_name("scraped.jsonl")).entries())
+    assert len(entries) == len(first.items) == 7
+    outcomes = Counter(entry.outcome for entry in entries)
+    assert outcomes == {"unchanged": 4, "written": 2, "left-out": 1}
+    assert [one for entry in entries for one in entry.left_out] == [
+        ("refused", "1: no-scraped-page")
+    ]
+    assert "| 6 |" in summary.read_text(encoding="utf-8")

@@ -54,6 +54,7 @@ class Desk:
         self._session.stop.set()
         self._thread.join(PATIENCE)
         self.server.stop()
+        self._session.close()
         assert not self._thread.is_alive()
 
     def get(self, path: str) -> tuple[int, str, str]:
@@ -112,13 +113,15 @@ def test_a_saved_article_is_on_its_page(desk: Desk) -> None:
     assert desk.get("/2019/03/11/bai-moi/")[0] == 200
 
 
-def test_an_open_page_is_told_of_a_rebuild_and_of_rejections(desk: Desk) -> None:
+def test_an_open_page_is_told_of_a_rebuild_and_of_its_own_findings(desk: Desk) -> None:
     events = desk.events()
     first = next(events)
+    desk.newspaper.write("a.md", "Title: Bài đầu\nCategory: Kinh tế\n\nKhông có ngày.")
+    assert next(event for event in events if event["build"] != first["build"])
     desk.newspaper.write("bad.md", "Title: Hỏng\nCategory: Kinh tế\n\nKhông có ngày.")
-    second = next(event for event in events if event["build"] != first["build"])
-    assert first["rejections"] == []
-    assert "bad.md:1" in second["rejections"][0]
+    assert next(event for event in events if event["build"] > first["build"] + 1)
+    news = json.loads(desk.get("/.newsroom/page?path=/2019/03/10/bai-dau/")[2])
+    assert [one["place"] for one in news["findings"]] == ["a.md:1"]
 
 
 def test_a_rejection_is_told_in_the_terminal_though_no_page_changes(desk: Desk) -> None:

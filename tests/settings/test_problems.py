@@ -27,16 +27,51 @@ WRONG = {
     "a token's colour": ({"TOKENS": {"paper": "snowy"}}, "TOKENS, 'paper': 'snowy'"),
     "a token that ends its rule": ({"TOKENS": {"frame": "9rem; }"}}, "TOKENS, 'frame'"),
     "a zone that is a folder": ({"TIMEZONE": "Asia"}, "TIMEZONE: 'Asia'"),
+    "a city that is no zone": ({"TIMEZONE": "Asia/Hanoi"}, "write 'Asia/Ho_Chi_Minh'"),
+    "an offset to the east": ({"TIMEZONE": "GMT+9"}, "write 'Etc/GMT-9'"),
+    "an offset to the west": ({"TIMEZONE": "utc-05:00"}, "write 'Etc/GMT+5'"),
+    "Vietnam's offset": ({"TIMEZONE": "UTC+7"}, "write 'Asia/Ho_Chi_Minh'"),
+    "an offset that no place has": ({"TIMEZONE": "UTC+30"}, "TIMEZONE: 'UTC+30'"),
     "an address of no host": ({"SITEURL": "https://"}, "SITEURL"),
     "an extension that is nowhere": (
         {"MARKDOWN": {"extensions": ["markdown.extensions.nope"]}},
         "MARKDOWN: there is no extension 'markdown.extensions.nope'",
     ),
+    "an extension of no package": ({"MARKDOWN": {"extensions": ["nope"]}}, "extension 'nope'"),
+    "a plugin that is nowhere": ({"PLUGINS": ["nope"]}, "PLUGINS: there is no 'nope'"),
+    "a plugin that is none": ({"PLUGINS": [3]}, "PLUGINS: there is no 3"),
+    "an executor that is nowhere": ({"EXECUTOR": "nope.Pool"}, "EXECUTOR: there is no 'nope.Pool'"),
+    "a contact that nobody can reach": ({"SECURITY_CONTACT": "me"}, "SECURITY_CONTACT: 'me'"),
+    "an address with a question": ({"SITEURL": "https://fen.example?x=1"}, "SITEURL"),
+    "no mastheads": ({"MASTHEAD": None}, "MASTHEAD is None"),
+    "a host that is a number": ({"EMBED_HOSTS": [3]}, "EMBED_HOSTS, 3 is 3"),
     "overrides that are nowhere": (
         {"THEME_TEMPLATES_OVERRIDES": ["/nowhere"]},
         "THEME_TEMPLATES_OVERRIDES: there is no folder /nowhere",
     ),
 }
+
+
+@pytest.mark.parametrize("setting", ["CACHE_PATH", "PICTURE_CACHE"])
+@pytest.mark.parametrize("folder", ["output", "content"])
+def test_a_cache_is_neither_published_nor_read_as_content(newspaper, setting, folder):
+    inside = str(newspaper.root / folder / "cache")
+    change = {"OUTPUT_PATH": str(newspaper.root / "output"), setting: inside}
+
+    told = problems(newspaper, change)
+
+    assert any(one.startswith(f"{setting}: {inside} must not lie in") for one in told)
+
+
+def test_plugins_and_extensions_that_are_there_are_no_problem(newspaper, tmp_path):
+    (tmp_path / "ours.py").write_text("def register(): pass\n")
+    change = {
+        "PLUGINS": ["ours"],
+        "PLUGIN_PATHS": [str(tmp_path)],
+        "MARKDOWN": {"extensions": ["footnotes", "markdown.extensions.tables"]},
+    }
+
+    edition_from_settings(read_settings(override={**newspaper.settings, **change}))
 
 
 def problems(newspaper, change):

@@ -51,3 +51,16 @@ def test_pages_of_a_language_without_words_are_english_with_its_own_dates_and_di
     translate_from_edition(newspaper.root / "theme", "ar")
     newspaper.build()
     assert newspaper.tree() == before
+
+
+def test_whoever_translates_the_theme_alone_has_the_words_that_the_software_says_too(newspaper):
+    folder = newspaper.root / "theme"
+    newspaper.settings |= {"DEFAULT_LANG": "ar", "LANGUAGES": {}, "THEME": str(folder)}
+    *_others, theme = translate_from_edition(folder, "ar")
+    text = theme.file.read_text(encoding="utf-8")
+    translated = text.replace('msgid "Search"\nmsgstr ""', 'msgid "Search"\nmsgstr "بحث"')
+    theme.file.write_text(translated, encoding="utf-8")
+
+    words = Theme.of(newspaper.edition()).words_of_software("ar")
+
+    assert words.gettext("Search") == "بحث"

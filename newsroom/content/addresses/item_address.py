@@ -1,6 +1,7 @@
 """The address that an article's fields give it, and those that it had before."""
 
 import re
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 from newsroom.content.addresses.former_addresses import canonical_address, is_reserved
@@ -55,22 +56,23 @@ def former_addresses_of(fields_read: FieldReader, url: str) -> tuple[str, ...]:
     """
     addresses: dict[str, None] = {}
     for written in filter(None, fields_read.values("redirect-from")):
+        refuse = partial(fields_read.reject_value, "redirect-from", written)
         if _NO_ADDRESS.fullmatch(written):
             continue
         is_relative = not urlsplit(written).scheme and not written.startswith("/")
         address = canonical_address(f"/{written}" if is_relative else written)
         if _RULE.search(written):
             values = {"address": written, "is_rule": True}
-            fields_read.reject("redirect-from", "bad-former-address", **values)
+            refuse("bad-former-address", **values)
         elif address is None:
-            fields_read.reject("redirect-from", "bad-former-address", address=written)
+            refuse("bad-former-address", address=written)
         elif address == url:
             continue
         elif is_reserved(address, fields_read.edition):
-            fields_read.reject("redirect-from", "former-address-taken", address=written)
+            refuse("former-address-taken", address=written)
         else:
             if address.casefold() == url.casefold():
-                fields_read.reject("redirect-from", "capitals-only", address=address, url=url)
+                refuse("capitals-only", address=address, url=url)
             addresses[address] = None
     return tuple(addresses)
 

@@ -14,6 +14,19 @@ _BEGINNING = re.compile(
     re.ASCII,
 )
 
+# As front matter's dates are not written; such a line is hardly the end of a sentence.
+_OTHER_DATE = re.compile(
+    r"(?:ngày\s+)?\d{1,2}(?:[./-]\d{1,2}[./-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}\b"
+)
+
+
+def first_undated(values: tuple[str, ...]) -> str:
+    """Return the first value that should begin with a date and does not; empty if there is none."""
+    filled = [value for value in values if value]
+    if filled and not _BEGINNING.fullmatch(filled[0]):
+        return filled[0]
+    return next((value for value in filled if _OTHER_DATE.match(value)), "")
+
 
 def read_corrections(
     values: tuple[str, ...], zone: ZoneInfo, typographer: Typographer
@@ -21,16 +34,16 @@ def read_corrections(
     """Return the corrections that the values of the field tell, newest first.
 
     A value that begins with no date goes on with the sentence before it, as front matter's
-    indented lines do. None if the first has no date, or a date is none.
+    indented lines do. None if the first has no date, or a date is none or is written otherwise.
     """
+    if first_undated(values):
+        return None
     told: list[list[str]] = []
     for value in filter(None, values):
         if match := _BEGINNING.fullmatch(value):
             told.append([match["date"], match["text"]])
-        elif told:
-            told[-1].append(value)
         else:
-            return None
+            told[-1].append(value)
     corrections: list[Correction] = []
     for date, *words in told:
         moment = read_moment(date, zone)

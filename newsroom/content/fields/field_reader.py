@@ -70,6 +70,11 @@ class FieldReader:
         """Note what is wrong with a field; `values` are what the words of `code` say of it."""
         self.take_in(key, [Rejection.of(self.path, self.line(key), code, **values)])
 
+    def reject_value(self, key: str, value: str, code: str, **values: object) -> None:
+        """Note what is wrong with one of a field's values, on whose line it is told."""
+        line = self.fields[key].line_of(value)
+        self.take_in(key, [Rejection.of(self.path, line, code, **values)])
+
     def take_in(self, key: str, findings: Iterable[Rejection]) -> None:
         """Note findings about a field, unless it was given twice, which is told already."""
         if key not in self._doubled:

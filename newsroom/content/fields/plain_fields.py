@@ -30,6 +30,7 @@ class _Found:
     first: dict[str, int] = field(default_factory=dict)
     second: dict[str, int] = field(default_factory=dict)
     values: dict[str, list[str]] = field(default_factory=dict)
+    lines: dict[str, list[int]] = field(default_factory=dict)
 
 
 def read_plain(lines: list[str]) -> PlainFields:
@@ -53,9 +54,15 @@ def read_plain(lines: list[str]) -> PlainFields:
             break
         found.first.setdefault(key, position + 1)
         found.values.setdefault(key, []).append(value)
+        found.lines.setdefault(key, []).append(position + 1)
         position += 1
     fields = {
-        key: Field(line, tuple(found.values[key]), found.second.get(key, 0))
+        key: Field(
+            line,
+            tuple(found.values[key]),
+            found.second.get(key, 0),
+            lines=tuple(found.lines[key]),
+        )
         for key, line in found.first.items()
     }
     return PlainFields(fields, position, is_cut)

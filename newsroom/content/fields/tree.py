@@ -34,12 +34,21 @@ class Field:
 
     `again` is the line on which it is given a second time, 0 for a key that is given once.
     `is_list` tells that the values are the elements of a list: a comma in one divides nothing.
+    `lines` are those of the values, where they are known.
     """
 
     line: int
     values: tuple[str, ...]
     again: int = 0
     is_list: bool = False
+    lines: tuple[int, ...] = field(default=(), compare=False)
+
+    def line_of(self, value: str) -> int:
+        """Return the line on which one of the values first stands."""
+        standing = (
+            line for line, one in zip(self.lines, self.values, strict=False) if one == value
+        )
+        return next(standing, self.line)
 
     @property
     def text(self) -> str:
@@ -82,10 +91,12 @@ class _Flat:
     again: dict[str, int] = field(default_factory=dict)
     values: dict[str, list[str]] = field(default_factory=dict)
     lists: set[str] = field(default_factory=set)
+    lines_of_values: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, key: str, line: int, values: list[str]) -> None:
+    def add(self, key: str, line: int, values: list[str], value_line: int) -> None:
         self.lines.setdefault(key, line)
         self.values.setdefault(key, []).extend(values)
+        self.lines_of_values.setdefault(key, []).extend([value_line] * len(values))
 
 
 def flat_fields(tree: Mapping) -> dict[str, Field]:
@@ -97,7 +108,13 @@ def flat_fields(tree: Mapping) -> dict[str, Field]:
     flat = _Flat()
     _lay(tree, "", flat)
     return {
-        key: Field(line, tuple(flat.values[key]), flat.again.get(key, 0), key in flat.lists)
+        key: Field(
+            line,
+            tuple(flat.values[key]),
+            flat.again.get(key, 0),
+            key in flat.lists,
+            tuple(flat.lines_of_values.get(key, ())),
+        )
         for key, line in flat.lines.items()
     }
 
@@ -115,22 +132,29 @@ def _lay(tree: Mapping, prefix: str, flat: _Flat) -> None:
 def _lay_value(key: str, line: int, node: Node, flat: _Flat) -> None:
     match node:
         case Text():
-            flat.add(key, line, _lines_of(node))
+            flat.add(key, line, _lines_of(node), node.line)
         case Mapping():
             flat.lines.setdefault(key, line)
             flat.values.setdefault(key, [])
             _lay(node, f"{key}.", flat)
         case Sequence():
-            flat.add(key, line, [])
+            flat.add(key, line, [], line)
             flat.lists.add(key)
+            key_of_texts = f"{key}.name" if _has_names(node) else key
             for item in node.items:
                 if isinstance(item, Text):
-                    flat.add(key, line, [" ".join(_lines_of(item))])
+                    flat.add(key_of_texts, line, [" ".join(_lines_of(item))], item.line)
                 elif isinstance(item, Sequence):
                     _lay_value(key, line, item, flat)
                 else:
                     flat.lists.update(f"{key}.{name.strip().lower()}" for name, *_ in item.items)
                     _lay(item, f"{key}.", flat)
+
+
+def _has_names(node: Sequence) -> bool:
+    """Tell whether a list has mappings with names, beside which a text is a name, in its place."""
+    mappings = [item for item in node.items if isinstance(item, Mapping)]
+    return any(key.strip().lower() == "name" for one in mappings for key, *_rest in one.items)
 
 
 def _lines_of(node: Text) -> list[str]:

@@ -195,6 +195,8 @@ class _Understanding:
     def _tell_unknown(self, named: Named) -> None:
         code = "unknown-field" if self._is_plain else "ignored-field"
         near = nearest(named.key, self._known)
+        if not self._is_plain and near in {meaning_of(key) for key in self._keys}:
+            near = ""  # another system's field, no slip: `subtitle` beside `title`
         values = {"near": near.title() if self._is_plain else near} if near else {}
         if meaning_of(named.key):
             values = {"is_article_s": "yes"}
@@ -239,6 +241,7 @@ def _joined(fields: list[Field], kind: Kind) -> Field:
         return fields[0]
     is_list = any(one.is_list for one in fields)
     values: list[str] = []
+    lines: list[int] = []
     for one in fields:
         is_text = is_list and not one.is_list and kind is Kind.NAMES
         values += (
@@ -246,4 +249,5 @@ def _joined(fields: list[Field], kind: Kind) -> Field:
             if is_text
             else one.values
         )
-    return Field(fields[0].line, tuple(values), is_list=is_list)
+        lines += [one.line_of(value) for value in values[len(lines) :]]
+    return Field(fields[0].line, tuple(values), is_list=is_list, lines=tuple(lines))

@@ -9,7 +9,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from newsroom.content.article import Correction, Status, Term
-from newsroom.content.fields.corrections import read_corrections
+from newsroom.content.fields.corrections import first_undated, read_corrections
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.content.fields.yaml_fields import read_list
 from newsroom.language.folding import fold
@@ -104,7 +104,8 @@ def corrections_of(fields_read: FieldReader, typographer: Typographer) -> tuple[
     values = fields_read.values("correction")
     corrections = read_corrections(values, fields_read.edition.zone, typographer)
     if corrections is None:
-        fields_read.reject("correction", "unreadable-correction")
+        wrong = first_undated(values)
+        fields_read.reject_value("correction", wrong, "unreadable-correction")
     return corrections or ()
 
 

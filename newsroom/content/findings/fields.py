@@ -151,7 +151,7 @@ FIELDS: dict[str, tuple[Words, ...]] = {
         Words(_NO_DATE, _("Write “{field}: {meant}”.")),
         Words(
             _NO_DATE,
-            _("Write “Date: 2019-03-11 20:23”, or only as much of it as is known: 2019-03."),
+            _("Write “{field}: 2019-03-11 20:23”, or only as much of it as is known: 2019-03."),
             needs=("is_date",),
         ),
         Words(_NO_DATE, _("Write “{field}: 2019-03-11 20:23”.")),

@@ -46,6 +46,10 @@ FILES: dict[str, tuple[Words, ...]] = {
         ),
         Words(
             _("The text names “{file}”, which is not in the content folder."),
+            _("If it is an address, write it whole: “{address}”."),
+        ),
+        Words(
+            _("The text names “{file}”, which is not in the content folder."),
             _("Did you mean “/{near}”?"),
         ),
         Words(_("The text names “{file}”, which is not in the content folder."), _RENAME),

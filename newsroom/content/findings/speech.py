@@ -1,5 +1,6 @@
 """Findings put into words, in the language of whoever reads them."""
 
+import re
 from typing import NamedTuple
 
 from newsroom.content.findings.fields import FIELDS
@@ -27,6 +28,9 @@ FINDINGS: dict[str, tuple[Words, ...]] = {
 
 # Values that are messages themselves, by their English templates: see `os_errors`.
 _MESSAGES = frozenset({"reason"})
+
+# Nobody reads the end of an address of 3,000 letters. What is to be written stays whole.
+_ENDLESS = re.compile(r"([^\s“”]{150})[^\s“”]{100,}")
 
 
 class Said(NamedTuple):
@@ -57,6 +61,6 @@ def said(rejection: Rejection, language: str) -> Said:
         raise LookupError(f"no words of {rejection.code} fit {sorted(values)}")
     return Said(
         rejection.place,
-        catalogue.gettext(words.message).format_map(values),
+        _ENDLESS.sub(r"\1…", catalogue.gettext(words.message).format_map(values)),
         catalogue.gettext(words.remedy).format_map(values),
     )

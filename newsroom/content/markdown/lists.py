@@ -102,7 +102,7 @@ def _indented(lines: list[str]) -> Iterator[str]:
     quoted: list[tuple[str, str]] = []
     for line in rest:
         mark = _QUOTED.match(line) if line is not None else None
-        if mark and line is not None:
+        if mark and line is not None and not _is_in_item(line, own):
             yield from _of_one_text(own)
             own = []
             quoted.append((mark[0], line[mark.end() :]))
@@ -118,6 +118,20 @@ def _indented(lines: list[str]) -> Iterator[str]:
     yield from _of_one_text(own)
 
 
+def _is_in_item(line: str, above: list[str]) -> bool:
+    """Tell whether an indented line belongs to a list item in the lines above it."""
+    indent = _indent_of(line)
+    if not indent:
+        return False
+    outer = next((one for one in reversed(above) if one.strip() and _indent_of(one) < indent), "")
+    item = _ITEM.match(outer)
+    return item is not None and item.end() <= indent
+
+
+def _indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _of_one_text(lines: list[str]) -> Iterator[str]:
     items: list[_OpenItem] = []
     is_after_blank, is_in_paragraph, is_own_paragraph = True, False, False
@@ -126,7 +140,7 @@ def _of_one_text(lines: list[str]) -> Iterator[str]:
             is_after_blank, is_in_paragraph, is_own_paragraph = True, False, False
             yield line
             continue
-        indent = len(line) - len(line.lstrip(" "))
+        indent = _indent_of(line)
         item = None if _RULE.fullmatch(line) else _ITEM.match(line)
         # What Python-Markdown has set aside, raw HTML, has empty lines around that nobody typed.
         begins = is_after_blank and not line.lstrip(" ").startswith("\x02")

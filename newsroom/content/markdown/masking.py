@@ -1,7 +1,8 @@
 """Masking: the parts of a body in which nothing is markup, blanked out.
 
-These are fenced code, code spans, comments, and the elements whose content is shown as it stands
-(`<pre>`, `<code>`) or not at all (`<script>`, `<style>` …). What such a part seems to name is only
+These are fenced code, code spans, comments, the elements whose content is shown as it stands
+(`<pre>`, `<code>`) or not at all (`<script>`, `<style>` …), and the shortcodes of Hugo, which are
+text here: `{{< figure src="a.jpg" >}}`. What such a part seems to name is only
 an example. A part that is never closed is no such part.
 """
 
@@ -19,7 +20,11 @@ _FLAGS = re.VERBOSE | re.MULTILINE | re.IGNORECASE
 # Fences come first, as with Python-Markdown: a code span does not reach across one.
 _OPENING_OF_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _OPENING_OF_CODE = re.compile(_CODE, _FLAGS)
-_OPENING = re.compile(rf"{_CODE} | < (?P<element> {'|'.join(_RAW_ELEMENTS)} ) \b [^<>]* >", _FLAGS)
+_OPENING = re.compile(
+    rf"""{_CODE} | (?<!\() (?P<shortcode> \{{\{{[<%] )
+       | < (?P<element> {"|".join(_RAW_ELEMENTS)} ) \b [^<>]* >""",
+    _FLAGS,
+)
 _END_OF_PARAGRAPH = re.compile(
     r"\n[ \t]*\n|</?(?:p|div|details|figure|table|t[drh]|[uod]l|li|h[1-6r]|blockquote|pre|section|"
     r"article|center|form)\b",
@@ -27,7 +32,7 @@ _END_OF_PARAGRAPH = re.compile(
 )
 _UNSEEN = re.compile(r"[^\n]")
 # A body without one of these has nothing to mask.
-_MARKS = ("`", "~~~", "<")
+_MARKS = ("`", "~~~", "<", "{{%")
 
 
 def masked(markdown: str) -> str:
@@ -81,6 +86,8 @@ class _Scanner:
                 return self._end_of_span(opening.start(), what)
             case "comment":
                 return self._search("-->", opening.end())
+            case "shortcode":
+                return self._search(rf"{what[-1].replace('<', '>')}\}}\}}", opening.end())
             case _:
                 return self._search(rf"</{what.lower()}\s*>", opening.end())
 

@@ -132,6 +132,11 @@ def shown_targets_at(masked_markdown: str) -> Iterator[tuple[int, str]]:
         yield match.start(), _target(match)
 
 
+def galleries_in(markdown: str) -> set[str]:
+    """Return the target of every gallery in `markdown`, as it is written: folders, not pages."""
+    return {target for _start, target in shown_targets_at(masked(markdown)) if target.endswith("/")}
+
+
 def lines_of_references(path: str, markdown: str) -> dict[str, int]:
     """Return on which line of `markdown` the file `path` first names each of its references.
 

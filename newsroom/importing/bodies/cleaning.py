@@ -47,6 +47,7 @@ _ALIASES = {
 }
 _NAME = re.compile("[a-z][a-z0-9]*")
 _WORDLESS = ("style", "meta", "link", "base", "noframes", "template", "title", "head")
+_LONGEST_SHOWN = 300  # characters of an address in the ledger
 _FRAMES = ("iframe", "frame", "object", "embed", "applet")
 _FORMS = ("form", "input", "select", "textarea", "button", "option", "datalist")
 _DRAWN = ("svg", "canvas", "math", "map")
@@ -105,7 +106,8 @@ def _frames(root: HtmlElement) -> Iterator[LeftOut]:
         if frame.getparent() is None:
             continue
         address = _address_of_frame(frame)
-        found.append(LeftOut("frame", address))
+        shown = address or frame.get("src") or frame.get("data") or str(frame.tag)
+        found.append(LeftOut("frame", shown[:_LONGEST_SHOWN]))
         if address:
             words = in_a_line(frame.get("title") or "") or urlsplit(address).hostname or address
             paragraph = element("p")

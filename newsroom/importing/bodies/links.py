@@ -15,6 +15,7 @@ from newsroom.importing.steps.spool import Spool
 
 _ELSEWHERE = re.compile(r"(?:mailto|tel|sms|geo|xmpp|magnet|ftp):", re.IGNORECASE)
 _DANGEROUS = re.compile(r"(?:javascript|vbscript|data|file|about):", re.IGNORECASE)
+_LONGEST_SHOWN = 100  # characters of a script in the ledger
 
 
 class Links:
@@ -27,7 +28,7 @@ class Links:
     def picture(self, picture: OldPicture, base: str) -> tuple[OldPicture, Medium]:
         """Return a picture with the words that the source lists for it, and its file."""
         if picture.address.startswith(ATTACHMENT):
-            listed = self._spool.file(picture.address.removeprefix(ATTACHMENT))
+            listed = self._listed(picture.address.removeprefix(ATTACHMENT), base)
             if listed is None:
                 return picture, Medium("", "missing")
             picture = listed
@@ -41,6 +42,20 @@ class Links:
             found = self._media.bring(from_root)  # many count a picture from the site's folder
             medium = found if found.path else medium
         return picture._replace(address=address), medium
+
+    def _listed(self, key: str, base: str) -> OldPicture | None:
+        """Return a listed file by its key, from another source if its own has it not.
+
+        WordPress parts a large export into several, and a picture may be in another than its post.
+        """
+        listed = self._spool.file(key)
+        _source, mark, own = key.rpartition(": ")
+        if listed is not None or not mark:
+            return listed
+        found = self._spool.files_named(own)
+        if len(found) == 1:
+            return found[0]
+        return next((one for one in found if _is_own(one.address, base)), None)
 
     def _brought(self, address: str) -> Medium:
         medium = self._media.bring(address)
@@ -60,7 +75,9 @@ class Links:
 
     def link(self, address: str, base: str) -> tuple[str, LeftOut | None]:
         """Return where a link leads from a content file, empty for nowhere; and what was lost."""
-        address = "" if _DANGEROUS.match(address.strip()) else address.strip()
+        address = address.strip()
+        if _DANGEROUS.match(address):
+            return "", LeftOut("script", address[:_LONGEST_SHOWN])
         if not address or address.startswith("#") or _ELSEWHERE.match(address):
             return address, None
         whole = absolute(address, base)

@@ -14,6 +14,7 @@ from newsroom.importing.bodies.structures import find_figures, take_ending
 from newsroom.importing.bodies.tree import parse, remove, text_of
 from newsroom.importing.formats.blocks import is_of_blocks, with_links, without_blocks
 from newsroom.importing.formats.lexical import html_of_lexical
+from newsroom.importing.formats.mobiledoc import html_of_mobiledoc
 from newsroom.importing.formats.page_text import html_of_page
 from newsroom.importing.formats.paragraphs import with_paragraphs
 from newsroom.importing.formats.shortcodes import without_shortcodes
@@ -82,6 +83,8 @@ def _lead_picture(item: Item, links: Links) -> tuple[OldPicture, tuple[LeftOut, 
 def _html_of(item: Item, links: Links) -> tuple[str, tuple[LeftOut, ...]]:
     if item.form is BodyForm.LEXICAL:
         return html_of_lexical(item.body)
+    if item.form is BodyForm.MOBILEDOC:
+        return html_of_mobiledoc(item.body)
     if item.form is BodyForm.PAGE:
         return html_of_page(item.body)
     if item.form is not BodyForm.WORDPRESS:

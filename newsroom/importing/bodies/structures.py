@@ -36,6 +36,9 @@ def find_figures(root: HtmlElement) -> None:
     """
     for table in reversed(list(elements(root, "table"))):
         _figure_of_table(table)
+    figures = list(elements(root, "figure"))
+    for gallery in [one for one in figures if one.find(".//figure") is not None]:
+        _part(gallery)
     for figure in reversed(list(elements(root, "figure"))):
         _figure(figure)
     for gallery in elements(root, "ul"):
@@ -74,12 +77,16 @@ def _figure(figure: HtmlElement) -> None:
             return
         if words:
             figure.append(element("p", words))
-    for caption in captions:
-        if caption.getparent() is not None:
+    _part(figure)
+
+
+def _part(figure: HtmlElement) -> None:
+    """Put what a figure holds in its place: its pictures and its own caption, a paragraph each."""
+    for caption in list(figure.iter("figcaption")):
+        if next(caption.iterancestors("figure")) is figure:
             caption.tag = "p"
-    for picture in pictures:
-        if picture.getparent() is figure:
-            _wrap_picture(picture)
+    for picture in figure.findall("img"):
+        _wrap_picture(picture)
     figure.tag = "div"
     unwrap(figure)
 
@@ -121,10 +128,23 @@ def _put_figure(place: HtmlElement, picture: HtmlElement, caption: str) -> None:
 
 
 def take_ending(root: HtmlElement) -> Ending:
-    """Take a last paragraph that is names or a source out of the body, and return what it says.
+    """Take last paragraphs that are a source or names out of the body, and return what they say.
 
     A source that is only named, without an address, stays where it is: there is no field for it.
     """
+    last = _said_last(root)
+    if last == Ending():
+        return last
+    remove(root[-1])
+    above = _said_last(root)
+    if above == Ending() or bool(above.source) == bool(last.source):
+        return last
+    remove(root[-1])
+    return Ending(last.authors or above.authors, last.source or above.source)
+
+
+def _said_last(root: HtmlElement) -> Ending:
+    """Return what the last paragraph says, if it is a source or names."""
     if len(root) < 2:
         return Ending()
     last = root[-1]
@@ -135,7 +155,6 @@ def take_ending(root: HtmlElement) -> Ending:
     if match := _SOURCE.match(words):
         source = addresses[0] if addresses else match["source"].strip()
         if len(addresses) <= 1 and host_of(source) and " " not in source:
-            remove(last)
             return Ending(source=source)
         return Ending()
     is_set_apart = _is_set_apart(last)
@@ -143,7 +162,6 @@ def take_ending(root: HtmlElement) -> Ending:
     names = _names(match["name"] if match else words)
     if not names or addresses or not (match or is_set_apart):
         return Ending()
-    remove(last)
     return Ending(authors=names)
 
 

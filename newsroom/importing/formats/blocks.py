@@ -5,7 +5,7 @@ import re
 from newsroom.importing.item import LeftOut
 
 _MADE_BY_SERVER = re.compile(
-    r"<!--\s+wp:(?P<name>[\w/-]+)\s*(?P<settings>\{.*?\})?\s*/-->", re.DOTALL
+    r"<!--\s+wp:(?P<name>[\w/-]+)\s*(?P<settings>\{(?:(?!-->).)*?\})?\s*/-->", re.DOTALL
 )
 _COMMENT = re.compile(
     r"<!--\s+/?wp:.*?-->|<!--\s*(?:more|nextpage)\b.*?-->|<!--noteaser-->", re.DOTALL

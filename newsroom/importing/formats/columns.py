@@ -41,7 +41,11 @@ ROLES = (
     *("key", "title", "lead", "body", "date", "modified", "authors", "categories", "topics"),
     *("slug", "picture", "caption", "source", "language", "status"),
 )
+BEYOND = ""
+"""The name of what a row has beyond the last column: its cells are not where they belong."""
+
 _PUBLISHED = ("1", "publish", "published", "true", "active", "yes", "public", "t")
+_LONGEST_SHOWN = 100
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -77,11 +81,6 @@ class ColumnMap:
         picture = self._value(row, "picture").strip()
         base = self.site or TREE
         source = self._value(row, "source").strip()
-        unused = (
-            ()
-            if not source or source.startswith("http")
-            else (LeftOut("field", f"source: {in_a_line(source)}"),)
-        )
         return Item(
             key=self._value(row, "key").strip() or f"row {number}",
             title=in_a_line(self._value(row, "title")),
@@ -106,8 +105,15 @@ class ColumnMap:
             language=self._value(row, "language").strip()[:2].lower(),
             addresses=addresses,
             base=addresses[0] if addresses and addresses[0].startswith("http") else base,
-            left_out=unused,
+            left_out=tuple(self._unused(row, source)),
         )
+
+    @staticmethod
+    def _unused(row: Row, source: str) -> Iterator[LeftOut]:
+        if source and not source.startswith("http"):
+            yield LeftOut("field", f"source: {in_a_line(source)}")
+        if beyond := row.get(BEYOND):
+            yield LeftOut("field", f"…{in_a_line(beyond)[:_LONGEST_SHOWN]}")
 
     def _value(self, row: Row, role: str) -> str:
         column = self.columns.get(role, "")

@@ -24,7 +24,11 @@ class Generator(StrEnum):
 
 
 _SETTINGS = {
-    Generator.HUGO: ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml"),
+    Generator.HUGO: tuple(
+        f"{folder}{name}"
+        for folder in ("", "config/_default/")
+        for name in ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml")
+    ),
     Generator.JEKYLL: ("_config.yml", "_config.yaml", "_config.toml"),
     Generator.PELICAN: ("pelicanconf.py",),
     Generator.ELEVENTY: (
@@ -58,7 +62,10 @@ _LARGEST_SETTINGS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """A tree's generator and what its settings say; `address` is the site's, empty if unknown."""
+    """A tree's generator and what its settings say; `address` is the site's, empty if unknown.
+
+    `language` is that of files whose names say none.
+    """
 
     generator: Generator = Generator.UNKNOWN
     zone: str = ""
@@ -66,6 +73,7 @@ class SiteSettings:
     base: str = ""
     patterns: Mapping[str, str] = field(default_factory=dict)
     content: str = ""
+    language: str = ""
 
 
 def settings_of(root: Path) -> SiteSettings:
@@ -78,7 +86,12 @@ def settings_of(root: Path) -> SiteSettings:
                     if folder == root:
                         return found
                     return SiteSettings(
-                        generator, found.zone, found.address, found.base, found.patterns
+                        generator,
+                        found.zone,
+                        found.address,
+                        found.base,
+                        found.patterns,
+                        language=found.language,
                     )
     if (root / "_posts").is_dir():
         return SiteSettings(Generator.JEKYLL, patterns={"": _JEKYLL_STYLES[""]})
@@ -105,7 +118,13 @@ def _read(generator: Generator, file: Path) -> SiteSettings:
             if name.startswith("permalinks.")
         }
         return SiteSettings(
-            generator, zone, address, "", patterns, values.get("contentdir", "content")
+            generator,
+            zone,
+            address,
+            "",
+            patterns,
+            values.get("contentdir", "content"),
+            values.get("defaultcontentlanguage", "en"),
         )
     if generator is Generator.JEKYLL:
         style = values.get("permalink", "")

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from markdown import markdown
+
 from newsroom.importing.item import LeftOut
 
 _BOLD, _ITALIC, _STRUCK, _CODE = 1, 2, 4, 16
@@ -40,6 +42,19 @@ def _nodes(node: dict[str, Any], lost: list[LeftOut], depth: int) -> Iterator[st
             yield _html(child, lost, depth + 1)
 
 
+def html_of_card(kind: str, node: dict[str, Any], inner: str, lost: list[LeftOut]) -> str:
+    """Return a card, as Ghost calls what is no text, as HTML; what it held if nobody knows it."""
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
+    if kind in _LINKED:
+        return _linked(node)
+    if kind in _CARDS:
+        return _CARDS[kind](node)
+    if not inner:
+        lost.append(LeftOut("card", kind or "unknown"))
+    return inner
+
+
 def _html(node: dict[str, Any], lost: list[LeftOut], depth: int) -> str:
     kind = str(node.get("type", "")).lower()
     inner = "".join(_nodes(node, lost, depth))
@@ -55,20 +70,7 @@ def _html(node: dict[str, Any], lost: list[LeftOut], depth: int) -> str:
         return f"<{tag}>{inner}</{tag}>"
     if kind in {"link", "autolink"}:
         return f'<a href="{_attribute(node, "url")}">{inner}</a>'
-    return _card(kind, node, inner, lost)
-
-
-def _card(kind: str, node: dict[str, Any], inner: str, lost: list[LeftOut]) -> str:
-    """Return a card, as Ghost calls what is no text, as HTML; what it held if nobody knows it."""
-    if kind in _SIMPLE:
-        return _SIMPLE[kind]
-    if kind in _LINKED:
-        return _linked(node)
-    if kind in _CARDS:
-        return _CARDS[kind](node)
-    if not inner:
-        lost.append(LeftOut("card", kind or "unknown"))
-    return inner
+    return html_of_card(kind, node, inner, lost)
 
 
 def _image(node: dict[str, Any]) -> str:
@@ -77,7 +79,27 @@ def _image(node: dict[str, Any]) -> str:
 
 
 def _gallery(node: dict[str, Any]) -> str:
-    return "".join(map(_image, node.get("images") or ()))
+    caption = node.get("caption") or ""
+    shown = "".join(map(_image, node.get("images") or ()))
+    return f"{shown}<p>{caption}</p>" if caption else shown
+
+
+def _markdown(node: dict[str, Any]) -> str:
+    return markdown(str(node.get("markdown") or ""), extensions=["extra"])
+
+
+def _product(node: dict[str, Any]) -> str:
+    image = (
+        f'<figure><img src="{_attribute(node, "productImageSrc")}" alt=""></figure>'
+        if node.get("productImageSrc")
+        else ""
+    )
+    title = f"<h3>{node.get('productTitle') or ''}</h3>"
+    return f"{image}{title}{node.get('productDescription') or ''}"
+
+
+def _header(node: dict[str, Any]) -> str:
+    return f"<h2>{node.get('header') or ''}</h2><p>{node.get('subheader') or ''}</p>"
 
 
 def _code_block(node: dict[str, Any]) -> str:
@@ -89,7 +111,10 @@ def _linked(node: dict[str, Any]) -> str:
     address = next(
         filter(None, (_attribute(node, name) for name in ("url", "src", "buttonUrl"))), ""
     )
-    words = escape(str(node.get("title") or node.get("buttonText") or address))
+    described = node.get("metadata") or {}
+    named = [node.get(name) for name in ("title", "fileTitle", "fileName", "buttonText")]
+    words = next(filter(None, (*named, described.get("title"))), "")
+    words = escape(str(words)) or address
     return f'<p><a href="{address}">{words}</a></p>'
 
 
@@ -103,15 +128,19 @@ def _html_card(node: dict[str, Any]) -> str:
     return str(node.get("html") or "")
 
 
-_SIMPLE = {"linebreak": "<br>", "horizontalrule": "<hr>", "paywall": ""}
+_SIMPLE = {"linebreak": "<br>", "horizontalrule": "<hr>", "hr": "<hr>", "paywall": ""}
 _LINKED = frozenset({"embed", "bookmark", "video", "audio", "file", "button"})
 _CARDS = {
     "image": _image,
     "gallery": _gallery,
     "codeblock": _code_block,
+    "code": _code_block,
     "callout": _boxed,
     "toggle": _boxed,
     "html": _html_card,
+    "markdown": _markdown,
+    "product": _product,
+    "header": _header,
 }
 
 

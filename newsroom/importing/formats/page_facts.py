@@ -15,7 +15,9 @@ _ARTICLE_TYPES = """
     ReviewNewsArticle LiveBlogPosting Report TechArticle BackgroundNewsArticle SocialMediaPosting
 """
 _ARTICLES = frozenset(_ARTICLE_TYPES.split())
+_PUBLISHED = frozenset({"datePublished", "published", "entry-date", "dt-published"})
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
+_COMMA_AT_END = re.compile(r",\s*([\]}])")  # which browsers and search engines forgive
 _DEEPEST = 8
 
 
@@ -52,7 +54,7 @@ def _linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
             text = _CONTROLS.sub(" ", script.text or "").strip().rstrip(";")
             try:
-                yield from _articles(json.loads(text), 0)
+                yield from _articles(json.loads(_COMMA_AT_END.sub(r"\1", text)), 0)
             except (ValueError, RecursionError):
                 continue
 
@@ -125,6 +127,7 @@ def _take_fields(root: HtmlElement, facts: PageFacts) -> None:
             "sailthru.date",
         ),
     )
+    facts.date = facts.date or _printed_date(root)
     facts.modified = facts.modified or first(
         "article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified"
     )
@@ -149,6 +152,17 @@ def _take_fields(root: HtmlElement, facts: PageFacts) -> None:
             facts.addresses.append((link.get("href") or "").strip())
     if og := first("og:url"):
         facts.addresses.append(og)
+
+
+def _printed_date(root: HtmlElement) -> str:
+    """Return the time that a page marks as that of its publishing, for machines."""
+    for node in root.iter("time", "span", "abbr", "meta"):
+        marks = f"{node.get('itemprop') or ''} {node.get('class') or ''}".split()
+        is_marked = bool(_PUBLISHED & set(marks)) or "pubdate" in node.attrib
+        written = node.get("datetime") or node.get("content") or node.get("title")
+        if is_marked and written:
+            return str(written).strip()
+    return ""
 
 
 def _words(value: Any) -> str:

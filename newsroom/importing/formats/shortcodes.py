@@ -5,8 +5,10 @@ attributes, an end, or a name that is no word of a language.
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from html import escape, unescape
+from urllib.parse import unquote
 
 from newsroom.importing.item import LeftOut, OldPicture
 
@@ -32,6 +34,21 @@ _VIDEOS = {
 }
 _RECORDINGS = ("src", "mp3", "mp4", "m4v", "m4a", "ogg", "webm", "wav")
 _KNOWN = frozenset({"gallery", "embed", "audio", "video", *_VIDEOS})
+# Of page builders: attributes that hold the ids of pictures, and an address by itself.
+_PICTURES_OF_BUILDERS = {
+    "vc_single_image": "image",
+    "vc_gallery": "images",
+    "vc_images_carousel": "images",
+    "et_pb_gallery": "gallery_ids",
+}
+_ADDRESSES_OF_BUILDERS = {"vc_video": "link", "et_pb_video": "src"}
+_BUILDERS = frozenset({"et_pb_image", *_PICTURES_OF_BUILDERS, *_ADDRESSES_OF_BUILDERS})
+# Rows, columns and text boxes: they say where words stand, and nothing themselves.
+_BOX = re.compile(
+    r"(?:vc|et_pb|fusion|fusion_builder)_"
+    r"(?:row|row_inner|column|column_inner|column_text|section|text|container)"
+)
+_RAW = re.compile(r"\[vc_raw_html[^\]]*\](?P<text>[\w+/=\s]*)\[/vc_raw_html\]")
 
 Pictures = Callable[[tuple[str, ...]], Iterator[OldPicture]]
 
@@ -43,7 +60,7 @@ def without_shortcodes(text: str, pictures: Pictures) -> tuple[str, tuple[LeftOu
     """
     if "[" not in text:
         return text, ()
-    text = _CAPTION.sub(_figure, _CODE.sub(_code, text))
+    text = _CAPTION.sub(_figure, _CODE.sub(_code, _RAW.sub(_raw, text)))
     ended = {match["name"] for match in _ONE.finditer(text) if match["end"]}
     unknown: list[LeftOut] = []
 
@@ -51,8 +68,12 @@ def without_shortcodes(text: str, pictures: Pictures) -> tuple[str, tuple[LeftOu
         if match["doubled"]:
             return match[0][1:-1]  # `[[name]]` is how WordPress shows a shortcode itself
         name, attributes = match["name"].lower(), _attributes(match["attributes"])
+        if _BOX.fullmatch(name):
+            return "\n\n"
         if name in _KNOWN:
             return "\n" if match["end"] else _html(name, attributes, match, pictures)
+        if name in _BUILDERS and not match["end"] and attributes:
+            return _of_builder(name, attributes, pictures)
         if not _is_shortcode(match, attributes, ended):
             return match[0]
         if not match["end"]:
@@ -114,6 +135,27 @@ def _html(name: str, attributes: dict[str, str], match: re.Match[str], pictures:
     return "\n"  # [embed]: the address between its ends is a line of its own, and so a link
 
 
+def _of_builder(name: str, attributes: dict[str, str], pictures: Pictures) -> str:
+    """Return what a page builder shows at this place: pictures of the library, a film."""
+    if name == "et_pb_image":
+        shown = OldPicture(attributes.get("src", ""), attributes.get("alt", ""))
+        return f"\n\n{figure_html(shown)}\n\n" if shown.address else ""
+    if name in _ADDRESSES_OF_BUILDERS:
+        address = attributes.get(_ADDRESSES_OF_BUILDERS[name], "")
+        return link_html(address) if address else ""
+    ids = re.findall(r"\d+", attributes.get(_PICTURES_OF_BUILDERS[name], ""))
+    shown_all = map(figure_html, pictures(tuple(ids))) if ids else ()
+    return "\n\n" + "\n\n".join(shown_all) + "\n\n"
+
+
+def _raw(match: re.Match[str]) -> str:
+    """Return the HTML that WPBakery stores in base 64, percent signs within."""
+    try:
+        return f"\n\n{unquote(b64decode(match['text']).decode())}\n\n"
+    except ValueError:
+        return match[0]
+
+
 def figure_html(picture: OldPicture) -> str:
     """Return a picture of the old site as a figure in HTML."""
     caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
@@ -133,6 +175,10 @@ def names_of_shortcodes(text: str) -> Iterator[str]:
     ended = {match["name"] for match in _ONE.finditer(text) if match["end"]}
     for match in _ONE.finditer(text):
         name = match["name"].lower()
-        is_one = name in _KNOWN or _is_shortcode(match, _attributes(match["attributes"]), ended)
+        is_one = (
+            name in _KNOWN
+            or name in _BUILDERS
+            or _is_shortcode(match, _attributes(match["attributes"]), ended)
+        )
         if is_one and not match["end"] and not match["doubled"]:
             yield name

@@ -33,8 +33,8 @@ _LIQUID_CODE = re.compile(
 _RAW = re.compile(r"\{%-?\s*(?:raw|verbatim)\s*-?%\}(.*?)\{%-?\s*end(?:raw|verbatim)\s*-?%\}", re.S)
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|\{#.*?#\}", re.S)
 _POST_URL = re.compile(r"\{%-?\s*(?:post_url|link)\s+(?P<name>[^%]+?)\s*-?%\}")
-_TAG = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<arguments>[^%]*?)-?%\}")
-_OUTPUT = re.compile(r"\{\{-?\s*(?P<expression>[^{}<>%]*?)\s*-?\}\}")
+_TAG = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<arguments>(?:[^%]|%(?!\}))*?)-?%\}")
+_OUTPUT = re.compile(r"\{\{-?\s*(?P<expression>[^{}<>]*?)\s*-?\}\}")
 _BASE = re.compile(r"^site\.(?:base_?url|url|github\.url)$", re.I)
 _PIPED = re.compile(
     r"""^["'](?P<path>[^"']*)["']\s*\|\s*(?:relative_url|absolute_url|url|prepend:.*)$"""
@@ -43,6 +43,7 @@ _IMPORT = re.compile(r"^(?:import|export)\s.*?(?:;|$)\n?", re.M)
 _COMPONENT = re.compile(
     r"</?(?P<name>[A-Z]\w*(?:\.\w+)?)\b(?:\{[^{}]*\}|\"[^\"]*\"|'[^']*'|[^<>{}\"'])*>"
 )
+_PICTURE_INCLUDE = re.compile(r"(?:^|/|_)(?:figure|image|img|picture|photo)[\w-]*(?:\.\w+)?$", re.I)
 _VIDEOS = {
     "youtube": "https://www.youtube.com/watch?v=",
     "vimeo": "https://vimeo.com/",
@@ -120,9 +121,10 @@ def without_liquid(markdown: str, find: Find) -> tuple[str, tuple[LeftOut, ...]]
         return find(match["name"].strip().strip("\"'")) or f"#{match['name'].strip()}"
 
     def tag(match: re.Match[str]) -> str:
-        if not match["name"].startswith("end"):
+        known = _known_tag(match)
+        if not known and not match["name"].startswith("end"):
             lost.append(LeftOut("shortcode", match["name"]))
-        return ""
+        return known
 
     def output(match: re.Match[str]) -> str:
         expression = match["expression"].strip()
@@ -139,6 +141,25 @@ def without_liquid(markdown: str, find: Find) -> tuple[str, tuple[LeftOut, ...]]
 
     changed = outside_code(_RAW.sub(hold, text), prose)
     return re.sub("\ue120(\\d+)\ue121", lambda match: held[int(match[1])], changed), tuple(lost)
+
+
+def _known_tag(match: re.Match[str]) -> str:
+    """Return the picture or the link that a tag shows; empty for one that shows something else."""
+    name = match["name"].lower()
+    named, ordered = _arguments(match["arguments"].replace(",", " "))
+    first = ordered[0] if ordered else ""
+    if name in _VIDEOS and first:
+        return f"\n\n[{_VIDEOS[name]}{first}]({_VIDEOS[name]}{first})\n\n"
+    is_include = name == "include" and _PICTURE_INCLUDE.search(first)
+    addresses = [*map(named.get, ("src", "url", "path", "image_path", "image", "file"))]
+    if name in {"image", "figure", "img"}:
+        addresses.append(first)
+    elif not is_include:
+        return ""
+    address = next(filter(None, addresses), "")
+    words = named.get("alt") or (ordered[1] if name == "image" and len(ordered) > 1 else "")
+    caption = named.get("caption") or named.get("description") or named.get("title") or ""
+    return f"\n\n{picture_markdown(address, words, caption)}\n\n" if address else ""
 
 
 def _fenced(match: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """The addresses that a generator gives the files of its tree."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -7,6 +8,9 @@ from urllib.parse import quote
 
 from newsroom.importing.formats.generators import Generator, SiteSettings, filled
 from newsroom.importing.steps.old_addresses import TREE
+
+_TITLE = re.compile(r"\{\{\s*title\s*\|\s*slug(?:ify)?\s*\}\}")
+_FILE = re.compile(r"\{\{\s*page\.fileSlug\s*\}\}")
 
 
 class TreePlace(NamedTuple):
@@ -36,6 +40,11 @@ def named_addresses(
             yield path if is_whole else _root(settings) + path
 
 
+def without_expressions(permalink: str, *, title: str, file: str) -> str:
+    """Return a permalink of Eleventy with the slugs that it asks for; others stay `{{ … }}`."""
+    return _FILE.sub(file, _TITLE.sub(title, permalink))
+
+
 def own_addresses(place: TreePlace, settings: SiteSettings) -> Iterator[str]:
     """Yield the address that the generator makes of a file's path, date and slug."""
     if settings.generator in {Generator.JEKYLL, Generator.PELICAN}:
@@ -55,7 +64,10 @@ def _by_pattern(place: TreePlace, settings: SiteSettings) -> str:
         return f"/{place.save_as}"
     is_page = "pages" in place.inside.split("/")
     pattern = settings.patterns.get("pages" if is_page else "") or settings.patterns.get("", "")
-    return filled(pattern, place.date, place.slug, () if is_page else place.categories)
+    categories = () if is_page else place.categories
+    if settings.generator is Generator.JEKYLL:
+        categories = tuple(name.lower() for name in categories)
+    return filled(pattern, place.date, place.slug, categories)
 
 
 def _by_path(place: TreePlace, settings: SiteSettings) -> str:

@@ -45,11 +45,15 @@ def _item(entry: etree._Element) -> Item:
     kind = _kind(entry)
     if kind not in {"post", "page"}:
         return Item(key, ItemKind.OTHER, title=in_a_line(_text(entry, f"{_ATOM}title")), what=kind)
+    if _text(entry, f"{_BLOGGER}status") == "SOFT_TRASHED":
+        return Item(
+            key, ItemKind.OTHER, title=in_a_line(_text(entry, f"{_ATOM}title")), what="trash"
+        )
     link = _link(entry)
     names = [
         one.get("term") or ""
         for one in entry.iter(f"{_ATOM}category")
-        if one.get("scheme") == _LABELS
+        if _is_label(one.get("scheme") or "")
     ]
     labels = tuple(filter(None, map(in_a_line, names)))
     is_draft = _is_draft(entry)
@@ -73,6 +77,11 @@ def _item(entry: etree._Element) -> Item:
     )
 
 
+def _is_label(scheme: str) -> bool:
+    """Tell whether a category is a label: Takeout's stand under the name of their blog."""
+    return scheme == _LABELS or scheme.startswith("tag:blogger.com")
+
+
 def _kind(entry: etree._Element) -> str:
     for category in entry.iter(f"{_ATOM}category"):
         if category.get("scheme") == _KINDS:
@@ -91,4 +100,4 @@ def _link(entry: etree._Element) -> str:
 def _is_draft(entry: etree._Element) -> bool:
     purls = ("{http://purl.org/atom/app#}", "{http://www.w3.org/2007/app}")
     marked = any(_text(entry, f"{app}control/{app}draft") == "yes" for app in purls)
-    return marked or _text(entry, f"{_BLOGGER}status") in {"DRAFT", "SOFT_TRASHED"}
+    return marked or _text(entry, f"{_BLOGGER}status") == "DRAFT"

@@ -20,7 +20,11 @@ KIND = "ghost"
 
 _HERE = "__GHOST_URL__"
 """What Ghost writes in an export where the address of the site stood."""
-_DRAFTS = {"draft": "draft", "scheduled": "scheduled"}
+_FORMS = {
+    "html": BodyForm.HTML,
+    "lexical": BodyForm.LEXICAL,
+    "mobiledoc": BodyForm.MOBILEDOC,
+}
 
 
 def recognises(path: Path, head: bytes) -> bool:
@@ -81,7 +85,7 @@ def _item(post: dict[str, Any], names: _Names) -> Item:
     status, reason = _state(post)
     tags = [tag for tag in names.tags.get(number, []) if _is_public(tag)]
     authors = names.authors.get(number) or [names.people.get(str(post.get("author_id")), "")]
-    html = str(post.get("html") or "")
+    body, form = _body(post, names)
     slug = str(post.get("slug") or "")
     picture = post.get("feature_image") or meta.get("og_image") or post.get("og_image") or ""
     is_page = post.get("type") == "page" or bool(post.get("page"))
@@ -89,8 +93,8 @@ def _item(post: dict[str, Any], names: _Names) -> Item:
         key=f"post {number}",
         kind=ItemKind.PAGE if is_page else ItemKind.ARTICLE,
         title=in_a_line(str(post.get("title") or "")),
-        body=_here(mended(html), names) if html else _here(str(post.get("lexical") or ""), names),
-        form=BodyForm.HTML if html else BodyForm.LEXICAL if post.get("lexical") else BodyForm.HTML,
+        body=body,
+        form=form,
         date=_time(post.get("published_at") or (post.get("created_at") if status else "")),
         modified=_time(post.get("updated_at")),
         status=status,
@@ -111,10 +115,20 @@ def _item(post: dict[str, Any], names: _Names) -> Item:
     )
 
 
+def _body(post: dict[str, Any], names: _Names) -> tuple[str, BodyForm]:
+    """Return the body in the first form that the export has: HTML, or what an editor stored."""
+    for name, form in _FORMS.items():
+        if written := str(post.get(name) or ""):
+            return _here(mended(written), names), form
+    return "", BodyForm.HTML
+
+
 def _state(post: dict[str, Any]) -> tuple[str, str]:
     status = str(post.get("status") or "published")
-    if status in _DRAFTS:
-        return ("draft", "draft") if status == "draft" else ("published", "")
+    if status == "draft":
+        return "draft", "draft"
+    if status == "sent":  # by mail only, and on no page
+        return "draft", "private"
     return ("published", "") if post.get("visibility") in {None, "public"} else ("draft", "private")
 
 

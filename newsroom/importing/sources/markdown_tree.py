@@ -27,11 +27,18 @@ from newsroom.importing.formats.foreign_fields import (
 )
 from newsroom.importing.formats.generators import Generator, SiteSettings, settings_of
 from newsroom.importing.formats.templating import without_components, without_hugo, without_liquid
-from newsroom.importing.formats.tree_addresses import TreePlace, named_addresses, own_addresses
+from newsroom.importing.formats.tree_addresses import (
+    TreePlace,
+    named_addresses,
+    own_addresses,
+    without_expressions,
+)
+from newsroom.importing.formats.tree_paths import DATED_NAME, TreePath
 from newsroom.importing.item import BodyForm, Item, ItemKind, LeftOut, OldPicture
 from newsroom.importing.mending import in_a_line, mended
 from newsroom.importing.sources import SourceTerms
 from newsroom.importing.steps.old_addresses import TREE
+from newsroom.language.folding import fold
 from newsroom.language.legacy import Encoding, decode, recognise
 from newsroom.language.slugs import slugify
 
@@ -44,10 +51,14 @@ _FOLDERS_PASSED_OVER = """
     templates _sass plugins venv __pycache__
 """
 _PASSED_OVER = frozenset(_FOLDERS_PASSED_OVER.split())
-_OTHER_SUFFIXES = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".html", ".htm")
+_OTHER_SUFFIXES = (
+    *(".rst", ".adoc", ".asciidoc", ".org", ".textile", ".html", ".htm"),
+    *(".njk", ".liquid", ".ejs", ".hbs", ".haml", ".pug", ".webc"),
+)
+_PLACED_BY = ("permalink", "url")  # in place of the address that the path would give
+# Of Eleventy: tags that make lists of pages, and that no reader sees.
+_COLLECTIONS = frozenset({"post", "posts", "all", "nav", "blog", "page", "pages"})
 _NO_ARTICLES = frozenset({"readme", "changelog", "license", "contributing", "code_of_conduct"})
-_DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:[-_ ](?P<rest>.+))?")
-_DATED_FOLDERS = re.compile(r"(?:^|/)(?P<date>(?:19|20)\d{2}(?:/\d{2}){0,2})(?=/)")
 _HEADING = re.compile(
     r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*\n|\A\s*(?P<lined>[^\n]+)\n=+[ \t]*\n"
 )
@@ -135,7 +146,7 @@ class _Tree:
             bare = bare.removesuffix("/index").removesuffix("/_index")
             for start in range(len(bare.split("/"))):
                 names.setdefault("/".join(bare.split("/")[start:]).lower(), inside)
-            dated = _DATED_NAME.fullmatch(bare.rpartition("/")[2])
+            dated = DATED_NAME.fullmatch(bare.rpartition("/")[2])
             if dated and dated["rest"]:
                 names.setdefault(dated["rest"].lower(), inside)
         return names
@@ -157,6 +168,11 @@ class _File:
     file: Path
     lost: list[LeftOut] = field(default_factory=list)
 
+    @cached_property
+    def path(self) -> TreePath:
+        """What the path of the file says."""
+        return TreePath(self.inside, self._generator)
+
     def item(self) -> Item:
         """Return the item of the file."""
         data = self.file.read_bytes()
@@ -168,14 +184,14 @@ class _File:
             return Item(self.inside, ItemKind.OTHER, title=self._text(TITLE), what="section-page")
         body, title = self._body(self.matter)
         status, reason = self._status()
-        date = self._text(DATE) or self._date_of_path()
+        date = self._text(DATE) or self.path.date
         categories, topics = self._terms()
-        slug = self._text(("slug",)) or self._slug_of_path()
+        slug = self._text(("slug",)) or self.path.slug
         self._tell_unknown_fields()
         return Item(
             key=self.inside,
             kind=ItemKind.ARTICLE if self._is_article(date) else ItemKind.PAGE,
-            title=in_a_line(self._text(TITLE) or title or self._words_of_path()),
+            title=in_a_line(self._text(TITLE) or title or self.path.words),
             body=body,
             form=BodyForm.MARKDOWN,
             date=date,
@@ -195,7 +211,7 @@ class _File:
                 in_a_line(self._text(CREDIT)),
             ),
             source=self._text(("source",)) if self._text(("source",)).startswith("http") else "",
-            language=self._text(LANGUAGE)[:2].lower(),
+            language=self._text(LANGUAGE)[:2].lower() or self.path.language,
             addresses=tuple(dict.fromkeys(self._addresses(date, slug, categories))),
             base=f"{TREE}{quote(self.inside)}",
             left_out=tuple(dict.fromkeys(self.lost)),
@@ -229,7 +245,7 @@ class _File:
         return ()
 
     def _is_listing(self) -> bool:
-        return self.file.stem == "_index"
+        return self.path.stem == "_index"
 
     def _is_article(self, date: str) -> bool:
         folders = set(PurePosixPath(self.inside).parts[:-1])
@@ -241,7 +257,11 @@ class _File:
         categories = self._list(CATEGORIES)
         if not categories:
             categories = self._category_of_path()
-        return categories, self._list(TOPICS)
+        topics = self._list(TOPICS)
+        if self._generator is Generator.ELEVENTY:
+            self.lost += [LeftOut("field", f"tags: {one}") for one in topics if one in _COLLECTIONS]
+            topics = tuple(one for one in topics if one not in _COLLECTIONS)
+        return categories, topics
 
     def _category_of_path(self) -> tuple[str, ...]:
         """Return the folder of a file as its category, as Pelican and Hugo do."""
@@ -253,7 +273,7 @@ class _File:
         named = [
             one for one in parts if not one.isdigit() and one not in _POSTS and one != "content"
         ]
-        return tuple(named[:1]) if len(named) > (self.file.stem == "index") else ()
+        return tuple(named[:1]) if len(named) > (self.path.stem == "index") else ()
 
     def _status(self) -> tuple[str, str]:
         flag = self._text(("draft",)).lower() in {"true", "yes", "1"}
@@ -268,37 +288,24 @@ class _File:
             return "draft", "draft"
         return ("hidden", "") if status == "hidden" else ("published", "")
 
-    def _date_of_path(self) -> str:
-        if match := _DATED_NAME.fullmatch(self._name):
-            return match["date"]
-        match = _DATED_FOLDERS.search(f"/{self.inside}")
-        return match["date"].replace("/", "-") if match else ""
-
-    @property
-    def _name(self) -> str:
-        """The name that says something: of a bundle, that of its folder."""
-        inside = PurePosixPath(self.inside)
-        return inside.parts[-2] if inside.stem == "index" and len(inside.parts) > 1 else inside.stem
-
-    def _slug_of_path(self) -> str:
-        """Return the slug that the generator takes of the path; Pelican takes it of the title."""
-        if self._generator is Generator.PELICAN:
-            return ""
-        match = _DATED_NAME.fullmatch(self._name)
-        return (match["rest"] or "") if match else self._name
-
-    def _words_of_path(self) -> str:
-        match = _DATED_NAME.fullmatch(self._name)
-        words = (match["rest"] if match else "") or self._name
-        words = re.sub(r"[-_]+", " ", words).strip()
-        return words[:1].upper() + words[1:]
-
     def _addresses(self, date: str, slug: str, categories: tuple[str, ...]) -> Iterator[str]:
-        wanted = slug or slugify(self._text(TITLE) or self._words_of_path(), "en")
-        place = TreePlace(self.inside, self._text(("save_as",)), date, wanted, categories)
+        wanted = slug or slugify(self._text(TITLE) or self.path.words, "en")
+        place = TreePlace(self.path.bare, self._text(("save_as",)), date, wanted, categories)
         yield f"{TREE}{quote(self.inside)}"
-        yield from named_addresses(self._list(ADDRESSES), place, self.tree.settings)
-        yield from own_addresses(place, self.tree.settings)
+        yield from named_addresses(tuple(self._named()), place, self.tree.settings)
+        if not self._text(_PLACED_BY):
+            yield from own_addresses(place, self.tree.settings)
+
+    def _named(self) -> Iterator[str]:
+        """Yield the addresses that the fields of the file name; tell those that nobody can know."""
+        title = slugify(self._text(TITLE), self.path.language or "vi")
+        for name in ADDRESSES:
+            for written in self._list((name,)):
+                one = without_expressions(written, title=title, file=self.path.slug)
+                if "{" in one:
+                    self.lost.append(LeftOut("address", one))
+                elif one != "false":  # a file without a page
+                    yield one
 
     def _body(self, matter: FrontMatter) -> tuple[str, str]:
         """Return the Markdown without a server's tags, and the title that stands in it alone."""
@@ -311,9 +318,11 @@ class _File:
             self.lost += lost
         body = _PELICAN_MARK.sub(lambda match: self._pelican_path(match[0]), body)
         title = ""
-        if (match := _HEADING.match(body)) and not self._text(TITLE):
+        if match := _HEADING.match(body):
             title = match["title"] or match["lined"]
-            body = body[match.end() :]
+            own = in_a_line(self._text(TITLE))
+            if not own or fold(own) == fold(in_a_line(title)):  # the page shows it by itself
+                body = body[match.end() :]
         return body.strip("\n"), title
 
     def _pelican_path(self, written: str) -> str:

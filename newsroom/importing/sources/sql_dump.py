@@ -26,7 +26,7 @@ _MOST_PENDING = 256 << 20
 _SAMPLE = 20
 _NAME = r"(?:`(?P<{0}>[^`]+)`|\"(?P<{0}_q>[^\"]+)\"|(?P<{0}_b>[\w$.]+))"
 _STATEMENT = re.compile(
-    r"INSERT\s+(?:IGNORE\s+|LOW_PRIORITY\s+|DELAYED\s+)*INTO\s+(?:`[^`]+`\.)?"
+    r"(?:INSERT|REPLACE)\s+(?:IGNORE\s+|LOW_PRIORITY\s+|DELAYED\s+)*INTO\s+(?:`[^`]+`\.)?"
     + _NAME.format("table")
     + r"\s*(?:\((?P<columns>[^()]*)\))?\s*VALUES?\s*"
     r"|CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(?:`[^`]+`\.)?"

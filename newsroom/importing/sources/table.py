@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.importing.formats.column_proposal import proposed_map
-from newsroom.importing.formats.columns import Row, read_column_map
+from newsroom.importing.formats.columns import BEYOND, Row, read_column_map
 from newsroom.importing.item import Item
 from newsroom.importing.source_error import SourceError
 from newsroom.importing.sources import SourceTerms
@@ -59,12 +59,10 @@ def _csv(path: Path) -> Iterator[Row]:
         lines.seek(0)
         first = sample.split("\n", 1)[0]
         mark = max(",;\t|", key=first.count)
-        for row in csv.DictReader(_put_right(lines, head), delimiter=mark):
-            yield {
-                name.strip(): value or ""
-                for name, value in row.items()
-                if isinstance(name, str) and not isinstance(value, list)
-            }
+        for row in csv.DictReader(_put_right(lines, head), restkey=BEYOND, delimiter=mark):
+            beyond = row.pop(BEYOND, None)
+            cells = {name.strip(): value or "" for name, value in row.items()}
+            yield cells | ({BEYOND: mark.join(beyond)} if isinstance(beyond, list) else {})
 
 
 def _encoding_of(head: bytes) -> str:

@@ -30,8 +30,9 @@ KIND = "wordpress"
 _NAMESPACE = re.compile(r"^\{(?P<uri>[^}]*)\}(?P<name>.*)$")
 _ARTICLES = frozenset({"post", "article", "news"})
 _NO_DATE = "0000-00-00"
-# What becomes of WordPress's states (https://wordpress.org/documentation/article/post-status/).
-_DRAFTS = frozenset({"draft", "pending", "private", "auto-draft"})
+# What readers saw (https://wordpress.org/documentation/article/post-status/), now or at its hour.
+# Plugins add states of their own (`pitch`, `expired`): those are drafts, for nobody saw them.
+_PUBLIC = frozenset({"", "publish", "future"})
 _DROPPED = frozenset({"trash", "auto-draft", "inherit"})
 _YOAST = "_yoast_wpseo_"
 
@@ -89,6 +90,7 @@ class _Post:
     creators: list[str] = field(default_factory=list)
     terms: list[tuple[str, str]] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
+    old_slugs: list[str] = field(default_factory=list)
     comments: int = 0
 
     def get(self, name: str) -> str:
@@ -108,7 +110,10 @@ def _parts(node: etree._Element, site: _Site) -> _Post:
                 name = site.names.get(name) or site.names.get(nicename) or name
             post.terms.append((domain, name))
         elif name == "postmeta":
-            post.meta.setdefault(_child(child, "meta_key"), _child(child, "meta_value"))
+            key, value = _child(child, "meta_key"), _child(child, "meta_value")
+            post.meta.setdefault(key, value)
+            if key == "_wp_old_slug" and value:
+                post.old_slugs.append(value)
         elif name == "comment":
             post.comments += _child(child, "comment_type") not in {"pingback", "trackback"}
         elif name == "encoded":  # content:encoded or excerpt:encoded
@@ -173,7 +178,7 @@ def _state(post: _Post, status: str) -> tuple[str, str]:
     """Return what an item is to be in the edition, and why it is no published article."""
     if post.get("post_password"):
         return "draft", "password"
-    return ("draft", status) if status in _DRAFTS else ("published", "")
+    return ("published", "") if status in _PUBLIC else ("draft", status)
 
 
 def _terms(post: _Post) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
@@ -213,10 +218,9 @@ def _addresses(post: _Post, site: _Site, kind: str) -> tuple[str, ...]:
         urljoin(root, old) for key, old in post.meta.items() if key == "custom_permalink" and old
     ]
     link = urlsplit(post.get("link"))
-    old_slug = post.meta.get("_wp_old_slug", "")
-    if old_slug and post.get("post_name") and link.path.rstrip("/").endswith(post.get("post_name")):
+    if post.get("post_name") and link.path.rstrip("/").endswith(post.get("post_name")):
         above = post.get("link").rstrip("/").rpartition("/")[0]
-        found.append(f"{above}/{old_slug}/")
+        found += [f"{above}/{old}/" for old in post.old_slugs]
     return tuple(dict.fromkeys(filter(None, found)))
 
 

@@ -59,6 +59,7 @@ class Medium(NamedTuple):
     fault: str = ""
 
 
+_TREE_HOST = urlsplit(TREE).netloc
 MISSING = Medium("", "missing")
 
 
@@ -162,6 +163,8 @@ def is_medium(address: str) -> bool:
 def _inside(address: str, prefix: str) -> str | None:
     """Return the path below a mirror's prefix, None for an address that is not below it."""
     one, other = _comparable(address), _comparable(prefix).rstrip("/")
+    if one.startswith(_TREE_HOST):  # the source does not say on which site it was
+        other = _TREE_HOST + other[len(other.partition("/")[0]) :]
     if not one.startswith(other) or (other and one[len(other) : len(other) + 1] not in {"/", ""}):
         return None
     return one[len(other) :].lstrip("/")

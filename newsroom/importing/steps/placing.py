@@ -127,7 +127,10 @@ def _cut(text: str, longest: int) -> str:
 
 def _topics(names: tuple[str, ...], language: str) -> tuple[str, ...]:
     cleaned = (in_a_line(name).replace(";", ",") for name in names)
-    return tuple({slugify(name, language): name for name in cleaned if name}.values())
+    spelt: dict[str, str] = {}
+    for name in filter(None, cleaned):
+        spelt.setdefault(slugify(name, language), name)
+    return tuple(spelt.values())
 
 
 def _dates(item: Item, terms: Terms) -> tuple[Moment, str, tuple[LeftOut, ...]]:

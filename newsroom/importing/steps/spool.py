@@ -175,6 +175,15 @@ class Spool:
         ).fetchone()
         return OldPicture(*row) if row else None
 
+    def files_named(self, own: str) -> list[OldPicture]:
+        """Return the listed files of one key within whatever source, when there are several."""
+        ending = f": {own}"
+        rows = self._connection.execute(
+            "SELECT address, alt, caption FROM files WHERE substr(key, ?) = ? ORDER BY key",
+            (-len(ending), ending),
+        )
+        return [OldPicture(*row) for row in rows]
+
     def files_of(self, parent: str) -> list[OldPicture]:
         """Return the listed files that belong to an item."""
         rows = self._connection.execute(

@@ -21,9 +21,13 @@ _YEAR_LAST = re.compile(
     r"(?<!\d)(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
     re.ASCII,
 )
+_TOGETHER = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)", re.ASCII
+)
+_MONTH_ONLY = re.compile(r"(?<!\d)(?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)", re.ASCII)
 _MARKS = re.compile(r"[,|–()-]|\bT(?=\d)", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})\s*(?::|h|giờ)?\s*(?P<minute>\d{1,2})?\s*(?:phút|'|:\d\d)?"
+    r"(?P<hour>\d{1,2})\s*(?::|h|giờ|\.(?=\d\d))?\s*(?P<minute>\d{1,2})?\s*(?:phút|'|:\d\d)?"
     r"\s*(?P<half>[^\W\d]+(?:\.[^\W\d]+\.)?)?",
     re.IGNORECASE,
 )
@@ -39,7 +43,7 @@ _MAIL_TIME = re.compile(
 
 
 def meant_dates(written: str, zone: ZoneInfo, language: str) -> tuple[str, ...]:
-    """Return the dates that `written` may mean, as `2019-03-11 20:23` or `2019-03-11`.
+    """Return the dates that `written` may mean, such as `2019-03-11 20:23` or `2019-03`.
 
     Two where readers of `language` do not agree whether the day or the month comes first; none
     for what is no date, or says more than its day and its time.
@@ -49,7 +53,8 @@ def meant_dates(written: str, zone: ZoneInfo, language: str) -> tuple[str, ...]:
         if clock is not None:
             found = (date + clock for date in dates)
             return tuple(dict.fromkeys(date for date in found if read_moment(date, zone)))
-    return ()
+    of_machine = machine_date(written)
+    return (of_machine,) if of_machine and read_moment(of_machine, zone) else ()
 
 
 def machine_date(written: str) -> str:
@@ -83,10 +88,14 @@ def _candidates(written: str, locale: Locale) -> Iterator[tuple[tuple[str, ...],
             yield dates, _beside(match)
         else:
             yield (dates[0 if locale.day_comes_first else 1],), _beside(match)
+    elif match := _TOGETHER.search(written):
+        yield (f"{match['year']}-{match['month']}-{match['day']}",), _beside(match)
     else:
         for other in all_locales().values():
             for date, beside in _dates_in_words(written, other):
                 yield (date,), beside
+        if match := _MONTH_ONLY.search(written):
+            yield (f"{match['year']}-{int(match['month']):02}",), _beside(match)
 
 
 def _dates_in_words(written: str, locale: Locale) -> Iterator[tuple[str, str]]:
@@ -95,7 +104,9 @@ def _dates_in_words(written: str, locale: Locale) -> Iterator[tuple[str, str]]:
             month = match["month"]
             number = int(month) if month.isdigit() else locale.months.get(fold(month), 0)
             if number:  # a locale's pattern may take a word of another for a month
-                yield _iso(match["year"], number, int(match["day"])), _beside(match)
+                day = match.groupdict().get("day")
+                date = _iso(match["year"], number, int(day or 0))
+                yield date if day else date[:-3], _beside(match)
 
 
 def _beside(match: re.Match[str]) -> str:

@@ -41,12 +41,16 @@ LOCALE = Locale(
     signs={"%": " percent ", "‰": " per mille ", "&": " and ", "+": " plus ", "@": " at "},
     dates=(
         re.compile(
-            rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_NAMES})\b\.?,?\s+(?P<year>\d{{4}})(?!\d)",
+            rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|-)"
+            rf"(?P<month>{_NAMES})\b(?:\.?,?\s+|-)(?P<year>\d{{4}})(?!\d)",
             re.ASCII | re.IGNORECASE,
         ),
         re.compile(
             rf"\b(?P<month>{_NAMES})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)",
             re.ASCII | re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})(?!\d)", re.ASCII | re.IGNORECASE
         ),
     ),
     months={

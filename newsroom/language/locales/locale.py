@@ -23,7 +23,7 @@ class Locale:
     statuses: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
     dates: tuple[re.Pattern[str], ...] = ()
-    """Dates in words, with the groups `day`, `month` and `year`; `month` a number or a name."""
+    """Dates in words: groups `month` (a number or a name), `year`, and `day` where there is one."""
     months: Mapping[str, int] = field(default_factory=dict)
     """Names and short names of months, folded, where `dates` has names."""
     beside_a_date: re.Pattern[str] | None = None

@@ -22,3 +22,14 @@ class Preset:
     headline: str
     imprint: str
     guide: str
+
+    @property
+    def folders(self) -> dict[str, str]:
+        """The first folders of addresses that are no section's, by the settings that name them."""
+        return {
+            "TOPIC_FOLDER": self.topic_folder,
+            "AUTHOR_FOLDER": self.author_folder,
+            "ARCHIVE_FOLDER": self.archive_folder,
+            "CORRECTIONS_FOLDER": self.corrections_folder,
+            "SEARCH_FOLDER": self.search_folder,
+        }

@@ -7,6 +7,12 @@ from newsroom.language.locales.locale import Locale
 from newsroom.language.locales.preset import Preset
 from newsroom.language.locales.printed_dates import PrintedDates
 
+_MONTHS = {
+    **{"gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8},
+    **{"chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12},
+}
+_MONTH = r"\d{1,2}|mười\s+một|mười\s+hai|[^\W\d_]+"
+
 LOCALE = Locale(
     language="vi",
     field_names={
@@ -45,14 +51,20 @@ LOCALE = Locale(
     signs={"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
     dates=(
         re.compile(
-            r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:,|\s+năm)\s+(?P<year>\d{4})(?!\d)",
-            re.ASCII | re.IGNORECASE,
+            rf"(?<!\d)(?P<day>[0-9]{{1,2}})\s+tháng\s+(?P<month>{_MONTH})"
+            r"(?:,|\s+năm)?\s+(?P<year>[0-9]{4})(?!\d)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\btháng\s+(?P<month>{_MONTH})(?:\s*[,/-]\s*|\s+năm\s+|\s+)(?P<year>[0-9]{{4}})(?!\d)",
+            re.IGNORECASE,
         ),
     ),
-    beside_a_date=re.compile(r"\b(?:thứ\s+\w+|chủ\s+nhật|ngày|lúc|vào)\b", re.IGNORECASE),
-    morning=("sang",),
+    months=_MONTHS,
+    beside_a_date=re.compile(r"\b(?:thứ\s+\w+|chủ\s+nhật|ngày|mùng|mồng|lúc|vào)\b", re.IGNORECASE),
+    morning=("sang", "sa"),  # SA, CH: as Windows prints AM and PM in Vietnamese
     noon=("trua",),
-    afternoon=("chieu", "toi"),
+    afternoon=("chieu", "toi", "ch"),
     day_comes_first=True,
     conventions=Conventions(
         quotes=ENGLISH_QUOTES,

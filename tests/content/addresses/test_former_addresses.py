@@ -104,6 +104,9 @@ def test_other_addresses_may_lead_elsewhere(edition, address):
     assert not is_reserved(address, edition)
 
 
+HEAD = "Title: a\nDate: 2019-03-11\nCategory: Kinh tế\n"
+
+
 def test_redirect_from_may_be_repeated(read_file):
     article = read_file(
         "Title: a\nDate: 2019-03-11\nCategory: Kinh tế\n"
@@ -112,6 +115,22 @@ def test_redirect_from_may_be_repeated(read_file):
     )
 
     assert article.former_addresses == ("/news/2/1/a/", "/tin/1.html")
+
+
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        (f"{HEAD}Redirect-From: /a/\nRedirect-From: /b#c\nRedirect-From: /d/../e\n", [5, 6]),
+        (f"---\n{HEAD}aliases:\n  - /a/\n  - /b#c\n---\n", [7]),
+        (f"---\n{HEAD}aliases: [/a/]\nredirect_from:\n- /b/\n- /c#d\n---\n", [8]),
+    ],
+)
+def test_each_former_address_is_told_with_its_own_line(edition, fields, lines):
+    _article, findings = read_with_warnings(
+        "a.md", f"{fields}\nBody.".encode(), edition, NamedFiles(lambda _path: False)
+    )
+
+    assert [one.line for one in findings if one.code == "bad-former-address"] == lines
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,15 @@ def test_a_correction_without_its_day_or_words_is_rejected(read_file, written):
     assert rejection.line == 4
 
 
+@pytest.mark.parametrize("written", ["8/5/2019 Hai.", "ngày 8 tháng 5 năm 2019 Hai."])
+def test_a_second_correction_is_not_taken_for_the_end_of_the_first(read_file, written):
+    (rejection,) = corrections_of(
+        read_file, "Correction: 2019-03-12 Một.", f"Correction: {written}"
+    )
+
+    assert (rejection.code, rejection.line) == ("unreadable-correction", 5)
+
+
 def test_an_empty_field_is_no_correction(read_file):
     assert corrections_of(read_file, "Correction:").corrections == ()
 

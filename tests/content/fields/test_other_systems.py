@@ -89,6 +89,13 @@ FILES = {
         },
         [],
     ),
+    "authors as names and as mappings keep their order": (
+        "posts/a.md",
+        "---\ntitle: A\ndate: 2024-01-01\ncategory: News\n"
+        "authors:\n  - name: Lê Mai\n    url: x\n  - Vũ An\n  - {name: Đỗ Hà}\n---\nText.",
+        {"authors": ["Lê Mai", "Vũ An", "Đỗ Hà"]},
+        [],
+    ),
     "hugo, dates": (
         "posts/a.md",
         "+++\ntitle = 'A'\ndate = 2024-01-01\npublishDate = 2024-03-01T08:00:00+07:00\n"

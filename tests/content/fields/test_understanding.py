@@ -47,6 +47,12 @@ ADVICE = {
         "Write “Modified”",
     ),
     "a slip": (PLAIN.format("Sumary: x"), "unknown-field", "Write “Summary:”"),
+    "a date by another name": (
+        "---\ntitle: A\npublishDate: nay\ncategory: Kinh tế\n---\nx",
+        "unreadable-date",
+        "Write “publishdate: 2019-03-11 20:23”",
+    ),
+    "no slip, for the field is there": (YAML.format("titel: x"), "ignored-field", "IGNORED_FIELDS"),
     "a slip in YAML": (YAML.format("sumary: x"), "ignored-field", "Write “summary:”"),
     "a slip in Vietnamese": (PLAIN.format("Tac-gja: x"), "unknown-field", "Write “Author:”"),
     "a date in English": (

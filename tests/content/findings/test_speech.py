@@ -29,6 +29,14 @@ def test_every_code_is_said_in_every_language(language):
         assert told.message and told.remedy and "{" not in told.message + told.remedy
 
 
+def test_an_endless_value_is_cut_where_it_is_told():
+    finding = Rejection.of("a.md", 3, "missing-file", file="x" * 3000 + ".pdf")
+
+    assert said(finding, "en").message == (
+        f"The text names “{'x' * 150}…”, which is not in the content folder."
+    )
+
+
 def test_the_words_that_show_most_come_first():
     """Words that never are said, because others before them always fit, are none."""
     for code, several in FINDINGS.items():

@@ -56,6 +56,17 @@ LISTS = [
         "<ol>|<li>|<p>Một</p>|<p>Đoạn hai.</p>|</li>|<li>|<p>Hai</p>|</li>|</ol>",
     ),
     (
+        "1. Một\n\n   > Trích\n   > tiếp\n2. Hai",
+        "<ol>|<li>|<p>Một</p>|<blockquote>|<p>Trích|tiếp</p>|</blockquote>|</li>|<li>|<p>Hai</p>"
+        "|</li>|</ol>",
+    ),
+    (
+        "- Một\n\n  > Trích\n- Hai",
+        "<ul>|<li>|<p>Một</p>|<blockquote>|<p>Trích</p>|</blockquote>|</li>|<li>|<p>Hai</p>"
+        "|</li>|</ul>",
+    ),
+    ("Một\n\n  > Trích", "<p>Một</p>|<blockquote>|<p>Trích</p>|</blockquote>"),
+    (
         "1. Một\n   - con\n   - con\n2. Hai",
         "<ol>|<li>Một<ul>|<li>con</li>|<li>con</li>|</ul>|</li>|<li>Hai</li>|</ol>",
     ),

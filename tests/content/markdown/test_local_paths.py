@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.content.markdown.local_paths import is_local, local_paths_in
+from newsroom.content.markdown.local_paths import is_local, local_paths_in, whole_address
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_a_path_of_a_computer_is_known(path):
 @pytest.mark.parametrize("path", ["images/a.jpg", "/images/a.jpg", "a:b.jpg", "homes/a.jpg"])
 def test_a_path_from_content_is_none(path):
     assert not is_local(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("2024/www.vtv.vn", "https://www.vtv.vn"),
+        ("2024/thaibinh.gov.vn/tin/1.html", "https://thaibinh.gov.vn/tin/1.html"),
+        ("2024/toasoan@a.vn", "mailto:toasoan@a.vn"),
+        ("2024/anh.jpg", ""),
+        ("2024/vn/bao-cao.com.pdf", ""),
+    ],
+)
+def test_an_address_without_its_scheme_is_told_from_a_file(name, address):
+    assert whole_address("2024/a.md", name) == address

@@ -1,7 +1,5 @@
 """What is only shown as code, or not at all, names nothing and is no markup."""
 
-import time
-
 import pytest
 
 from newsroom.content.advice import advice_on
@@ -19,6 +17,8 @@ NO_MARKUP = [
     "Chữ <code>[x](y.pdf)</code> đó.",
     "<!-- ![Lúa](lua.jpg)\n\n[x](b.pdf) -->",
     "<script>\nload('<img src=\"lua.jpg\">')\n</script>",
+    'Mã {{< figure src="lua.jpg" title="Lúa" >}} của Hugo.',
+    '{{% figure src="lua.jpg" %}}',
     "<style>a { background: url(x) } [x](b.pdf)</style>",
 ]
 MARKUP = [
@@ -58,8 +58,7 @@ def test_a_picture_in_code_needs_no_description(read_file):
 
 @pytest.mark.parametrize("opening", ["`", "``` `", "<!--", "<pre>", "<pre ", "~~~\n", "`a``b"])
 def test_what_is_never_closed_costs_one_pass(opening):
-    started = time.process_time()
+    text = opening * (400_000 // len(opening))
 
-    masked(opening * (400_000 // len(opening)))
-
-    assert time.process_time() - started < 1
+    # Whatever took a pass for each mark would not come to its end today.
+    assert len(masked(text)) == len(text)

@@ -3,7 +3,7 @@
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.inlinepatterns import LinkInlineProcessor
@@ -80,6 +80,7 @@ titles = st.sampled_from(["", ' "t"', " 't'", '\n"t (u) "v" w"', ' "t" ', '"t"',
 @given(addresses.map("".join), titles)
 def test_an_address_ends_where_markdown_ends_it(address, title):
     text = f"[x]({address}{title})"
+    assume(text.count('"') <= 10)  # a title with more marks in it is not looked for
     markdown = Markdown()
     markdown.convert("x")
     link = cast(LinkInlineProcessor, markdown.inlinePatterns["link"])

@@ -61,3 +61,10 @@ def test_a_last_paragraph_of_names_or_source_is_no_text(last, ending):
     find_figures(root)
     assert take_ending(root) == ending
     assert len(root) == (2 if ending == Ending() else 1)
+
+
+def test_a_name_may_stand_above_the_source():
+    root = parse("<p>Bài dài.</p><p><b>Lê Mai</b></p><p>Nguồn: https://ttxvn.vn/1</p>")
+    clean(root)
+    assert take_ending(root) == Ending(("Lê Mai",), "https://ttxvn.vn/1")
+    assert len(root) == 1

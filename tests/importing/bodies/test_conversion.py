@@ -47,6 +47,11 @@ def converted(html):
             '![l](/a.jpg "Câu dưới")\n',
         ),
         (
+            "<figure><figure><img src='/a.jpg'><figcaption>Một</figcaption></figure>"
+            "<div><figcaption>Cả hai</figcaption></div></figure>",
+            '![](/a.jpg "Một")\n\nCả hai\n',
+        ),
+        (
             "<table><tr><td><img src='/a.jpg'></td></tr><tr><td>Chú thích</td></tr></table>",
             '![](/a.jpg "Chú thích")\n',
         ),

@@ -98,7 +98,7 @@ def test_jekyll(tree, bring, rejections):
     first = imported.text("2019/03/2019-03-11-lua-xuan.md")
     assert "Date: 2019-03-11\n" in first
     assert "Redirect-From: /blog/cu/\n" in first
-    assert "Redirect-From: /blog/Chính trị/2019/03/11/lua-xuan/\n" in first
+    assert "Redirect-From: /blog/chính trị/2019/03/11/lua-xuan/\n" in first
     assert "[hai]({filename}/drafts/hai.md)" in first
     assert "![x](/images/lua.png)" in first
     assert "```ruby\na = 1\n```" in first
@@ -217,3 +217,69 @@ def test_a_picture_may_count_from_the_folder_of_the_site(tree, bring):
         }
     )
     assert "Image: images/a.png\n" in bring(root).text("2019/03/2019-03-11-a.md")
+
+
+def test_an_eleventy_tree(tree, bring, rejections):
+    root = tree(
+        **{
+            "eleventy.config.js": "export default () => {}\n",
+            "content/blog/mot.md": "---\ntitle: Tin một\ndate: 2019-03-11\ncategory: Chính trị\n"
+            'tags: [posts, lúa]\n---\n# Tin một\n\n{% image "./a.png", "Lúa" %}\n\n'
+            "[hai](./hai.md) {% hop 'x', width=\"50%\" %}{# ẩn #}Hết.\n",
+            "content/blog/hai.md": "---\ntitle: Tin hai\ndate: 2019-03-12T13:00:00Z\n"
+            "permalink: /rieng/{{ title | slugify }}/\ncategory: Chính trị\n---\nx\n",
+            "content/blog/ba.md": "---\ntitle: Tin ba\ndate: 2019-03-13\npermalink: false\n"
+            "category: Chính trị\n---\nx\n",
+            "content/blog/bon.md": "---\ntitle: Tin bốn\ndate: 2019-03-14\n"
+            "permalink: '/{{ khac }}/'\ncategory: Chính trị\n---\nx\n",
+            "content/about.njk": "---\ntitle: Về\n---\n<p>x</p>\n",
+            "content/blog/a.png": "PICTURE",
+            "_includes/base.njk": "x",
+        }
+    )
+    imported = bring(root)
+    first = imported.text("2019/03/2019-03-11-mot.md")
+    assert "Tags: lúa\n" in first
+    assert "Redirect-From: /blog/mot/\n" in first
+    assert first.partition("\n\n")[2].split() == (
+        ["![Lúa](/images/blog/a.png)", "[hai]({filename}/2019/03/2019-03-12-hai.md)", "Hết."]
+    )
+    second = imported.text("2019/03/2019-03-12-hai.md")
+    assert "Date: 2019-03-12 20:00\n" in second
+    assert "Redirect-From: /rieng/tin-hai/\n" in second
+    assert "Redirect-From" not in imported.text("2019/03/2019-03-13-ba.md")
+    assert imported.told("address") == ["/{{ khac }}/"]
+    assert imported.told("shortcode") == ["hop"]
+    assert imported.told("field") == ["tags: posts"]
+    assert imported.told("not-imported") == ["njk"]
+    assert rejections() == []
+
+
+def test_hugo_says_things_in_folders_and_names(tree, bring, rejections):
+    root = tree(
+        **{
+            "config/_default/hugo.toml": "timeZone = 'Asia/Ho_Chi_Minh'\n"
+            "[permalinks]\n  posts = '/:year/:slug/'\n",
+            "content/posts/lua.vi.md": "---\ntitle: Lúa\ndate: 2019-03-11 20:23:00\n"
+            "category: Chính trị\n---\nx\n",
+        }
+    )
+    imported = bring(root)
+    text = imported.text("2019/03/2019-03-11-lua.md")
+    assert "Date: 2019-03-11 20:23\n" in text
+    assert "Redirect-From: /2019/lua/\n" in text
+    assert rejections() == []
+
+
+def test_a_picture_of_jekyll_may_be_an_include(tree, bring, rejections):
+    root = tree(
+        **{
+            "_config.yml": "timezone: Asia/Ho_Chi_Minh\n",
+            "_posts/2019-03-11-lua.md": "---\ntitle: Lúa\ncategory: Chính trị\n---\n"
+            '{% include figure.html src="/assets/a.png" width="50%" caption="Đồng" %}\n',
+            "assets/a.png": "PICTURE",
+        }
+    )
+    imported = bring(root)
+    assert '![](/images/a.png "Đồng")' in imported.text("2019/03/2019-03-11-lua.md")
+    assert rejections() == []

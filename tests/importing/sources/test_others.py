@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from newsroom.importing.command import Options, order_of, proposal_of, sources_of
 from newsroom.importing.source_error import SourceError
@@ -118,6 +119,77 @@ def test_a_ghost_body_in_lexical_is_read(tmp_path, bring):
     assert imported.told("card") == ["lạ"]
 
 
+MOBILEDOC = {
+    "atoms": [["soft-return", "", {}]],
+    "cards": [["markdown", {"markdown": "Thẻ *chữ*"}], ["lạ", {}]],
+    "markups": [["strong"], ["a", ["href", "https://b.vn"]]],
+    "sections": [
+        [1, "p", [[0, [], 0, "Xin "], [0, [0, 1], 2, "chào"], [1, [], 0, 0], [0, [], 0, "<b>"]]],
+        [3, "ul", [[[0, [], 0, "một"]]]],
+        [10, 0],
+        [10, 1],
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("stored", "markdown", "told"),
+    [
+        (MOBILEDOC, "Xin **[chào](https://b.vn)**  \n&lt;b>\n\n- một\n\nThẻ *chữ*\n", "lạ"),
+        ({"sections": [[10, 7]], "cards": []}, "", ""),
+    ],
+)
+def test_a_ghost_body_in_mobiledoc_is_read(tmp_path, bring, stored, markdown, told):
+    data = json.loads(GHOST)
+    data["db"][0]["data"]["posts"][0] |= {"html": None, "mobiledoc": json.dumps(stored)}
+    source = tmp_path / "a.json"
+    source.write_text(json.dumps(data), encoding="utf-8")
+    imported = bring(source)
+    assert imported.text(imported.files[0]).partition("\n\n")[2] == markdown
+    assert imported.told("card") == [told][: bool(told)]
+    assert imported.told("body") == [] if told else ["mobiledoc"]
+
+
+def test_a_post_that_went_out_by_mail_only_is_a_draft(tmp_path, bring):
+    data = json.loads(GHOST)
+    data["db"][0]["data"]["posts"][0]["status"] = "sent"
+    source = tmp_path / "a.json"
+    source.write_text(json.dumps(data), encoding="utf-8")
+    assert bring(source).files == ["drafts/lua.md"]
+
+
+def test_pictures_of_a_source_that_names_no_site_are_found_by_their_path(tmp_path, bring):
+    data = json.loads(GHOST)
+    data["db"][0]["data"]["posts"][0]["feature_image"] = "__GHOST_URL__/content/images/a.png"
+    source = tmp_path / "a.json"
+    source.write_text(json.dumps(data), encoding="utf-8")
+    (tmp_path / "images").mkdir()
+    Image.new("RGB", (8, 8), "green").save(tmp_path / "images" / "a.png")
+    media = f"https://bao.example/content/images={tmp_path / 'images'}"
+    imported = bring(source, media=(media,))
+    assert "Image: images/a.png\n" in imported.text(imported.files[0])
+
+
+def test_a_blog_of_takeout_has_its_labels_and_no_trash(tmp_path, bring):
+    entries = "".join(
+        f"<entry><id>tag:blogger.com,1999:blog-2.post-{number}</id>"
+        f"<blogger:type>POST</blogger:type><blogger:status>{status}</blogger:status>"
+        f"<title>Lúa {number}</title><content type='html'>x</content>"
+        f"<published>2019-03-11T13:23:00Z</published>"
+        f"<category scheme='tag:blogger.com,1999:blog-2' term='Chính trị'/></entry>"
+        for number, status in ((1, "LIVE"), (2, "SOFT_TRASHED"))
+    )
+    source = tmp_path / "feed.atom"
+    source.write_text(
+        "<feed xmlns='http://www.w3.org/2005/Atom' "
+        f"xmlns:blogger='http://schemas.google.com/blogger/2018'>{entries}</feed>",
+        encoding="utf-8",
+    )
+    imported = bring(source)
+    assert imported.files == ["2019/03/2019-03-11-lua-1.md"]
+    assert imported.told("not-imported") == ["trash"]
+
+
 ROWS = [
     {
         "id": "1",
@@ -216,6 +288,23 @@ def test_another_table_says_what_a_number_means(tmp_path, bring):
     columns.write_text(f'table = "tin"\n{MAP}{lookup}', encoding="utf-8")
     imported = bring(source, columns=str(columns))
     assert "Category: Chính trị\n" in imported.text("2019/03/2019-03-11-lua.md")
+
+
+def test_cells_beyond_the_last_column_are_told_and_times_of_windows_read(tmp_path, bring):
+    source, columns = tmp_path / "a.csv", tmp_path / "columns.toml"
+    text = "id;tieu_de;noi_dung;ngay\n1;Lúa;x;11/03/2019 8:23 CH;thừa\n"
+    source.write_text(text, encoding="utf-16")
+    columns.write_text('title = "tieu_de"\nbody = "noi_dung"\ndate = "ngay"\n')
+    imported = bring(source, columns=str(columns), section="Chính trị", timezone="Asia/Ho_Chi_Minh")
+    assert "Date: 2019-03-11 20:23\n" in imported.text("2019/03/2019-03-11-lua.md")
+    assert imported.told("field") == ["…thừa"]
+
+
+def test_rows_that_replace_are_rows(tmp_path, bring):
+    source, columns = tmp_path / "a.sql", tmp_path / "columns.toml"
+    source.write_text(written_sql(ROWS).replace("INSERT INTO `tin`", "REPLACE INTO `tin`"))
+    columns.write_text(f'table = "tin"\n{MAP}', encoding="utf-8")
+    assert len(bring(source, columns=str(columns)).files) == 2
 
 
 def test_a_table_in_an_old_encoding(tmp_path, bring):

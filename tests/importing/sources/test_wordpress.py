@@ -96,6 +96,17 @@ def test_an_article_comes_over_with_its_fields(source, bring, rejections):
             "drafts/lua-xuan.md",
             "Status: draft",
         ),
+        ({"status": "pitch"}, "drafts/lua-xuan.md", "Status: draft"),  # a plugin's own
+        (
+            {"meta": (("_wp_old_slug", "lua"), ("_wp_old_slug", "lua-moi"))},
+            "2019/03/2019-03-11-lua-xuan.md",
+            "Redirect-From: /2019/03/lua-moi/",
+        ),
+        (
+            {"tags": ("Vũ Thư", "vũ thư")},
+            "2019/03/2019-03-11-lua-xuan.md",
+            "Tags: Vũ Thư",
+        ),
         ({"categories": ("Lạ",)}, "drafts/lua-xuan.md", "Status: draft"),
         ({"kind": "page"}, "pages/lua-xuan.md", "Title: Lúa xuân"),
         ({"name": "b%e1%ba%bfn-ph%c3%a0"}, "2019/03/2019-03-11-ben-pha.md", "Slug: ben-pha"),
@@ -140,8 +151,23 @@ def test_what_no_newspaper_has_is_told(source, bring, kind):
         ("Ông [sic] nói [1] và [...]", "Ông \\[sic] nói \\[1] và \\[...]"),
         ("[[gallery]]", "\\[gallery]"),
         ("<!-- wp:paragraph -->\n<p>a</p>\n<!-- /wp:paragraph -->", "a"),
+        (
+            '<!-- wp:heading {"level":3} --><h3>a</h3><!-- /wp:heading -->'
+            '<!-- wp:query {"x":{"y":1}} /--><!-- wp:paragraph --><p>b</p><!-- /wp:paragraph -->',
+            "### a\n\nb",
+        ),
         ("<pre>a\n\n  b</pre>", "```\na\n\n  b\n```"),
         ('[box kind="a"]Trong[/box] ngoài', "Trong ngoài"),
+        (
+            '[vc_row][vc_column width="1/2"][vc_column_text]\n<p>a</p>\n[/vc_column_text]'
+            "[vc_raw_html]JTNDcCUzRWIlM0MlMkZwJTNF[/vc_raw_html][/vc_column][/vc_row]",
+            "a\n\nb",
+        ),
+        (
+            '[vc_video link="https://youtu.be/abc"]',
+            "[https://youtu.be/abc](https://youtu.be/abc)",
+        ),
+        ("[et_pb_section][et_pb_text]a[/et_pb_text][/et_pb_section]", "a"),
     ],
 )
 def test_what_wordpress_wrote_into_bodies(source, bring, body, markdown):
@@ -225,3 +251,37 @@ def test_every_item_of_an_export_is_in_the_ledger_once(source, bring):
     )
     assert len(imported.entries) == imported.result.account.total == 9
     assert len(set(imported.files)) == 9
+
+
+def test_pictures_of_page_builders_are_found_by_their_numbers(source, bring, uploads):
+    root = "http://bao.example/wp-content/uploads/2019/03"
+    body = f'[vc_single_image image="9"][et_pb_image src="{root}/lua.jpg" alt="Lúa"]'
+    imported = bring(
+        source(post(1, body), attachment(9, f"{root}/lua.jpg", caption="Đồng")), media=(uploads,)
+    )
+    text = imported.text("2019/03/2019-03-11-lua-xuan.md")
+    assert text.endswith('![](/images/2019/03/lua.jpg "Đồng")\n\n![Lúa](/images/2019/03/lua.jpg)\n')
+    assert imported.told("shortcode") == []
+
+
+def test_an_item_that_the_old_site_took_away_is_told_and_its_file_stays(source, bring):
+    bring(source(post(1)))
+    imported = bring(source(post(1, status="trash")))
+    assert imported.told("withdrawn") == ["2019/03/2019-03-11-lua-xuan.md"]
+    assert imported.files == ["2019/03/2019-03-11-lua-xuan.md"]
+    again = bring(source(post(1, "<p>Mới.</p>")))
+    assert "Mới." in again.text("2019/03/2019-03-11-lua-xuan.md")
+
+
+def test_a_link_to_a_script_is_told(source, bring):
+    imported = bring(source(post(1, '<p><a href="javascript:mo()">Mở</a></p>')))
+    assert imported.told("script") == ["javascript:mo()"]
+
+
+def test_a_picture_may_be_in_another_part_of_an_export(tmp_path, bring, uploads):
+    address = "http://bao.example/wp-content/uploads/2019/03/lua.jpg"
+    one, two = tmp_path / "1.xml", tmp_path / "2.xml"
+    one.write_text(export(post(1, meta=(("_thumbnail_id", "9"),))), encoding="utf-8")
+    two.write_text(export(attachment(9, address)), encoding="utf-8")
+    imported = bring(one, two, media=(uploads,))
+    assert "Image: images/2019/03/lua.jpg\n" in imported.text("2019/03/2019-03-11-lua-xuan.md")

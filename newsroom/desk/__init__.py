@@ -1,0 +1,1 @@
+"""The desk: beginning articles, and putting right what is published."""

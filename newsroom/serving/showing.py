@@ -1,0 +1,89 @@
+"""What `invoke serve` shows of an edition: pages as they are, and as they will be."""
+
+import secrets
+import threading
+from pathlib import Path
+from typing import Any
+
+from newsroom.content.rejection import Rejection
+from newsroom.edition import Edition
+from newsroom.serving.page_news import news_of
+from newsroom.serving.preview import Preview, UnsavedPage
+
+UNSAVED_PATH = "/.newsroom/unsaved/"
+_MOST_UNSAVED = 20  # pages; an editor shows the newest of its own
+
+
+class Showing:
+    """One edition as it was last built, and its preview; asked by the server's threads."""
+
+    def __init__(self, edition: Edition, as_of: int | None) -> None:
+        """Show the paper of the minute `as_of` (seconds since 1970 UTC), or all that is to come."""
+        self._edition = edition
+        self._preview = Preview(edition, as_of)
+        self._findings: tuple[Rejection, ...] = ()
+        self._is_built = False
+        self._lock = threading.Lock()
+        self._unsaved: dict[str, bytes] = {}  # the newest pages last
+        self.desk = ""  # the address of the desk, if there is one
+
+    def renew(self, edition: Edition, findings: tuple[Rejection, ...]) -> None:
+        """Show what was just built, and what was found wrong with content/ by that."""
+        self._edition = edition
+        self._findings = findings
+        self._preview.renew(edition)
+        self._is_built = True
+
+    @property
+    def edition(self) -> Edition:
+        """The edition as it was last built."""
+        return self._edition
+
+    @property
+    def findings(self) -> tuple[Rejection, ...]:
+        """What the last build found wrong with content/."""
+        return self._findings
+
+    def unsaved(self, path: str, data: bytes, folder: Path) -> tuple[UnsavedPage, str]:
+        """Return what a file would be if it held `data`, and the address of its page, if any.
+
+        The data are kept in `folder`. The address is on this server, and nobody can guess it.
+        """
+        page = self._preview.unsaved(path, data, folder)
+        if page.page is None:
+            return page, ""
+        key = secrets.token_urlsafe(16)
+        with self._lock:
+            self._unsaved[key] = page.page
+            for old in [*self._unsaved][:-_MOST_UNSAVED]:
+                del self._unsaved[old]
+        return page, f"{UNSAVED_PATH}{key}"
+
+    def unsaved_page(self, key: str) -> bytes | None:
+        """Return a page of an unsaved text by what its address ends with."""
+        with self._lock:
+            return self._unsaved.get(key)
+
+    def close(self) -> None:
+        """Show nothing more."""
+        self._preview.close()
+
+    def page(self, path: str) -> bytes | None:
+        """Return the page at a path in output/ if it will be another than it is there."""
+        return self._preview.page(path) if self._is_built else None
+
+    def is_gone(self, path: str) -> bool:
+        """Tell whether there will be no page at a path in output/."""
+        return self._is_built and self._preview.is_gone(path)
+
+    def news(self, path: str) -> dict[str, Any] | None:
+        """Return what the bar shows of the page at a path in output/; None before all is built."""
+        if not self._is_built:
+            return None
+        return news_of(
+            self._preview.seen(path),
+            self._findings,
+            self._preview.unpublished(),
+            self._edition,
+            self._preview.now(),
+        ) | {"desk": self.desk}

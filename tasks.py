@@ -1,5 +1,6 @@
 """The commands of an edition, and beside them those of the software's own development."""
 
+import re
 import shutil
 import sys
 from io import StringIO
@@ -92,7 +93,9 @@ def lock(context: Context) -> None:
             in_stream=StringIO("hatchling>=1.27\neditables>=0.5\n"),
         )
     assert result is not None
-    LOCK.write_text(header + result.stdout, encoding="utf-8")
+    # To the pip of Debian 12 an extra with a hyphen is another than the same with an underscore.
+    locked = re.sub(r"\[[\w,]*-[\w,-]*\](?===)", "", result.stdout)
+    LOCK.write_text(header + locked, encoding="utf-8")
 
 
 @task

@@ -1,5 +1,6 @@
 """The commands of an edition, and beside them those of the software's own development."""
 
+import os
 import re
 import shutil
 import sys
@@ -54,7 +55,9 @@ def test(context: Context, only: str = "") -> None:
     from newsroom.terminal import quoted
 
     chosen = f" -k {quoted(only)}" if only else ""
-    context.run(f"{sys.executable} -m pytest -n auto{chosen}", pty=sys.stdout.isatty())
+    # Two to a core: a third of the time, tests wait for browsers, servers and disks.
+    processes = 2 * (os.cpu_count() or 1)
+    context.run(f"{sys.executable} -m pytest -n {processes}{chosen}", pty=sys.stdout.isatty())
 
 
 @task

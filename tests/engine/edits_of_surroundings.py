@@ -90,7 +90,7 @@ class SurroundingEdits(RuleBasedStateMachine):
 
     @rule(is_on=st.booleans())
     def toggle_plugin(self, is_on: bool) -> None:
-        self.newspaper.settings["PLUGINS"] = ["signing"] if is_on else []
+        self.newspaper.settings["PLUGINS"] = [__name__] if is_on else []
         if is_on:
             signals.content_object_init.connect(sign)
             plain = {**self.newspaper.settings, "PLUGINS": []}

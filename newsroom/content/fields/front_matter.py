@@ -10,11 +10,8 @@ from enum import StrEnum
 
 from newsroom.content.fields.plain_fields import read_plain
 from newsroom.content.fields.toml_fields import read_toml
-from newsroom.content.fields.tree import Fault, Field, FieldsError
+from newsroom.content.fields.tree import LARGEST_FRONT_MATTER, Fault, Field, FieldsError
 from newsroom.content.fields.yaml_fields import read_loose_yaml, read_yaml
-
-LARGEST_FRONT_MATTER = 20_000
-"""Characters. A longer block holds the text itself, and is not looked at."""
 
 _YAML_OPENS = re.compile(r"---[ \t]*")
 _YAML_CLOSES = re.compile(r"(?:---|\.\.\.)[ \t]*")

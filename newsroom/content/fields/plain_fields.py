@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markdown.extensions.meta import BEGIN_RE, END_RE, META_MORE_RE, META_RE
 
 from newsroom.content.fields.field_names import is_translated_name
-from newsroom.content.fields.tree import Field
+from newsroom.content.fields.tree import LARGEST_FRONT_MATTER, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,11 @@ def read_plain(lines: list[str]) -> PlainFields:
     """Return the fields that stand in the first lines of a file."""
     position = 1 if BEGIN_RE.match(lines[0]) else 0
     found = _Found()
-    key, is_cut = "", False
-    while position < len(lines):
+    key, is_cut, size = "", False, 0
+    # Beyond the bound the file is refused, whatever follows.
+    while position < len(lines) and size <= LARGEST_FRONT_MATTER:
         line = lines[position]
+        size += len(line) + 1
         if not line.strip() or END_RE.match(line):
             position += 1
             break

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from newsroom.language.normalisation import normalise
 
+LARGEST_FRONT_MATTER = 20_000
+"""Characters. A longer block holds the text itself, and is not looked at."""
+
 
 class Fault(StrEnum):
     """Why a fenced block cannot be read; the codes of rejections."""

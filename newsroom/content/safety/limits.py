@@ -7,8 +7,7 @@ keep a file that somebody made to hurt from costing more than a glance.
 import re
 from collections.abc import Iterator
 
-from newsroom.content.fields.front_matter import LARGEST_FRONT_MATTER
-from newsroom.content.fields.tree import Field
+from newsroom.content.fields.tree import LARGEST_FRONT_MATTER, Field
 from newsroom.content.rejection import Rejection
 from newsroom.language.controls import first_control, letters_of_controls
 

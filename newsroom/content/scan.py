@@ -11,6 +11,7 @@ import stat
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from io import BufferedReader
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
@@ -302,4 +303,13 @@ def is_content(path: str) -> bool:
 
 def digest(data: bytes) -> str:
     """Return the hash by which content is known: 16 bytes of BLAKE2b, in hexadecimal."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return _new_digest(data).hexdigest()
+
+
+def digest_of_stream(stream: BufferedReader) -> str:
+    """Return the `digest` of a file of any size, open for reading bytes from its beginning."""
+    return hashlib.file_digest(stream, _new_digest).hexdigest()
+
+
+def _new_digest(data: bytes = b"") -> "hashlib.blake2b":
+    return hashlib.blake2b(data, digest_size=16)

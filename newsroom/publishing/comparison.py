@@ -4,13 +4,13 @@ A file of the right size is compared by the host's own hash, where it keeps one 
 has a good copy to make the same hash of. Where that does not prove it right, it is read.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from newsroom.content.scan import digest
 from newsroom.pages.family import Rank
 from newsroom.publishing.compression import DECODERS, ENCODERS
 from newsroom.publishing.hosts.site_files import HostFile, SiteFiles
@@ -165,7 +165,7 @@ def _holds(file: Path, wanted: _Expected) -> bool:
         data = DECODERS[wanted.encoding](file.read_bytes())
     except ValueError:
         return False
-    return hashlib.blake2b(data, digest_size=16).hexdigest() == wanted.entry.digest
+    return digest(data) == wanted.entry.digest
 
 
 def damaged_state(

@@ -1,6 +1,5 @@
 """Reading files of content/, in whatever process a job lands in."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.read import Record, read_with_warnings
 from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.safety.attachments import is_attachment
-from newsroom.content.scan import SourceFile, digest
+from newsroom.content.scan import SourceFile, digest, digest_of_stream
 from newsroom.content.source import decode, read_source
 from newsroom.content.spelling import as_on_disk, exists
 from newsroom.edition import Edition
@@ -127,7 +126,7 @@ def _advice(
 
 def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
     with path.open("rb") as stream:
-        now = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        now = digest_of_stream(stream)
         if now == known:
             return FileRead(file, now, False, None)
         if is_picture(file.path):

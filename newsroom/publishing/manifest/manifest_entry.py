@@ -1,7 +1,6 @@
 """An entry of the manifest on the host, and the files in which entries are kept there."""
 
 import gzip
-import hashlib
 import json
 import re
 import zlib
@@ -10,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from newsroom.content.scan import digest_of_stream
 from newsroom.language.messages import message as _
 from newsroom.publishing.errors import RefusedError
 from newsroom.temporary import temporary_beside
@@ -122,8 +122,5 @@ def is_whole(file: Path) -> bool:
 
 def digest_of(file: Path) -> str:
     """Return the digest of a file as the catalogue counts it: 16 bytes of BLAKE2b, in hex."""
-    digest = hashlib.blake2b(digest_size=16)
     with file.open("rb") as stream:
-        while chunk := stream.read(1 << 20):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return digest_of_stream(stream)

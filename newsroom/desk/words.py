@@ -46,6 +46,15 @@ _WORDS = {
     "address": _("Address"),
     "line": _("Line"),
     "characters": _("characters"),
+    "writer": _("writer"),
+    "editor": _("editor"),
+    "login": _("Log in"),
+    "logout": _("Log out"),
+    "name": _("Name"),
+    "password": _("Password"),
+    "wrong_login": _("Name or password is wrong."),
+    "wait_login": _("Too many attempts: try again in {seconds} seconds."),
+    "ended": _("Your session has ended: log in anew in another window, and save again."),
     "failed": _("The desk does not answer. The text is kept in this browser."),
 }
 

@@ -24,12 +24,23 @@ const fill = ({ fields, body: text }) => {
   }
   body.value = text;
 };
-const send = (where, data) =>
+const post = (where, data) =>
   fetch(`/.newsroom/${where}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Newsroom-CSRF": opened.csrf },
     body: JSON.stringify(data),
   });
+async function send(where, data) {
+  const answer = await post(where, data);
+  if (answer.status !== 403) return answer;
+  // The session may be another by now: whoever has logged in again in another window goes on here.
+  const session = await fetch("/.newsroom/session", { redirect: "error" }).catch(() => null);
+  if (!session?.ok) return answer;
+  const { csrf } = await session.json();
+  if (csrf === opened.csrf) return answer;
+  opened.csrf = csrf;
+  return post(where, data);
+}
 
 function count() {
   for (const one of document.querySelectorAll("[data-counts]")) {
@@ -120,7 +131,9 @@ async function save() {
       version = told.version;
       localStorage.removeItem(KEEP);
       kept.hidden = conflict.hidden = true;
-      state.textContent = opened.words.saved;
+      state.textContent = told.told || opened.words.saved;
+    } else {
+      state.textContent = told.hasEnded ? opened.words.ended : told.told || opened.words.failed;
     }
   } catch {
     state.textContent = opened.words.failed;

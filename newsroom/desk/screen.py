@@ -1,0 +1,35 @@
+"""The desk's screens: templates of HTML, filled in the newsroom's language."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from newsroom.desk.words import words_in
+from newsroom.serving.showing import Showing
+
+FOLDER = Path(__file__).with_name("screens")
+
+
+class Screens:
+    """Fills the templates with what the edition calls things as it was last built."""
+
+    def __init__(self, showing: Showing) -> None:
+        self._showing = showing
+        self._templates = Environment(
+            loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined
+        )
+
+    def show(self, name: str, **values: Any) -> Response:  # noqa: ANN401
+        """Return a screen with its values."""
+        edition = self._showing.edition
+        return HTMLResponse(
+            self._templates.get_template(name).render(
+                words=words_in(edition.language),
+                language=edition.language,
+                direction=edition.direction(edition.language),
+                newspaper=edition.masthead(edition.language).name,
+                **values,
+            )
+        )

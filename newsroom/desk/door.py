@@ -8,8 +8,11 @@ from typing import Self
 
 from newsroom.desk.accounts.account_file import AccountFile
 from newsroom.desk.accounts.login import Login
+from newsroom.desk.accounts.roles import Person
 from newsroom.desk.accounts.sessions import Sessions
-from newsroom.language.messages import ToldError
+from newsroom.desk.commits import commit
+from newsroom.edition import Edition
+from newsroom.language.messages import ToldError, in_words
 from newsroom.language.messages import message as _
 from newsroom.settings.desk import DeskSettings
 
@@ -46,14 +49,22 @@ class Door:
         login = Login(accounts, clock) if accounts and is_open else None
         return cls(settings, Sessions(accounts, clock), login)
 
+    def committed(self, edition: Edition, path: str, person: Person) -> str:
+        """Commit a file that somebody has saved, if that is set; return why not, in words."""
+        if not self.settings.commits:
+            return ""
+        words = in_words(_("Save {path} at the desk").format(path=path), edition.language)
+        told = commit(edition.content / path, path, person, words)
+        return in_words(told, edition.language) if told else ""
+
     def refuse_closed(self) -> None:
         """Raise ClosedError if no other machine can reach the desk: with what is missing for it."""
         if not self.settings.address:
             raise ClosedError(
                 _(
                     "The desk is not open to other machines: it needs TLS on the way, and "
-                    "accounts. Write DESK into pelicanconf.py, as the handbook's page “The desk” shows, and "
-                    "run `newsroom desk add NAME --role editor`."
+                    "accounts. Write DESK into pelicanconf.py, as the handbook's page “The desk” "
+                    "shows, and run `newsroom desk add NAME --role editor`."
                 )
             )
         if self.login is None:

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from newsroom.desk.guard import HOME
-from newsroom.desk.requests import sent_json
+from newsroom.desk.sent import sent_json
 from newsroom.desk.visit import visit_of
 from newsroom.language.messages import Message, in_words
 from newsroom.language.messages import message as _
@@ -77,7 +77,7 @@ class PresenceRoute:
 
     async def answer(self, request: Request) -> Response:
         """Note what a window tells of itself: the article, and whether it is being closed."""
-        sent = await sent_json(request, 4 * _LONGEST) or {}
+        sent = await sent_json(request) or {}
         path, name = str(sent.get("path", "")), str(sent.get("window", ""))
         visit = visit_of(request)
         is_sound = 0 < len(path) <= _LONGEST and 0 < len(name) <= _LONGEST

@@ -1,5 +1,6 @@
-"""The desk's screens: templates that are given ready values, in the newsroom's language."""
+"""The desk's screens: templates of HTML, filled in the newsroom's language."""
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -11,32 +12,36 @@ from newsroom.desk.visit import visit_of
 from newsroom.desk.words import words_in
 from newsroom.serving.showing import Showing
 
-SCREENS = Path(__file__).with_name("screens")
+FOLDER = Path(__file__).with_name("screens")
 
 
 class Screens:
-    """Fills the templates of `screens/` for one edition."""
+    """Fills the templates with what the edition calls things as it was last built."""
 
     def __init__(self, showing: Showing) -> None:
         self._showing = showing
         self._templates = Environment(
-            loader=FileSystemLoader(SCREENS), autoescape=True, undefined=StrictUndefined
+            loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined
         )
 
-    def __call__(
+    def show(
         self,
         request: Request,
         name: str,
-        values: dict[str, Any],
-        status: int = 200,
+        *,
+        status: int = HTTPStatus.OK,
+        **values: Any,  # noqa: ANN401
     ) -> Response:
-        """Return the screen of a template with values, beside those that every screen has."""
-        edition, visit = self._showing.edition, visit_of(request)
-        told = {
-            "words": words_in(edition.language),
-            "language": edition.language,
-            "direction": edition.direction(edition.language),
-            "newspaper": edition.masthead(edition.language).name,
-            "visit": visit,
-        }
-        return HTMLResponse(self._templates.get_template(name).render(told | values), status)
+        """Return a screen with its values, for whoever asks for it."""
+        edition = self._showing.edition
+        return HTMLResponse(
+            self._templates.get_template(name).render(
+                words=words_in(edition.language),
+                language=edition.language,
+                direction=edition.direction(edition.language),
+                newspaper=edition.masthead(edition.language).name,
+                visit=visit_of(request),
+                **values,
+            ),
+            status,
+        )

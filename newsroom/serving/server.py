@@ -125,6 +125,8 @@ class _Handler(SimpleHTTPRequestHandler):
         is_hidden = any(part.startswith(".") for part in Path(self.path).parts)
         is_gone = coming is None and self._showing is not None and self._showing.is_gone(path)
         status = HTTPStatus.OK
+        if self._showing and coming is None and not is_hidden and not file.is_file():
+            coming = self._showing.unsaved_picture(path)
         if is_hidden or is_gone or (coming is None and not file.is_file()):
             file, status, coming = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND, None
         if coming is None:

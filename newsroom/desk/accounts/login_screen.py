@@ -104,7 +104,7 @@ class LoginScreen:
             "is_wrong": is_wrong,
             "next": request.query_params.get("next", ""),
         }
-        answer = self._screens(request, "login.html", values, status)
+        answer = self._screens.show(request, "login.html", status=status, **values)
         if wait:
             answer.headers["Retry-After"] = str(wait)
         return answer

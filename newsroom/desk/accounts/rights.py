@@ -3,7 +3,11 @@
 from newsroom.content.drafts import is_marked_as_draft
 from newsroom.desk.accounts.roles import Person
 from newsroom.edition import Edition
+from newsroom.language.messages import message as _
 
+FOR_EDITORS = _(
+    "Not saved: writers save drafts. What readers see, or will see, is for an editor to change."
+)
 WRITERS = frozenset({"save", "preview", "discard", "presence", "logout"})
 """What writers may post to, by the last part of the address."""
 

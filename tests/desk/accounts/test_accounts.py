@@ -1,4 +1,4 @@
-"""Accounts: what is kept of them, who gets in with them, how long guesses wait, when sessions end."""
+"""Accounts: what is kept of them, how long guesses wait, when sessions end."""
 
 import json
 import stat

@@ -86,14 +86,14 @@ def _desk(
 
     language, settings = newsroom.edition.language, desk_settings(newsroom.settings)
     try:
-        door = Door.of(settings, AccountFile(root))
+        door = Door.of(settings, AccountFile(root), root)
         if settings.address or not server.is_on_loopback:
             door.refuse_closed()
     except (ClosedError, AccountError) as error:
         print_closed_desk(error, language)
         if not server.is_on_loopback:
             return None
-        door = Door.of(settings)
+        door = Door.of(settings, root=root)
     desk = DeskServer(
         session.showing,
         server.url.rstrip("/"),

@@ -18,6 +18,8 @@ from newsroom.desk.new_requests import NewRequests
 from newsroom.desk.overview import Asked, overview
 from newsroom.desk.picture_requests import PictureRequests
 from newsroom.desk.presence import PresenceRoute
+from newsroom.desk.publish_process import PublishProcess
+from newsroom.desk.publish_requests import PublishRequests
 from newsroom.desk.screen import FOLDER, Screens
 from newsroom.desk.version_requests import VersionRequests
 from newsroom.serving.showing import Showing
@@ -33,15 +35,20 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
     where the desk's cookie is of no use.
     """
     screens = Screens(showing)
+    publishing = []
+    if door.settings.publishes and door.root:
+        folder = showing.edition.cache / "desk" / "publishing"
+        publishing = PublishRequests(PublishProcess(door.root, folder), screens).routes()
     ways = entrances(door.settings, has_login=door.login is not None, local=local, previews=site)
     return Starlette(
         routes=[
-            Route(HOME, _Overview(showing, screens).show),
+            Route(HOME, _Overview(showing, screens, publishes=bool(publishing)).show),
             *EditorRequests(showing, screens, door).routes(),
             *NewRequests(showing, screens).routes(),
             *PictureRequests(showing).routes(),
             *VersionRequests(showing).routes(),
             *LoginScreen(door, screens).routes(),
+            *publishing,
             *PresenceRoute(showing, time.monotonic).routes(),
             *map(_static, sorted(_files())),
         ],
@@ -52,16 +59,22 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
 class _Overview:
     """The first screen."""
 
-    def __init__(self, showing: Showing, screens: Screens) -> None:
+    def __init__(self, showing: Showing, screens: Screens, *, publishes: bool) -> None:
         self._showing = showing
         self._screens = screens
+        self._publishes = publishes
 
     def show(self, request: Request) -> Response:
-        """Return the screen with what is due, what is rejected, and the articles asked for."""
+        """Return the screen with the paper at a glance, and the articles asked for."""
         asked = Asked(*(request.query_params.get(name, "") for name in Asked._fields))
         shown = overview(self._showing.edition, self._showing.findings, asked)
         return self._screens.show(
-            request, "overview.html", asked=asked, statuses=[*Status], **shown
+            request,
+            "overview.html",
+            publishes=self._publishes,
+            asked=asked,
+            statuses=[*Status],
+            **shown,
         )
 
 

@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Self
 
 from newsroom.desk.accounts.account_file import AccountFile
@@ -26,11 +27,15 @@ _NO_SETTINGS = DeskSettings()
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One run of the desk: its key for this machine, the sessions, and how to log in, if at all."""
+    """One run of the desk: its key for this machine, the sessions, and how to log in, if at all.
+
+    `root` is the folder of the edition's settings, from which it is published; None if it is not.
+    """
 
     settings: DeskSettings
     sessions: Sessions
     login: Login | None
+    root: Path | None = None
     key: str = field(default_factory=secrets.token_urlsafe)
 
     @classmethod
@@ -38,16 +43,17 @@ class Door:
         cls,
         settings: DeskSettings = _NO_SETTINGS,
         accounts: AccountFile | None = None,
+        root: Path | None = None,
         clock: Callable[[], float] = time.time,
     ) -> Self:
-        """Return a door for these settings and accounts; `clock` tells seconds.
+        """Return a door for these settings and accounts in `root`; `clock` tells seconds.
 
         One can log in where the settings name an address for it, and there is an account.
         AccountError if the file of the accounts is damaged.
         """
         is_open = accounts is not None and settings.address and accounts.accounts()
         login = Login(accounts, clock) if accounts and is_open else None
-        return cls(settings, Sessions(accounts, clock), login)
+        return cls(settings, Sessions(accounts, clock), login, root)
 
     def committed(self, edition: Edition, path: str, person: Person) -> str:
         """Commit a file that somebody has saved, if that is set; return why not, in words."""

@@ -1,5 +1,6 @@
 """The words of the desk's screens, in the newsroom's language."""
 
+from newsroom.desk.door_words import DOOR_WORDS
 from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
 
@@ -46,19 +47,10 @@ _WORDS = {
     "address": _("Address"),
     "line": _("Line"),
     "characters": _("characters"),
-    "writer": _("writer"),
-    "editor": _("editor"),
-    "login": _("Log in"),
-    "logout": _("Log out"),
-    "name": _("Name"),
-    "password": _("Password"),
-    "wrong_login": _("Name or password is wrong."),
-    "wait_login": _("Too many attempts: try again in {seconds} seconds."),
-    "ended": _("Your session has ended: log in anew in another window, and save again."),
     "failed": _("The desk does not answer. The text is kept in this browser."),
 }
 
 
 def words_in(language: str) -> dict[str, str]:
     """Return every word of the screens by its name."""
-    return {name: in_words(word, language) for name, word in _WORDS.items()}
+    return {name: in_words(word, language) for name, word in {**_WORDS, **DOOR_WORDS}.items()}

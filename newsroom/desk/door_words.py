@@ -23,7 +23,9 @@ DOOR_WORDS = {
     "building": _("The edition is being built …"),
     "sending": _("Sending"),
     "sent_of": _("{done} of {files} files are sent, {size} MB."),
-    "planned": _("{files} files would be sent to {target} ({size} MB). Nothing was changed yet."),
+    "planned": _(
+        "{files} files would be sent to {target} ({size} MB). Readers see nothing of it yet."
+    ),
     "published_as": _(
         "{files} files were sent to {target} ({size} MB). This is publish {generation}."
     ),

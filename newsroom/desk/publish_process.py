@@ -24,12 +24,12 @@ _DONE_WITHOUT_SOME = 1  # the exit code when files were left out: commands.exit_
 class _Run:
     """A plan or a publish: its process, and what it has told so far."""
 
+    name: str
     is_plan: bool
     whose: str
     process: subprocess.Popen[bytes]
     told: Path
     wrong: Path
-    name: str = field(default_factory=lambda: secrets.token_hex(8))
     events: dict[str, dict[str, Any]] = field(default_factory=dict)
     read: int = 0
 
@@ -100,7 +100,10 @@ class PublishProcess:
         if self._run and self._run.process.poll() is None:
             return False
         self._folder.mkdir(parents=True, exist_ok=True)
-        told, wrong = self._folder / "told.jsonl", self._folder / "wrong.txt"
+        name = secrets.token_hex(8)
+        for old in self._folder.iterdir():
+            old.unlink()  # a publish of an earlier desk may still be writing into them
+        told, wrong = self._folder / f"{name}.jsonl", self._folder / f"{name}.txt"
         command = [sys.executable, "-P", "-m", "newsroom", "publish", "--json", *options]
         with told.open("wb") as out, wrong.open("wb") as err:
             process = subprocess.Popen(
@@ -112,7 +115,7 @@ class PublishProcess:
                 stderr=err,
                 start_new_session=True,  # Ctrl-C is for the desk
             )
-        self._run = _Run(bool(options), whose, process, told, wrong)
+        self._run = _Run(name, bool(options), whose, process, told, wrong)
         return True
 
     @staticmethod

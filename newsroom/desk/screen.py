@@ -28,6 +28,7 @@ class Screens:
         self,
         request: Request,
         name: str,
+        /,
         *,
         status: int = HTTPStatus.OK,
         **values: Any,  # noqa: ANN401

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from newsroom.desk.drafts import Shelf
 from newsroom.desk.filling import given_in
 from newsroom.desk.guard import HOME, Keys
 from newsroom.desk.new_article import OutsideError, new_file, today, write_article
@@ -95,6 +96,7 @@ class NewRequests:
             return JSONResponse({}, 400)
         except FileExistsError:
             return _taken(edition, new_file(template, begun, edition).path)
+        Shelf(edition).let_go(made.path)  # what was once written of a file of that name
         return JSONResponse({"path": made.path})
 
 

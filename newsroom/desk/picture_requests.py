@@ -1,5 +1,7 @@
 """Requests about pictures and documents: handed in, looked at, and sorted in galleries."""
 
+from contextlib import closing
+from pathlib import Path
 from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
@@ -7,10 +9,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from newsroom.catalogue.queries.sources import is_named
+from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.picture import PictureFile
 from newsroom.content.scan import digest
 from newsroom.desk.content_files import content_folder, content_picture
-from newsroom.desk.galleries import OtherPicturesError, pictures_in, sort_pictures
+from newsroom.desk.galleries import (
+    NamedPictureError,
+    OtherPicturesError,
+    pictures_in,
+    sort_pictures,
+)
 from newsroom.desk.guard import HOME
 from newsroom.desk.new_article import today
 from newsroom.desk.sent import received_file, sent_json
@@ -86,14 +95,26 @@ class PictureRequests:
         return JSONResponse(pictures_in(folder))
 
     async def sort(self, request: Request) -> Response:
-        """Bring the pictures of a gallery into an order; 409 if others are there than were sent."""
+        """Bring the pictures of a gallery into an order; 409, and why, if that cannot be done."""
         sent = await sent_json(request) or {}
         names = sent.get("names")
         folder = content_folder(self._showing.edition, str(sent.get("folder", "")).strip("/"))
         if folder is None or not folder.is_dir() or not isinstance(names, list):
-            return JSONResponse([], 400)
+            return JSONResponse({}, 400)
+        words = words_in(self._showing.edition.language)
         names = [str(name) for name in names]
         try:
-            return JSONResponse(await run_in_threadpool(sort_pictures, folder, names))
+            return JSONResponse({"names": await run_in_threadpool(self._sort, folder, names)})
         except OtherPicturesError:
-            return JSONResponse(pictures_in(folder), 409)
+            return JSONResponse({"message": words["gallery-other"]}, 409)
+        except NamedPictureError as error:
+            message = words["gallery-named"].format(name=error.name)
+            return JSONResponse({"message": message}, 409)
+
+    def _sort(self, folder: Path, names: list[str]) -> list[str]:
+        edition = self._showing.edition
+        place = folder.relative_to(edition.content).as_posix()
+        with closing(open_snapshot(edition.cache / "catalogue.sqlite")) as connection:
+            return sort_pictures(
+                folder, names, lambda name: is_named(connection, f"{place}/{name}")
+            )

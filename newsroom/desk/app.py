@@ -44,7 +44,7 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
         routes=[
             Route(HOME, _Overview(showing, screens, publishes=bool(publishing)).show),
             *EditorRequests(showing, screens, door).routes(),
-            *NewRequests(showing, screens).routes(),
+            *NewRequests(showing, screens, door).routes(),
             *PictureRequests(showing).routes(),
             *VersionRequests(showing).routes(),
             *LoginScreen(door, screens).routes(),

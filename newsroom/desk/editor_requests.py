@@ -77,6 +77,7 @@ class EditorRequests:
             "isPublic": record is not None,
             "now": today(edition, clock()),
             "csrf": visit.csrf,
+            "owner": visit.shelf,
             "words": words,
         }
         return self._screens.show(

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from newsroom.content.picture import counting_key, is_picture
@@ -12,6 +12,14 @@ _NUMBER = re.compile(r"\d{1,4}[-_ ]+(?=.)")
 
 class OtherPicturesError(Exception):
     """The folder does not hold the pictures that were to be sorted."""
+
+
+class NamedPictureError(Exception):
+    """A picture cannot be renamed, for a text names it by itself."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(name)
 
 
 def pictures_in(folder: Path) -> list[str]:
@@ -42,16 +50,20 @@ def names_in_order(names: Sequence[str]) -> list[str]:
             return new
 
 
-def sort_pictures(folder: Path, names: Sequence[str]) -> list[str]:
+def sort_pictures(folder: Path, names: Sequence[str], is_named: Callable[[str], bool]) -> list[str]:
     """Rename the pictures in a folder so that they are in this order; return their new names.
 
-    OtherPicturesError, and nothing done, if others are there. No file is ever written over.
+    `is_named` tells whether a text names a picture by itself, and not with the whole folder. Such
+    a picture cannot be renamed: NamedPictureError. OtherPicturesError if the folder does not hold
+    these pictures. Either way nothing is done. No file is ever written over.
     """
     if sorted(names) != sorted(pictures_in(folder)):
         raise OtherPicturesError(folder)
     new = names_in_order(names)
-    for old, one in zip(names, new, strict=True):
-        if old != one:
-            os.link(folder / old, folder / one)  # which never replaces a file
-            (folder / old).unlink()
+    renamed = [(old, one) for old, one in zip(names, new, strict=True) if old != one]
+    if named := next((old for old, _new in renamed if is_named(old)), ""):
+        raise NamedPictureError(named)
+    for old, one in renamed:
+        os.link(folder / old, folder / one)  # which never replaces a file
+        (folder / old).unlink()
     return new

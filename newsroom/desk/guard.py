@@ -23,7 +23,7 @@ HOME = "/.newsroom/"
 LOGIN = f"{HOME}login"
 CSRF_HEADER = "x-newsroom-csrf"
 # Without a session: the screen on which one logs in, and what it is made of.
-_FOR_ALL = frozenset({LOGIN, f"{HOME}desk.css", f"{HOME}scripts/buttons.js"})
+_FOR_ALL = frozenset({LOGIN, f"{HOME}desk.css", f"{HOME}front.css", f"{HOME}scripts/buttons.js"})
 # What pages ask by themselves: nobody need sit before them.
 _BY_ITSELF = frozenset({f"{HOME}presence", f"{HOME}publish/state"})
 

@@ -1,17 +1,11 @@
 // Who else has this article open: told while the page is open, for saves meet at one file.
+import { find, opened, post } from "./desk.js";
+
 const PAUSE = 10_000; // milliseconds; the desk forgets a window after 30 seconds
-const { path, csrf } = JSON.parse(document.getElementById("opened").textContent);
-const others = document.getElementById("others");
+const others = find("others");
 const bytes = crypto.getRandomValues(new Uint8Array(12));
 const self = [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
-
-const send = (isClosed) =>
-  fetch("/.newsroom/presence", {
-    method: "POST",
-    keepalive: isClosed,
-    headers: { "Content-Type": "application/json", "X-Newsroom-CSRF": csrf },
-    body: JSON.stringify({ path, window: self, isClosed }),
-  });
+const send = (isClosed) => post("presence", { path: opened.path, window: self, isClosed }, isClosed);
 
 async function ask() {
   try {

@@ -1,10 +1,9 @@
 // Publishing: the plan, the consent, the progress, the outcome. All of it is asked of the desk, so
 // that a closed tab loses nothing and a second one sees the same.
+import { find, made, post, said, tell, words } from "./desk.js";
+
 const PAUSE = 700; // milliseconds between two looks while something is at work
 const CHANGES = ["send", "leave", "takeBack", "delete"];
-const { csrf, words } = JSON.parse(document.getElementById("opened").textContent);
-const find = (id) => document.getElementById(id);
-const said = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang, {
   maximumFractionDigits: 1,
 });
@@ -16,15 +15,15 @@ function told(state) {
     case "idle": return "";
     case "building": return state.isPlan ? words.planning : words.building;
     case "sending":
-      return said(words.sent_of, {
+      return said("sent_of", {
         done: state.sentFiles, files: state.files, size: megabytes(state.sentSize),
       });
     case "planned":
       if (!CHANGES.some((name) => state[name].count)) return words.nothing_to_publish;
-      return said(words.planned, { files: state.send.count, size, target: state.target });
+      return said("planned", { files: state.send.count, size, target: state.target });
     case "published":
       if (!state.generation) return words.nothing_to_publish;
-      return said(words.published_as, {
+      return said("published_as", {
         generation: state.generation, files: state.send.count, size, target: state.target,
       });
     default: return words.not_published;
@@ -32,28 +31,17 @@ function told(state) {
 }
 
 function list(name, { count, first }) {
-  const details = document.createElement("details");
-  details.open = count <= 20;
-  const summary = document.createElement("summary");
-  summary.textContent = `${words[`plan_${name}`]}: ${count}`;
-  const files = document.createElement("ul");
-  for (const file of first) files.append(item(file));
-  if (count > first.length) files.append(item(said(words.and_more, { count: count - first.length })));
-  details.append(summary, files);
-  return details;
-}
-
-function item(text) {
-  const one = document.createElement("li");
-  one.textContent = text;
-  return one;
+  const files = first.map((file) => made("li", {}, file));
+  if (count > first.length) files.push(made("li", {}, said("and_more", { count: count - first.length })));
+  const summary = made("summary", {}, `${words[`plan_${name}`]}: ${count}`);
+  return made("details", { open: count <= 20 }, summary, made("ul", {}, ...files));
 }
 
 function show(state) {
   const isAtWork = state.phase === "building" || state.phase === "sending";
   const isPlanned = state.phase === "planned" && CHANGES.some((name) => state[name].count);
   const text = told(state);
-  if (find("state").textContent !== text) find("state").textContent = text;
+  if (find("state").textContent !== text) tell(text);
   plan = state.plan ?? "";
   find("plan").disabled = isAtWork;
   find("publish").hidden = !isPlanned;
@@ -61,7 +49,7 @@ function show(state) {
   if (state.phase === "sending" && state.size) find("progress").value = state.sentSize / state.size;
   else find("progress").removeAttribute("value");
   const wrong = [state.wrong, ...(state.complaints ?? [])].filter(Boolean);
-  if (state.withheld?.length) wrong.push(said(words.withheld, { files: state.withheld.join(", ") }));
+  if (state.withheld?.length) wrong.push(said("withheld", { files: state.withheld.join(", ") }));
   find("wrong").textContent = wrong.join("\n");
   find("wrong").hidden = wrong.length === 0;
   const isOver = state.phase === "planned" || state.phase === "published";
@@ -70,24 +58,20 @@ function show(state) {
   if (isAtWork) setTimeout(look, PAUSE);
 }
 
-async function ask(where, data) {
-  const sent = data && {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Newsroom-CSRF": csrf },
-    body: JSON.stringify(data),
-  };
+async function ask(asking) {
   try {
-    const answer = await fetch(`/.newsroom/publish/${where}`, { redirect: "error", ...sent });
-    show(await answer.json());
+    const answer = await asking;
+    if (answer.status === 403) tell(words.ended);
+    else show(await answer.json());
   } catch {
-    find("state").textContent = words.no_answer;
+    tell(words.no_answer);
   }
 }
 
-const look = () => ask("state");
-find("plan").addEventListener("click", () => ask("plan", {}));
+const look = () => ask(fetch("/.newsroom/publish/state", { redirect: "error" }));
+find("plan").addEventListener("click", () => ask(post("publish/plan", {})));
 find("publish").addEventListener("click", () => {
   find("publish").hidden = true;
-  ask("start", { plan });
+  ask(post("publish/start", { plan }));
 });
 look();

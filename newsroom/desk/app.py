@@ -40,6 +40,7 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
         folder = showing.edition.cache / "desk" / "publishing"
         publishing = PublishRequests(PublishProcess(door.root, folder), screens).routes()
     ways = entrances(door.settings, has_login=door.login is not None, local=local, previews=site)
+    language = showing.edition.language
     return Starlette(
         routes=[
             Route(HOME, _Overview(showing, screens, publishes=bool(publishing)).show),
@@ -52,7 +53,7 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
             *PresenceRoute(showing, time.monotonic).routes(),
             *map(_static, sorted(_files())),
         ],
-        middleware=[Middleware(Guard, door=door, entrances=ways)],
+        middleware=[Middleware(Guard, door=door, entrances=ways, language=language)],
     )
 
 

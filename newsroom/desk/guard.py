@@ -11,13 +11,14 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newsroom.desk.accounts.account import AccountError
-from newsroom.desk.accounts.rights import may_post
+from newsroom.desk.accounts.rights import FOR_EDITORS, may_post
 from newsroom.desk.accounts.roles import Person
 from newsroom.desk.accounts.sessions import Session
 from newsroom.desk.cookies import SESSION, cookie_of, give
 from newsroom.desk.door import Door
 from newsroom.desk.entrances import Entrance
 from newsroom.desk.visit import Visit, note
+from newsroom.language.messages import in_words
 
 HOME = "/.newsroom/"
 LOGIN = f"{HOME}login"
@@ -35,9 +36,12 @@ class Guard:
     name of its own that leads to this machine is another Host.
     """
 
-    def __init__(self, app: ASGIApp, *, door: Door, entrances: Mapping[str, Entrance]) -> None:
-        """Answer at `entrances` (by host and port) only."""
+    def __init__(
+        self, app: ASGIApp, *, door: Door, entrances: Mapping[str, Entrance], language: str
+    ) -> None:
+        """Answer at `entrances` (by host and port) only, and say in `language` what is refused."""
         self._app = app
+        self._language = language
         self._door = door
         self._entrances = entrances
 
@@ -77,7 +81,7 @@ class Guard:
         note(request, Visit(entrance, *(found or ())))
         if path in _FOR_ALL and not entrance.is_local:
             return None
-        return _refusal(request, *found) if found else _shown_the_door(request, entrance)
+        return self._refusal(request, *found) if found else _shown_the_door(request, entrance)
 
     def _greeting(self, request: Request, entrance: Entrance) -> Response:
         """Return the first screen, and a session: never the one that a browser came with."""
@@ -86,6 +90,18 @@ class Guard:
         give(greeting, SESSION, cookie, entrance)
         return greeting
 
+    def _refusal(self, request: Request, session: Session, person: Person) -> Response | None:
+        """Return why somebody may not do what they ask for; None if they may."""
+        if _is_safe(request):
+            return None
+        token = request.headers.get(CSRF_HEADER, "")
+        if not secrets.compare_digest(token.encode(), session.csrf.encode()):
+            return JSONResponse({"hasEnded": True}, HTTPStatus.FORBIDDEN)
+        if not may_post(person, request.url.path.removeprefix(HOME)):
+            words = in_words(FOR_EDITORS, self._language)
+            return JSONResponse({"message": words}, HTTPStatus.FORBIDDEN)
+        return None
+
     def _has_key(self, request: Request) -> bool:
         given = request.query_params.get("key", "")
         return secrets.compare_digest(given.encode(), self._door.key.encode())
@@ -93,18 +109,6 @@ class Guard:
 
 def _is_safe(request: Request) -> bool:
     return request.method in {"GET", "HEAD"}
-
-
-def _refusal(request: Request, session: Session, person: Person) -> Response | None:
-    """Return why somebody may not do what they ask for; None if they may."""
-    if _is_safe(request):
-        return None
-    token = request.headers.get(CSRF_HEADER, "")
-    if not secrets.compare_digest(token.encode(), session.csrf.encode()):
-        return JSONResponse({"hasEnded": True}, HTTPStatus.FORBIDDEN)
-    if not may_post(person, request.url.path.removeprefix(HOME)):
-        return PlainTextResponse("For editors", HTTPStatus.FORBIDDEN)
-    return None
 
 
 def _shown_the_door(request: Request, entrance: Entrance) -> Response:

@@ -17,14 +17,14 @@ from newsroom.serving.showing import Showing
 
 FORGOTTEN = 30.0
 """Seconds without a word, after which nobody is there: a page tells every ten."""
-_WINDOWS = 40  # of one session; of more, the oldest are forgotten
+_WINDOWS = 40  # of one person; of more, the oldest are forgotten
 _LONGEST = 1_000  # characters of a path or of a window's name
 
 
 class Window(NamedTuple):
-    """A window of a browser: the name of its session, and one that it has given itself."""
+    """A window of a browser: the account of whoever has it, and a name that it has given itself."""
 
-    session: str
+    account: str
     name: str
 
 
@@ -39,20 +39,20 @@ class Presence:
     def tell(self, path: str, window: Window, person: str) -> list[tuple[str, bool]]:
         """Note that somebody has a path open, and return whoever else has.
 
-        Each is a person's name, and whether it is another window of the same session.
+        Each is a person's name, and whether it is the same person in another window.
         """
         with self._lock:
             now = self._clock()
             for one in [one for one, seen in self._last.items() if now - seen[2] > FORGOTTEN]:
                 del self._last[one]
-            own = [one for one in self._last if one.session == window.session and one != window]
+            own = [one for one in self._last if one.account == window.account and one != window]
             for one in own[: -(_WINDOWS - 1)]:
                 del self._last[one]
             self._last.pop(window, None)  # the newest is the last
             self._last[window] = (path, person, now)
             return sorted(
                 {
-                    (whose, one.session == window.session)
+                    (whose, one.account == window.account)
                     for one, (where, whose, _when) in self._last.items()
                     if where == path and one != window
                 }
@@ -83,7 +83,7 @@ class PresenceRoute:
         is_sound = 0 < len(path) <= _LONGEST and 0 < len(name) <= _LONGEST
         if not (is_sound and visit.session and visit.person):
             return JSONResponse({}, 400)
-        window = Window(visit.session.name, name)
+        window = Window(visit.session.account, name)
         if sent.get("isClosed"):
             self._presence.leave(window)
             return JSONResponse({})
@@ -100,7 +100,11 @@ def told(others: list[tuple[str, bool]], language: str) -> str:
     ]
     sentences: list[Message] = []
     if names:
-        sentences.append(_("Also open at: {names}.").format(names=", ".join(dict.fromkeys(names))))
+        sentences.append(
+            _("Somebody else has this article open: {names}.").format(
+                names=", ".join(dict.fromkeys(names))
+            )
+        )
     if any(is_self for _name, is_self in others):
         sentences.append(_("You have it open in another window too."))
     return " ".join(in_words(sentence, language) for sentence in sentences)

@@ -26,7 +26,6 @@ class Session:
     began: float
     used: float
     csrf: str = field(default_factory=secrets.token_urlsafe)
-    name: str = field(default_factory=secrets.token_hex)  # for what others are told of it
 
 
 class Sessions:

@@ -1,5 +1,7 @@
 """The desk: the screens and requests by which articles are found, written and saved."""
 
+import time
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -7,11 +9,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from newsroom.content.article import Status
+from newsroom.desk.accounts.login_screen import LoginScreen
+from newsroom.desk.door import Door
 from newsroom.desk.editor_requests import EditorRequests
-from newsroom.desk.guard import HOME, Guard, Keys
+from newsroom.desk.entrances import entrances
+from newsroom.desk.guard import HOME, Guard
 from newsroom.desk.new_requests import NewRequests
 from newsroom.desk.overview import Asked, overview
 from newsroom.desk.picture_requests import PictureRequests
+from newsroom.desk.presence import PresenceRoute
+from newsroom.desk.publish_process import PublishProcess
+from newsroom.desk.publish_requests import PublishRequests
 from newsroom.desk.screen import FOLDER, Screens
 from newsroom.desk.version_requests import VersionRequests
 from newsroom.serving.showing import Showing
@@ -19,38 +27,55 @@ from newsroom.serving.showing import Showing
 _TYPES = {".css": "text/css", ".js": "text/javascript"}
 
 
-def desk_app(showing: Showing, keys: Keys, *, hosts: frozenset[str], site: str) -> Starlette:
-    """Return the desk of the edition that is shown, for requests to `hosts`.
+def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlette:
+    """Return the desk of the edition that is shown, for whom `door` lets in.
 
-    `site` is the address, without a slash, at which `showing` is served: previews come from there,
+    `local` is its host and port on this machine, empty if it is not to answer there. `site` is the
+    address, without a slash, at which `showing` is served beside it: previews come from there,
     where the desk's cookie is of no use.
     """
     screens = Screens(showing)
+    publishing = []
+    if door.settings.publishes and door.root:
+        folder = showing.edition.cache / "desk" / "publishing"
+        publishing = PublishRequests(PublishProcess(door.root, folder), screens).routes()
+    ways = entrances(door.settings, has_login=door.login is not None, local=local, previews=site)
     return Starlette(
         routes=[
-            Route(HOME, _Overview(showing, screens).show),
-            *EditorRequests(showing, screens, keys, site).routes(),
-            *NewRequests(showing, screens, keys).routes(),
+            Route(HOME, _Overview(showing, screens, publishes=bool(publishing)).show),
+            *EditorRequests(showing, screens, door).routes(),
+            *NewRequests(showing, screens, door).routes(),
             *PictureRequests(showing).routes(),
             *VersionRequests(showing).routes(),
+            *LoginScreen(door, screens).routes(),
+            *publishing,
+            *PresenceRoute(showing, time.monotonic).routes(),
             *map(_static, sorted(_files())),
         ],
-        middleware=[Middleware(Guard, keys=keys, hosts=hosts, site=site)],
+        middleware=[Middleware(Guard, door=door, entrances=ways)],
     )
 
 
 class _Overview:
     """The first screen."""
 
-    def __init__(self, showing: Showing, screens: Screens) -> None:
+    def __init__(self, showing: Showing, screens: Screens, *, publishes: bool) -> None:
         self._showing = showing
         self._screens = screens
+        self._publishes = publishes
 
     def show(self, request: Request) -> Response:
-        """Return the screen with what is due, what is rejected, and the articles asked for."""
+        """Return the screen with the paper at a glance, and the articles asked for."""
         asked = Asked(*(request.query_params.get(name, "") for name in Asked._fields))
         shown = overview(self._showing.edition, self._showing.findings, asked)
-        return self._screens.show("overview.html", asked=asked, statuses=[*Status], **shown)
+        return self._screens.show(
+            request,
+            "overview.html",
+            publishes=self._publishes,
+            asked=asked,
+            statuses=[*Status],
+            **shown,
+        )
 
 
 def _files() -> list[str]:

@@ -54,10 +54,15 @@ class Opened:
 
 
 class Shelf:
-    """Texts that are being written, in the edition's cache folder until they are saved."""
+    """Texts that are being written, in the edition's cache folder until they are saved.
 
-    def __init__(self, edition: Edition) -> None:
-        self.folder = edition.cache / "desk" / "unsaved"
+    `owner` is whose they are, the key of an account: two people write at one article apart.
+    """
+
+    def __init__(self, edition: Edition, owner: str = "") -> None:
+        desk = edition.cache / "desk"
+        own = desk / "unsaved-of" / digest(owner.encode())[:32]
+        self.folder = own if owner else desk / "unsaved"
 
     def keep(self, path: str, draft: Draft) -> None:
         """Keep what is written of a file, over what was kept of it."""
@@ -128,5 +133,4 @@ def save(edition: Edition, path: str, data: bytes, version: str) -> str:
     replace_version(file, data, version)
     if before != data:
         Replaced.of(edition).keep(path, before, saved_at)
-    Shelf(edition).let_go(path)
     return digest(data)

@@ -1,6 +1,8 @@
 """Requests of the editor: a file is opened, looked at while it is written, and saved."""
 
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -13,17 +15,21 @@ from newsroom.catalogue.queries.unpublished import article_at
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.article import Article, Status
 from newsroom.content.rejection import Rejection
+from newsroom.desk.accounts.rights import FOR_EDITORS, may_save
 from newsroom.desk.content_files import content_file
+from newsroom.desk.door import Door
 from newsroom.desk.drafts import Draft, Shelf, composed, opened, save
 from newsroom.desk.files import ChangedMeanwhileError, write_whole
 from newsroom.desk.form import Form, field_on, form_of
-from newsroom.desk.guard import HOME, Keys
+from newsroom.desk.guard import HOME
 from newsroom.desk.merging import merged, merged_fields
 from newsroom.desk.new_article import today
 from newsroom.desk.screen import Screens
 from newsroom.desk.sent import Sent, with_draft
+from newsroom.desk.visit import Visit, visit_of
 from newsroom.desk.words import words_in
 from newsroom.edition import Edition
+from newsroom.language.messages import in_words
 from newsroom.serving.page_news import finding_as_json
 from newsroom.serving.showing import Showing
 from newsroom.site import clock
@@ -33,13 +39,12 @@ _OF_FIELDS = {"no-title": "title", "no-date": "date", "no-section": "category"}
 
 
 class EditorRequests:
-    """Answers what the editor asks; `site` is where its previews are, without a slash."""
+    """Answers what the editor asks, as far as somebody may do that."""
 
-    def __init__(self, showing: Showing, screens: Screens, keys: Keys, site: str) -> None:
+    def __init__(self, showing: Showing, screens: Screens, door: Door) -> None:
         self._showing = showing
         self._screens = screens
-        self._keys = keys
-        self._site = site
+        self._door = door
 
     def routes(self) -> list[BaseRoute]:
         """Return which request is answered where."""
@@ -54,12 +59,12 @@ class EditorRequests:
     def edit(self, request: Request) -> Response:
         """Return the editor of a file."""
         path = request.query_params.get("path", "")
-        edition = self._showing.edition
+        edition, visit = self._showing.edition, visit_of(request)
         file = content_file(edition, path)
         if file is None:
             return PlainTextResponse("There is no such text.", 404)
         try:
-            found = opened(file, path, Shelf(edition))
+            found = opened(file, path, Shelf(edition, visit.shelf))
         except UnicodeDecodeError:
             return PlainTextResponse("The file is no UTF-8: save it anew as UTF-8.", 415)
         form, words = found.form, words_in(edition.language)
@@ -71,10 +76,12 @@ class EditorRequests:
             "bodyLine": form.body_line,
             "isPublic": record is not None,
             "now": today(edition, clock()),
-            "csrf": self._keys.csrf,
+            "csrf": visit.csrf,
+            "owner": visit.shelf,
             "words": words,
         }
         return self._screens.show(
+            request,
             "editor.html",
             path=path,
             opened=about,
@@ -101,19 +108,24 @@ class EditorRequests:
 
     async def preview(self, request: Request) -> Response:
         """Return what is wrong with a text as it is being written, and where its page is."""
-        return await with_draft(request, self._showing.edition, self._preview)
+        return await self._with_draft(request, self._preview)
 
     async def save(self, request: Request) -> Response:
         """Save a text; 409 and both to be merged if that is no more the version that was opened."""
-        return await with_draft(request, self._showing.edition, self._save)
+        return await self._with_draft(request, self._save)
 
     async def discard(self, request: Request) -> Response:
         """Forget what was written and not saved."""
-        return await with_draft(request, self._showing.edition, self._discard)
+        return await self._with_draft(request, self._discard)
 
-    def _preview(self, path: str, draft: Draft, _sent: Sent) -> Response:
+    async def _with_draft(
+        self, request: Request, answer: Callable[[Visit, str, Draft, Sent], Response]
+    ) -> Response:
+        return await with_draft(request, self._showing.edition, partial(answer, visit_of(request)))
+
+    def _preview(self, visit: Visit, path: str, draft: Draft, _sent: Sent) -> Response:
         edition = self._showing.edition
-        shelf = Shelf(edition)
+        shelf = Shelf(edition, visit.shelf)
         shelf.keep(path, draft)
         data = composed_now(edition, path, draft)
         write_whole(shelf.folder / path, data)
@@ -123,21 +135,27 @@ class EditorRequests:
             {**finding_as_json(one, edition.language), "field": _field_of(one, text)}
             for one in page.findings
         ]
-        shown = self._site + address if address else ""
+        shown = visit.entrance.previews + address if address else ""
         return JSONResponse({"findings": told, "address": page.url, "page": shown})
 
-    def _save(self, path: str, draft: Draft, sent: Sent) -> Response:
-        edition = self._showing.edition
+    def _save(self, visit: Visit, path: str, draft: Draft, sent: Sent) -> Response:
+        edition, shelf = self._showing.edition, Shelf(self._showing.edition, visit.shelf)
         data = composed_now(edition, path, draft)
+        before = (edition.content / path).read_bytes()
+        if visit.person is None or not may_save(visit.person, path, before, data, edition):
+            return JSONResponse({"message": in_words(FOR_EDITORS, edition.language)}, 403)
         try:
             version = save(edition, path, data, draft.version)
         except ChangedMeanwhileError:
-            theirs = opened(edition.content / path, path, Shelf(edition))
+            theirs = opened(edition.content / path, path, shelf)
             return JSONResponse(_both(draft, theirs.form, theirs.version, sent.get("base")), 409)
-        return JSONResponse({"version": version, **_as_json(form_of(data.decode()))})
+        shelf.let_go(path)
+        told = self._door.committed(edition, path, visit.person)
+        form = _as_json(form_of(data.decode()))
+        return JSONResponse({"version": version, "told": told, **form})
 
-    def _discard(self, path: str, _draft: Draft, _sent: Sent) -> Response:
-        Shelf(self._showing.edition).let_go(path)
+    def _discard(self, visit: Visit, path: str, _draft: Draft, _sent: Sent) -> Response:
+        Shelf(self._showing.edition, visit.shelf).let_go(path)
         return JSONResponse({})
 
 

@@ -1,21 +1,16 @@
-"""The paper at a glance: what is due, what is rejected, and the articles that are asked for."""
+"""The desk's first screen: the paper at a glance, and the articles that are asked for."""
 
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.queries.desk import Listed, listed
-from newsroom.catalogue.queries.schedule import due
 from newsroom.catalogue.schema import open_snapshot
-from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
-from newsroom.desk.content_files import content_file
+from newsroom.desk.glance import glance_values
 from newsroom.edition import Edition
-from newsroom.language.dates.moment import moment_in_zone
 
 _ARTICLES = 50
-_COMING = 10
 
 
 class Asked(NamedTuple):
@@ -30,7 +25,7 @@ def overview(edition: Edition, findings: tuple[Rejection, ...], asked: Asked) ->
     """Return the ready values of the desk's first screen, as of the last build."""
     with closing(open_snapshot(edition.cache / "catalogue.sqlite")) as connection:
         now = int(Manifest(connection).note("now", "0"))
-        coming = due(connection, now, _COMING)
+        seen = glance_values(edition, connection, findings, now)
         articles = listed(
             connection,
             status=asked.status,
@@ -39,16 +34,7 @@ def overview(edition: Edition, findings: tuple[Rejection, ...], asked: Asked) ->
             count=_ARTICLES,
         )
     return {
-        "coming": [{**one._asdict(), "moment": _moment(one.instant, edition)} for one in coming],
-        "rejected": [
-            {
-                **said(one, edition.language)._asdict(),
-                "path": one.path,
-                "can_edit": content_file(edition, one.path) is not None,
-            }
-            for one in findings
-            if not one.is_warning
-        ],
+        "seen": seen,
         "articles": [
             {
                 "path": one.path,
@@ -66,8 +52,3 @@ def overview(edition: Edition, findings: tuple[Rejection, ...], asked: Asked) ->
 
 def _state(one: Listed, now: int) -> str:
     return "embargo" if one.status != "draft" and one.instant > now else one.status
-
-
-def _moment(instant: int, edition: Edition) -> str:
-    stamp = moment_in_zone(datetime.fromtimestamp(instant, UTC), edition.zone).stamp
-    return stamp.replace("T", " ")

@@ -13,6 +13,7 @@ from newsroom.catalogue.queries.sources import is_named
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.picture import PictureFile
 from newsroom.content.scan import digest
+from newsroom.desk.accounts.rights import FOR_EDITORS, may_change_gallery
 from newsroom.desk.content_files import content_folder, content_picture
 from newsroom.desk.galleries import (
     NamedPictureError,
@@ -23,8 +24,10 @@ from newsroom.desk.galleries import (
 from newsroom.desk.guard import HOME
 from newsroom.desk.new_article import today
 from newsroom.desk.sent import received_file, sent_json
-from newsroom.desk.uploads import LARGEST_UPLOAD, RefusedUploadError, take
+from newsroom.desk.uploads import LARGEST_UPLOAD, PICTURES, RefusedUploadError, take
+from newsroom.desk.visit import visit_of
 from newsroom.desk.words import words_in
+from newsroom.language.messages import in_words
 from newsroom.pictures.cache import variant_bytes
 from newsroom.pictures.inspection import inspect
 from newsroom.pictures.variants import MEDIA_TYPES, variants_of
@@ -59,10 +62,12 @@ class PictureRequests:
         folder = request.query_params.get("folder", "").strip("/")
         if folder and content_folder(edition, folder) is None:
             return JSONResponse({}, 400)
+        month = today(edition, clock())[:7].replace("-", "/")
+        if not self._may_change(request, folder or f"{PICTURES}/{month}"):
+            return self._for_editors()
         received = await received_file(request, edition.cache / "desk" / "received", LARGEST_UPLOAD)
         if received is None:
             return JSONResponse({"message": words_in(edition.language)["too-large"]}, 413)
-        month = today(edition, clock())[:7].replace("-", "/")
         try:
             kept = await run_in_threadpool(take, edition, received, name, month, folder)
         except RefusedUploadError as error:
@@ -101,6 +106,9 @@ class PictureRequests:
         folder = content_folder(self._showing.edition, str(sent.get("folder", "")).strip("/"))
         if folder is None or not folder.is_dir() or not isinstance(names, list):
             return JSONResponse({}, 400)
+        place = folder.relative_to(self._showing.edition.content).as_posix()
+        if not self._may_change(request, place):
+            return self._for_editors()
         words = words_in(self._showing.edition.language)
         names = [str(name) for name in names]
         try:
@@ -110,6 +118,14 @@ class PictureRequests:
         except NamedPictureError as error:
             message = words["gallery-named"].format(name=error.name)
             return JSONResponse({"message": message}, 409)
+
+    def _may_change(self, request: Request, folder: str) -> bool:
+        person = visit_of(request).person
+        return person is not None and may_change_gallery(person, folder, self._showing.edition)
+
+    def _for_editors(self) -> Response:
+        words = in_words(FOR_EDITORS, self._showing.edition.language)
+        return JSONResponse({"message": words}, 403)
 
     def _sort(self, folder: Path, names: list[str]) -> list[str]:
         edition = self._showing.edition

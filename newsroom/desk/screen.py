@@ -1,11 +1,14 @@
 """The desk's screens: templates of HTML, filled in the newsroom's language."""
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from newsroom.desk.visit import visit_of
 from newsroom.desk.words import words_in
 from newsroom.serving.showing import Showing
 
@@ -21,8 +24,16 @@ class Screens:
             loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined
         )
 
-    def show(self, name: str, **values: Any) -> Response:  # noqa: ANN401
-        """Return a screen with its values."""
+    def show(
+        self,
+        request: Request,
+        name: str,
+        /,
+        *,
+        status: int = HTTPStatus.OK,
+        **values: Any,  # noqa: ANN401
+    ) -> Response:
+        """Return a screen with its values, for whoever asks for it."""
         edition = self._showing.edition
         return HTMLResponse(
             self._templates.get_template(name).render(
@@ -30,6 +41,8 @@ class Screens:
                 language=edition.language,
                 direction=edition.direction(edition.language),
                 newspaper=edition.masthead(edition.language).name,
+                visit=visit_of(request),
                 **values,
-            )
+            ),
+            status,
         )

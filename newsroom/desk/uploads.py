@@ -15,6 +15,9 @@ from newsroom.pictures.clean_copy import clean_copy
 from newsroom.pictures.inspection import ending_by_bytes, inspect
 from newsroom.pictures.vector import read_drawing
 
+PICTURES = "images"
+"""The folder, relative to content/, below which pictures lie by month."""
+
 LARGEST_UPLOAD = 100_000_000
 """Bytes of a file that is handed in; a longer film is put into content/ otherwise."""
 
@@ -51,7 +54,7 @@ def take(edition: Edition, received: Path, name: str, month: str, folder: str = 
     name = PurePosixPath(name.replace("\\", "/")).name or "file"
     data, ending = _made_safe(received, name)
     is_shown = is_picture(f"x{ending}")
-    place = folder.strip("/") or f"{'images' if is_shown else 'documents'}/{month}"
+    place = folder.strip("/") or f"{PICTURES if is_shown else 'documents'}/{month}"
     stem = slugify(PurePosixPath(name).stem, edition.language)
     for number in count(1):
         path = f"{place}/{stem}{f'-{number}' if number > 1 else ''}{ending}"

@@ -1,5 +1,6 @@
 """The words of the desk's screens, in the newsroom's language."""
 
+from newsroom.desk.door_words import DOOR_WORDS
 from newsroom.desk.editor_words import EDITOR_WORDS
 from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
@@ -53,4 +54,5 @@ _WORDS = {
 
 def words_in(language: str) -> dict[str, str]:
     """Return every word of the screens by its name."""
-    return {name: in_words(word, language) for name, word in {**_WORDS, **EDITOR_WORDS}.items()}
+    words = {**_WORDS, **EDITOR_WORDS, **DOOR_WORDS}
+    return {name: in_words(word, language) for name, word in words.items()}

@@ -24,6 +24,7 @@ from newsroom.serving.live import (
 from newsroom.serving.showing import UNSAVED_PATH, Showing
 
 _DESK = "/.newsroom/"
+_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host")
 _PATIENCE = 15  # seconds between signs of life on an event stream, so that dead ones are noticed
 
 
@@ -81,8 +82,11 @@ class _Handler(SimpleHTTPRequestHandler):
     def _is_for_this_machine(self) -> bool:
         """Tell whether the browser asked for this machine by name.
 
-        A page of the web may give its own name our address, and would then read drafts.
+        A page of the web may give its own name our address, and would then read drafts. What came
+        through a proxy comes from elsewhere, whatever name the proxy has put in.
         """
+        if any(name in self.headers for name in _FORWARDED):
+            return False
         name = urlsplit(f"//{self.headers.get('Host', '')}").hostname or ""
         return name == "localhost" or _is_loopback(name)
 

@@ -31,6 +31,16 @@ def is_named(connection: sqlite3.Connection, target: str) -> bool:
     return row.fetchone() is not None
 
 
+def is_public_gallery(connection: sqlite3.Connection, folder: str) -> bool:
+    """Tell whether a folder, a slash at its end, is shown whole by what is no draft."""
+    row = connection.execute(
+        "SELECT 1 FROM reference LEFT JOIN article USING (path) "
+        "WHERE target = ? AND written IS NOT 'draft' LIMIT 1",
+        (folder,),
+    )
+    return row.fetchone() is not None
+
+
 def source_paths(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield the files that are articles or standing pages, headlines without text excepted."""
     rows = connection.execute(

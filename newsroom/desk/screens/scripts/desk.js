@@ -13,22 +13,28 @@ export const address = (where, parameters) => `${HOME}${where}?${new URLSearchPa
 
 export const ask = (where, parameters) => fetch(address(where, parameters));
 
-export const post = (where, data) =>
-  fetch(`${HOME}${where}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Newsroom-CSRF": opened.csrf },
-    body: JSON.stringify(data),
-  });
+// `keepalive`: sent even while the page is closed.
+const sent = (where, body, headers, keepalive) =>
+  fetch(where, { method: "POST", headers: { ...headers, "X-Newsroom-CSRF": opened.csrf }, body, keepalive });
+
+// Whoever has logged in again in another window goes on in this one: with that session's token.
+async function send(where, body, headers, keepalive = false) {
+  const answer = await sent(where, body, headers, keepalive);
+  if (answer.status !== 403) return answer;
+  const session = await fetch(`${HOME}session`, { redirect: "error" }).catch(() => null);
+  const { csrf } = session?.ok ? await session.json() : opened;
+  if (csrf === opened.csrf) return answer;
+  opened.csrf = csrf;
+  return sent(where, body, headers, keepalive);
+}
+
+export const post = (where, data, keepalive) =>
+  send(`${HOME}${where}`, JSON.stringify(data), { "Content-Type": "application/json" }, keepalive);
 
 export const sendFile = (file, name, folder) =>
-  fetch(address("upload", { folder }), {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/octet-stream",
-      "X-Newsroom-CSRF": opened.csrf,
-      "X-File-Name": encodeURIComponent(name),
-    },
-    body: file,
+  send(address("upload", { folder }), file, {
+    "Content-Type": "application/octet-stream",
+    "X-File-Name": encodeURIComponent(name),
   });
 
 // An element with its properties and what is in it.

@@ -3,7 +3,7 @@ import { find, opened } from "./desk.js";
 
 export const form = find("form");
 export const body = find("body");
-const KEEP = `newsroom-desk:${opened.path}`;
+const KEEP = ["newsroom-desk", opened.owner, opened.path].filter(Boolean).join(":");
 
 const values = () =>
   Object.fromEntries(

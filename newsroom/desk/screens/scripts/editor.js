@@ -78,7 +78,7 @@ export async function save() {
       draft.correction = "";
       if (adopt({ ...sent, correction: "" }, told)) {
         forget();
-        tell(words.saved);
+        tell(told.told || words.saved);
       } else {
         changed(); // somebody has typed on while it was saved
       }
@@ -90,7 +90,7 @@ export async function save() {
       showCorrection();
       preview();
     } else {
-      tell(told.message ?? words.refused);
+      tell(told.hasEnded ? words.ended : (told.message ?? words.refused));
     }
   } catch {
     tell(words.failed);

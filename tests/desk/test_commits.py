@@ -1,4 +1,4 @@
-"""Each save a commit in the writer's name, of that file alone; the save stands whatever Git says."""
+"""Each save a commit in the writer's name, of that file alone; the save stands in any case."""
 
 import subprocess
 

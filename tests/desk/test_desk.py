@@ -159,7 +159,8 @@ def test_a_save_is_the_change_alone_and_only_over_what_was_opened(browser, newsp
         "Status: draft\n", "Status: draft\nSummary: Sapo\n"
     ).replace("Một đoạn.\n", "B")
     status, theirs = browser.post("save", {**found, "fields": {}, "body": "của tôi"})
-    assert (status, theirs["text"], theirs["version"]) == (409, "B", told["version"])
+    assert (status, theirs["theirs"]["body"], theirs["version"]) == (409, "B", told["version"])
+    assert theirs["pieces"] == [["của tôi", "B"]]
     assert file.read_text("utf-8").endswith("\nB")
     file.write_text(before, "utf-8")
 

@@ -14,7 +14,7 @@ EDITOR_WORDS = {
     "correction-of": _("Address of the article, or its file"),
     "appears": _("Appears"),
     "begin": _("Begin writing"),
-    "begins-draft": _("It begins as a draft: nobody but you sees it."),
+    "begins-draft": _("It begins as a draft: readers do not see it."),
     "taken": _("There is an article of this day and title already. Give another title."),
     # Fields
     "about": _("About the article"),

@@ -118,6 +118,9 @@ EDITOR_WORDS = {
     "withdrawing-later": _("By itself, at a moment"),
     "withdrawing-2": _("Nothing is written before you save. To take it back, change the status."),
     "withdrawing-next": _("Save, and it is withdrawn."),
+    # Finding
+    "unsaved-texts": _("Texts that are not saved yet"),
+    "period": _("Year, month or day"),
     # Everywhere
     "next": _("Go on"),
     "cancel": _("Cancel"),

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from newsroom.content.article import Status
 from newsroom.desk.accounts.login_screen import LoginScreen
 from newsroom.desk.door import Door
+from newsroom.desk.drafts import Shelf
 from newsroom.desk.editor_requests import EditorRequests
 from newsroom.desk.entrances import entrances
 from newsroom.desk.guard import HOME, Guard
@@ -22,6 +23,7 @@ from newsroom.desk.publish_process import PublishProcess
 from newsroom.desk.publish_requests import PublishRequests
 from newsroom.desk.screen import FOLDER, Screens
 from newsroom.desk.version_requests import VersionRequests
+from newsroom.desk.visit import visit_of
 from newsroom.serving.showing import Showing
 
 _TYPES = {".css": "text/css", ".js": "text/javascript"}
@@ -68,7 +70,8 @@ class _Overview:
     def show(self, request: Request) -> Response:
         """Return the screen with the paper at a glance, and the articles asked for."""
         asked = Asked(*(request.query_params.get(name, "") for name in Asked._fields))
-        shown = overview(self._showing.edition, self._showing.findings, asked)
+        edition, shelf = self._showing.edition, visit_of(request).shelf
+        shown = overview(edition, self._showing.findings, asked, Shelf(edition, shelf))
         return self._screens.show(
             request,
             "overview.html",

@@ -77,6 +77,11 @@ class Shelf:
         except (OSError, ValueError):
             return None
 
+    def paths(self) -> list[str]:
+        """Return the files of which something is kept, what was written last first."""
+        places = sorted(self.folder.rglob("*.md.json"), key=lambda one: -one.stat().st_mtime_ns)
+        return [place.relative_to(self.folder).as_posix()[: -len(".json")] for place in places]
+
     def kept_at(self, path: str) -> int:
         """Return when that was written, in milliseconds since 1970 UTC; 0 if nothing was."""
         try:

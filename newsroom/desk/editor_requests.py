@@ -126,8 +126,11 @@ class EditorRequests:
     def _preview(self, visit: Visit, path: str, draft: Draft, _sent: Sent) -> Response:
         edition = self._showing.edition
         shelf = Shelf(edition, visit.shelf)
-        shelf.keep(path, draft)
         data = composed_now(edition, path, draft)
+        if data == (edition.content / path).read_bytes():
+            shelf.let_go(path)  # nothing is unsaved
+        else:
+            shelf.keep(path, draft)
         write_whole(shelf.folder / path, data)
         page, address = self._showing.unsaved(path, data, shelf.folder)
         text = data.decode()

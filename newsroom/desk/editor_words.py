@@ -14,7 +14,7 @@ EDITOR_WORDS = {
     "correction-of": _("Address of the article, or its file"),
     "appears": _("Appears"),
     "begin": _("Begin writing"),
-    "begins-draft": _("It begins as a draft: nobody but you sees it."),
+    "begins-draft": _("It begins as a draft: readers do not see it."),
     "taken": _("There is an article of this day and title already. Give another title."),
     # Fields
     "about": _("About the article"),
@@ -118,6 +118,9 @@ EDITOR_WORDS = {
     "withdrawing-later": _("By itself, at a moment"),
     "withdrawing-2": _("Nothing is written before you save. To take it back, change the status."),
     "withdrawing-next": _("Save, and it is withdrawn."),
+    # Finding
+    "unsaved-texts": _("Texts that are not saved yet"),
+    "period": _("Year, month or day"),
     # Everywhere
     "next": _("Go on"),
     "cancel": _("Cancel"),

@@ -1,0 +1,148 @@
+"""What a journalist waits for at the desk: screens, names, previews and saves, in an archive.
+
+`python -m bench.desk PROJECT` measures the project that a build has left there: content/, output/
+and cache/, as `python -m bench.corpus PROJECT/content` and `invoke build` make them.
+"""
+
+import http.client
+import json
+import os
+import re
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from pelican.settings import read_settings
+
+from bench.builders import REPOSITORY
+from bench.saves import page_of
+from newsroom.desk.server import DeskServer
+from newsroom.serving.session import Session
+from newsroom.site import Newsroom
+
+_Answer = TypeVar("_Answer")
+
+_TIMES = 20
+_PATIENCE = 60.0  # seconds for a page to be written
+
+
+class _Browser:
+    """Asks the desk as a browser does."""
+
+    def __init__(self, url: str) -> None:
+        self._host = urlsplit(url).netloc
+        self._headers: dict[str, str] = {"Origin": f"http://{self._host}"}
+        headers = self._ask("GET", url.partition(self._host)[2])[0]
+        self._headers["Cookie"] = headers["set-cookie"].partition(";")[0]
+
+    def get(self, path: str) -> str:
+        """Return what is at an address of the desk."""
+        return self._ask("GET", f"/.newsroom/{path}")[1]
+
+    def opened(self, path: str) -> dict[str, object]:
+        """Return what the editor of a file begins with: its version, and the session's token."""
+        text = self.get(f"edit?path={path}")
+        match = re.search(r'id="opened">(.*?)</script>', text, re.DOTALL)
+        assert match is not None
+        opened: dict[str, object] = json.loads(match[1])
+        self._headers["X-Newsroom-CSRF"] = str(opened["csrf"])
+        return opened
+
+    def post(self, where: str, sent: dict[str, object]) -> dict[str, object]:
+        """Send something to the desk, and return its answer."""
+        answer: dict[str, object] = json.loads(
+            self._ask("POST", f"/.newsroom/{where}", json.dumps(sent))[1]
+        )
+        return answer
+
+    def _ask(
+        self, method: str, path: str, body: str | None = None
+    ) -> tuple[http.client.HTTPMessage, str]:
+        connection = http.client.HTTPConnection(self._host)
+        connection.request(method, path, body, self._headers)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        assert answer.status < 400, (answer.status, text)
+        return answer.headers, text
+
+
+def _timed(seconds: list[float], act: Callable[[], _Answer]) -> _Answer:
+    begin = time.perf_counter()
+    result = act()
+    seconds.append(time.perf_counter() - begin)
+    return result
+
+
+def measured(browser: _Browser, content: Path, output: Path) -> dict[str, list[float]]:
+    """Return how long each act took, in seconds, `_TIMES` times over; the first of all is left out.
+
+    Articles are opened from the middle of the archive, edited, and saved.
+    """
+    articles = sorted(content.rglob("*.md"))
+    middle = [one for one in articles if "\n\n" in one.read_text("utf-8")][len(articles) // 2 :]
+    found: defaultdict[str, list[float]] = defaultdict(list)
+
+    for number, file in enumerate(middle[: _TIMES + 1]):
+        path = file.relative_to(content).as_posix()
+        _timed(found["the first screen"], partial(browser.get, ""))
+        _timed(found["words that no title has"], partial(browser.get, "?words=qqqq"))
+        opened = _timed(found["an article is opened"], partial(browser.opened, path))
+        _timed(found["names are offered"], partial(browser.get, "offers?kind=author&words=ng"))
+        text = file.read_text("utf-8").partition("\n\n")[2]
+        sent = {**opened, "fields": {}, "body": f"Sửa lần {number}.\n\n{text}"}
+        _timed(found["the first preview after a build"], partial(browser.post, "preview", sent))
+        _timed(found["further previews"], partial(browser.post, "preview", sent))
+        page = output / page_of(file.read_text("utf-8"))
+        before = page.stat().st_mtime_ns
+        begin = time.perf_counter()
+        _timed(found["it is saved"], partial(browser.post, "save", sent))
+        while page.stat().st_mtime_ns == before:
+            assert time.perf_counter() - begin < _PATIENCE, page
+            time.sleep(0.002)
+        found["its page is written"].append(time.perf_counter() - begin)
+        time.sleep(0.5)  # the preview is told of the build
+    return {name: seconds[1:] for name, seconds in found.items()}
+
+
+def main(project: Path) -> None:
+    """Print the median of each act."""
+    os.chdir(REPOSITORY)
+    sys.path.insert(0, str(REPOSITORY))
+    content, output = project / "content", project / "output"
+    folders = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "CACHE_PATH": str(project / "cache"),
+    }
+    session = Session(
+        lambda: Newsroom(read_settings("pelicanconf.py", folders)),
+        REPOSITORY,
+        jobs=os.cpu_count() or 1,
+        tell=lambda told: print(told, file=sys.stderr),
+    )
+    server = session.serve(bind="127.0.0.1", port=0)
+    desk = DeskServer(session.showing, server.url.rstrip("/"), port=0).start()
+    follower = threading.Thread(target=session.follow)
+    follower.start()
+    try:
+        time.sleep(3)  # the session looks whether it has missed a save
+        for name, seconds in measured(_Browser(desk.url), content, output).items():
+            print(f"{name}: {median(seconds) * 1000:.0f} ms (longest {max(seconds) * 1000:.0f})")
+    finally:
+        session.stop.set()
+        follower.join()
+        desk.stop()
+        server.stop()
+        session.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())

@@ -12,7 +12,7 @@ from newsroom.content.article import Status
 from newsroom.content.drafts import is_marked_as_draft
 from newsroom.desk.accounts.passwords import hash_of
 from newsroom.desk.accounts.roles import Role
-from tests.desk.far_desk import HASHER, HOST, PASSWORD, PREVIEWS, Visitor, far_desk
+from tests.desk.far_desk import HOST, PASSWORD, PREVIEWS, Visitor, far_desk
 from tests.engine.newspaper import Newspaper
 from tests.security.corpus import VALUES
 from tests.security.dom import document, skeleton
@@ -53,9 +53,7 @@ def newspaper(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def desk(newspaper):
-    # Names that nobody has are checked as long as others: here, that is a moment.
-    with pytest.MonkeyPatch.context() as patch, far_desk(newspaper) as (desk, accounts):
-        patch.setattr("newsroom.desk.accounts.passwords._HASHER", HASHER)
+    with far_desk(newspaper) as (desk, accounts):
         desk.accounts = accounts
         yield desk
 

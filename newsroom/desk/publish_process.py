@@ -133,5 +133,13 @@ def _shortened(event: dict[str, Any]) -> dict[str, Any]:
     changes = {name: event[name] for name in _CHANGES if name in event}
     return {
         **{name: value for name, value in event.items() if name not in {"event", *changes}},
-        **{name: {"count": len(files), "first": files[:_FIRST]} for name, files in changes.items()},
+        **{
+            name: {"count": len(files), "first": sorted(files, key=_is_part)[:_FIRST]}
+            for name, files in changes.items()
+        },
     }
+
+
+def _is_part(file: str) -> bool:
+    """Tell what pages are made of from pages themselves, which an editor looks for first."""
+    return not file.endswith(".html")

@@ -24,7 +24,7 @@ def photograph(kind="JPEG", size=(3000, 2000)):
     exif[MAKER] = "Phone"
     exif.get_ifd(GPS)[1] = "N"
     written = io.BytesIO()
-    image.save(written, kind, exif=exif)
+    image.save(written, kind, exif=exif, comment=b"Phone", xmp=b"<x:xmpmeta>Phone</x:xmpmeta>")
     return written.getvalue()
 
 

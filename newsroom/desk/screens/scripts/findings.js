@@ -58,7 +58,11 @@ export function mirror() {
 const sentence = (one) => (one.remedy ? `${one.message} → ${one.remedy}` : one.message);
 
 export function tellFindings(findings) {
+  // Who hears the list hears it when something is new, not at every letter.
+  const isSame = JSON.stringify(told) === JSON.stringify(findings) && !find("sound").hidden === !findings.length;
   told = findings;
+  mirror();
+  if (isSame) return;
   find("sound").hidden = findings.length > 0;
   for (const note of document.querySelectorAll("[data-told]")) {
     const own = findings.filter((one) => one.field === note.dataset.told);
@@ -81,5 +85,4 @@ export function tellFindings(findings) {
       return made("li", {}, one.line ? `${line}: ` : "", text);
     }),
   );
-  mirror();
 }

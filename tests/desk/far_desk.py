@@ -44,13 +44,15 @@ def far_desk(newspaper: Newspaper, settings: DeskSettings = SETTINGS, clock=None
     timed = {"clock": clock} if clock else {}
     door = Door.of(settings, accounts, newspaper.root, **timed)
     desk = DeskServer(showing, "http://127.0.0.1:1", port=0, door=door).start()
-    with pytest.MonkeyPatch.context() as patch:
-        # Names that nobody has are checked as long as others: here, that is a moment.
-        patch.setattr(passwords, "_HASHER", HASHER)
-        patch.setattr(passwords, "_nobody_s", lambda: CHEAP)
-        yield desk, accounts
-    desk.stop()
-    showing.close()
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            # Names that nobody has are checked as long as others: here, that is a moment.
+            patch.setattr(passwords, "_HASHER", HASHER)
+            patch.setattr(passwords, "_nobody_s", lambda: CHEAP)
+            yield desk, accounts
+    finally:
+        desk.stop()
+        showing.close()
 
 
 class Visitor:

@@ -15,25 +15,25 @@ function told(state) {
     case "idle": return "";
     case "building": return state.isPlan ? words.planning : words.building;
     case "sending":
-      return said("sent_of", {
+      return said("sent-of", {
         done: state.sentFiles, files: state.files, size: megabytes(state.sentSize),
       });
     case "planned":
-      if (!CHANGES.some((name) => state[name].count)) return words.nothing_to_publish;
+      if (!CHANGES.some((name) => state[name].count)) return words["nothing-to-publish"];
       return said("planned", { files: state.send.count, size, target: state.target });
     case "published":
-      if (!state.generation) return words.nothing_to_publish;
-      return said("published_as", {
+      if (!state.generation) return words["nothing-to-publish"];
+      return said("published-as", {
         generation: state.generation, files: state.send.count, size, target: state.target,
       });
-    default: return words.not_published;
+    default: return words["not-published"];
   }
 }
 
 function list(name, { count, first }) {
   const files = first.map((file) => made("li", {}, file));
-  if (count > first.length) files.push(made("li", {}, said("and_more", { count: count - first.length })));
-  const summary = made("summary", {}, `${words[`plan_${name}`]}: ${count}`);
+  if (count > first.length) files.push(made("li", {}, said("and-more", { count: count - first.length })));
+  const summary = made("summary", {}, `${words[`plan-${name}`]}: ${count}`);
   return made("details", { open: count <= 20 }, summary, made("ul", {}, ...files));
 }
 
@@ -64,7 +64,7 @@ async function ask(asking) {
     if (answer.status === 403) tell(words.ended);
     else show(await answer.json());
   } catch {
-    tell(words.no_answer);
+    tell(words["no-answer"]);
   }
 }
 

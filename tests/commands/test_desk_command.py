@@ -12,8 +12,16 @@ from newsroom.commands import commands_of_an_edition
 from newsroom.desk.accounts.account_file import AccountFile
 from newsroom.desk.accounts.passwords import is_right
 from newsroom.desk.accounts.roles import Role
+from tests.desk.far_desk import HASHER
 
 PASSWORD = "một mật khẩu dài"
+
+
+class Terminal(io.StringIO):
+    """Something to type at."""
+
+    def isatty(self):
+        return True
 
 
 @pytest.fixture
@@ -21,18 +29,16 @@ def run(monkeypatch, tmp_path, capsys):
     """Return a function that runs `newsroom desk`, and gives its exit code and what it prints."""
     (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "en"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("newsroom.desk.accounts.passwords._HASHER", HASHER)
 
-    def run(*words, typed=""):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    def run(*words, typed="", stdin=None):
+        monkeypatch.setattr(sys, "stdin", stdin or io.StringIO(typed))
         monkeypatch.setattr(sys, "argv", ["newsroom", "desk", *words])
         program = Newsroom(name="newsroom", binary="newsroom", namespace=commands_of_an_edition())
-        code = 0
-        try:
+        with pytest.raises(SystemExit) as end:
             program.run()
-        except SystemExit as end:
-            code = end.code or 0
         told = capsys.readouterr()
-        return code, told.out + told.err
+        return end.value.code or 0, told.out + told.err
 
     return run
 
@@ -98,8 +104,17 @@ def test_outside_of_an_edition_there_are_no_accounts(run, tmp_path):
     assert (code, "no edition" in text) == (2, True)
 
 
-@pytest.mark.parametrize("second", [PASSWORD, "something else entirely"])
-def test_a_password_is_typed_twice_and_seen_nowhere(tmp_path, second):
+@pytest.mark.parametrize("second", ["something else entirely", ""])
+def test_two_passwords_that_differ_are_none(run, tmp_path, monkeypatch, second):
+    typed = iter([PASSWORD, second])
+    monkeypatch.setattr("newsroom.commands.desk.getpass", lambda _asked: next(typed))
+
+    code, text = run("add", "Mai", "--role", "writer", stdin=Terminal())
+    assert (code, "differ" in text) == (2, True)
+    assert AccountFile(tmp_path).accounts() == ()
+
+
+def test_a_password_is_typed_twice_and_seen_nowhere(tmp_path):
     (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "en"\n', encoding="utf-8")
     terminal = pexpect.spawn(
         sys.executable,
@@ -114,10 +129,10 @@ def test_a_password_is_typed_twice_and_seen_nowhere(tmp_path, second):
     terminal.expect_exact("Password: ")
     terminal.sendline(PASSWORD)
     terminal.expect_exact("Once more: ")
-    terminal.sendline(second)
+    terminal.sendline(PASSWORD)
     terminal.expect(pexpect.EOF)
     terminal.close()
 
     assert PASSWORD not in told.getvalue()
-    assert terminal.exitstatus == (0 if second == PASSWORD else 2)
-    assert bool(AccountFile(tmp_path).accounts()) is (second == PASSWORD)
+    assert terminal.exitstatus == 0
+    assert is_right(PASSWORD, AccountFile(tmp_path).account("Mai").password)

@@ -36,14 +36,13 @@ def accounts_in(root: Path) -> AccountFile:
 
 
 @contextmanager
-def far_desk(newspaper: Newspaper, settings: DeskSettings = SETTINGS, clock=None):
+def far_desk(newspaper: Newspaper, settings: DeskSettings = SETTINGS, port=0):
     """Run the desk of a newspaper that is built; yield its port and its accounts."""
     showing = Showing(newspaper.edition(), None)
     showing.renew(newspaper.edition(), newspaper.build().rejections)
     accounts = accounts_in(newspaper.root)
-    timed = {"clock": clock} if clock else {}
-    door = Door.of(settings, accounts, newspaper.root, **timed)
-    desk = DeskServer(showing, "http://127.0.0.1:1", port=0, door=door).start()
+    door = Door.of(settings, accounts, newspaper.root)
+    desk = DeskServer(showing, "http://127.0.0.1:1", port=port, door=door).start()
     try:
         with pytest.MonkeyPatch.context() as patch:
             # Names that nobody has are checked as long as others: here, that is a moment.

@@ -1,8 +1,8 @@
 """What a journalist waits for at the desk: screens, names, previews and saves, in an archive.
 
 `python -m bench.desk PROJECT` measures the project that a build has left there: content/, output/
-and cache/, as `python -m bench.corpus PROJECT/content` and `invoke build` make them. It is only read, but
-for twenty articles that are saved.
+and cache/, as `python -m bench.corpus PROJECT/content` and `invoke build` make them. Nothing is
+written there but twenty articles, which are saved. The server is a thread of the process that asks.
 """
 
 import http.client
@@ -14,9 +14,10 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from pelican.settings import read_settings
@@ -74,24 +75,31 @@ class _Browser:
         return answer.headers, text
 
 
-def _timed(seconds: list[float], act: Callable[[], _Answer]) -> _Answer:
-    begin = time.perf_counter()
+class _Cost(NamedTuple):
+    """What an act took: seconds of the processor, in this process, and by the clock."""
+
+    processor: float
+    clock: float
+
+
+def _timed(costs: list[_Cost], act: Callable[[], _Answer]) -> _Answer:
+    begin, since = time.process_time(), time.perf_counter()
     result = act()
-    seconds.append(time.perf_counter() - begin)
+    costs.append(_Cost(time.process_time() - begin, time.perf_counter() - since))
     return result
 
 
-def measured(browser: _Browser, showing: Showing) -> dict[str, list[float]]:
-    """Return how long each act took, in seconds, `_TIMES` times over; the first of all is left out.
+def measured(browser: _Browser, showing: Showing) -> dict[str, list[_Cost]]:
+    """Return what each act took, `_TIMES` times over; the first of all is left out.
 
     Articles are opened from the middle of the archive, edited, and saved.
     """
     content = showing.edition.content
     articles = sorted(content.rglob("*.md"))
-    middle = [one for one in articles if "\n\n" in one.read_text("utf-8")][len(articles) // 2 :]
-    found: defaultdict[str, list[float]] = defaultdict(list)
+    middle = (one for one in articles[len(articles) // 2 :] if "\n\n" in one.read_text("utf-8"))
+    found: defaultdict[str, list[_Cost]] = defaultdict(list)
 
-    for number, file in enumerate(middle[: _TIMES + 1]):
+    for number, file in enumerate(islice(middle, _TIMES + 1)):
         path = file.relative_to(content).as_posix()
         _timed(found["the first screen"], partial(browser.get, ""))
         _timed(found["a month of an author"], partial(browser.get, "?period=2014-05&author=an"))
@@ -104,7 +112,7 @@ def measured(browser: _Browser, showing: Showing) -> dict[str, list[float]]:
         _timed(found["further previews"], partial(browser.post, "preview", sent))
         _timed(found["it is saved"], partial(browser.post, "save", sent))
         showing.renew(showing.edition, ())  # as after the build that follows upon a save
-    return {name: seconds[1:] for name, seconds in found.items()}
+    return {name: costs[1:] for name, costs in found.items()}
 
 
 def main(project: Path) -> None:
@@ -123,8 +131,9 @@ def main(project: Path) -> None:
     server.start()
     desk = DeskServer(showing, server.url.rstrip("/"), port=0).start()
     try:
-        for name, seconds in measured(_Browser(desk.url), showing).items():
-            print(f"{name}: {median(seconds) * 1000:.0f} ms (longest {max(seconds) * 1000:.0f})")
+        for name, costs in measured(_Browser(desk.url), showing).items():
+            processor, clock = (median(times) * 1000 for times in zip(*costs, strict=True))
+            print(f"{name}: {processor:.1f} ms of the processor, {clock:.1f} ms by the clock")
     finally:
         desk.stop()
         server.stop()

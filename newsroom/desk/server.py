@@ -41,7 +41,8 @@ class DeskServer:
         self._showing = showing
         self._socket = _listening(bind, port)
         door = door or Door.of()
-        local = f"{bind}:{self._socket.getsockname()[1]}" if bind == LOOPBACK else ""
+        self.port: int = self._socket.getsockname()[1]
+        local = f"{bind}:{self.port}" if bind == LOOPBACK else ""
         app: ASGIApp = desk_app(showing, door, local=local, site=site)
         if door.login:
             app = FarPreviews(app, showing, entrance_of_previews(door.settings))

@@ -35,10 +35,13 @@ def run(monkeypatch, tmp_path, capsys):
         monkeypatch.setattr(sys, "stdin", stdin or io.StringIO(typed))
         monkeypatch.setattr(sys, "argv", ["newsroom", "desk", *words])
         program = Newsroom(name="newsroom", binary="newsroom", namespace=commands_of_an_edition())
-        with pytest.raises(SystemExit) as end:
+        code: object = 0
+        try:
             program.run()
+        except SystemExit as end:
+            code = end.code
         told = capsys.readouterr()
-        return end.value.code or 0, told.out + told.err
+        return code, told.out + told.err
 
     return run
 

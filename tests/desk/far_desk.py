@@ -29,6 +29,7 @@ PEOPLE = {"Lê Mai": Role.WRITER, "Phạm Bình": Role.EDITOR}
 
 def accounts_in(root: Path) -> AccountFile:
     """Return accounts of a writer and an editor, whose password is checked at once."""
+    root.mkdir(exist_ok=True)
     accounts = AccountFile(root)
     for name, role in PEOPLE.items():
         accounts.add(Account(name, role, f"{role}@example.com", CHEAP))
@@ -58,7 +59,7 @@ class Visitor:
     """A browser somewhere, that reaches the desk through the proxy."""
 
     def __init__(self, desk, address="10.0.0.1"):
-        self.port = int(desk.home.split(":")[2].partition("/")[0])
+        self.machine, self.port = "127.0.0.1", desk.port
         self.headers = {
             "Host": HOST,
             "X-Forwarded-Proto": "https",
@@ -73,7 +74,7 @@ class Visitor:
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         given = {**self.headers, "Cookie": cookie, "X-Newsroom-CSRF": self.csrf}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection(self.machine, self.port, timeout=20)
         sent = {name: value for name, value in given.items() if value is not None}
         connection.request(method, path, body, sent)
         answer = connection.getresponse()

@@ -10,9 +10,22 @@ from newsroom.catalogue.queries.unpublished import article_at
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.article import Status
 from newsroom.content.drafts import is_marked_as_draft
+from newsroom.desk.accounts.account_file import AccountFile
 from newsroom.desk.accounts.passwords import hash_of
 from newsroom.desk.accounts.roles import Role
-from tests.desk.far_desk import HOST, PASSWORD, PREVIEWS, Visitor, far_desk
+from newsroom.desk.door import ClosedError, Door
+from newsroom.desk.server import DeskServer
+from newsroom.serving.showing import Showing
+from newsroom.settings.desk import DeskSettings
+from tests.desk.far_desk import (
+    HOST,
+    PASSWORD,
+    PREVIEWS,
+    SETTINGS,
+    Visitor,
+    accounts_in,
+    far_desk,
+)
 from tests.engine.newspaper import Newspaper
 from tests.security.corpus import VALUES
 from tests.security.dom import document, skeleton
@@ -489,3 +502,49 @@ def test_no_request_leaves_the_content(editor, newspaper, path):
     assert editor.post(f"upload?folder={quote(path.lstrip('/'))}", {})[0] in {400, 415}
     assert not (newspaper.content / "etc").exists()
     assert PASSWORD not in editor.get(quote(f"scripts/{path}"))[1]
+
+
+# Closed -------------------------------------------------------------------------------------
+
+
+def test_without_an_address_or_an_account_other_machines_find_it_closed(tmp_path):
+    nobody = AccountFile(tmp_path)
+    with pytest.raises(ClosedError, match="needs TLS on the way"):
+        Door.of(DeskSettings(), accounts_in(tmp_path / "of-some")).refuse_closed()
+    with pytest.raises(ClosedError, match="nobody has an account"):
+        Door.of(SETTINGS, nobody).refuse_closed()
+    assert not nobody.folder.exists()
+
+
+def test_where_other_machines_reach_it_there_is_no_key(newspaper, desk):
+    door = Door.of(SETTINGS, desk.accounts)
+    showing = Showing(newspaper.edition(), None)
+    with closing(showing):
+        far = DeskServer(showing, "http://127.0.0.1:1", port=0, bind="127.0.0.2", door=door)
+        far.start()
+        visitor = Visitor(desk)
+        visitor.machine, visitor.port = "127.0.0.2", far.port
+        statuses = [
+            visitor.send("GET", f"/.newsroom/?key={door.key}", **{"Host": host, **headers})[0]
+            for host, headers in (
+                (f"127.0.0.2:{far.port}", {"X_Forwarded_For": None, "X_Forwarded_Proto": None}),
+                (f"127.0.0.2:{far.port}", {}),
+                (HOST, {}),
+            )
+        ]
+        far.stop()
+
+    assert (far.url, far.home) == (f"https://{HOST}/.newsroom/", "")
+    assert statuses == [421, 421, 303]  # to the login, whatever the key
+
+
+def test_a_damaged_file_of_accounts_closes_the_desk_and_says_so(desk, editor):
+    file = desk.accounts.folder / "accounts.json"
+    whole = file.read_bytes()
+    file.write_text("{")
+    answers = [editor.get(""), editor.send("POST", "/.newsroom/login", b"name=x&password=y")]
+    file.write_bytes(whole)
+
+    assert [answer[0] for answer in answers] == [503, 503]
+    assert "damaged" in answers[0][1]
+    assert editor.get("")[0] == 200

@@ -1,0 +1,177 @@
+"""The client of a cluster: hands errands out, and writes what comes back."""
+
+import sqlite3
+from asyncio import CancelledError
+from collections.abc import Callable
+from concurrent.futures import CancelledError as FutureCancelledError
+from concurrent.futures import Executor, Future
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import dask.config
+from distributed import Client, KilledWorker
+
+from newsroom.cluster.errands import Done, Errand, errand_of, pages_of, segment_of
+from newsroom.cluster.parcel import identity, pack
+from newsroom.cluster.worker import OtherSoftwareError, do
+from newsroom.engine.ingest.read_job import ReadJob
+from newsroom.engine.render import Outcome, RenderJob, Site, job_renderer, render_job
+from newsroom.engine.search import SegmentJob, SegmentOutcome, segment_job
+from newsroom.engine.workers import ExecutorError, processes
+from newsroom.language.messages import message as _
+from newsroom.temporary import temporary_beside
+from newsroom.versions import version_of
+
+Result = TypeVar("Result")
+
+_PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker to come
+_AHEAD = 3  # errands in flight for each thread of the cluster: one is done, one waits, one travels
+_RETRIES = 3  # times that an errand is done again whose worker was lost
+
+_NO_ADDRESS = _("No cluster is named: say `--cluster tcp://ADDRESS:PORT`, the scheduler's address.")
+_NO_SCHEDULER = _("There is no scheduler at {address}: {error}")
+_NO_WORKERS = _(
+    "The scheduler at {address} has no workers: start some with "
+    "`dask worker {address} --nthreads 1`."
+)
+_OTHER_SOFTWARE = _(
+    "These workers run other software than this machine: {workers}. Install pelican-newsroom "
+    "{version} there, with the same packages and the same Python."
+)
+
+
+class _Arriving(Future[Result]):
+    """A future whose result is made, in the thread that asks for it, of what a worker sent."""
+
+    def __init__(self, receive: Callable[[Future[Done]], Result], sent: Future[Done]) -> None:
+        super().__init__()
+        self._receive = receive
+        self._sent = sent
+        # So that `wait` sees it: what it is, `result` says.
+        sent.add_done_callback(lambda _: self.set_result(cast("Result", None)))
+
+    def result(self, timeout: float | None = None) -> Result:
+        """Return the job's result, its files written."""
+        super().result(timeout)
+        return self._receive(self._sent)
+
+    def cancel(self) -> bool:
+        """Let the worker leave it."""
+        return self._sent.cancel()
+
+
+class ClusterExecutor(Executor):
+    """Lets the workers of a Dask cluster make pages and search segments, and this machine read.
+
+    What a worker cannot do, because it is lost or has other software, this process does itself.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        """Use `jobs` processes of this machine for reading content/."""
+        self._jobs = jobs
+        self._local: Executor | None = None
+        self._cluster: _Cluster | None = None
+
+    @property
+    def in_flight(self) -> int:
+        """How many jobs are taken ahead of their results."""
+        return _AHEAD * (self._cluster.threads() if self._cluster else self._jobs)
+
+    def submit(  # type: ignore[override]  # jobs take one argument
+        self, work: Callable[[Any], Result], job: RenderJob | SegmentJob | ReadJob, /
+    ) -> Future[Result]:
+        """Have a job done, and return its future."""
+        if isinstance(job, ReadJob):
+            self._local = self._local or processes(self._jobs)
+            return self._local.submit(work, job)
+        self._cluster = self._cluster or _Cluster()
+        sent = self._cluster.send(errand_of(job, job_renderer(job.site)), job.site)
+        arriving = _Arriving[list[Outcome] | SegmentOutcome](partial(_taken, job), sent)
+        return cast("Future[Result]", arriving)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Leave the cluster, which goes on."""
+        if self._local:
+            self._local.shutdown(wait=wait, cancel_futures=cancel_futures)
+        if self._cluster:
+            self._cluster.leave()
+
+
+class _Cluster:
+    """A connection to the scheduler, and what its workers have been given."""
+
+    def __init__(self) -> None:
+        """Connect; raises ExecutorError."""
+        address = dask.config.get("scheduler-address", None)
+        if not address:
+            raise ExecutorError(_NO_ADDRESS)
+        try:
+            self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
+        except OSError as error:
+            raise ExecutorError(_NO_SCHEDULER.format(address=address, error=error)) from error
+        self._software = identity()
+        self._executor = self._client.get_executor(pure=False, retries=_RETRIES)
+        self._token = ""
+        self._given: list[Any] = []
+        try:
+            self._check_workers(address)
+        except ExecutorError:
+            self.leave()
+            raise
+
+    def threads(self) -> int:
+        """Return how many errands the cluster's workers can do at once."""
+        return max(1, len(self._client.nthreads()))
+
+    def send(self, errand: Errand, site: Site) -> Future[Done]:
+        """Have a worker do an errand; every worker is given the build's parcel before its first."""
+        if site.token != self._token:
+            self._token = site.token
+            parts = [pack(site), _snapshot(site.catalogue)]
+            self._given = self._client.scatter(parts, broadcast=True, hash=False)
+        sent: Future[Done] = self._executor.submit(
+            do, errand, self._token, self._software, *self._given
+        )
+        return sent
+
+    def leave(self) -> None:
+        """Take back what was given, and close the connection."""
+        self._given = []
+        self._client.close()
+
+    def _check_workers(self, address: str) -> None:
+        """Raise ExecutorError unless there are workers, and all have this process's software."""
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            raise ExecutorError(_NO_WORKERS.format(address=address)) from error
+        known = self._client.run(identity, on_error="return")
+        others = sorted(worker for worker, other in known.items() if other != self._software)
+        if others:
+            version = version_of("pelican-newsroom")
+            raise ExecutorError(_OTHER_SOFTWARE.format(workers=", ".join(others), version=version))
+
+
+def _taken(job: RenderJob | SegmentJob, sent: Future[Done]) -> list[Outcome] | SegmentOutcome:
+    """Return a job's result from what a worker sent; do the job here if none could do it."""
+    try:
+        done = sent.result()
+    except (OtherSoftwareError, KilledWorker, CancelledError, FutureCancelledError, OSError):
+        done = None
+    warm = job_renderer(job.site)
+    if isinstance(job, SegmentJob):
+        return segment_job(job) if done is None else segment_of(job, done, warm)
+    return render_job(job) if done is None else pages_of(job, done, warm)
+
+
+def _snapshot(catalogue: Path) -> bytes:
+    """Return the catalogue as committed, as one file without its log."""
+    copy = Path(temporary_beside(str(catalogue)))
+    try:
+        with closing(sqlite3.connect(f"{catalogue.as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+        return copy.read_bytes()
+    finally:
+        copy.unlink(missing_ok=True)

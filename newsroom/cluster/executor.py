@@ -1,5 +1,6 @@
 """The client of a cluster: hands errands out, and writes what comes back."""
 
+import os
 import sqlite3
 from asyncio import CancelledError
 from collections.abc import Callable
@@ -13,11 +14,23 @@ from typing import Any, TypeVar, cast
 import dask.config
 from distributed import Client, KilledWorker
 
-from newsroom.cluster.errands import Done, Errand, errand_of, pages_of, segment_of
+from newsroom.cluster.errands import (
+    Done,
+    Errand,
+    Job,
+    errand_of_pages,
+    errand_of_segment,
+    errand_of_texts,
+    pages_of,
+    segment_of,
+    texts_of,
+)
 from newsroom.cluster.parcel import identity, pack
 from newsroom.cluster.worker import OtherSoftwareError, do
-from newsroom.engine.ingest.read_job import ReadJob
-from newsroom.engine.render import Outcome, RenderJob, Site, job_renderer, render_job
+from newsroom.content.scan import SourceFile
+from newsroom.edition import Edition
+from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
+from newsroom.engine.render import Outcome, RenderJob, job_renderer, render_job
 from newsroom.engine.search import SegmentJob, SegmentOutcome, segment_job
 from newsroom.engine.workers import ExecutorError, processes
 from newsroom.language.messages import message as _
@@ -63,13 +76,13 @@ class _Arriving(Future[Result]):
 
 
 class ClusterExecutor(Executor):
-    """Lets the workers of a Dask cluster make pages and search segments, and this machine read.
+    """Lets the workers of a Dask cluster read texts, make pages, and make search segments.
 
     What a worker cannot do, because it is lost or has other software, this process does itself.
     """
 
     def __init__(self, jobs: int) -> None:
-        """Use `jobs` processes of this machine for reading content/."""
+        """Use `jobs` processes of this machine for files that are no texts."""
         self._jobs = jobs
         self._local: Executor | None = None
         self._cluster: _Cluster | None = None
@@ -77,18 +90,28 @@ class ClusterExecutor(Executor):
     @property
     def in_flight(self) -> int:
         """How many jobs are taken ahead of their results."""
-        return _AHEAD * (self._cluster.threads() if self._cluster else self._jobs)
+        return _AHEAD * (self._cluster.workers() if self._cluster else self._jobs)
 
     def submit(  # type: ignore[override]  # jobs take one argument
-        self, work: Callable[[Any], Result], job: RenderJob | SegmentJob | ReadJob, /
+        self, work: Callable[[Any], Result], job: Job, /
     ) -> Future[Result]:
         """Have a job done, and return its future."""
-        if isinstance(job, ReadJob):
+        if isinstance(job, ReadJob) and not all(_is_text(file) for file, _known in job.files):
             self._local = self._local or processes(self._jobs)
             return self._local.submit(work, job)
         self._cluster = self._cluster or _Cluster()
-        sent = self._cluster.send(errand_of(job, job_renderer(job.site)), job.site)
-        arriving = _Arriving[list[Outcome] | SegmentOutcome](partial(_taken, job), sent)
+        match job:
+            case ReadJob():
+                sent = self._cluster.send(errand_of_texts(job), job.edition)
+            case RenderJob():
+                errand = errand_of_pages(job, job_renderer(job.site))
+                sent = self._cluster.send(errand, job.site.edition, job.site.catalogue)
+            case SegmentJob():
+                errand = errand_of_segment(job, job_renderer(job.site))
+                sent = self._cluster.send(errand, job.site.edition, job.site.catalogue)
+        arriving = _Arriving[list[FileRead] | list[Outcome] | SegmentOutcome](
+            partial(_taken, job), sent
+        )
         return cast("Future[Result]", arriving)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -113,32 +136,37 @@ class _Cluster:
             raise ExecutorError(_NO_SCHEDULER.format(address=address, error=error)) from error
         self._software = identity()
         self._executor = self._client.get_executor(pure=False, retries=_RETRIES)
+        self._name = os.urandom(8).hex()
+        self._parcel: Any = None  # Dask's future of it
         self._token = ""
-        self._given: list[Any] = []
+        self._catalogue: Any = b""
         try:
             self._check_workers(address)
         except ExecutorError:
             self.leave()
             raise
 
-    def threads(self) -> int:
-        """Return how many errands the cluster's workers can do at once."""
+    def workers(self) -> int:
+        """Return how many errands are done at once."""
         return max(1, len(self._client.nthreads()))
 
-    def send(self, errand: Errand, site: Site) -> Future[Done]:
-        """Have a worker do an errand; every worker is given the build's parcel before its first."""
-        if site.token != self._token:
-            self._token = site.token
-            parts = [pack(site), _snapshot(site.catalogue)]
-            self._given = self._client.scatter(parts, broadcast=True, hash=False)
-        sent: Future[Done] = self._executor.submit(
-            do, errand, self._token, self._software, *self._given
-        )
+    def send(self, errand: Errand, edition: Edition, catalogue: Path | None = None) -> Future[Done]:
+        """Have a worker do an errand; what all of them need is given to each of them once."""
+        if self._parcel is None:
+            self._parcel = self._give(pack(edition))
+        if catalogue and errand.build and errand.build.token != self._token:
+            self._token = errand.build.token
+            self._catalogue = self._give(_snapshot(catalogue))
+        given = (self._name, self._parcel, self._catalogue if errand.build else b"")
+        sent: Future[Done] = self._executor.submit(do, errand, self._software, *given)
         return sent
+
+    def _give(self, data: bytes) -> Any:  # noqa: ANN401  (Dask has no types)
+        return self._client.scatter(data, broadcast=True, hash=False)
 
     def leave(self) -> None:
         """Take back what was given, and close the connection."""
-        self._given = []
+        self._parcel, self._catalogue = None, b""
         self._client.close()
 
     def _check_workers(self, address: str) -> None:
@@ -154,16 +182,23 @@ class _Cluster:
             raise ExecutorError(_OTHER_SOFTWARE.format(workers=", ".join(others), version=version))
 
 
-def _taken(job: RenderJob | SegmentJob, sent: Future[Done]) -> list[Outcome] | SegmentOutcome:
+def _taken(job: Job, sent: Future[Done]) -> list[FileRead] | list[Outcome] | SegmentOutcome:
     """Return a job's result from what a worker sent; do the job here if none could do it."""
     try:
         done = sent.result()
     except (OtherSoftwareError, KilledWorker, CancelledError, FutureCancelledError, OSError):
         done = None
-    warm = job_renderer(job.site)
-    if isinstance(job, SegmentJob):
-        return segment_job(job) if done is None else segment_of(job, done, warm)
-    return render_job(job) if done is None else pages_of(job, done, warm)
+    match job:
+        case ReadJob():
+            return texts_of(job, done) if done else read_job(job)
+        case RenderJob():
+            return pages_of(job, done, job_renderer(job.site)) if done else render_job(job)
+        case SegmentJob():
+            return segment_of(job, done, job_renderer(job.site)) if done else segment_job(job)
+
+
+def _is_text(file: SourceFile) -> bool:
+    return file.path.endswith(MARKDOWN)
 
 
 def _snapshot(catalogue: Path) -> bytes:

@@ -15,16 +15,14 @@ import cloudpickle
 from newsroom.edition import Edition
 from newsroom.engine.fingerprints import fingerprint, inspection_environment, software
 from newsroom.engine.plugins import settings_of_plugins
-from newsroom.engine.render import Site
 
-CATALOGUE = "catalogue.sqlite"
 _SETTINGS = "settings.pickle"
 
 
 class Settings(NamedTuple):
-    """What is pickled: the build as this process knows it, and Pelican's settings for plugins."""
+    """What is pickled: the edition, and Pelican's settings for plugins."""
 
-    site: Site
+    edition: Edition
     of_plugins: dict[str, Any]
 
 
@@ -33,7 +31,7 @@ def identity() -> str:
     return fingerprint(software(), inspection_environment())
 
 
-def pack(site: Site) -> bytes:
+def pack(edition: Edition) -> bytes:
     """Return a tar of all that a worker needs besides the catalogue and the files of content/.
 
     Functions of settings and plugins travel by what they do where no worker could import them:
@@ -44,13 +42,13 @@ def pack(site: Site) -> bytes:
         cloudpickle.register_pickle_by_value(module)
     stream = io.BytesIO()
     with tarfile.open(fileobj=stream, mode="w") as tar:
-        for name, folder in _folders(site.edition, of_plugins):
+        for name, folder in _folders(edition, of_plugins):
             if folder.exists():
                 tar.add(folder, name, filter=_plain)
-        logo = site.edition.content / site.edition.logo
-        if site.edition.logo and logo.is_file():
-            tar.add(logo, f"content/{site.edition.logo}")
-        data = cloudpickle.dumps(Settings(site, of_plugins))
+        logo = edition.content / edition.logo
+        if edition.logo and logo.is_file():
+            tar.add(logo, f"content/{edition.logo}")
+        data = cloudpickle.dumps(Settings(edition, of_plugins))
         told = tarfile.TarInfo(_SETTINGS)
         told.size = len(data)
         tar.addfile(told, io.BytesIO(data))
@@ -60,25 +58,27 @@ def pack(site: Site) -> bytes:
 def unpack(parcel: bytes, place: Path) -> Settings:
     """Unpack a parcel into a folder; return the settings as they are there.
 
-    The catalogue is expected at `place / CATALOGUE`, the files of content/ in `place / "content"`.
+    Files of content/ are expected in `place / "content"`.
     """
     place.mkdir(parents=True, exist_ok=True)
     with tarfile.open(fileobj=io.BytesIO(parcel)) as tar:
         tar.extractall(place, filter="data")
-    site, of_plugins = cloudpickle.loads((place / _SETTINGS).read_bytes())
-    (place / "content").mkdir(exist_ok=True)
-    edition = replace(
-        site.edition,
-        content=place / "content",
-        output=place / "output",
-        cache=place / "cache",
-        picture_cache=place / "cache" / "pictures",
-        theme_folders=_moved(place, "theme", site.edition.theme_folders),
-        template_overrides=_moved(place, "overrides", site.edition.template_overrides),
-    )
+    edition, of_plugins = cloudpickle.loads((place / _SETTINGS).read_bytes())
+    content = place / "content"
+    content.mkdir(exist_ok=True)
     paths = _moved(place, "plugins", of_plugins.get("PLUGIN_PATHS") or ())
-    of_plugins = {**of_plugins, "PLUGIN_PATHS": [str(path) for path in paths]}
-    return Settings(replace(site, edition=edition, catalogue=place / CATALOGUE), of_plugins)
+    return Settings(
+        replace(
+            edition,
+            content=content.resolve(),
+            output=place / "output",
+            cache=place / "cache",
+            picture_cache=place / "cache" / "pictures",
+            theme_folders=_moved(place, "theme", edition.theme_folders),
+            template_overrides=_moved(place, "overrides", edition.template_overrides),
+        ),
+        {**of_plugins, "PLUGIN_PATHS": [str(path) for path in paths]},
+    )
 
 
 def _folders(edition: Edition, of_plugins: dict[str, Any]) -> Iterator[tuple[str, Path]]:

@@ -1,10 +1,10 @@
 """The client of a cluster: hands errands out, and writes what comes back."""
 
+import logging
 import os
+import pickle
 import sqlite3
-from asyncio import CancelledError
 from collections.abc import Callable
-from concurrent.futures import CancelledError as FutureCancelledError
 from concurrent.futures import Executor, Future
 from contextlib import closing
 from functools import partial
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import dask.config
-from distributed import Client, KilledWorker
+from distributed import Client
 
 from newsroom.cluster.errands import (
     Done,
@@ -26,18 +26,21 @@ from newsroom.cluster.errands import (
     texts_of,
 )
 from newsroom.cluster.parcel import identity, pack
-from newsroom.cluster.worker import OtherSoftwareError, do
+from newsroom.cluster.worker import do
 from newsroom.content.scan import SourceFile
 from newsroom.edition import Edition
 from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
 from newsroom.engine.render import Outcome, RenderJob, job_renderer, render_job
 from newsroom.engine.search import SegmentJob, SegmentOutcome, segment_job
 from newsroom.engine.workers import ExecutorError, processes
+from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
 from newsroom.temporary import temporary_beside
 from newsroom.versions import version_of
 
 Result = TypeVar("Result")
+
+logger = logging.getLogger(__name__)
 
 _PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker to come
 _AHEAD = 3  # errands in flight for each thread of the cluster: one is done, one waits, one travels
@@ -49,9 +52,10 @@ _NO_WORKERS = _(
     "The scheduler at {address} has no workers: start some with "
     "`dask worker {address} --nthreads 1`."
 )
+_DONE_HERE = _("The cluster did not do all that it was sent; this machine does it. {error}")
 _OTHER_SOFTWARE = _(
-    "These workers run other software than this machine: {workers}. Install pelican-newsroom "
-    "{version} there, with the same packages and the same Python."
+    "Other software than on this machine runs at {workers}. Install pelican-newsroom {version} "
+    "there, with the same packages and the same Python."
 )
 
 
@@ -86,6 +90,7 @@ class ClusterExecutor(Executor):
         self._jobs = jobs
         self._local: Executor | None = None
         self._cluster: _Cluster | None = None
+        self._is_told = False
 
     @property
     def in_flight(self) -> int:
@@ -110,7 +115,7 @@ class ClusterExecutor(Executor):
                 errand = errand_of_segment(job, job_renderer(job.site))
                 sent = self._cluster.send(errand, job.site.edition, job.site.catalogue)
         arriving = _Arriving[list[FileRead] | list[Outcome] | SegmentOutcome](
-            partial(_taken, job), sent
+            partial(self._taken, job), sent
         )
         return cast("Future[Result]", arriving)
 
@@ -120,6 +125,34 @@ class ClusterExecutor(Executor):
             self._local.shutdown(wait=wait, cancel_futures=cancel_futures)
         if self._cluster:
             self._cluster.leave()
+
+    def _taken(
+        self, job: Job, sent: Future[Done]
+    ) -> list[FileRead] | list[Outcome] | SegmentOutcome:
+        """Return a job's result from what a worker sent; do the job here if none could do it."""
+        done = self._done(job, sent)
+        match job:
+            case ReadJob():
+                return texts_of(job, done) if done else read_job(job)
+            case RenderJob():
+                return pages_of(job, done, job_renderer(job.site)) if done else render_job(job)
+            case SegmentJob():
+                return segment_of(job, done, job_renderer(job.site)) if done else segment_job(job)
+
+    def _done(self, job: Job, sent: Future[Done]) -> Done | None:
+        """Return what a worker sent; None, told the first time, if it sent nothing.
+
+        Whatever failed there may fail here too, and is told then as it always is.
+        """
+        try:
+            return sent.result()
+        except Exception as error:
+            if not self._is_told:
+                self._is_told = True
+                edition = job.edition if isinstance(job, ReadJob) else job.site.edition
+                told = _DONE_HERE.format(error=f"{type(error).__name__}: {error}")
+                logger.warning("%s", in_words(told, edition.language))
+            return None
 
 
 class _Cluster:
@@ -158,7 +191,8 @@ class _Cluster:
             self._token = errand.build.token
             self._catalogue = self._give(_snapshot(catalogue))
         given = (self._name, self._parcel, self._catalogue if errand.build else b"")
-        sent: Future[Done] = self._executor.submit(do, errand, self._software, *given)
+        packed = pickle.dumps(errand, pickle.HIGHEST_PROTOCOL)  # the scheduler need not look inside
+        sent: Future[Done] = self._executor.submit(do, packed, self._software, *given)
         return sent
 
     def _give(self, data: bytes) -> Any:  # noqa: ANN401  (Dask has no types)
@@ -176,25 +210,11 @@ class _Cluster:
         except TimeoutError as error:
             raise ExecutorError(_NO_WORKERS.format(address=address)) from error
         known = self._client.run(identity, on_error="return")
+        known[address] = self._client.run_on_scheduler(identity)
         others = sorted(worker for worker, other in known.items() if other != self._software)
         if others:
             version = version_of("pelican-newsroom")
             raise ExecutorError(_OTHER_SOFTWARE.format(workers=", ".join(others), version=version))
-
-
-def _taken(job: Job, sent: Future[Done]) -> list[FileRead] | list[Outcome] | SegmentOutcome:
-    """Return a job's result from what a worker sent; do the job here if none could do it."""
-    try:
-        done = sent.result()
-    except (OtherSoftwareError, KilledWorker, CancelledError, FutureCancelledError, OSError):
-        done = None
-    match job:
-        case ReadJob():
-            return texts_of(job, done) if done else read_job(job)
-        case RenderJob():
-            return pages_of(job, done, job_renderer(job.site)) if done else render_job(job)
-        case SegmentJob():
-            return segment_of(job, done, job_renderer(job.site)) if done else segment_job(job)
 
 
 def _is_text(file: SourceFile) -> bool:

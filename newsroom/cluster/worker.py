@@ -1,5 +1,6 @@
 """What runs on a worker: it settles a build's parcel in a folder of its own, and does errands."""
 
+import pickle
 import shutil
 import sys
 from pathlib import Path
@@ -48,14 +49,16 @@ class _Collected(OutputFolder):
         return True, 0
 
 
-def do(errand: Errand, software: str, name: str, parcel: bytes, catalogue: bytes) -> Done:
-    """Do an errand and return what came of it; Dask runs this on a worker.
+def do(packed: bytes, software: str, name: str, parcel: bytes, catalogue: bytes) -> Done:
+    """Do an errand, which is pickled, and return what came of it; Dask runs this on a worker.
 
-    `software` is the client's `identity`; raises OtherSoftwareError if this worker's differs.
-    `name` tells the parcel from those of other builds. `catalogue` is empty for jobs of reading.
+    `software` is the client's `identity`; raises OtherSoftwareError if this worker's differs, which
+    may not even know what is in the pickle. `name` tells the parcel from those of other builds.
+    `catalogue` is empty for jobs of reading.
     """
     if software != identity():
         raise OtherSoftwareError(get_worker().address)
+    errand: Errand = pickle.loads(packed)
     with _one_at_a_time:
         edition = _edition(name, parcel)
         try:

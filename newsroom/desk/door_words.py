@@ -12,6 +12,9 @@ DOOR_WORDS = {
     "wrong-login": _("Name or password is wrong."),
     "wait-login": _("Too many attempts: try again in {seconds} seconds."),
     "ended": _("Your session has ended: log in anew in another window, and save again."),
+    "for-editors": _(
+        "Only an editor can save this text: readers see it, or will see it. You can read it here."
+    ),
     "publish": _("Publish"),
     "publish-help": _(
         "First look at what would be written, sent and deleted; then publish. What is saved in "

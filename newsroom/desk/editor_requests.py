@@ -91,6 +91,7 @@ class EditorRequests:
             body=form.body,
             is_whole=form.is_whole,
             published_slug=record.slug if record else "",
+            may_save=_may_save(visit, path, file.read_bytes(), edition),
             is_withdrawn=record is not None and record.status is Status.WITHDRAWN,
             choices=_choices(edition, form.fields, words),
         )
@@ -160,6 +161,11 @@ class EditorRequests:
     def _discard(self, visit: Visit, path: str, _draft: Draft, _sent: Sent) -> Response:
         Shelf(self._showing.edition, visit.shelf).let_go(path)
         return JSONResponse({})
+
+
+def _may_save(visit: Visit, path: str, data: bytes, edition: Edition) -> bool:
+    """Tell whether somebody may save a file as it is: who may not is told so before writing."""
+    return visit.person is not None and may_save(visit.person, path, data, data, edition)
 
 
 def public_record(edition: Edition, path: str) -> Article | None:

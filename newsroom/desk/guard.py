@@ -113,13 +113,13 @@ def _is_safe(request: Request) -> bool:
 
 def _shown_the_door(request: Request, entrance: Entrance) -> Response:
     """Return what somebody without a session gets: the way to one."""
+    if not _is_safe(request):
+        return JSONResponse({"hasEnded": True}, HTTPStatus.FORBIDDEN)
     if entrance.is_local:
         return PlainTextResponse(
             "Open the address that `invoke serve` has printed: it holds the key.",
             HTTPStatus.FORBIDDEN,
         )
-    if not _is_safe(request):
-        return JSONResponse({"hasEnded": True}, HTTPStatus.FORBIDDEN)
     asked = request.url.path.removeprefix(HOME)
     wanted = f"{asked}?{request.url.query}" if request.url.query else asked
     return RedirectResponse(f"{LOGIN}?next={quote(wanted)}", HTTPStatus.SEE_OTHER)

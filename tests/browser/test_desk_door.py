@@ -27,6 +27,7 @@ def port():
 def desk(tmp_path_factory, port):
     newspaper = Newspaper(tmp_path_factory.mktemp("door") / "newspaper")
     newspaper.article("out.md", Title="Đã đăng", Date="2019-03-11 08:00")
+    newspaper.article("draft.md", Title="Nháp", Date="2019-03-12", Status="draft")
     newspaper.write("wrong.md", "Title: Hỏng\nCategory: Kinh tế\n\nKhông có ngày.\n")
     hostile = " ".join(" ".join(value.split()) for value in VALUES[:12])
     fields = dict.fromkeys(FIELDS, hostile)
@@ -98,6 +99,19 @@ def test_the_paper_at_a_glance_and_the_way_to_publish(desk, page):
     state.update(phase="failed", wrong="SITEURL: <b>?</b>")
     expect(page.locator("#wrong")).to_have_text("SITEURL: <b>?</b>")
     is_sound(page)
+
+
+def test_whoever_logs_in_again_in_another_window_saves_in_the_first(desk, page):
+    page.goto(desk.url)
+    page.goto(f"{desk.home}edit?path=draft.md")
+    page.locator("#body").fill("Viết dở.")
+    page.context.clear_cookies()  # the session has ended
+    page.locator("#save").click()
+    expect(page.locator("#state")).to_have_text(WORDS["ended"])
+
+    page.context.request.get(desk.url)  # as another window of the same browser does
+    page.locator("#save").click()
+    expect(page.locator("#state")).to_have_text(WORDS["saved"])
 
 
 def test_markup_in_every_field_stays_text_in_the_editor(desk, page):

@@ -412,6 +412,16 @@ def test_a_writer_sorts_the_pictures_of_a_draft_and_begins_drafts(writer, newspa
     file.unlink()
 
 
+def test_a_writer_is_told_before_writing_what_only_an_editor_can_save(writer, editor):
+    told = {
+        (visitor is writer, path): "chỉ biên tập viên" in visitor.get(f"edit?path={path}")[1]
+        for visitor in (writer, editor)
+        for path in ("out.md", "draft.md")
+    }
+
+    assert [key for key, is_told in told.items() if is_told] == [(True, "out.md")]
+
+
 def test_unsaved_texts_are_for_whoever_wrote_them(writer, editor):
     sent = {**writer.opened("draft.md"), "fields": {"title": "Của Mai"}, "body": "Của Mai."}
     writer.post("preview", sent)

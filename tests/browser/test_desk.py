@@ -206,6 +206,35 @@ def test_a_published_article_is_corrected_compared_and_withdrawn(page, newspaper
     assert page.wrong == []
 
 
+GIVEN = """([name, kind, type]) => {
+    const data = new DataTransfer();
+    data.items.add(new File(kind === "gif" ? [Uint8Array.from(atob("GIF"), (c) => c.charCodeAt(0))]
+        : ["<html>"], name));
+    const options = { bubbles: true, cancelable: true };
+    const event = type === "drop" ? new DragEvent(type, { ...options, dataTransfer: data })
+        : new ClipboardEvent(type, { ...options, clipboardData: data });
+    document.getElementById("body").dispatchEvent(event);
+}""".replace("GIF", "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_what_is_dropped_or_pasted_is_taken_or_refused_in_words(page, newspaper, width):
+    open_text(page, f"draft-{width}.md")
+    page.evaluate(GIVEN, ["trang.jpg", "page", "drop"])
+    expect(page.locator("#refusal-text")).to_contain_text("trang.jpg")
+    is_sound(page)
+    press(page, "Escape")
+    page.evaluate(GIVEN, ["cham.gif", "gif", "paste"])
+    expect(page.locator("#placing-file")).to_have_text(re.compile(r"images/.*/cham.*\.png"))
+    page.locator("#placing-alt").fill("Chấm")
+    page.locator("#placing-lead").press("Enter")
+    expect(page.locator("[name=image]")).to_have_value(re.compile(r"images/.*/cham.*\.png"))
+    expect(page.locator("[name=image-alt]")).to_have_value("Chấm")
+    expect(page.locator("#lead-picture")).to_be_visible()
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("width", [360])
 def test_names_are_offered_dates_have_a_calendar_and_galleries_are_sorted(page, newspaper, width):
     for name in ("a.jpg", "b.jpg"):
         newspaper.picture(f"gallery-{width}/{name}")

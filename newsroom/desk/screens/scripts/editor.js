@@ -72,7 +72,7 @@ export async function save() {
     const answer = await post("save", { ...sent, base: draft.base });
     const told = await answer.json();
     if (answer.status === 409) {
-      showConflict(told);
+      showConflict(told, sent);
       tell(words.conflict);
     } else if (answer.ok) {
       draft.correction = "";

@@ -1,6 +1,6 @@
 // Two versions of one text: what only one of them has changed is agreed upon, the rest is chosen.
 import { button, find, made, words } from "./desk.js";
-import { draft, fill } from "./draft.js";
+import { draft, fill, written } from "./draft.js";
 import { changed, save } from "./editor.js";
 
 const both = (mine, theirs) => (mine && !mine.endsWith("\n") ? `${mine}\n` : mine) + theirs;
@@ -28,15 +28,19 @@ function choice(label, [mine, theirs]) {
     }, { "aria-label": `${words["take-both"]}: ${label}` }),
     result,
   );
-  return { place, value: () => result.value };
+  const isLine = mine.endsWith("\n") || theirs.endsWith("\n");
+  const ended = (text) => (isLine && text && !text.endsWith("\n") ? `${text}\n` : text);
+  return { place, isShown: true, value: () => ended(result.value) };
 }
 
 const agreed = (text) => ({
+  isShown: text !== "",
   place: made("details", { className: "agreed" }, made("summary", {}, words.agreed), made("p", {}, text)),
   value: () => text,
 });
 
-export function showConflict({ version, fields, pieces }) {
+// `sent` is what was to be saved.
+export function showConflict({ version, fields, pieces }, sent) {
   const ofFields = Object.entries(fields)
     .filter(([, [mine, theirs]]) => mine !== theirs)
     .map(([name, sides]) => [name, choice(words[name] ?? name, sides)]);
@@ -45,9 +49,13 @@ export function showConflict({ version, fields, pieces }) {
     mine === theirs ? agreed(mine) : choice(`${words.text} ${++number}`, [mine, theirs]),
   );
   find("differences").replaceChildren(
-    ...[...ofFields.map(([, one]) => one), ...ofText].filter((one) => one.value()  || one.place.className === "choice").map((one) => one.place),
+    ...[...ofFields.map(([, one]) => one), ...ofText].filter((one) => one.isShown).map((one) => one.place),
   );
   find("merged").onclick = () => {
+    if (JSON.stringify(written()) !== JSON.stringify(sent)) {
+      save(); // somebody has typed on: that is to be merged too
+      return;
+    }
     const settled = Object.entries(fields).map(([name, [mine]]) => [name, mine]);
     const chosen = ofFields.map(([name, one]) => [name, one.value()]);
     fill({

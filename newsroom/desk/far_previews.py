@@ -76,4 +76,6 @@ class FarPreviews:
         file = (output / path).resolve()
         if file.is_relative_to(output) and file.is_file():
             return file.read_bytes()
-        return self._showing.page(path) if stem_of_variant(path) else None
+        if not stem_of_variant(path):
+            return None
+        return self._showing.page(path) or self._showing.unsaved_picture(path)

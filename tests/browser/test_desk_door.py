@@ -37,9 +37,9 @@ def desk(tmp_path_factory, port):
         yield desk
 
 
-@pytest.fixture(params=[360, 1280])
-def page(browser, request):
-    page = browser.new_page(viewport={"width": request.param, "height": 800})
+@pytest.fixture
+def page(browser, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
     page.wrong = []
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
     page.on("dialog", lambda dialog: page.wrong.append(dialog.message))
@@ -61,6 +61,7 @@ def is_sound(page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 def test_the_login_is_sound_and_says_what_was_wrong(desk, page, port):
     visitor = visitor_at(desk, port)
 
@@ -84,6 +85,7 @@ def test_the_login_is_sound_and_says_what_was_wrong(desk, page, port):
     is_sound(page)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 def test_the_paper_at_a_glance_and_the_way_to_publish(desk, page):
     page.goto(desk.url)
     live = page.get_by_role("region", name=WORDS["live"])
@@ -107,6 +109,7 @@ def test_the_paper_at_a_glance_and_the_way_to_publish(desk, page):
     is_sound(page)
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_whoever_logs_in_again_in_another_window_saves_in_the_first(desk, page, port):
     mai = visitor_at(desk, port)
     mai.log_in("Lê Mai")
@@ -124,6 +127,7 @@ def test_whoever_logs_in_again_in_another_window_saves_in_the_first(desk, page, 
     expect(page.locator("#state")).to_have_text(WORDS["saved"])
 
 
+@pytest.mark.parametrize("width", [1280])
 def test_markup_in_every_field_stays_text_in_the_editor(desk, page):
     page.goto(desk.url)
     page.goto(f"{desk.home}edit?path=hostile.md")

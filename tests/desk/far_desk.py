@@ -71,6 +71,11 @@ class Visitor:
 
     def send(self, method, path, body=None, **headers):
         """Return status, headers and text; a header that is None is not sent."""
+        status, answered, data = self.read(method, path, body, **headers)
+        return status, answered, data.decode()
+
+    def read(self, method, path, body=None, **headers):
+        """Return status, headers and bytes; a header that is None is not sent."""
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         given = {**self.headers, "Cookie": cookie, "X-Newsroom-CSRF": self.csrf}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
@@ -78,12 +83,12 @@ class Visitor:
         sent = {name: value for name, value in given.items() if value is not None}
         connection.request(method, path, body, sent)
         answer = connection.getresponse()
-        text = answer.read().decode()
+        data = answer.read()
         for line in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = line.partition(";")[0].partition("=")
             self.cookies[name] = value
         connection.close()
-        return answer.status, answer.headers, text
+        return answer.status, answer.headers, data
 
     def log_in(self, name, password=PASSWORD, after="", **headers):
         """Try to log in; return status and headers."""

@@ -284,6 +284,25 @@ def test_every_answer_has_the_policy(editor):
 # Previews -----------------------------------------------------------------------------------
 
 
+def test_pictures_of_a_preview_are_shown_where_it_is(writer, desk, newspaper):
+    """Both that of a saved draft and one that no build has seen yet."""
+    newspaper.picture("images/new/b.png")
+    body = "![cũ](images/begun/a.png)\n\n![mới](images/new/b.png)"
+    sent = {**writer.opened("begun.md"), "fields": {"title": "Ảnh"}, "body": body}
+    page = writer.post("preview", sent)[1]["page"].removeprefix(f"https://{PREVIEWS}")
+    writer.post("discard", sent)
+    stranger = Visitor(desk, "10.8.0.2")
+    text = stranger.send("GET", page, Host=PREVIEWS)[2]
+    pictures = re.findall(r'<img[^>]* src="(/media/images/(?:begun/a|new/b)[^"]+)"', text)
+    kinds = [
+        stranger.read("GET", path, Host=PREVIEWS)[1]["content-type"] for path in sorted(pictures)
+    ]
+    (newspaper.content / "images/new/b.png").unlink()
+
+    assert kinds == ["image/jpeg"] * 2
+    assert stranger.send("GET", "/media/images/begun/a.png", Host=PREVIEWS)[0] == 404
+
+
 def test_previews_have_an_origin_of_their_own_that_shows_nothing_else(desk, editor):
     found = editor.opened("draft.md")
     sent = {**found, "fields": {"title": "Bài"}, "body": "Viết."}

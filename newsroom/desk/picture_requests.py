@@ -1,6 +1,7 @@
 """Requests about pictures and documents: handed in, looked at, and sorted in galleries."""
 
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,7 +14,7 @@ from newsroom.catalogue.queries.sources import is_named
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.picture import PictureFile
 from newsroom.content.scan import digest
-from newsroom.desk.accounts.rights import FOR_EDITORS, may_change_gallery
+from newsroom.desk.accounts.rights import FOR_EDITORS, may_change
 from newsroom.desk.content_files import content_folder, content_picture
 from newsroom.desk.galleries import (
     NamedPictureError,
@@ -24,7 +25,7 @@ from newsroom.desk.galleries import (
 from newsroom.desk.guard import HOME
 from newsroom.desk.new_article import today
 from newsroom.desk.sent import received_file, sent_json
-from newsroom.desk.uploads import LARGEST_UPLOAD, PICTURES, RefusedUploadError, take
+from newsroom.desk.uploads import LARGEST_UPLOAD, PICTURES, Place, RefusedUploadError, take
 from newsroom.desk.visit import visit_of
 from newsroom.desk.words import words_in
 from newsroom.language.messages import in_words
@@ -63,13 +64,14 @@ class PictureRequests:
         if folder and content_folder(edition, folder) is None:
             return JSONResponse({}, 400)
         month = today(edition, clock())[:7].replace("-", "/")
-        if not self._may_change(request, folder or f"{PICTURES}/{month}"):
+        if not self._may_change(request, f"{folder or f'{PICTURES}/{month}'}/"):
             return self._for_editors()
         received = await received_file(request, edition.cache / "desk" / "received", LARGEST_UPLOAD)
         if received is None:
             return JSONResponse({"message": words_in(edition.language)["too-large"]}, 413)
         try:
-            kept = await run_in_threadpool(take, edition, received, name, month, folder)
+            place = Place(month, folder, partial(self._may_change, request))
+            kept = await run_in_threadpool(take, edition, received, name, place)
         except RefusedUploadError as error:
             return JSONResponse({"message": error.in_words(edition.language)}, 415)
         finally:
@@ -107,7 +109,7 @@ class PictureRequests:
         if folder is None or not folder.is_dir() or not isinstance(names, list):
             return JSONResponse({}, 400)
         place = folder.relative_to(self._showing.edition.content).as_posix()
-        if not self._may_change(request, place):
+        if not self._may_change(request, f"{place}/"):
             return self._for_editors()
         words = words_in(self._showing.edition.language)
         names = [str(name) for name in names]
@@ -119,9 +121,9 @@ class PictureRequests:
             message = words["gallery-named"].format(name=error.name)
             return JSONResponse({"message": message}, 409)
 
-    def _may_change(self, request: Request, folder: str) -> bool:
+    def _may_change(self, request: Request, target: str) -> bool:
         person = visit_of(request).person
-        return person is not None and may_change_gallery(person, folder, self._showing.edition)
+        return person is not None and may_change(person, target, self._showing.edition)
 
     def _for_editors(self) -> Response:
         words = in_words(FOR_EDITORS, self._showing.edition.language)

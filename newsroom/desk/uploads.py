@@ -1,5 +1,6 @@
 """Files that journalists hand in: pictures and documents, looked at, put right, and put away."""
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -44,20 +45,34 @@ class Kept(NamedTuple):
     is_picture: bool
 
 
-def take(edition: Edition, received: Path, name: str, month: str, folder: str = "") -> Kept:
+class Place(NamedTuple):
+    """Where a file goes: a `folder`, or that of a `month`, such as `2019/03`, for its kind.
+
+    `may_be` tells whether a path is for this sender to write; one that is not counts as taken.
+    """
+
+    month: str
+    folder: str = ""
+    may_be: Callable[[str], bool] = lambda _path: True
+
+
+def take(edition: Edition, received: Path, name: str, place: Place) -> Kept:
     """Put a received file into content/ under a name that no other file has, and return where.
 
     `name` is what its sender calls it, which decides nothing but the new name and, for documents,
-    which kind it must be. `month`, such as `2019/03`, is its place if no `folder` is given.
-    RefusedUploadError if it is neither a picture nor a document that may be published.
+    which kind it must be. RefusedUploadError if it is neither a picture nor a document that may be
+    published.
     """
     name = PurePosixPath(name.replace("\\", "/")).name or "file"
     data, ending = _made_safe(received, name)
     is_shown = is_picture(f"x{ending}")
-    place = folder.strip("/") or f"{PICTURES if is_shown else 'documents'}/{month}"
+    of_kind = f"{PICTURES if is_shown else 'documents'}/{place.month}"
+    folder = place.folder.strip("/") or of_kind
     stem = slugify(PurePosixPath(name).stem, edition.language)
     for number in count(1):
-        path = f"{place}/{stem}{f'-{number}' if number > 1 else ''}{ending}"
+        path = f"{folder}/{stem}{f'-{number}' if number > 1 else ''}{ending}"
+        if not place.may_be(path):
+            continue
         try:
             write_new(edition.content / path, data)
         except FileExistsError:

@@ -48,6 +48,13 @@ def page(browser, request):
     assert page.wrong == []
 
 
+def visitor_at(desk, port):
+    """Return somebody at another machine, who comes through a proxy with TLS."""
+    visitor = Visitor(desk)
+    visitor.headers |= {"Host": f"localhost:{port}", "Origin": f"https://localhost:{port}"}
+    return visitor
+
+
 def is_sound(page):
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
@@ -55,8 +62,7 @@ def is_sound(page):
 
 
 def test_the_login_is_sound_and_says_what_was_wrong(desk, page, port):
-    visitor = Visitor(desk)
-    visitor.headers |= {"Host": f"localhost:{port}", "Origin": f"https://localhost:{port}"}
+    visitor = visitor_at(desk, port)
 
     def through_a_proxy(route):
         """Send what the browser sends as a proxy with TLS would."""
@@ -101,9 +107,13 @@ def test_the_paper_at_a_glance_and_the_way_to_publish(desk, page):
     is_sound(page)
 
 
-def test_whoever_logs_in_again_in_another_window_saves_in_the_first(desk, page):
+def test_whoever_logs_in_again_in_another_window_saves_in_the_first(desk, page, port):
+    mai = visitor_at(desk, port)
+    mai.log_in("Lê Mai")
+    mai.post("presence", {"path": "draft.md", "window": "1"})
     page.goto(desk.url)
     page.goto(f"{desk.home}edit?path=draft.md")
+    expect(page.locator("#others")).to_contain_text("Lê Mai")
     page.locator("#body").fill("Viết dở.")
     page.context.clear_cookies()  # the session has ended
     page.locator("#save").click()

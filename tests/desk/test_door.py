@@ -1,7 +1,10 @@
 """The door of the desk under attack: logging in, sessions, hosts, pages of others, and roles."""
 
+import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from threading import Barrier
 from urllib.parse import quote
 
 import pytest
@@ -53,6 +56,8 @@ def newspaper(tmp_path_factory):
     newspaper.article("withdrawn.md", Title="Gỡ", Status="withdrawn")
     newspaper.article("shown.md", Title="Ảnh", body="![ảnh](images/shown/)")
     newspaper.article("begun.md", Title="Ảnh mới", Status="draft", body="![ảnh](images/begun/)")
+    newspaper.article("film.md", Title="Phim", body="![phim](film/a.mp4)")
+    newspaper.write("film/a.mp4", "")
     newspaper.picture("images/shown/a.png")
     newspaper.picture("images/begun/a.png")
     for number, written in enumerate(STATUSES):
@@ -410,6 +415,35 @@ def test_a_writer_sorts_the_pictures_of_a_draft_and_begins_drafts(writer, newspa
     file = newspaper.content / told["path"]
     assert "Status: draft" in file.read_text("utf-8")
     file.unlink()
+
+
+def test_a_writer_s_file_takes_no_place_that_a_public_page_looks_at(writer, editor, newspaper):
+    """A film's captions are shown with it as soon as they are there."""
+    kept = [
+        visitor.send("POST", "/.newsroom/upload?folder=film", b"WEBVTT\n", X_File_Name="a.vtt")[2]
+        for visitor in (writer, editor)
+    ]
+    for path in ("film/a-2.vtt", "film/a.vtt"):
+        (newspaper.content / path).unlink()
+
+    assert [json.loads(one)["path"] for one in kept] == ["film/a-2.vtt", "film/a.vtt"]
+
+
+def test_of_two_saves_at_once_one_is_told_of_the_other(editor, newspaper):
+    file = newspaper.content / "draft.md"
+    before = file.read_bytes()
+    version, barrier = editor.opened("draft.md")["version"], Barrier(4)
+
+    def save(number):
+        barrier.wait()
+        sent = {"path": "draft.md", "version": version, "fields": {}, "body": str(number)}
+        return editor.post("save", sent)[0]
+
+    with ThreadPoolExecutor(4) as threads:
+        statuses = sorted(threads.map(save, range(4)))
+    file.write_bytes(before)
+
+    assert statuses == [200, 409, 409, 409]
 
 
 def test_a_writer_is_told_before_writing_what_only_an_editor_can_save(writer, editor):

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from newsroom.content.safety.attachments import first_bytes
-from newsroom.desk.uploads import RefusedUploadError, take
+from newsroom.desk.uploads import Place, RefusedUploadError, take
 from tests.engine.newspaper import Newspaper
 
 GPS, MAKER = 0x8825, 0x010F
@@ -31,7 +31,7 @@ def photograph(kind="JPEG", size=(3000, 2000)):
 def hand_in(edition, tmp_path, name, data, folder=""):
     received = tmp_path / "received"
     received.write_bytes(data)
-    return take(edition, received, name, "2019/03", folder)
+    return take(edition, received, name, Place("2019/03", folder))
 
 
 def test_a_photograph_is_kept_smaller_and_tells_nothing_of_where_it_was_taken(edition, tmp_path):

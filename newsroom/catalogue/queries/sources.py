@@ -31,12 +31,15 @@ def is_named(connection: sqlite3.Connection, target: str) -> bool:
     return row.fetchone() is not None
 
 
-def is_public_gallery(connection: sqlite3.Connection, folder: str) -> bool:
-    """Tell whether a folder, a slash at its end, is shown whole by what is no draft."""
+def is_named_publicly(connection: sqlite3.Connection, target: str) -> bool:
+    """Tell whether what is no draft names a file, or shows a folder whole, a slash at its end.
+
+    Files that would be shown if they were there, such as the captions of a film, are named too.
+    """
     row = connection.execute(
         "SELECT 1 FROM reference LEFT JOIN article USING (path) "
         "WHERE target = ? AND written IS NOT 'draft' LIMIT 1",
-        (folder,),
+        (target,),
     )
     return row.fetchone() is not None
 

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from newsroom.catalogue.queries.sources import is_public_gallery
+from newsroom.catalogue.queries.sources import is_named_publicly
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.drafts import is_marked_as_draft
 from newsroom.desk.accounts.roles import Person
@@ -28,15 +28,15 @@ def may_begin(person: Person, path: str, data: bytes, edition: Edition) -> bool:
     return person.may_publish or is_marked_as_draft(path, data, edition)
 
 
-def may_change_gallery(person: Person, folder: str, edition: Edition) -> bool:
-    """Tell whether somebody may add pictures to a folder relative to content/, or sort them.
+def may_change(person: Person, target: str, edition: Edition) -> bool:
+    """Tell whether somebody may put a file there, or, with a slash at its end, into that folder.
 
-    A writer may not where a page that is no draft shows all of the folder.
+    `target` is relative to content/. A writer may not where a page that is no draft would show it.
     """
     if person.may_publish:
         return True
     with closing(open_snapshot(edition.cache / "catalogue.sqlite")) as connection:
-        return not is_public_gallery(connection, f"{folder}/")
+        return not is_named_publicly(connection, target)
 
 
 def may_save(person: Person, path: str, before: bytes, after: bytes, edition: Edition) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.catalogue.queries.glance import glance
-from newsroom.catalogue.queries.sources import is_public_gallery
+from newsroom.catalogue.queries.sources import is_named_publicly
 from newsroom.content.article import Status
 from tests.catalogue.queries.test_queries import Explaining
 from tests.catalogue.records import an_article
@@ -58,5 +58,5 @@ def test_it_costs_the_same_in_an_archive_of_any_size(full):
         assert "TEMP B-TREE" not in plan
     whole = [plan for plan in explaining.plans if plan.startswith("SCAN")]
     assert all("article_draft" in plan for plan in whole)  # an index of nothing but drafts
-    is_public_gallery(explaining, "images/")
+    is_named_publicly(explaining, "images/")
     assert not any(plan.startswith("SCAN") for plan in explaining.plans[8:])

@@ -7,6 +7,7 @@ const FEW = 3; // hits below which words are also looked for wherever they stand
 const ROW = 10; // what it is worth that all words stand in one row: more than all else together
 const WHOLE = 1.5; // what it is worth that these words, from first to last, are a title
 const MOST_WORDS = 12; // of a query: each more costs requests
+const BUCKETS = 2048; // of the keys of a segment: as many shards as there can be
 
 const FIELDS = {
   section: ["section", "chuyen muc"],
@@ -71,10 +72,15 @@ class Archive {
   async open() {
     const answer = await fetch(this.directory, { cache: "no-cache" });
     if (!answer.ok) throw new Error(answer.status);
-    const { segments } = await answer.json();
-    this.segments = segments.map(([name, version, words, pairs, years]) => ({
-      name, version, w: words, p: pairs, years, items: sum(years.map(([, items]) => items)),
-    }));
+    const { segments, titles } = await answer.json();
+    const read = ([name, version, w, p, years]) => ({
+      name, version, w, p, years, items: sum(years.map(([, items]) => items)),
+    });
+    this.segments = segments.map(read);
+    this.titles = titles.map(([name, version, w, p, first, end]) => {
+      const parts = this.segments.slice(first, end);
+      return { ...read([name, version, w, p, parts.flatMap(({ years }) => years)]), parts };
+    });
   }
 
   file(segment, part) {
@@ -107,9 +113,9 @@ class Archive {
 
   // The items that have a key: number to field, as postings.py has it, and 4 if the form is exact.
   async items(segment, kind, key, form) {
-    const shards = BigInt(segment[kind]);
-    const data = await this.file(segment, kind + (key & (shards - 1n)));
-    return itemsOf(data, Number(key >> BigInt(segment[kind].toString(2).length - 1)), form);
+    const shards = segment[kind], bucket = Number(key) % BUCKETS;
+    const data = await this.file(segment, kind + (bucket % shards));
+    return itemsOf(data, Math.floor(bucket / shards) * 2 ** 29 + Number(key >> 11n), form);
   }
 }
 
@@ -144,13 +150,15 @@ function itemsOf(data, wanted, form) {
   return found;
 }
 
+const LOOSE = ROW / 2; // what it is worth that a title has all words but one
 const weight = (value) => 1 + [0, 0.6, 1.5, 1.5][value & 3] + (value & 4 ? 0.5 : 0);
 const TITLED = ROW + weight(2) - 0.1; // what a row of words in a title has at least
 const whole = (first, last) => ((first & last & 3) === 3 ? WHOLE : 0);
 
 // The items of a segment that have each word of a term beside one of its neighbours, with scores:
 // "nguyen van duc tien hai" is a name and a place. Items that lack one word go into `loose`.
-async function besides(archive, segment, { words, isQuoted }, loose) {
+// If `isQuick`, titles may be enough: of many words some may not be looked up, then `isUnsure` is set.
+async function besides(archive, segment, { words, isQuoted }, loose, isQuick) {
   const keys = words.map((word) => keyOf(word.folded));
   const forms = words.map(formOf);
   if (words.length === 1) {
@@ -161,25 +169,44 @@ async function besides(archive, segment, { words, isQuoted }, loose) {
     keyOfPair(keys[at], keys[at + 1]),
     formOfPair(forms[at], forms[at + 1]),
   ]);
-  const items = (pair) => archive.items(segment, "p", ...pair);
-  // First and last word have one neighbour only: without those pairs nothing else need be fetched.
-  const ends = await Promise.all([pairs[0], ...pairs.slice(1).slice(-1)].map(items));
-  const both = [...ends[0].keys()].filter((item) => ends.at(-1).has(item));
+  const lists = [], last = pairs.length - 1, inner = [...pairs.keys()].slice(1, -1);
+  const get = (places) =>
+    Promise.all(places.map(async (at) => (lists[at] = await archive.items(segment, "p", ...pairs[at]))));
   const scores = new Map();
+  // First and last word have one neighbour only: without those pairs nothing else need be fetched.
+  await get(last ? [0, last] : [0]);
+  const both = [...lists[0].keys()].filter((item) => lists[last].has(item));
   if (!both.length) return scores;
-  const between = await Promise.all(pairs.slice(1, -1).map(items));
-  const lists = [ends[0], ...between, ...ends.slice(1)];
-  for (const item of both) {
+  if (isQuick && !isQuoted && words.length > 4) {
+    const ends = (item) => [lists[0].get(item), lists[last].get(item)];
+    const titled = both.filter((item) => ends(item).every((value) => (value & 3) > 1));
+    if (titled.length <= FEW) {
+      scores.isUnsure = true;
+      for (const item of titled) {
+        scores.set(item, ROW + sum(ends(item).map(weight)) / 2 + whole(...ends(item)));
+      }
+      return scores;
+    }
+  }
+  // Of the others every second one is enough to have each word beside one of its neighbours.
+  await get(inner.filter((at) => isQuoted || at % 2 === 0));
+  const seen = (item) => {
     const values = lists.map((list) => list.get(item) ?? -1);
     const apart = words.filter((_, at) => !(values[at - 1] >= 0) && !(values[at] >= 0)).length;
     const there = values.filter((value) => value >= 0);
-    const isRow = there.length === lists.length;
+    const isIn = there.every((value) => (value & 3) > 1);
     // Words of a title are worth as much in two rows as words of a body in one.
-    const isTitled = !apart && there.every((value) => (value & 3) > 1);
-    let score = sum(there.map(weight)) / lists.length + (isRow || isTitled ? ROW : 0);
-    if (isRow && isTitled && lists.length > 1) score += whole(values[0], values.at(-1));
+    return { values, apart, there, isIn, isTitled: isIn && !apart };
+  };
+  if (!isQuick && !both.some((item) => seen(item).isTitled)) await get(inner.filter((at) => !lists[at]));
+  const known = lists.filter(Boolean).length;
+  for (const item of both) {
+    const { values, apart, there, isIn, isTitled } = seen(item);
+    const isRow = there.length === pairs.length;
+    let score = sum(there.map(weight)) / known + (isRow || isTitled ? ROW : 0);
+    if (isTitled && last && there.length === known) score += whole(values[0], values[last]);
     if (isQuoted ? isRow : !apart) scores.set(item, score);
-    else if (!isQuoted && apart === 1) loose?.set(item, score);
+    else if (!isQuoted && apart === 1) loose?.set(item, score + (isIn ? LOOSE : 0));
   }
   return scores;
 }
@@ -209,14 +236,14 @@ function range(segment, { from, to }) {
 }
 
 // The hits of a query in one segment. If `isScattered`, words may stand anywhere.
-async function hitsIn(archive, segment, query, isScattered, loose = []) {
+async function hitsIn(archive, segment, query, { isScattered, isQuick, loose = [] }) {
   const wanted = query.terms.filter((term) => !term.isOut);
   const out = query.terms.filter((term) => term.isOut && term.words.length < 3);
   const lacking = new Map();
   const look = (term) =>
     isScattered && term.words.length > 1 && !term.isQuoted
       ? anywhere(archive, segment, term)
-      : besides(archive, segment, term, lacking);
+      : besides(archive, segment, term, lacking, isQuick);
   const [terms, filters, without] = await Promise.all([
     Promise.all(wanted.map(look)),
     Promise.all(query.labels.map((label) => archive.items(segment, "w", keyOf(label), 0))),
@@ -225,12 +252,13 @@ async function hitsIn(archive, segment, query, isScattered, loose = []) {
   const [begin, end] = range(segment, query);
   const lists = [...terms, ...filters].sort((one, other) => one.size - other.size);
   const isIn = (item) => item >= begin && item < end && !without.some((list) => list.has(item));
-  const hits = [];
+  const isUnsure = terms.some((list) => list.isUnsure), hits = [];
   for (const item of lists.length ? lists[0].keys() : Array(segment.items).keys()) {
     if (!isIn(item) || !lists.every((list) => list.has(item))) continue;
-    hits.push({ segment, item, score: sum(terms.map((list) => list.get(item))), isScattered });
+    const score = sum(terms.map((list) => list.get(item)));
+    hits.push({ segment, item, score, isScattered, isUnsure });
   }
-  if (wanted.length === 1) {
+  if (wanted.length === 1 && !isQuick) {
     for (const [item, score] of lacking) {
       if (isIn(item) && filters.every((list) => list.has(item))) {
         loose.push({ segment, item, score, isScattered });
@@ -238,6 +266,12 @@ async function hitsIn(archive, segment, query, isScattered, loose = []) {
     }
   }
   return hits;
+}
+
+// A hit of an index of titles, as one of the segment that has the item.
+function placed({ segment: { parts }, item, ...hit }) {
+  const segment = parts.find(({ items }) => item < items || ((item -= items), false));
+  return { segment, item, ...hit };
 }
 
 // Phrases of three words and more: pairs alone do not tell that all stand in one row.
@@ -269,10 +303,14 @@ async function holds(archive, hit, query) {
 class Walk {
   constructor(archive, query, isByDate) {
     Object.assign(this, { archive, query, isByDate, hits: [], loose: [], at: 0, isStopped: false });
-    this.segments = archive.segments.filter((segment) => {
+    const isAsked = (segment) => {
       const [begin, end] = range(segment, query);
       return begin < end;
-    });
+    };
+    this.segments = archive.segments.filter(isAsked);
+    // Titles alone do not tell what is nowhere in an item.
+    const isOut = query.terms.some((term) => term.isOut);
+    this.titles = isOut ? [] : archive.titles.filter(isAsked);
     this.place = new Map(this.segments.map((segment, at) => [segment, at]));
     const wanted = query.terms.filter((term) => !term.isOut);
     this.isEmpty = !wanted.length && !query.labels.length;
@@ -288,11 +326,16 @@ class Walk {
   }
 
   get isOver() {
-    return this.isAtEnd && !this.isToScatter;
+    return this.isAtEnd && !this.isQuick && !this.isToScatter;
   }
 
   get isToScatter() {
     return this.mayScatter && this.hits.length < FEW && this.scattered < this.at;
+  }
+
+  // Whether a title has all that is looked for.
+  get isTitled() {
+    return this.hits.some(({ score }) => score >= this.titled);
   }
 
   // How many items have been looked through, and the year of the oldest.
@@ -312,41 +355,97 @@ class Walk {
   // asked first; while none is good, goes on to the end. Then, if few are found and none by its
   // title, or all items are few, adds items that have the words apart; if `isTyped`, when asked again.
   async more(tell = () => {}) {
-    const found = [], begin = this.at;
-    const ahead = [];
-    while (!begin && this.count(0, ahead.length) < AHEAD && ahead.length < this.segments.length) {
-      ahead.push(this.look(ahead.length, ahead.length + 1, false));
-      ahead.at(-1).catch(() => {}); // told when it is waited for
-    }
+    const begin = this.at, found = begin ? [] : await this.begin();
     const good = () => found.filter(({ score }) => score >= this.best).length;
-    while (this.at < this.segments.length && !this.isStopped && good() < ENOUGH) {
-      const isFar = this.count(begin, this.at) >= AT_ONCE;
+    if (!begin && !good()) found.push(...(await this.lookAtTitles(1, Infinity, {})));
+    if (begin && this.isQuick) found.push(...(await this.look(0, begin, {})));
+    this.isQuick &&= !begin;
+    while (!this.isAtEnd && !this.isStopped && good() < ENOUGH) {
+      const isFar = this.hasTitles || this.count(begin, this.at) >= AT_ONCE;
       if (isFar && (begin ? found.length : good())) break;
-      found.push(...(await (ahead.shift() ?? this.look(this.at, this.at + 1, false))));
+      tell(this.sorted(found));
+      found.push(...(await this.look(this.at, this.at + 1, {})));
       this.at++;
-      if (!ahead.length) tell(this.sorted(found));
     }
     this.add(found);
-    const isSure =
-      this.searched.items > AHEAD && this.hits.some(({ score }) => score >= this.titled);
+    const isSure = this.searched.items > AHEAD && this.isTitled;
     const mayWait = !begin && (this.isTyped || isSure);
-    if (this.isToScatter && !this.isStopped && !mayWait) {
+    if (this.isStopped || mayWait) return;
+    const isVain = !this.hits.length;
+    if (isVain && !begin) await this.lookForLess();
+    const apart = [];
+    if (this.isToScatter) {
+      if (found.length) tell(this.sorted(found));
       let end = this.scattered + 1;
       while (end < this.at && this.count(this.scattered, end) < AT_ONCE) end++;
-      this.add(await this.look(this.scattered, end, true));
+      apart.push(...(await this.look(this.scattered, end, { isScattered: true })));
       this.scattered = end;
     }
-    if (!this.hits.length && this.loose.length && !mayWait) {
-      this.isLoose = true;
-      this.add(this.loose);
-    }
+    // A title with all words but one is meant rather than a body that has all, but anywhere.
+    const isLike = ({ score }) => !apart.length || score >= LOOSE;
+    const loose = isVain ? this.loose.filter(isLike) : [];
+    this.isLoose = isVain && !apart.length && loose.length > 0;
+    this.add([...apart, ...loose]);
   }
 
-  async look(begin, end, isScattered) {
+  // Looks for what lacks the first or the last word of a long query: the wrong one may be there.
+  async lookForLess() {
+    const { query } = this, [term, other] = query.terms;
+    if (other || !term || term.isQuoted || term.words.length < 4) return;
+    for (const words of [term.words.slice(1), term.words.slice(0, -1)]) {
+      this.query = put(query, 0, words);
+      const found = await Promise.all([this.look(0, this.at, {}), this.lookAtTitles(0, Infinity, {})]);
+      this.loose.push(...found.flat().map((hit) => ({ ...hit, score: hit.score - LOOSE })));
+    }
+    this.query = query;
+  }
+
+  // Asks the newest segments and the titles of all others at once: waiting costs more than bytes.
+  // If titles have the words, what bodies have of long queries is left for when more is asked.
+  async begin() {
+    let end = 0;
+    while (this.count(0, end) < AHEAD && end < this.segments.length) end++;
+    if (end + 2 > this.segments.length) this.titles = [];
+    this.hasTitles = this.titles.length > 0;
+    const ask = async (how) =>
+      (await Promise.all([this.look(0, end, how), this.lookAtTitles(0, 1, how)])).flat();
+    this.isQuick = this.mayScatter;
+    let hits = await this.sure(await ask({ isQuick: this.isQuick }));
+    if (this.isQuick && !hits.some(({ score }) => score >= this.titled)) {
+      this.isQuick = false;
+      hits = await ask({});
+    }
+    this.at = end;
+    return hits;
+  }
+
+  // Hits without those that only seemed to be some: their titles lack a word.
+  async sure(hits) {
+    const words = this.query.terms.filter((term) => !term.isOut).flatMap((term) => term.words);
+    const rows = hits.map(async (hit) => {
+      if (!hit.isUnsure) return [hit];
+      const { title } = await this.archive.document(hit.segment, hit.item);
+      const there = new Set(folded(title).split(" "));
+      return words.every((word) => there.has(word.folded)) ? [hit] : [];
+    });
+    return (await Promise.all(rows)).flat();
+  }
+
+  // What indexes of titles know, as items of the segments that they are over.
+  async lookAtTitles(begin, end, how) {
+    const loose = [], some = this.titles.slice(begin, end);
+    const hits = await Promise.all(
+      some.map((titles) => hitsIn(this.archive, titles, this.query, { ...how, loose })),
+    );
+    this.loose.push(...loose.map(placed));
+    return hits.flat().map(placed);
+  }
+
+  async look(begin, end, how) {
+    const { archive, query, loose } = this;
+    const some = this.segments.slice(begin, end);
     const lists = await Promise.all(
-      this.segments
-        .slice(begin, end)
-        .map((segment) => hitsIn(this.archive, segment, this.query, isScattered, this.loose)),
+      some.map((segment) => hitsIn(archive, segment, query, { ...how, loose })),
     );
     return lists.flat();
   }
@@ -362,7 +461,8 @@ class Walk {
   add(found) {
     const name = ({ segment, item }) => `${segment.name} ${item}`;
     const known = new Set(this.hits.map(name));
-    this.hits.push(...this.sorted(found.filter((hit) => !known.has(name(hit)))));
+    const isNew = (hit) => !known.has(name(hit)) && known.add(name(hit));
+    this.hits.push(...this.sorted(found).filter(isNew));
   }
 }
 
@@ -412,6 +512,7 @@ async function completion(archive, query) {
 async function correction(archive, query) {
   const largest = archive.segments.slice().sort((one, other) => other.items - one.items).slice(0, 3);
   const lists = await Promise.all(largest.map((segment) => archive.text(segment, "s0")));
+  const asked = [...archive.titles, ...largest].slice(0, 3);
   const isKnown = new Set(lists.flatMap((text) => text.split("\n")));
   const known = [...isKnown];
   for (const [place, term] of query.terms.entries()) {
@@ -420,11 +521,11 @@ async function correction(archive, query) {
     const { folded: wrong } = term.words[at];
     const isLast = place === query.terms.length - 1 && at === term.words.length - 1;
     const longer = isLast ? known.filter((one) => one.startsWith(wrong)).slice(0, 3) : [];
-    for (const candidate of [...longer, ...neighbours(wrong, known).slice(0, 5)]) {
+    for (const candidate of [...longer, ...neighbours(wrong, known).slice(0, 9)]) {
       const words = term.words.with(at, { folded: candidate, form: "" });
       const beside = words.slice(Math.max(0, at - 1), at + 2);
       const near = { words: beside, isQuoted: true };
-      const hits = await Promise.all(largest.map((one) => besides(archive, one, near)));
+      const hits = await Promise.all(asked.map((one) => besides(archive, one, near)));
       if (hits.some((list) => list.size)) return put(query, place, words);
     }
   }

@@ -65,6 +65,7 @@ _ALL = """async texts => {
         for (const isScattered of [false, true]) {
             walk.add(await walk.look(0, walk.at, { isScattered }));
         }
+        walk.add(await walk.lookAtTitles(0, Infinity, {}));
         const hits = walk.hits;
         const documents = await Promise.all(
             hits.map(({ segment, item }) => archive.document(segment, item)));

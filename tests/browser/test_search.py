@@ -19,7 +19,7 @@ from tests.engine.newspaper import THEME, Newspaper
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ("search-words", "search-index", "search", "shortcut")
+SCRIPTS = [f"search{part}" for part in ("-words", "-query", "-index", "-walk", "")] + ["shortcut"]
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđĐbcghlmnprst"
 
 
@@ -207,12 +207,12 @@ def test_the_keyboard_reaches_all_results(page):
 
 def test_a_large_archive_is_searched_further_when_the_reader_asks(page):
     def impatient(route):
-        text = (THEME / "static/js/search-index.js").read_text()
+        text = (THEME / "static/js/search-walk.js").read_text()
         route.fulfill(
             body=text.replace("AT_ONCE = 12000", "AT_ONCE = 1").replace("AHEAD = 3000", "AHEAD = 1")
         )
 
-    page.route("**/search-index.*.js", impatient)
+    page.route("**/search-walk.*.js", impatient)
     assert ask(page, "q=lua") == ["HĐND tỉnh họp"]
     expect(page.locator("#status")).to_contain_text("mới nhất, từ năm 2019")
 

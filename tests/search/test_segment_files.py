@@ -7,6 +7,7 @@ import pytest
 
 from newsroom.pages.family import Rank
 from newsroom.pages.registry import rank_of
+from newsroom.search import segments
 from tests.engine.newspaper import NOON, Newspaper, mtimes
 
 DAY = 86_400
@@ -167,3 +168,29 @@ def test_an_article_whose_newest_version_is_rejected_is_still_found_by_its_title
 
 def test_files_on_their_way_to_hosts_keep_the_order_of_pages():
     assert Rank.ARTICLES < rank_of("search segment") < rank_of("search directory")
+
+
+def test_titles_of_past_years_have_an_index_that_follows_them_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(segments, "LARGEST", 1)
+    newspaper = Newspaper(tmp_path / "newspaper")
+    for year in (2015, 2016, 2017):
+        newspaper.article(f"{year}.md", Title=f"Bài năm {year}", Date=f"{year}-05-02")
+    newspaper.build()
+    before = title_indexes(newspaper)
+    newspaper.article("2016.md", Title="Bài năm 2016", Date="2016-05-02", body="Khác.")
+    newspaper.build()
+    corrected = title_indexes(newspaper)
+    newspaper.article("2016.md", Title="Tựa khác", Date="2016-05-02", body="Khác.")
+    newspaper.build()
+    renamed = title_indexes(newspaper)
+
+    assert [row[0] for row in before] == ["titles-2015-2017"]
+    assert before[0][4:] == [0, 3]
+    assert corrected == before
+    assert renamed != before
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
+def title_indexes(newspaper: Newspaper) -> list[list[str | int]]:
+    directory = json.loads((newspaper.output / "search/segments.json").read_text())
+    return list(directory["titles"])

@@ -1,8 +1,10 @@
 // The search page: what readers type and choose, the address that keeps it, and what is shown.
-const FIRST = 4; // results at once: few requests
+// Results that are asked for at once.
+const FIRST = 4;
 const SCREENFUL = matchMedia("(min-width: 60rem)").matches ? 8 : 4;
 const NEXT = 10;
-const PAUSE = 100; // ms without a keystroke
+// Milliseconds without a keystroke before anything is asked.
+const PAUSE = 100;
 
 const part = (id) => document.getElementById(id);
 const form = part("search"), field = part("q"), found = part("found"), list = part("results");
@@ -147,8 +149,10 @@ async function attempt(step, isAgain) {
   try {
     await step();
   } catch (error) {
-    if (turn !== turns) return; // something else is asked by now
-    archive.fetched.clear(); // what is on its way may fail as well
+    // Something else is asked by now.
+    if (turn !== turns) return;
+    // What is on its way may fail as well.
+    archive.fetched.clear();
     // A newer edition has been published since: its files have other names.
     if (/^404$/.test(error.message) && !isAgain) {
       archive.segments = null;
@@ -349,5 +353,6 @@ fill();
 if (location.search) search();
 else {
   if (matchMedia("(pointer: fine)").matches) field.focus();
-  open().catch(() => {}); // told when something is asked
+  // Told when something is asked.
+  open().catch(() => {});
 }

@@ -6,10 +6,13 @@ const AT_ONCE = 12000;
 // Items whose segments are asked at once: waiting costs more than bytes.
 const AHEAD = 3000;
 
+const nameOf = ({ segment, item }) => `${segment.name} ${item}`;
+
 // A walk through the segments, the newest first, as far as the reader wants to go.
 class Walk {
   constructor(archive, query, isByDate) {
     Object.assign(this, { archive, query, isByDate, hits: [], loose: [], at: 0, isStopped: false });
+    this.known = new Set();
     const isAsked = (segment) => {
       const [begin, end] = range(segment, query);
       return begin < end;
@@ -46,6 +49,11 @@ class Walk {
     return this.hits.some(({ score }) => score >= this.titled);
   }
 
+  // The years that are asked, the newest first.
+  get years() {
+    return this.segments.flatMap(({ years }) => years.map(([year]) => year));
+  }
+
   // How many items have been looked through, and the year of the oldest.
   get searched() {
     const walked = this.segments.slice(0, this.at);
@@ -70,7 +78,7 @@ class Walk {
     this.isQuick &&= !begin;
     while (!this.isAtEnd && !this.isStopped && good() < ENOUGH) {
       const isFar = this.hasTitles || this.count(begin, this.at) >= AT_ONCE;
-      if (isFar && (begin ? found.length : good())) break;
+      if (isFar && (begin ? found.some((hit) => !this.known.has(nameOf(hit))) : good())) break;
       tell(this.sorted(found));
       found.push(...(await this.look(this.at, this.at + 1, {})));
       this.at++;
@@ -167,9 +175,7 @@ class Walk {
   }
 
   add(found) {
-    const name = ({ segment, item }) => `${segment.name} ${item}`;
-    const known = new Set(this.hits.map(name));
-    const isNew = (hit) => !known.has(name(hit)) && known.add(name(hit));
+    const isNew = (hit) => !this.known.has(nameOf(hit)) && this.known.add(nameOf(hit));
     this.hits.push(...this.sorted(found).filter(isNew));
   }
 }

@@ -208,10 +208,12 @@ function thumbnail(address) {
 
 // A text with the words marked that stand side by side as in the query, or if scattered, each.
 function marked(text, query, isScattered) {
-  const wanted = query.terms.filter((term) => !term.isOut).map((term) => term.words.map((w) => w.folded));
+  const terms = query.terms.filter((term) => !term.isOut);
+  const wanted = terms.map((term) => term.words.map((word) => word.folded));
   const single = new Set(wanted.filter((term) => term.length === 1).flat());
   const any = new Set(wanted.flat());
-  const pairs = new Set(wanted.flatMap((term) => term.slice(1).map((word, at) => `${term[at]} ${word}`)));
+  const pairsOf = (term) => term.slice(1).map((word, at) => `${term[at]} ${word}`);
+  const pairs = new Set(wanted.flatMap(pairsOf));
   const there = wordsIn(text);
   const beside = (at) =>
     pairs.has(`${there[at - 1]?.folded} ${there[at].folded}`) ||
@@ -239,7 +241,8 @@ function report(mine) {
   const { items, year } = mine.searched;
   const { from, to } = mine.query;
   const values = { hits: count(mine.hits.length), items: count(items), year };
-  values.years = from === to ? to : `${from || "…"}–${to || "…"}`;
+  const [first, last] = [from || mine.years.at(-1), to || mine.years[0]];
+  values.years = first === last ? first : `${first}–${last}`;
   if (!mine.hits.length) tell(`${say(words.none, values)} ${words.hint}`);
   else if (mine.isLoose) tell(words.loose);
   else if (!mine.isAtEnd) tell(say(mine.hasTitles ? words.titles : words.count, values));

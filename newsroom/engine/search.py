@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.catalogue.listing import Listing
@@ -20,10 +19,10 @@ from newsroom.catalogue.rows import SearchItem
 from newsroom.content.article import Article
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
-from newsroom.engine import output
 from newsroom.engine.failures import failure
 from newsroom.engine.fingerprints import fingerprint, software
 from newsroom.engine.ingest.ingested import Ingested
+from newsroom.engine.output import OutputFolder
 from newsroom.engine.render import JobRenderer, Site, job_renderer
 from newsroom.engine.workers import Workers
 from newsroom.language.dates.moment import moment_in_zone
@@ -211,10 +210,11 @@ class SearchUpdate:
         for language in self._manifest.languages_of(SEARCH_DIRECTORY):
             known = self._manifest.paths_of(SEARCH_DIRECTORY, language, "")
             self._over += (one for one in known if one != paths.get(language))
+        folder = OutputFolder(edition.output)
         for language, path in paths.items():
             data = directory(self._plan.cuts[language], entries.get(language, {}))
             key = (SEARCH_DIRECTORY, language, "", "")
-            self._manifest.record([_written(edition.output, path, data, key, "")], self._run)
+            self._manifest.record([_written(folder, path, data, key, "")], self._run)
 
 
 def segment_job(job: SegmentJob) -> SegmentOutcome:
@@ -226,20 +226,20 @@ def segment_job(job: SegmentJob) -> SegmentOutcome:
     packed, is_whole = _titles(job, warm) if isinstance(job.indexed, Titles) else _texts(job, warm)
     entry = SegmentEntry(
         job.segment,
-        made_of if is_whole else _UNREADABLE,
+        made_of if is_whole else UNREADABLE,
         packed.version,
         packed.word_shards,
         packed.pair_shards,
         packed.years,
     )
-    files = [_write(job, entry, name, data) for name, data in packed.files.items()]
+    files = [_write(job, entry, warm.output, name, data) for name, data in packed.files.items()]
     return SegmentOutcome(job.language, entry, tuple(files))
 
 
 def _texts(job: SegmentJob, warm: JobRenderer) -> tuple[PackedSegment, bool]:
     """Return the files of a segment, and whether all its bodies could be read."""
     index, is_whole = SegmentIndex(), True
-    for item in _items(job, warm):
+    for item in segment_items(job, warm.queries):
         body = _body(item, warm)
         is_whole = is_whole and body is not None
         index.add(text_of(item, body or []), document_of(item, job.language, warm.renderer))
@@ -249,18 +249,22 @@ def _texts(job: SegmentJob, warm: JobRenderer) -> tuple[PackedSegment, bool]:
 def _titles(job: SegmentJob, warm: JobRenderer) -> tuple[PackedSegment, bool]:
     """Return the files of an index of titles: no body need be read."""
     index = TitleIndex()
-    for item in _items(job, warm):
+    for item in segment_items(job, warm.queries):
         index.add(item.title, labels_of(item))
     return index.pack(), True
 
 
-# A file is not what was recorded: when it is, the record changes, and must not find itself known.
-_UNREADABLE = "unreadable"
+UNREADABLE = "unreadable"
+"""The fingerprint of a segment that lacks a body, for its file is not what was recorded.
+
+When it is again, the record is as it was, and must not find the segment known.
+"""
 
 
-def _items(job: SegmentJob, warm: JobRenderer) -> Iterator[SearchItem]:
+def segment_items(job: SegmentJob, queries: Queries) -> Iterator[SearchItem]:
+    """Yield the items that a segment holds."""
     segment = job.segment
-    return warm.queries.search_items(
+    return queries.search_items(
         Listing(job.language, "edition"),
         segment.low,
         segment.high,
@@ -281,20 +285,21 @@ def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
 def _fingerprint(job: SegmentJob, warm: JobRenderer) -> str:
     """Return what tells whether any item is another, or of an index of titles, any title."""
     total = hashlib.blake2b(job.environment.encode(), digest_size=12)
-    for item in _items(job, warm):
+    for item in segment_items(job, warm.queries):
         told = (item.title, labels_of(item)) if isinstance(job.indexed, Titles) else item
         total.update(json.dumps(told, ensure_ascii=False).encode())
     return total.hexdigest()
 
 
-def _write(job: SegmentJob, entry: SegmentEntry, name: str, data: bytes) -> OutputFile:
+def _write(
+    job: SegmentJob, entry: SegmentEntry, folder: OutputFolder, name: str, data: bytes
+) -> OutputFile:
     path = segment_path(job.site.edition, job.language, job.segment, name)
     key = (SEARCH_SEGMENT, job.language, job.segment.name, name)
-    return _written(job.site.edition.output, path, data, key, entry.fingerprint)
+    return _written(folder, path, data, key, entry.fingerprint)
 
 
-def _written(folder: Path, path: str, data: bytes, key: Key, made_of: str) -> OutputFile:
+def _written(folder: OutputFolder, path: str, data: bytes, key: Key, made_of: str) -> OutputFile:
     """Write a file if it differs, and return its line in the manifest."""
-    output.write(folder / path, data)
-    stamp = output.stamp_at(folder / path)
+    _is_new, stamp = folder.put(path, data)
     return OutputFile(path, *key, made_of, digest(data), len(data), stamp)

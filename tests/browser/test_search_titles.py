@@ -1,4 +1,4 @@
-"""Who knows a title of long ago finds it at once: titles of past years have an index of their own."""
+"""Who knows a title of long ago finds it at once, for past years have an index of titles."""
 
 import re
 from collections.abc import Iterator

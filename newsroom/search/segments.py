@@ -15,8 +15,8 @@ from newsroom.catalogue.queries.query_group import bounds
 LARGEST = 12_000
 """Items in a segment. More are cut by month, then by day, then by number."""
 
-NEWEST = 160
-"""Items of past days in the newest segment: 90 KB, which every publish writes with today's."""
+NEWEST = 120
+"""Items of past days in the newest segment: 120 KB, which every publish writes with today's."""
 
 LARGEST_OF_TITLES = 120_000
 """Items in an index of titles: 4 MB."""

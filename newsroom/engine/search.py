@@ -22,7 +22,7 @@ from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.failures import failure
-from newsroom.engine.fingerprints import fingerprint, software
+from newsroom.engine.fingerprints import fingerprint, software, values_of
 from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.render import JobRenderer, Site, job_renderer
 from newsroom.engine.workers import Workers
@@ -255,7 +255,7 @@ def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
 def _fingerprint(job: SegmentJob, items: Iterator[SearchItem]) -> str:
     total = hashlib.blake2b(job.environment.encode(), digest_size=12)
     for item in items:
-        total.update(json.dumps(item, ensure_ascii=False).encode())
+        total.update(json.dumps(item, ensure_ascii=False, default=values_of).encode())
     return total.hexdigest()
 
 

@@ -63,7 +63,7 @@ def _words() -> dict[str, str]:
 
 
 def _word(written: str) -> str:
-    return _words().get(fold(written), "")
+    return _words().get(fold(written.replace("’", "'")), "")
 
 
 def _end(fields_read: FieldReader, written: str, times: "_Times") -> tuple[int, str]:

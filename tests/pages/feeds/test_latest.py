@@ -1,5 +1,6 @@
 """The newest headlines reach old pages by a small script that no page needs."""
 
+import gzip
 import re
 
 import pytest

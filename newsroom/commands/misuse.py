@@ -1,6 +1,7 @@
 """Misuse: what commands are asked for that cannot be done, and what to ask for instead."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 from newsroom.language.messages import ToldError
@@ -49,6 +50,20 @@ class MisuseError(ToldError):
                 "The edition has no theme folder of its own: make {folder}, and write "
                 "THEME = “theme” into pelicanconf.py."
             ).format(folder=folder / "theme")
+        )
+
+    @classmethod
+    def of_subject(cls, word: str, known: Iterable[str]) -> "MisuseError":
+        """Return that neither a code nor a page of the handbook has this name."""
+        near = get_close_matches(word, list(known), 3)
+        if not near:
+            return cls(
+                _("There is no “{word}”: `newsroom explain` lists what there is.").format(word=word)
+            )
+        return cls(
+            _("There is no “{word}”. Is one of these meant: {near}?").format(
+                word=word, near=", ".join(near)
+            )
         )
 
     @classmethod

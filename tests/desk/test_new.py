@@ -134,16 +134,17 @@ def test_a_live_story_and_a_correction_are_asked_for_in_a_terminal(folder, monke
     commands_of_an_edition()["build"].body(Context(), quiet=True, jobs=1)
 
     terminal = opened(folder, "--kind", "correction")
-    for question, answer in (
+    dialogue: list[tuple[str, str | None]] = [
         ("Address of the article, or its file: ", "/2019/03/11/bao-so-9/"),
         ("What is right: ", ""),
         ("A correction says what is right", None),
         ("What is right: ", "Bão số 10."),
         ("The correction is written into", None),
-    ):
+    ]
+    for question, right in dialogue:
         terminal.expect(question)
-        if answer is not None:
-            terminal.sendline(answer)
+        if right is not None:
+            terminal.sendline(right)
     terminal.expect(pexpect.EOF)
     assert "Correction: 2019-03-11 12:26 Bão số 10.\n" in file.read_text("utf-8")
 

@@ -276,12 +276,18 @@ FIELDS: dict[str, tuple[Words, ...]] = {
     "capitals-only": (
         Words(
             _("The old address “{address}” differs by capitals only from another page's: {url}."),
-            _("Delete it, unless your host tells capitals apart: see docs/addresses.md."),
+            _(
+                "Delete it, unless your host tells capitals apart: see `newsroom explain "
+                "addresses`."
+            ),
             needs=("is_other_s",),
         ),
         Words(
             _("The old address “{address}” differs from today's, {url}, by capitals only."),
-            _("Delete it, unless your host tells capitals apart: see docs/addresses.md."),
+            _(
+                "Delete it, unless your host tells capitals apart: see `newsroom explain "
+                "addresses`."
+            ),
         ),
     ),
     "address-taken": (

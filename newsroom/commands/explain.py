@@ -13,7 +13,6 @@ from newsroom.commands.misuse import MisuseError
 @task(
     klass=CommandOfFiles,
     iterable=["files"],
-    help={"files": "codes of findings, such as no-title, or pages of the handbook"},
 )
 def explain(context: Context, files: list[str]) -> None:
     """Say what a finding's code means, or print a page of the handbook, such as publishing."""

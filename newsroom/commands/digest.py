@@ -17,7 +17,7 @@ from newsroom.commands.misuse import MisuseError
         "week": "the whole week of that day, from Monday to Sunday, with leads only",
         "language": "language of the edition, if it is not the newspaper's own",
         "output": "folder for digests (default: digest)",
-        "pdf": "print a PDF too, with WeasyPrint or a browser",
+        "no-pdf": "print no PDF",
     },
 )
 def digest(
@@ -26,7 +26,7 @@ def digest(
     week: bool = False,
     language: str = "",
     output: str = "digest",
-    pdf: bool = True,
+    no_pdf: bool = False,
 ) -> None:
     """Write what was published on a day for print, as plain text and as the body of a mail."""
     from newsroom.digest.items import NothingToDigestError, digest_of
@@ -51,9 +51,9 @@ def digest(
         except NothingToDigestError as error:
             raise MisuseError(error.message) from error
         write_digest(made, renderer, folder)
-        has_pdf = pdf and print_pdf(folder / PRINT, folder / PDF)
+        has_pdf = not no_pdf and print_pdf(folder / PRINT, folder / PDF)
         here = Path.cwd()
         shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
-        print_digest(made, shown, edition.language, has_pdf=has_pdf, wants_pdf=pdf)
+        print_digest(made, shown, edition.language, has_pdf=has_pdf, wants_pdf=not no_pdf)
     if made.changed:
         raise SystemExit(REJECTED)

@@ -237,7 +237,7 @@ class Writer(FileWriter):
                         self._shelve(article, -1)
                         gone, was_live = article, False
                     article = self._set_status(article, status)
-                story = article.live_story.settled(self._now, article.instant)
+                story = self._story(article)
                 if story != article.live_story:
                     gone = gone or (article if was_live else None)
                     article = self._set_story(article, story)
@@ -277,6 +277,11 @@ class Writer(FileWriter):
             "UPDATE article SET status = ?, live = 0 WHERE path = ?", (status.value, article.path)
         )
         return replace(article, status=status)
+
+    def _story(self, article: Article) -> LiveStory:
+        """Return what of a live story readers have now."""
+        story = article.live_story
+        return story.settled(self._now, article.instant) if story.is_story else story
 
     def _set_story(self, article: Article, story: LiveStory) -> Article:
         article = replace(article, live_story=story)

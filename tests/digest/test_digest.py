@@ -1,14 +1,17 @@
 """A day or week for print and mail holds what readers were given, and nothing else."""
 
 import re
+import shutil
 from datetime import date
 
 import pytest
 
 from newsroom.digest.items import NothingToDigestError, digest_of
+from newsroom.digest.pdf import print_pdf
 from newsroom.digest.period import day_of, week_of
-from newsroom.digest.report import read_day
-from newsroom.digest.writing import MAIL, PRINT, TEXT, checked_folder, write_digest
+from newsroom.digest.report import print_digest, read_day
+from newsroom.digest.writing import MAIL, PDF, PRINT, TEXT, checked_folder, write_digest
+from tests.browser.conftest import chromium
 from tests.engine.newspaper import NOON, Newspaper
 
 DAY = date(2019, 3, 11)
@@ -138,3 +141,21 @@ def test_what_cannot_be_digested_is_a_sentence(newspaper, tmp_path):
     with pytest.raises(NothingToDigestError, match="lies in"):
         checked_folder(edition.output / "digest", edition)
     assert read_day("", NOON, edition.zone) == DAY
+
+
+@pytest.mark.browser
+def test_paper_is_printed_where_something_can(newspaper, written, tmp_path):
+    if chromium() is None:
+        pytest.skip("no browser")
+    assert print_pdf(newspaper.root / "digest" / PRINT, tmp_path / PDF)
+    assert (tmp_path / PDF).read_bytes().startswith(b"%PDF-")
+
+
+def test_where_nothing_can_print_that_is_said(newspaper, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setattr("newsroom.digest.pdf.find_spec", lambda _name: None)
+    made, _renderer = digest_of(newspaper.edition(), day_of(DAY), "vi", NOON)
+
+    assert not print_pdf(tmp_path / PRINT, tmp_path / PDF)
+    print_digest(made, tmp_path, "en", has_pdf=False, wants_pdf=True)
+    assert "There is no PDF: install WeasyPrint or Chromium" in capsys.readouterr().out

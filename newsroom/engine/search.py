@@ -20,7 +20,7 @@ from newsroom.content.article import Article
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine.failures import failure
-from newsroom.engine.fingerprints import fingerprint, software
+from newsroom.engine.fingerprints import fingerprint, software, values_of
 from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.output import OutputFolder
 from newsroom.engine.render import JobRenderer, Site, job_renderer
@@ -287,7 +287,7 @@ def _fingerprint(job: SegmentJob, warm: JobRenderer) -> str:
     total = hashlib.blake2b(job.environment.encode(), digest_size=12)
     for item in segment_items(job, warm.queries):
         told = (item.title, labels_of(item)) if isinstance(job.indexed, Titles) else item
-        total.update(json.dumps(told, ensure_ascii=False).encode())
+        total.update(json.dumps(told, ensure_ascii=False, default=values_of).encode())
     return total.hexdigest()
 
 

@@ -28,14 +28,15 @@ from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.web_manifest import app_view
 from newsroom.pages.scripts import lightened
 from newsroom.pages.theme import THEME_FOLDER, Theme
-from newsroom.pages.views import Link
+from newsroom.pages.views import Link, LiveView
 
 # Parts of every page that read nothing but the edition, and a part that reads only a calendar.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
-# What becomes, in a body, of a picture or a gallery, and of a film or sound.
+# What becomes, in a body, of a picture or a gallery, of a film or sound, and of a live story.
 ILLUSTRATION_TEMPLATE = "partials/illustration.html"
 RECORDING_TEMPLATE = "partials/recording.html"
-BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE)
+LIVE_STORY_TEMPLATE = "partials/live_story.html"
+BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE, LIVE_STORY_TEMPLATE)
 MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 
 # What is done to an article's HTML before it is set into its page: plugins' business.
@@ -86,6 +87,10 @@ class Renderer:
     def recording(self, language: str, **values: object) -> str:
         """Return what the theme makes of a film or sound in a body; `values` likewise."""
         return self.environment(language).get_template(RECORDING_TEMPLATE).render(values).strip()
+
+    def live_story(self, language: str, live: LiveView) -> str:
+        """Return what the theme makes of a live story: it stands where other bodies stand."""
+        return self.environment(language).get_template(LIVE_STORY_TEMPLATE).render(live=live)
 
     @cached_property
     def body(self) -> BodyConverter:

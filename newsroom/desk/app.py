@@ -14,6 +14,7 @@ from newsroom.desk.door import Door
 from newsroom.desk.drafts import Shelf
 from newsroom.desk.editor_requests import EditorRequests
 from newsroom.desk.entrances import entrances
+from newsroom.desk.finding_pages import finding_pages
 from newsroom.desk.guard import HOME, Guard
 from newsroom.desk.new_requests import NewRequests
 from newsroom.desk.overview import Asked, overview
@@ -53,6 +54,7 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
             *LoginScreen(door, screens).routes(),
             *publishing,
             *PresenceRoute(showing, time.monotonic).routes(),
+            finding_pages(showing.edition.language),
             *map(_static, sorted(_files())),
         ],
         middleware=[Middleware(Guard, door=door, entrances=ways, language=language)],

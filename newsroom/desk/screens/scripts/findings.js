@@ -75,7 +75,9 @@ export function tellFindings(findings) {
   }
   find("findings").replaceChildren(
     ...findings.map((one) => {
-      const text = made("span", { className: one.isWarning ? "warned" : "wrong" }, sentence(one));
+      const code = made("a", { href: one.explained, target: "_blank" }, one.code);
+      const sense = made("span", { className: one.isWarning ? "warned" : "wrong" }, sentence(one));
+      const text = made("span", {}, sense, " ", code);
       const line = `${words.line} ${one.line}`;
       if (one.field) {
         const label = words[one.field] ?? one.field;

@@ -26,6 +26,7 @@ from newsroom.language.compiled import translations_of
 from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.web_manifest import app_view
+from newsroom.pages.scripts import lightened
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
 
@@ -116,7 +117,8 @@ class Renderer:
     def scripts(self) -> dict[str, bytes]:
         """The theme's scripts by the path that each is written at, which has its hash."""
         files = [file for file in self.theme.files("static/js").values() if file.suffix == ".js"]
-        return {_hashed(file.stem, "js", data := file.read_bytes()): data for file in files}
+        scripts = [(file.stem, lightened(file.read_bytes())) for file in files]
+        return {_hashed(name, "js", data): data for name, data in scripts}
 
     @cached_property
     def script_addresses(self) -> dict[str, str]:

@@ -28,16 +28,17 @@ def text_of(item: SearchItem, body: list[str]) -> Text:
     """Return what the item is found by: all words that its page shows, and its labels."""
     names = [label.name for label in (*item.authors, *item.topics)]
     corrections = [correction.text for correction in item.corrections]
-    return Text(
-        item.title,
-        item.lead,
-        [*body, item.caption, *names, *corrections],
-        [
-            label_key("section", item.section),
-            *(label_key("author", _looked_up(author.name)) for author in item.authors),
-            *(label_key("topic", _looked_up(topic.name)) for topic in item.topics),
-        ],
-    )
+    blocks_of_text = [*body, item.caption, *names, *corrections]
+    return Text(item.title, item.lead, blocks_of_text, labels_of(item))
+
+
+def labels_of(item: SearchItem) -> list[str]:
+    """Return what filters find the item by: its section, authors and topics."""
+    return [
+        label_key("section", item.section),
+        *(label_key("author", _looked_up(author.name)) for author in item.authors),
+        *(label_key("topic", _looked_up(topic.name)) for topic in item.topics),
+    ]
 
 
 def document_of(item: SearchItem, language: str, renderer: Renderer) -> Document:

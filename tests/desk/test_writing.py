@@ -72,6 +72,7 @@ def test_names_of_the_archive_are_offered(browser, query, names):
 BEGINNINGS = {
     "article": {"title": "Chợ phiên", "section": "Kinh tế", "date": "2019-03-15 08:00"},
     "headline": {"title": "Tin ngắn", "date": "2019-03", "source": "https://example.com/tin"},
+    "live": {"title": "Bão số 3", "date": "2019-03-15 08:00"},
     "photos": {"title": "Lễ hội", "date": "2019-03-15", "alt": "Hội làng"},
 }
 

@@ -52,6 +52,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_by_url ON article (url);
 CREATE INDEX article_by_instant ON article (instant);
+CREATE INDEX article_draft ON article (instant) WHERE written = 'draft';
 CREATE INDEX article_by_expiry ON article (expires) WHERE expires > 0;
 -- Sitemaps are cut by month (by year where no month is known), and tell when each last changed.
 CREATE INDEX article_by_month ON article (language, substr(stamp, 1, 7), changed)

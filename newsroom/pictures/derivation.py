@@ -58,7 +58,7 @@ def _decode(file: Path, picture: PictureFile) -> Decoded | bytes | None:
         _decode_smaller(image, picture)
         upright = ImageOps.exif_transpose(image)
         profile = upright.info.get("icc_profile", b"")
-        decoded = _in_colour(upright, profile)
+        decoded = in_colour(upright, profile)
     decoded.image.info = {}
     return decoded
 
@@ -71,7 +71,8 @@ def _decode_smaller(image: Image.Image, picture: PictureFile) -> None:
         image.draft(image.mode, (round(width * scale), round(height * scale)))
 
 
-def _in_colour(image: Image.Image, profile: bytes) -> Decoded:
+def in_colour(image: Image.Image, profile: bytes) -> Decoded:
+    """Return a picture as RGB or RGBA; `profile` is its ICC profile, empty for none."""
     if image.mode == "CMYK":
         with suppress(ImageCms.PyCMSError, OSError):
             if profile:

@@ -28,6 +28,8 @@ _KINDS = {
 }
 # Pillow tries no other decoder, however the bytes ask for it. It opens MPO as a JPEG.
 FORMATS = tuple(dict.fromkeys(kinds[0] for kinds in _KINDS.values()))
+# The first ending of each kind, for files whose names say nothing or something else.
+_ENDINGS = {kind: ending for ending, kinds in reversed(_KINDS.items()) for kind in kinds}
 _STILLS = frozenset({"JPEG", "MPO", "HEIF"})  # further frames of these are no film
 LARGEST_DRAWING = 2_000_000
 """Bytes of an SVG: as a tree it takes fifty times as many, and readers' phones must draw it."""
@@ -55,6 +57,18 @@ def inspect(file: Path) -> Inspection:
         return _faulty(PictureFault.UNKNOWN)
     except Exception:  # decoders raise whatever hostile bytes make them raise
         return _faulty(PictureFault.DAMAGED)
+
+
+def ending_by_bytes(file: Path) -> str:
+    """Return the ending that a picture should have by its first bytes; empty for no such picture.
+
+    Drawings are texts, and not known so.
+    """
+    try:
+        with Image.open(file, formats=FORMATS) as image:
+            return _ENDINGS.get(image.format or "", "")
+    except Exception:  # decoders raise whatever hostile bytes make them raise
+        return ""
 
 
 def _inspect_drawing(data: bytes) -> Inspection:

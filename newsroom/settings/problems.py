@@ -8,6 +8,7 @@ from newsroom.settings.addresses import (
     problems_of_contact,
     problems_of_sections,
 )
+from newsroom.settings.desk import problems_of_desk
 from newsroom.settings.fields import problems_of_fields
 from newsroom.settings.languages import problems_of_languages
 from newsroom.settings.look import problems_of_colours, problems_of_theme
@@ -38,6 +39,7 @@ def problems_of(
         *problems_of_addresses(settings, prefixes),
         *problems_of_contact(settings),
         *problems_of_fields(settings),
+        *problems_of_desk(settings),
         *problems_of_places(settings),
         *problems_of_extensions(settings),
         *problems_of_programs(settings),

@@ -66,12 +66,13 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "PUBLISH_AFTER": MAPPING,
     "PUBLISH_TARGETS": MAPPING,
     "PUBLISH_TARGET": TEXT,
+    "DESK": MAPPING,
 }
 """Every setting that this software reads, and what it may be."""
 
 _NEVER_NONE = {
     *("LANGUAGES", "MASTHEAD", "TIMEZONE", "SECTION_ALIASES", "IGNORED_FIELDS"),
-    *("EMBED_HOSTS", "PUBLISH_AFTER"),
+    *("EMBED_HOSTS", "PUBLISH_AFTER", "DESK"),
 }
 """Settings for which None is wrong, besides those that Pelican has a default for.
 

@@ -137,7 +137,7 @@ def test_a_theme_for_another_contract_is_told_with_its_file(newspaper):
 
     assert told.startswith(f"{folder}/theme.toml: ")
     assert "contract 0" in told
-    assert "docs/upgrading.md" in told
+    assert "`newsroom explain upgrading`" in told
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from newsroom.desk.access.entrances import entrances
 from newsroom.desk.access.guard import HOME, Guard
 from newsroom.desk.beginning.beginning_requests import BeginningRequests
 from newsroom.desk.editing.editor_requests import EditorRequests
-from newsroom.desk.editing.presence import PresenceRoute
+from newsroom.desk.editing.presence_requests import PresenceRequests
 from newsroom.desk.editing.version_requests import VersionRequests
 from newsroom.desk.files.commits import Commits
 from newsroom.desk.finding_pages import finding_pages
-from newsroom.desk.front.login_screen import LoginScreen
+from newsroom.desk.front.login_requests import LoginRequests
 from newsroom.desk.front.overview_requests import OverviewRequests
 from newsroom.desk.pictures.picture_requests import PictureRequests
 from newsroom.desk.publishing.publish_process import PublishProcess
@@ -49,9 +49,9 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
             *BeginningRequests(showing, screens, commits).routes(),
             *PictureRequests(showing).routes(),
             *VersionRequests(showing).routes(),
-            *LoginScreen(door, screens).routes(),
+            *LoginRequests(door, screens).routes(),
             *publishing,
-            *PresenceRoute(showing, time.monotonic).routes(),
+            *PresenceRequests(showing, time.monotonic).routes(),
             finding_pages(showing.edition.language),
             *map(_static, sorted(_files())),
         ],

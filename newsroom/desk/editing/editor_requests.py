@@ -18,8 +18,8 @@ from newsroom.content.rejection import Rejection
 from newsroom.desk.access.guard import HOME
 from newsroom.desk.access.visit import Visit, visit_of
 from newsroom.desk.accounts.rights import FOR_EDITORS, may_save
+from newsroom.desk.editing.draft_requests import with_draft
 from newsroom.desk.editing.drafts import Draft, Shelf, composed, opened, save
-from newsroom.desk.editing.received_draft import with_draft
 from newsroom.desk.files.commits import Commits
 from newsroom.desk.files.content_files import content_file
 from newsroom.desk.files.writes import ChangedMeanwhileError, write_whole

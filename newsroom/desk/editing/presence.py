@@ -4,21 +4,12 @@ import threading
 from collections.abc import Callable
 from typing import NamedTuple
 
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
-
-from newsroom.desk.access.guard import HOME
-from newsroom.desk.access.visit import visit_of
-from newsroom.desk.received import sent_json
 from newsroom.language.messages import Message, in_words
 from newsroom.language.messages import message as _
-from newsroom.serving.showing import Showing
 
 FORGOTTEN = 30.0
 """Seconds without a word, after which nobody is there: a page tells every ten."""
 _WINDOWS = 40  # of one person; of more, the oldest are forgotten
-_LONGEST = 1_000  # characters of a path or of a window's name
 
 
 class Window(NamedTuple):
@@ -64,34 +55,7 @@ class Presence:
             self._last.pop(window, None)
 
 
-class PresenceRoute:
-    """Answers open windows: who else has their article open, in a sentence."""
-
-    def __init__(self, showing: Showing, clock: Callable[[], float]) -> None:
-        self._showing = showing
-        self._presence = Presence(clock)
-
-    def routes(self) -> list[Route]:
-        """Return the routes to it."""
-        return [Route(f"{HOME}presence", self.answer, methods=["POST"])]
-
-    async def answer(self, request: Request) -> Response:
-        """Note what a window tells of itself: the article, and whether it is being closed."""
-        sent = await sent_json(request) or {}
-        path, name = str(sent.get("path", "")), str(sent.get("window", ""))
-        visit = visit_of(request)
-        is_sound = 0 < len(path) <= _LONGEST and 0 < len(name) <= _LONGEST
-        if not (is_sound and visit.session and visit.person):
-            return JSONResponse({}, 400)
-        window = Window(visit.session.account, name)
-        if sent.get("isClosed"):
-            self._presence.leave(window)
-            return JSONResponse({})
-        others = self._presence.tell(path, window, visit.person.name)
-        return JSONResponse({"told": told(others, self._showing.edition.language)})
-
-
-def told(others: list[tuple[str, bool]], language: str) -> str:
+def others_told(others: list[tuple[str, bool]], language: str) -> str:
     """Return a sentence about whoever has an article open too; empty if nobody has."""
     names = [
         name or in_words(_("somebody at the machine itself"), language)

@@ -7,9 +7,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from newsroom.desk.access.guard import HOME
+from newsroom.desk.editing.draft_requests import with_draft
 from newsroom.desk.editing.drafts import Draft
 from newsroom.desk.editing.editor_requests import composed_now
-from newsroom.desk.editing.received_draft import with_draft
 from newsroom.desk.files.content_files import content_file
 from newsroom.desk.files.versions import Version, versions_of
 from newsroom.desk.received import Sent

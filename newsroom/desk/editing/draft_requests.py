@@ -1,4 +1,4 @@
-"""The draft that a browser sends of a file, and the answers where it sends none."""
+"""What requests that send the draft of a file have in common: it is read, or refused."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Logging in and out in the browser."""
+"""Requests of logging in and out in the browser."""
 
 from http import HTTPStatus
 from math import ceil
@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from newsroom.desk.access.cookies import BROWSER, SESSION, cookie_of, give, take
 from newsroom.desk.access.door import Door
@@ -23,8 +23,8 @@ _QUEUE = 20  # attempts that wait to be checked; more are asked to come again
 _BUSY = 5  # seconds
 
 
-class LoginScreen:
-    """The form, what comes of it, and the end of a session."""
+class LoginRequests:
+    """Answers with the form, with what comes of it, and with the end of a session."""
 
     def __init__(self, door: Door, screens: Screens) -> None:
         self._door = door
@@ -32,8 +32,8 @@ class LoginScreen:
         self._at_once = CapacityLimiter(AT_ONCE)
         self._waiting = 0
 
-    def routes(self) -> list[Route]:
-        """Return the routes to it."""
+    def routes(self) -> list[BaseRoute]:
+        """Return which request is answered where."""
         return [
             Route(LOGIN, self.show, methods=["GET"]),
             Route(LOGIN, self.submit, methods=["POST"]),

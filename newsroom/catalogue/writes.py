@@ -343,3 +343,5 @@ def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:
         yield Listing(article.language, "topic", topic.slug), topic.name
     for author in article.authors:
         yield Listing(article.language, "author", author.slug), author.name
+    if article.series.slug:
+        yield Listing(article.language, "series", article.series.slug), article.series.name

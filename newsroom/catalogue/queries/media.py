@@ -51,7 +51,7 @@ class MediaQueries(QueryGroup):
     def pictures(self) -> Iterator[PictureFile]:
         """Yield the pictures that a live article or a standing page names, by their paths."""
         rows = self._connection.execute(
-            "SELECT path, digest, width, height FROM picture "
+            "SELECT path, digest, width, height, focus FROM picture "
             f"WHERE digest <> '' AND ({_PICTURE_IS_NAMED}) ORDER BY path"
         )
         return map(PictureFile._make, rows)
@@ -59,7 +59,7 @@ class MediaQueries(QueryGroup):
     def live_picture(self, path: str) -> PictureFile | None:
         """Return the picture at `path` if something live names it."""
         row = self._one(
-            "SELECT path, digest, width, height FROM picture "
+            "SELECT path, digest, width, height, focus FROM picture "
             f"WHERE path = ? AND digest <> '' AND ({_PICTURE_IS_NAMED})",
             path,
         )
@@ -111,7 +111,8 @@ class MediaQueries(QueryGroup):
     def _pictures_of(self, name: str) -> Iterator[PictureFile]:
         column = "folder" if name.endswith("/") else "path"
         rows = self._connection.execute(
-            f"SELECT path, digest, width, height FROM picture WHERE {column} = ? AND digest <> ''",
+            "SELECT path, digest, width, height, focus FROM picture "
+            f"WHERE {column} = ? AND digest <> ''",
             (name,),
         )
         return map(PictureFile._make, rows)

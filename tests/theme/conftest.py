@@ -213,7 +213,6 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
                 corrections=[CORRECTION],
             ),
             "preceding": HEADLINE_LIST,
-            "calendar": MARCH,
             "periods": [Link("Thứ Hai, 11/03/2019", "/2019/03/11/"), MONTHS[2], YEARS[0]],
             "latest": "/kinh-te/latest.json",
         },

@@ -208,14 +208,6 @@ class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries
         )
         return [url for url, has_body in rows if has_body]
 
-    def article_urls_after(self, listing: Listing, day: str) -> list[str]:
-        """Return the addresses of a listing's articles later in the month than `day`."""
-        rows = self._connection.execute(
-            f"SELECT a.url {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? AND a.has_body",
-            (*listing, bounds(day)[1], bounds(day[:7])[1]),
-        )
-        return [url for (url,) in rows]
-
     def article_count(self, listing: Listing) -> int:
         """Return how many of a listing's items are articles; this one counts them all."""
         row = self._one(f"SELECT count(*) {IN_LISTING} AND a.has_body", *listing)

@@ -147,10 +147,6 @@ def test_articles_of_one_minute_precede_each_other_by_path(desk):
     assert desk.queries.preceding(first, 10) == []
 
 
-def test_later_articles_of_the_month_are_those_after_the_day(month):
-    assert month.article_urls_after(EDITION, "2019-03-11") == ["/2019/03/12/2019-03-12/"]
-
-
 def test_a_label_has_the_name_that_its_first_article_wrote(desk):
     desk.store(
         an_article("a.md", "2019-03-12", topics=(Term("lua", "LÚA"),)),

@@ -93,6 +93,7 @@ class Addresses:
             sources=_sources(by_format),
             thumbnail_url=thumbnails["jpg"][-1][1],
             thumbnail_sources=_sources(thumbnails),
+            focus=_tenths(picture.focus),
         )
 
     def feed(self, name: str, file_name: str, *folders: str) -> FeedLink:
@@ -133,6 +134,14 @@ class Addresses:
     @cached_property
     def _host(self) -> str:
         return self.edition.site_url.removesuffix(self.edition.base)
+
+
+def _tenths(focus: str) -> tuple[int, int] | None:
+    """Return a focus of a picture as `30% 20%` in tenths; None for the middle."""
+    if not focus:
+        return None
+    across, down = (round(int(part.rstrip("%")) / 10) for part in focus.split())
+    return None if (across, down) == (5, 5) else (across, down)
 
 
 def _sources(by_format: Mapping[str, Sequence[tuple[int, str]]]) -> tuple[Source, ...]:

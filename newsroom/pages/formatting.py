@@ -10,6 +10,7 @@ from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
 from newsroom.language.tags import locale_of_tag
 from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
+from newsroom.pages.articles.kinds import LABELS
 from newsroom.pages.listings.calendars import CalendarFormatter
 from newsroom.pages.machines.structured_data import (
     NOTHING,
@@ -72,7 +73,14 @@ class Formatter(CalendarFormatter):
             row.url.partition("#")[2] if anchored else "",
             lead,
             picture,
+            row.kind,
+            self.labels.get(row.kind, ""),
         )
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What readers are told of each kind of text but plain news."""
+        return {kind: self.gettext(label) for kind, label in LABELS.items()}
 
     def picture(
         self, picture: PictureFile, alt: str, caption: str = "", credit: str = ""

@@ -35,7 +35,8 @@ class Picture(NamedTuple):
 
     `url` is its largest JPEG, `srcset` that format in all widths, `sources` are the formats to be
     tried before it. Thumbnails are the same in the least widths. A drawing (SVG) has but its
-    address.
+    address. `focus` is what stays in sight where it is cut, in tenths of width and height; None
+    for the middle.
     """
 
     url: str
@@ -48,6 +49,7 @@ class Picture(NamedTuple):
     sources: Sequence[Source] = ()
     thumbnail_url: str = ""
     thumbnail_sources: Sequence[Source] = ()
+    focus: tuple[int, int] | None = None
 
 
 class Recording(NamedTuple):
@@ -67,7 +69,10 @@ class Recording(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An article or headline in a list. `anchor` is its id on the page it is addressed on."""
+    """An article or headline in a list. `anchor` is its id on the page it is addressed on.
+
+    `label` says of what kind it is (`kind` is the same for machines); empty for plain news.
+    """
 
     title: str
     url: str
@@ -78,6 +83,8 @@ class Item(NamedTuple):
     anchor: str = ""
     lead: str = ""
     picture: Picture | None = None
+    kind: str = ""
+    label: str = ""
 
 
 class Weekday(NamedTuple):
@@ -123,8 +130,21 @@ class CorrectedStory(NamedTuple):
     correction: CorrectionNote
 
 
+class SeriesView(NamedTuple):
+    """The series of which an article is a part, and the parts before and after it, if any."""
+
+    series: Link
+    previous: Item | None
+    next: Item | None
+
+
 class Story(NamedTuple):
-    """An article as its own page shows it."""
+    """An article as its own page shows it.
+
+    `label` says of what kind it is, empty for plain news; `kind` is the same for machines.
+    `minutes` is how long it takes to read. `shares` are the ways to share it, by whole addresses:
+    none where the edition has no address.
+    """
 
     title: str
     lead: str
@@ -139,6 +159,11 @@ class Story(NamedTuple):
     picture: Picture | None
     source: str
     corrections: Sequence[CorrectionNote] = ()
+    kind: str = "news"
+    label: str = ""
+    minutes: int = 1
+    series: SeriesView | None = None
+    shares: Sequence[Link] = ()
 
 
 class FeedLink(NamedTuple):
@@ -152,6 +177,7 @@ class FeedLink(NamedTuple):
 class AppView(NamedTuple):
     """Ways to what makes the site an app; all empty but the icon where the edition is none.
 
+    `kept` is the page that lists what a device keeps.
     `touch_icon` is for devices that know no drawings, and empty where the logo is one.
     """
 
@@ -160,6 +186,7 @@ class AppView(NamedTuple):
     accent: str
     manifest: str
     worker: str
+    kept: str
 
 
 class EditionView(NamedTuple):

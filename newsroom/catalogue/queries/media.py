@@ -40,6 +40,14 @@ class MediaQueries(QueryGroup):
         )
         return (target for (target,) in rows)
 
+    def articles_with_files(self) -> Iterator[Article]:
+        """Yield the live articles with a text that name any file, oldest first."""
+        rows = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM article INDEXED BY article_by_instant "
+            "WHERE live AND has_body AND reference_paths <> '[]' ORDER BY instant"
+        )
+        return map(article_of_row, rows)
+
     def media_digest(self, path: str) -> str:
         """Return the digest of a file that is no picture if something live names it, or nothing."""
         row = self._one(

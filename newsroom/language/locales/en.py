@@ -99,6 +99,8 @@ LOCALE = Locale(
         year="y",
         short_day="d MMM",
     ),
+    words_a_minute=238,
+    share=("facebook", "whatsapp", "bluesky", "email"),
     preset=Preset(
         timezone="Europe/London",
         sections=(
@@ -110,6 +112,7 @@ LOCALE = Locale(
         archive_folder="archive",
         corrections_folder="corrections",
         search_folder="search",
+        series_folder="series",
         first_article="our-first-edition",
         headline="in-brief",
         imprint="imprint",

@@ -96,6 +96,8 @@ LOCALE = Locale(
         short_day="d MMM",
     ),
     first_day="1er",
+    words_a_minute=214,
+    share=("facebook", "whatsapp", "bluesky", "email"),
     preset=Preset(
         timezone="Europe/Paris",
         sections=(
@@ -107,6 +109,7 @@ LOCALE = Locale(
         archive_folder="archives",
         corrections_folder="rectificatifs",
         search_folder="recherche",
+        series_folder="series",
         first_article="notre-premier-numero",
         headline="en-bref",
         imprint="mentions-legales",

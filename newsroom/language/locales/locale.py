@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newsroom.language.locales.conventions import Conventions
 from newsroom.language.locales.preset import Preset
 from newsroom.language.locales.printed_dates import PrintedDates
+from newsroom.language.locales.sharing import EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +49,9 @@ class Locale:
     """Its letters in their order, where they are others than a to z."""
     letter_marks: str = ""
     """Marks that make another letter, not an accent on one: those of ă â ê ô ơ ư in Vietnamese."""
+    words_a_minute: int = 230
+    """How many words, parted by spaces, people read silently in a minute."""
+    share: tuple[str, ...] = EVERYWHERE
+    """The services with which its readers share, those used most first: see `sharing`."""
     preset: Preset | None = None
     """What `newsroom init` suggests; English suggestions, where it has none."""

@@ -111,6 +111,8 @@ LOCALE = Locale(
     ),
     alphabet="aăâbcdđeêfghijklmnoôơpqrstuưvwxyz",
     letter_marks="\u0306\u0302\u031b",
+    words_a_minute=260,  # syllables, which spaces part
+    share=("zalo", "facebook"),
     preset=Preset(
         timezone="Asia/Ho_Chi_Minh",
         sections=(
@@ -122,6 +124,7 @@ LOCALE = Locale(
         archive_folder="luu-tru",
         corrections_folder="dinh-chinh",
         search_folder="tim-kiem",
+        series_folder="loat-bai",
         first_article="so-bao-dau-tien",
         headline="tin-van",
         imprint="toa-soan",

@@ -3,29 +3,26 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from newsroom.catalogue.queries.queries import Queries
-from newsroom.catalogue.rows import Headline
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.pages.addresses import LATEST
+from newsroom.pages.articles.album import album_of
 from newsroom.pages.articles.bodies import Names, body_of, names_of
+from newsroom.pages.articles.company import Company, company_of, urls_beside
+from newsroom.pages.articles.story import story_of
 from newsroom.pages.articles.translations import addresses_in_other_languages, translations_of
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.structured_data import news_article
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import Link, PageView, Picture, Preview, Story
-
-# "Tin cùng chuyên mục": the ten items that came before, so that the list never changes.
-PRECEDING = 10
+from newsroom.pages.views import Link, PageView, Picture, Preview, Recording, Story
 
 
 class ArticleInputs(NamedTuple):
     """What an article page is made of, besides the body that `article.digest` stands for."""
 
     article: Article
-    preceding: list[Headline]
+    company: Company
     translations: list[tuple[str, str]]
     names: Names
 
@@ -48,7 +45,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         return page_path(key.subject)
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> ArticleInputs | None:
-        """Return the record, what it names, and the headlines that came before it."""
+        """Return the record, what it names, and what stands beside it."""
         article = queries.article(key.subject)
         if article is None or not article.has_body or article.status is Status.WITHDRAWN:
             return None
@@ -56,7 +53,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         is_listed = article.status is Status.PUBLISHED
         return ArticleInputs(
             article,
-            queries.preceding(article, PRECEDING) if is_listed else [],
+            company_of(article, queries) if is_listed else Company(),
             translations_of(article, queries, renderer.edition),
             names_of(article.references, queries),
         )
@@ -71,23 +68,31 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
     ) -> dict[str, Any] | None:
         """Return the article's ready values; None if its file is not what was recorded."""
         article, show = inputs.article, renderer.formatter(key.language)
-        html = body_of(article, inputs.names, renderer)
-        if html is None:
+        body = body_of(article, inputs.names, renderer, album=album_of(article, show))
+        if body is None:
             return None
         if renderer.on_article:
-            html = renderer.on_article(article, html)
-        story = _story(article, html, _picture(inputs, show), renderer)
+            body = body._replace(html=renderer.on_article(article, body.html))
+        story = story_of(article, body.html, _picture(inputs, show), renderer, inputs.company)
         return {
-            "page": self._page(key, inputs, story, show),
+            "page": self._page(key, inputs, story, body.recordings, show),
             "article": story,
-            "preceding": show.items(inputs.preceding),
+            "preceding": show.items(inputs.company.preceding),
+            "related": show.items(inputs.company.related),
             "periods": periods_of(article.stamp, show)
             if article.status is Status.PUBLISHED
             else [],
             "latest": show.folder(article.section) + LATEST,
         }
 
-    def _page(self, key: PageKey, inputs: ArticleInputs, story: Story, show: Formatter) -> PageView:
+    def _page(
+        self,
+        key: PageKey,
+        inputs: ArticleInputs,
+        story: Story,
+        recordings: tuple[Recording, ...],
+        show: Formatter,
+    ) -> PageView:
         """Return the page's frame, with all that it says of the article to machines."""
         article = inputs.article
         return show.page_view(
@@ -102,6 +107,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
                 news_article(
                     article,
                     story,
+                    recordings,
                     url=show.whole(show.address(article.url)),
                     newspaper=show.newspaper,
                     whole=show.whole,
@@ -122,7 +128,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             for language, url in others:
                 yield PageKey(self.kind, language, url)
         if article.status is Status.PUBLISHED:
-            for url in queries.following_urls(article, PRECEDING):
+            for url in urls_beside(article, queries):
                 yield PageKey(self.kind, article.language, url)
         for language, url in queries.articles_naming(article.path):
             yield PageKey(self.kind, language, url)
@@ -175,7 +181,7 @@ class WithdrawnPages(TemplateFamily[Article]):
                 section=inputs.section,
                 robots="noindex",
             ),
-            "article": _story(inputs, "", None, renderer),
+            "article": story_of(inputs, "", None, renderer, Company()),
         }
 
     def touched_by_article(
@@ -189,26 +195,6 @@ class WithdrawnPages(TemplateFamily[Article]):
 def periods_of(stamp: str, show: Formatter) -> list[Link]:
     """Return the ways to a stamp's day, month and year, as far as its precision goes."""
     return [show.period(stamp[:length]) for length in (10, 7, 4) if len(stamp) >= length]
-
-
-def _story(article: Article, html: str, picture: Picture | None, renderer: Renderer) -> Story:
-    show = renderer.formatter(article.language)
-    topics, authors = renderer.edition.topic_folder, renderer.edition.author_folder
-    return Story(
-        title=article.title,
-        lead=article.lead,
-        body=Markup(html),
-        section=show.section(article.section),
-        stamp=show.dates.stamp(article.stamp),
-        datetime=show.machine_date(article.stamp),
-        modified=show.dates.stamp(article.modified) if article.modified else "",
-        modified_datetime=show.machine_date(article.modified) if article.modified else "",
-        authors=[Link(label.name, show.folder(authors, label.slug)) for label in article.authors],
-        topics=[Link(label.name, show.folder(topics, label.slug)) for label in article.topics],
-        picture=picture,
-        source=article.source,
-        corrections=[show.correction(*correction) for correction in article.corrections],
-    )
 
 
 def _preview(story: Story, show: Formatter) -> Preview:
@@ -231,7 +217,10 @@ def _preview(story: Story, show: Formatter) -> Preview:
 def _picture(inputs: ArticleInputs, show: Formatter) -> Picture | None:
     image = inputs.article.image
     pictures = inputs.names.pictures.get(image.path)
-    return show.picture(pictures[0], image.alt, image.caption, image.credit) if pictures else None
+    if not pictures:
+        return None
+    picture = pictures[0]._replace(focus=image.focus or pictures[0].focus)
+    return show.picture(picture, image.alt, image.caption, image.credit)
 
 
 FAMILIES: tuple[Family[Any], ...] = (ArticlePages(), WithdrawnPages())

@@ -52,4 +52,5 @@ def app_view(show: Addresses, accent: str) -> AppView:
         accent=accent,
         manifest=show.folder() + MANIFEST if is_app else "",
         worker=show.address(f"/{WORKER}") if is_app else "",
+        kept=show.address(f"/{OFFLINE_PAGE}") if is_app else "",
     )

@@ -19,6 +19,7 @@ ATOM_FEED = "feed.xml"
 JSON_FEED = "feed.json"
 FEED_LIST = "feeds.opml"
 LATEST = "latest.json"
+OWN_CARD = "card.png"
 OPEN_SEARCH = "opensearch.xml"
 _MEDIA_TYPES = {ATOM_FEED: "application/atom+xml", JSON_FEED: "application/feed+json"}
 
@@ -84,11 +85,12 @@ class Addresses:
             name: [one for one in files if one[0] <= THUMBNAIL_WIDTHS[-1]] or files[:1]
             for name, files in by_format.items()
         }
+        largest = variants_of(picture)[-1]
         return Picture(
             by_format["jpg"][-1][1],
             "",
-            width=picture.width,
-            height=picture.height,
+            width=largest.width,
+            height=largest.height,
             srcset=_srcset(by_format["jpg"]),
             sources=_sources(by_format),
             thumbnail_url=thumbnails["jpg"][-1][1],

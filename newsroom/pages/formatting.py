@@ -8,8 +8,8 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
-from newsroom.language.tags import locale_of_tag
-from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
+from newsroom.language.tags import locale_of_tag, with_territory
+from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED, OWN_CARD
 from newsroom.pages.articles.kinds import LABELS
 from newsroom.pages.listings.calendars import CalendarFormatter
 from newsroom.pages.machines.structured_data import (
@@ -22,6 +22,7 @@ from newsroom.pages.machines.structured_data import (
 from newsroom.pages.views import (
     AppView,
     CorrectionNote,
+    Cut,
     EditionView,
     FeedLink,
     Item,
@@ -31,6 +32,7 @@ from newsroom.pages.views import (
     Picture,
     Preview,
 )
+from newsroom.pictures.cards import HEIGHT, WIDTH, Card
 
 
 class Formatter(CalendarFormatter):
@@ -211,9 +213,22 @@ class Formatter(CalendarFormatter):
                 for language, other in translations
             ],
             alternates=self._alternates(url, translations),
-            preview=preview,
+            preview=preview or (None if robots else self.preview),
             structured_data=script(things) if not robots else NOTHING,
             open_search=self._open_search if kind in {"front", "search"} else "",
+        )
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What networks show of pages that have nothing of their own: the newspaper's card."""
+        masthead = self.edition.masthead(self.language)
+        card = Card("", "", masthead.name, "")
+        has_card = self.edition.site_url and card.can_be_drawn
+        address = self.absolute(f"{self.edition.prefix(self.language)}/{OWN_CARD}")
+        return Preview(
+            image=Cut(address, WIDTH, HEIGHT) if has_card else None,
+            image_alt=masthead.name,
+            locale=with_territory(self.language),
         )
 
     @property

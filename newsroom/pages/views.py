@@ -130,6 +130,14 @@ class CorrectedStory(NamedTuple):
     correction: CorrectionNote
 
 
+class Cut(NamedTuple):
+    """A picture for machines: its whole address, and its own size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
 class SeriesView(NamedTuple):
     """The series of which an article is a part, and the parts before and after it, if any."""
 
@@ -142,6 +150,7 @@ class Story(NamedTuple):
     """An article as its own page shows it.
 
     `label` says of what kind it is, empty for plain news; `kind` is the same for machines.
+    `cuts` are what machines are shown of its picture, or its card.
     `minutes` is how long it takes to read. `shares` are the ways to share it, by whole addresses:
     none where the edition has no address.
     """
@@ -164,6 +173,7 @@ class Story(NamedTuple):
     minutes: int = 1
     series: SeriesView | None = None
     shares: Sequence[Link] = ()
+    cuts: Sequence[Cut] = ()
 
 
 class FeedLink(NamedTuple):
@@ -220,22 +230,27 @@ class EditionView(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """What social networks show of an article that somebody shares; addresses are whole."""
+    """What social networks show of a page that somebody shares; addresses are whole.
 
-    published: str
-    modified: str
-    section: str
-    image: str = ""
-    image_alt: str = ""
-    image_width: int = 0
-    image_height: int = 0
+    What follows `locale` is empty but for articles. `authors` are addresses, `topics` names.
+    """
+
+    image: Cut | None
+    image_alt: str
+    locale: str
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    authors: Sequence[str] = ()
+    topics: Sequence[str] = ()
 
 
 class PageView(NamedTuple):
     """The page itself: what stands in its head and above its main part.
 
     `translations` lead to the same in other languages; `alternates` say so to search engines,
-    with whole addresses, the page's own among them. `preview` is None but for articles.
+    with whole addresses, the page's own among them. `preview` is None on pages that search engines
+    pass by.
     `structured_data` is the content of a script element. `open_search` is the address of what a
     browser learns the search from; empty but on the front and the search page.
     """

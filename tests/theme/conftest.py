@@ -67,6 +67,7 @@ EDITION = EditionView(
         accent="#a3131c",
         manifest="/manifest.webmanifest",
         worker="/service-worker.js",
+        kept="/offline.html",
     ),
 )
 

@@ -48,6 +48,16 @@ class MediaQueries(QueryGroup):
         )
         return map(article_of_row, rows)
 
+    def articles_without_picture(self, since: str) -> Iterator[Article]:
+        """Yield the live articles with a text and without a picture of pixels, since a period."""
+        rows = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM article INDEXED BY article_by_instant "
+            "WHERE live AND has_body AND stamp >= ? AND (image = '' OR image LIKE '%.svg') "
+            "ORDER BY instant",
+            (since,),
+        )
+        return map(article_of_row, rows)
+
     def media_digest(self, path: str) -> str:
         """Return the digest of a file that is no picture if something live names it, or nothing."""
         row = self._one(
@@ -93,11 +103,36 @@ class MediaQueries(QueryGroup):
         }
         return {name: pictures for name, pictures in found.items() if pictures}
 
-    def published_variants(self, path: str) -> list[str]:
-        """Return the names of the variants of the picture `path` that output/ holds."""
+    def pictures_of_articles(self, path: str = "") -> Iterator[PictureFile]:
+        """Yield the pictures that live articles have as their own, each once a focus.
+
+        Of all articles, oldest first; or those at `path`, by the articles that name it.
+        """
+        columns = (
+            "p.path, p.digest, p.width, p.height, "
+            "CASE a.image_focus WHEN '' THEN p.focus ELSE a.image_focus END"
+        )
+        are_shown = "a.live AND a.has_body AND a.status <> 'withdrawn' AND p.digest <> ''"
+        rows = (
+            self._connection.execute(
+                f"SELECT DISTINCT {columns} FROM reference AS r "
+                "JOIN article AS a ON a.path = r.path JOIN picture AS p ON p.path = a.image "
+                f"WHERE r.target = ? AND a.image = ? AND {are_shown}",
+                (path, path),
+            )
+            if path
+            else self._connection.execute(
+                f"SELECT DISTINCT {columns} FROM article AS a "
+                f"JOIN picture AS p ON p.path = a.image WHERE {are_shown} ORDER BY 1, 5"
+            )
+        )
+        return map(PictureFile._make, rows)
+
+    def published_variants(self, path: str, kind: str = "picture") -> list[str]:
+        """Return the names of the files of a kind made of the picture `path` in output/."""
         rows = self._connection.execute(
-            "SELECT period FROM output WHERE kind = 'picture' AND language = '' AND subject = ?",
-            (path,),
+            "SELECT period FROM output WHERE kind = ? AND language = '' AND subject = ?",
+            (kind, path),
         )
         return [name for (name,) in rows]
 

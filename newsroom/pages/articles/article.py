@@ -5,17 +5,22 @@ from typing import Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.picture import PictureFile
 from newsroom.pages.addresses import LATEST
 from newsroom.pages.articles.album import album_of
 from newsroom.pages.articles.bodies import Names, body_of, names_of
 from newsroom.pages.articles.company import Company, company_of, urls_beside
 from newsroom.pages.articles.story import story_of
 from newsroom.pages.articles.translations import addresses_in_other_languages, translations_of
+from newsroom.pages.assets.cards import card_of, card_path
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.structured_data import news_article
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import Link, PageView, Picture, Preview, Recording, Story
+from newsroom.pages.views import Cut, Link, PageView, Picture, Preview, Recording, Story
+from newsroom.pictures.cards import HEIGHT, WIDTH
+from newsroom.pictures.crops import Crop, crops_of
+from newsroom.pictures.variants import variant_path
 
 
 class ArticleInputs(NamedTuple):
@@ -74,6 +79,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         if renderer.on_article:
             body = body._replace(html=renderer.on_article(article, body.html))
         story = story_of(article, body.html, _picture(inputs, show), renderer, inputs.company)
+        story = story._replace(cuts=_cuts(inputs, show, renderer.accent))
         return {
             "page": self._page(key, inputs, story, body.recordings, show),
             "article": story,
@@ -198,29 +204,44 @@ def periods_of(stamp: str, show: Formatter) -> list[Link]:
 
 
 def _preview(story: Story, show: Formatter) -> Preview:
-    preview = Preview(
+    """Return what networks are told, over the newspaper's own card where there is no picture."""
+    own = show.preview
+    return own._replace(
+        image=story.cuts[0] if story.cuts else own.image,
+        image_alt=story.picture.alt if story.picture and story.cuts else own.image_alt,
         published=story.datetime,
         modified=story.modified_datetime,
         section=story.section.name,
+        authors=[show.whole(author.url) for author in story.authors],
+        topics=[topic.name for topic in story.topics],
     )
-    picture = story.picture
-    if picture is None or not show.edition.site_url:
-        return preview
-    return preview._replace(
-        image=show.whole(picture.url),
-        image_alt=picture.alt,
-        image_width=picture.width,
-        image_height=picture.height,
-    )
+
+
+def _cuts(inputs: ArticleInputs, show: Formatter, accent: str) -> list[Cut]:
+    """Return what machines are shown: the picture in several shapes, or a card."""
+    article = inputs.article
+    if not show.edition.site_url:
+        return []
+    if card := card_of(article, show, accent):
+        return [Cut(show.absolute(f"/{card_path(article.url, card.version)}"), WIDTH, HEIGHT)]
+    picture = _file(inputs)
+    return [_cut(picture, crop, show) for crop in crops_of(picture)] if picture else []
+
+
+def _cut(picture: PictureFile, crop: Crop, show: Formatter) -> Cut:
+    path = variant_path(picture.path, picture.digest, crop.name)
+    return Cut(show.whole(show.media_address(path)), crop.width, crop.height)
+
+
+def _file(inputs: ArticleInputs) -> PictureFile | None:
+    image = inputs.article.image
+    pictures = inputs.names.pictures.get(image.path)
+    return pictures[0]._replace(focus=image.focus or pictures[0].focus) if pictures else None
 
 
 def _picture(inputs: ArticleInputs, show: Formatter) -> Picture | None:
-    image = inputs.article.image
-    pictures = inputs.names.pictures.get(image.path)
-    if not pictures:
-        return None
-    picture = pictures[0]._replace(focus=image.focus or pictures[0].focus)
-    return show.picture(picture, image.alt, image.caption, image.credit)
+    image, picture = inputs.article.image, _file(inputs)
+    return show.picture(picture, image.alt, image.caption, image.credit) if picture else None
 
 
 FAMILIES: tuple[Family[Any], ...] = (ArticlePages(), WithdrawnPages())

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from newsroom.content.article import Article, Correction
 from newsroom.edition import Masthead
 from newsroom.pages.articles.kinds import TYPES
-from newsroom.pages.views import Link, Picture, Recording, Story
+from newsroom.pages.views import Cut, Link, Picture, Recording, Story
 
 Thing = dict[str, Any]
 Whole = Callable[[str], str]
@@ -116,7 +116,7 @@ def news_article(
             "dateModified": machine_date(article.changed),
             "author": authors or [newspaper],
             "publisher": newspaper,
-            "image": [_image(story.picture, whole)] if story.picture else None,
+            "image": _images(story, whole),
             "articleSection": story.section.name,
             "keywords": [topic.name for topic in story.topics],
             "isBasedOn": story.source,
@@ -156,6 +156,19 @@ def _recording(recording: Recording, story: Story, whole: Whole) -> Thing:
 
 def _person(author: Link, whole: Whole) -> Thing:
     return {"@type": "Person", "name": author.name, "url": whole(author.url)}
+
+
+def _images(story: Story, whole: Whole) -> list[Thing]:
+    """Return the picture in the shapes that Google asks for; else as it is; else the card."""
+    picture = story.picture
+    if picture is None or not story.cuts:
+        return [_image(picture, whole)] if picture else [_cut(cut) for cut in story.cuts]
+    words = _known({"caption": picture.caption, "creditText": picture.credit})
+    return [_cut(cut) | words for cut in story.cuts]
+
+
+def _cut(cut: Cut) -> Thing:
+    return {"@type": "ImageObject", "url": cut.url, "width": cut.width, "height": cut.height}
 
 
 def _image(picture: Picture, whole: Whole) -> Thing:

@@ -18,7 +18,7 @@ _NAME_TOP, _NAME_SIZE = HEIGHT - 110, 40
 _TITLE_TOP, _TITLE_BOTTOM = 100, HEIGHT - 140
 _SIZES = (84, 72, 60, 50, 42)  # the largest in which the title fits
 _LEADING = 1.32  # marks above and below Vietnamese letters need air
-_INK, _ACCENT = 250, 255  # of 256 shades: paper to ink, and the last for the accent
+_QUIET, _INK, _ACCENT = 175, 250, 255  # of 256 shades: paper to ink, and the last the accent
 _PAPER_COLOUR, _INK_COLOUR, _PLAIN_ACCENT = (255, 255, 255), (28, 26, 23), (163, 19, 28)
 
 
@@ -32,11 +32,12 @@ def drawn(card: Card) -> bytes:
     height = round(size * _LEADING)
     top = _TITLE_TOP if card.title else (HEIGHT - height * len(lines)) // 2
     if card.label:
-        draw.text((_MARGIN, top - 50), card.label, fill=_ACCENT, font=_font(_NAME_SIZE - 8))
+        draw.text((_MARGIN, top - 50), card.label, fill=_QUIET, font=_font(_NAME_SIZE - 8))
     for place, line in enumerate(lines):
         draw.text((_MARGIN, top + place * height), line, fill=_INK, font=_font(size))
     if card.title:
-        draw.text((_MARGIN, _NAME_TOP), card.name, fill=_ACCENT, font=_font(_NAME_SIZE))
+        draw.rectangle((_MARGIN, _NAME_TOP - 16, _MARGIN + 120, _NAME_TOP - 11), fill=_ACCENT)
+        draw.text((_MARGIN, _NAME_TOP), card.name, fill=_INK, font=_font(_NAME_SIZE))
     image.putpalette(_palette(card.accent))
     written = io.BytesIO()
     image.save(written, "PNG", compress_level=6)

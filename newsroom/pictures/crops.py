@@ -14,6 +14,9 @@ SHAPES = {"16x9": (16, 9), "4x3": (4, 3), "1x1": (1, 1)}
 WIDEST = 1200
 """Pixels: what Google asks for. A wider one is more to fetch, and shown no larger anywhere."""
 
+SMALLEST = 50_000
+"""Pixels in all: Google shows none that has fewer."""
+
 _MIDDLE = "50% 50%"
 
 
@@ -38,10 +41,11 @@ class Crop(NamedTuple):
 
 
 def crops_of(picture: PictureFile) -> tuple[Crop, ...]:
-    """Return what is cut out of a picture around its focus; nothing of a drawing."""
+    """Return what is cut out of a picture around its focus; nothing of a drawing or a small one."""
     if is_vector(picture.path):
         return ()
-    return tuple(_crop(picture, shape, *ratio) for shape, ratio in SHAPES.items())
+    crops = (_crop(picture, shape, *ratio) for shape, ratio in SHAPES.items())
+    return tuple(crop for crop in crops if crop.width * crop.height >= SMALLEST)
 
 
 def _crop(picture: PictureFile, shape: str, across: int, down: int) -> Crop:

@@ -25,6 +25,7 @@ from newsroom.pages.views import (
     Link,
     PageView,
     Picture,
+    SeriesView,
     Source,
     Story,
     Weekday,
@@ -212,10 +213,26 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
                 picture=picture,
                 source="https://example.org/nguon",
                 corrections=[CORRECTION],
+                kind="opinion",
+                label="Ý kiến",
+                minutes=4,
+                series=SeriesView(
+                    Link("Những dòng sông quê", "/series/song-que/"), item(8, None), item(9, None)
+                ),
+                shares=[Link("Zalo", "https://zalo.me/share?url=https%3A%2F%2Fexample.org")],
             ),
             "preceding": HEADLINE_LIST,
+            "related": [item(3, picture), item(4, None)._replace(kind="opinion", label="Ý kiến")],
             "periods": [Link("Thứ Hai, 11/03/2019", "/2019/03/11/"), MONTHS[2], YEARS[0]],
             "latest": "/kinh-te/latest.json",
+        },
+        "photos": {
+            "article": Link(HEADLINES[0], "/2019/03/11/bai/"),
+            "pictures": [picture, picture] if picture else [],
+        },
+        "series": {
+            "series": Link("Những dòng sông quê", "/series/song-que/"),
+            "items": [item(n, picture) for n in range(3)],
         },
         "withdrawn": {"article": item(4, None)},
     }

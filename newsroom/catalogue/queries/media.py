@@ -115,18 +115,18 @@ class MediaQueries(QueryGroup):
         are_shown = "a.live AND a.has_body AND a.status <> 'withdrawn' AND p.digest <> ''"
         rows = (
             self._connection.execute(
-                f"SELECT DISTINCT {columns} FROM reference AS r "
+                f"SELECT {columns} FROM reference AS r "
                 "JOIN article AS a ON a.path = r.path JOIN picture AS p ON p.path = a.image "
                 f"WHERE r.target = ? AND a.image = ? AND {are_shown}",
                 (path, path),
             )
             if path
             else self._connection.execute(
-                f"SELECT DISTINCT {columns} FROM article AS a "
+                f"SELECT {columns} FROM article AS a "
                 f"JOIN picture AS p ON p.path = a.image WHERE {are_shown} ORDER BY 1, 5"
             )
         )
-        return map(PictureFile._make, rows)
+        return iter(dict.fromkeys(map(PictureFile._make, rows)))
 
     def published_variants(self, path: str, kind: str = "picture") -> list[str]:
         """Return the names of the files of a kind made of the picture `path` in output/."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage, Status
-from newsroom.content.picture import PictureFile
+from newsroom.content.picture import PictureFile, is_vector
 from newsroom.pages.addresses import LATEST
 from newsroom.pages.articles.album import album_of
 from newsroom.pages.articles.bodies import Names, body_of, names_of
@@ -218,14 +218,19 @@ def _preview(story: Story, show: Formatter) -> Preview:
 
 
 def _cuts(inputs: ArticleInputs, show: Formatter, accent: str) -> list[Cut]:
-    """Return what machines are shown: the picture in several shapes, or a card."""
+    """Return what machines are shown: the picture in several shapes, or as it is; or a card."""
     article = inputs.article
     if not show.edition.site_url:
         return []
     if card := card_of(article, show, accent):
         return [Cut(show.absolute(f"/{card_path(article.url, card.version)}"), WIDTH, HEIGHT)]
     picture = _file(inputs)
-    return [_cut(picture, crop, show) for crop in crops_of(picture)] if picture else []
+    if picture is None or is_vector(picture.path):  # which no network shows
+        return []
+    whole = show.files_of(picture)
+    return [_cut(picture, crop, show) for crop in crops_of(picture)] or [
+        Cut(show.whole(whole.url), whole.width, whole.height)
+    ]
 
 
 def _cut(picture: PictureFile, crop: Crop, show: Formatter) -> Cut:

@@ -64,7 +64,7 @@ CREATE TABLE correction (
 ) WITHOUT ROWID;
 
 -- Listings: all that an item is listed under. kind is 'edition', 'section', 'topic',
--- 'author' or 'series'.
+-- 'author', 'series', or 'sound' for what plays one.
 CREATE TABLE listing_item (
     language TEXT NOT NULL, kind TEXT NOT NULL, listing TEXT NOT NULL, stamp TEXT NOT NULL,
     path TEXT NOT NULL, name TEXT NOT NULL,

@@ -17,11 +17,18 @@ from newsroom.pictures.variants import (
 MEDIA_FOLDER = "media"
 ATOM_FEED = "feed.xml"
 JSON_FEED = "feed.json"
+RSS_FEED = "rss.xml"
+PODCAST = "podcast.xml"
 FEED_LIST = "feeds.opml"
 LATEST = "latest.json"
 OWN_CARD = "card.png"
 OPEN_SEARCH = "opensearch.xml"
-_MEDIA_TYPES = {ATOM_FEED: "application/atom+xml", JSON_FEED: "application/feed+json"}
+_MEDIA_TYPES = {
+    ATOM_FEED: "application/atom+xml",
+    JSON_FEED: "application/feed+json",
+    RSS_FEED: "application/rss+xml",
+    PODCAST: "application/rss+xml",
+}
 
 
 class Addresses:

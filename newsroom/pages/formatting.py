@@ -9,7 +9,7 @@ from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
 from newsroom.language.tags import locale_of_tag, with_territory
-from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED, OWN_CARD
+from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, OWN_CARD, RSS_FEED
 from newsroom.pages.articles.kinds import LABELS
 from newsroom.pages.listings.calendars import CalendarFormatter
 from newsroom.pages.machines.structured_data import (
@@ -129,7 +129,7 @@ class Formatter(CalendarFormatter):
             archive=self.archive,
             corrections=self.corrections,
             search=self.search,
-            feeds=f"{self._home}{FEED_LIST}" if self.edition.site_url else "",
+            feeds=self.folder(self.edition.feeds_folder) if self.edition.site_url else "",
             sections=[
                 self.section(slug, current=True) if slug == section else link
                 for slug, link in self._sections.items()
@@ -154,6 +154,11 @@ class Formatter(CalendarFormatter):
     def sections(self) -> Iterable[Link]:
         """The ways to the sections, in the edition's order."""
         return self._sections.values()
+
+    @property
+    def sections_by_slug(self) -> Iterable[tuple[str, Link]]:
+        """The ways to the sections with their slugs, in the edition's order."""
+        return self._sections.items()
 
     @cached_property
     def archive(self) -> Link:
@@ -261,7 +266,7 @@ class Formatter(CalendarFormatter):
             return ()
         name = self.edition.masthead(self.language).name
         followed = {"": name} | ({section: self.section(section).name} if section else {})
-        file_names = (ATOM_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
+        file_names = (ATOM_FEED, RSS_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
         return tuple(
             self.feed(title, file_name, folder)
             for folder, title in followed.items()

@@ -188,7 +188,7 @@ class AppView(NamedTuple):
     """Ways to what makes the site an app; all empty but the icon where the edition is none.
 
     `kept` is the page that lists what a device keeps.
-    `touch_icon` is for devices that know no drawings, and empty where the logo is one.
+    `touch_icon` is for devices that know no drawings.
     """
 
     icon: str
@@ -202,7 +202,7 @@ class AppView(NamedTuple):
 class EditionView(NamedTuple):
     """The edition as every page shows it: identity, sections, and the ways to the rest.
 
-    `feeds` is the address of the list of all feeds, empty where the edition has none; `search` is
+    `feeds` is the address of the page of all feeds, empty where the edition has none; `search` is
     None where nothing is searched.
     """
 

@@ -47,6 +47,8 @@ def drawn(card: Card) -> bytes:
 def initial(letter: str, accent: str, side: int) -> Image.Image:
     """Return a square of the accent colour with a letter on it: an icon, where there is no logo."""
     image = Image.new("RGB", (side, side), _colour(accent))
+    if not Card("", "", letter, "").can_be_drawn:
+        return image
     ImageDraw.Draw(image).text(
         (side / 2, side / 2), letter, fill=_PAPER_COLOUR, font=_font(round(side * 0.6)), anchor="mm"
     )

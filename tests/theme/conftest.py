@@ -20,6 +20,7 @@ from newsroom.pages.views import (
     CorrectedStory,
     CorrectionNote,
     EditionView,
+    FeedLink,
     Item,
     LanguageLink,
     Link,
@@ -225,6 +226,12 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
             "related": [item(3, picture), item(4, None)._replace(kind="opinion", label="Ý kiến")],
             "periods": [Link("Thứ Hai, 11/03/2019", "/2019/03/11/"), MONTHS[2], YEARS[0]],
             "latest": "/kinh-te/latest.json",
+        },
+        "feeds": {
+            "feeds": [(SECTIONS[0], [FeedLink("RSS", "/rss.xml", "application/rss+xml")])],
+            "podcast": "/podcast.xml",
+            "list": "/feeds.opml",
+            "example": "https://example.org/chu-de/…/feed.xml",
         },
         "photos": {
             "article": Link(HEADLINES[0], "/2019/03/11/bai/"),

@@ -133,6 +133,15 @@ class Queries(
         )
         return (Listing(language, kind, slug) for language, slug in rows)
 
+    def slugs_of(self, kind: str, language: str) -> list[str]:
+        """Return the slugs of the listings of a kind that have items in a language."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT listing FROM listing_period "
+            "WHERE language = ? AND kind = ? ORDER BY listing",
+            (language, kind),
+        )
+        return [slug for (slug,) in rows]
+
     def listing_name(self, listing: Listing) -> str:
         """Return a topic's or an author's name as its first article wrote it; empty if none."""
         row = self._one(

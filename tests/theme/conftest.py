@@ -182,6 +182,7 @@ def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
             "authors": [Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")],
         },
         "offline": {},
+        "saved": {},
         "redirect": {"target": "/2019/03/11/nong-dan-quynh-phu/"},
     }
     return {kind: _every_page(kind) | context for kind, context in kinds.items()}

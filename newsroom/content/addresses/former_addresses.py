@@ -150,7 +150,7 @@ def is_reserved(address: str, edition: Edition) -> bool:
     return (
         first in folders
         or not below
-        or path in {"404.html", "offline.html"}
+        or path in {"404.html", "offline.html", "saved.html"}
         or _PERIOD.fullmatch(below) is not None
         or ("/" not in below and PurePosixPath(below).suffix in _MACHINE_SUFFIXES)
         or first.startswith("_")

@@ -10,6 +10,7 @@ from newsroom.pages.views import AppView
 MANIFEST = "manifest.webmanifest"
 WORKER = "service-worker.js"
 OFFLINE_PAGE = "offline.html"
+SAVED_PAGE = "saved.html"
 
 
 class Icon(NamedTuple):
@@ -58,5 +59,5 @@ def app_view(show: Addresses, accent: str) -> AppView:
         accent=accent,
         manifest=show.folder() + MANIFEST if is_app else "",
         worker=show.address(f"/{WORKER}") if is_app else "",
-        kept=show.address(f"/{OFFLINE_PAGE}") if is_app else "",
+        kept=show.folder() + SAVED_PAGE if is_app else "",
     )

@@ -1,6 +1,6 @@
 // Lists what this device keeps of the newspaper: what was saved, and what was read last.
 {
-  async function show(name) {
+  async function rowsOf(name) {
     const cache = await caches.open(name);
     const rows = [];
     for (const request of (await cache.keys()).reverse()) {
@@ -12,15 +12,17 @@
       link.textContent = heading?.textContent.trim() ?? request.url;
       rows.push(row);
     }
-    const section = document.querySelector(`#kept-${name}`);
-    section.hidden = !rows[0];
-    section.querySelector("ul").replaceChildren(...rows);
+    return rows;
   }
 
-  // Who comes here by choice, over a network, is told nothing of a network that is not there.
-  if (navigator.onLine && location.pathname.endsWith("/offline.html")) {
-    document.querySelector("h1").textContent = document.querySelector("#saved").textContent;
-    document.querySelector(".lead").remove();
+  async function show(names) {
+    const found = await Promise.all(names.map(rowsOf));
+    names.forEach((name, i) => {
+      const section = document.querySelector(`#kept-${name}`);
+      section.querySelector("ul").replaceChildren(...found[i]);
+      section.hidden = !found[i][0];
+    });
+    document.querySelector("#kept-nothing").hidden = found.some(([first]) => first);
   }
-  if (window.caches) ["saved", "pages"].forEach(show);
+  if (window.caches) show(["saved", "pages"]);
 }

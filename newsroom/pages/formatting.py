@@ -12,6 +12,7 @@ from newsroom.language.tags import locale_of_tag, with_territory
 from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, OWN_CARD, RSS_FEED
 from newsroom.pages.articles.kinds import LABELS
 from newsroom.pages.listings.calendars import CalendarFormatter
+from newsroom.pages.machines.descriptions import TITLES
 from newsroom.pages.machines.structured_data import (
     NOTHING,
     Thing,
@@ -205,7 +206,7 @@ class Formatter(CalendarFormatter):
             things.append(breadcrumb_list(breadcrumbs, self.whole))
         return PageView(
             kind=kind,
-            title=title,
+            title=self.gettext(TITLES[kind]).format(title=title) if kind in TITLES else title,
             language=self.language,
             canonical="" if robots else self.absolute(url),
             breadcrumbs=breadcrumbs,

@@ -10,11 +10,12 @@ from newsroom.pages.addresses import LATEST
 from newsroom.pages.articles.album import album_of
 from newsroom.pages.articles.bodies import Names, body_of, names_of
 from newsroom.pages.articles.company import Company, company_of, urls_beside
-from newsroom.pages.articles.story import story_of
+from newsroom.pages.articles.story import plain_text, story_of
 from newsroom.pages.articles.translations import addresses_in_other_languages, translations_of
 from newsroom.pages.assets.cards import card_of, card_path
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
+from newsroom.pages.machines.descriptions import beginning_of
 from newsroom.pages.machines.structured_data import news_article
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Cut, Link, PageView, Picture, Preview, Recording, Story
@@ -107,7 +108,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             page_path(key.subject),
             above=[story.section],
             section=article.section,
-            description=article.lead,
+            description=article.lead or beginning_of(plain_text(story.body)),
             robots="noindex" if article.status is Status.HIDDEN else "",
             about=[
                 news_article(

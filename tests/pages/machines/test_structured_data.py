@@ -234,3 +234,25 @@ def test_the_kind_is_told_to_people_and_machines(published, rebuild, graph_of, r
     assert type_of in graph_of(URL)
     assert f'<p class="kind">{label}</p>' in read_page(URL)
     assert f'>{label}</span> <a href="{URL}">' in read_page("/")
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("/kinh-te/", "Kinh tế: tin mới nhất - Báo Thử"),
+        ("/2019/03/10/", "Chủ Nhật, 10/03/2019: tin trong ngày - Báo Thử"),
+        ("/topics/lua/", "Lúa: tin bài theo chủ đề - Báo Thử"),
+    ],
+)
+def test_lists_say_in_search_results_what_is_there(published, read_page, meta_of, url, title):
+    assert f"<title>{title}</title>" in read_page(url)
+    assert meta_of(url)["description"].startswith("Lúa xuân")
+
+
+def test_an_article_without_a_lead_is_described_by_its_first_words(published, rebuild, meta_of):
+    published.article("tin.md", Title="Tin", body="Một đoạn **dài** & rõ. " * 20)
+    rebuild()
+
+    described = meta_of("/2019/03/10/tin/")["description"]
+    assert described.startswith("Một đoạn dài &amp; rõ.")
+    assert len(described) < 200

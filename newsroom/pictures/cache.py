@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from newsroom.content.picture import PictureFile
-from newsroom.pictures.cards import Card
+from newsroom.pictures.cards import DESIGN, Card
 from newsroom.pictures.crops import Crop
 from newsroom.pictures.variants import Variant, recipe
 from newsroom.temporary import temporary_beside
@@ -18,9 +18,7 @@ def variant_bytes(
     None if there is no such picture any more. A cached variant is known by the picture's digest
     and the recipe, so that nothing in the cache is ever wrong; all of it may be deleted.
     """
-    made_of = repr((picture.digest, variant, recipe()))
-    name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
-    cached = cache / name[:2] / f"{name[2:]}.{variant.format}"
+    cached = _cached(cache, picture, variant)
     if (data := _kept(cached)) is not None:
         return data
     # The codecs: see the package's docstring.
@@ -37,7 +35,7 @@ def variant_bytes(
 
 def card_bytes(cache: Path, card: Card) -> bytes:
     """Return a card as PNG, from `cache` or drawn now."""
-    made_of = repr((tuple(card), recipe()))
+    made_of = repr((tuple(card), DESIGN, recipe()))
     name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
     cached = cache / name[:2] / f"{name[2:]}.png"
     if (data := _kept(cached)) is not None:
@@ -54,6 +52,22 @@ def _kept(file: Path) -> bytes | None:
         return file.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def is_cached(cache: Path, picture: PictureFile, variant: Variant | Crop) -> bool:
+    """Tell whether a variant need not be made."""
+    return _cached(cache, picture, variant).is_file()
+
+
+def keep_variant(cache: Path, picture: PictureFile, variant: Variant | Crop, data: bytes) -> None:
+    """Put a variant that was made elsewhere into the cache."""
+    _keep(_cached(cache, picture, variant), data)
+
+
+def _cached(cache: Path, picture: PictureFile, variant: Variant | Crop) -> Path:
+    made_of = repr((picture.digest, variant, recipe()))
+    name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
+    return cache / name[:2] / f"{name[2:]}.{variant.format}"
 
 
 def _keep(file: Path, data: bytes) -> None:

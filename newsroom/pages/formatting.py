@@ -23,7 +23,6 @@ from newsroom.pages.machines.structured_data import (
 from newsroom.pages.views import (
     AppView,
     CorrectionNote,
-    Cut,
     EditionView,
     FeedLink,
     Item,
@@ -232,8 +231,10 @@ class Formatter(CalendarFormatter):
         has_card = self.edition.site_url and card.can_be_drawn
         address = self.absolute(f"{self.edition.prefix(self.language)}/{OWN_CARD}")
         return Preview(
-            image=Cut(address, WIDTH, HEIGHT) if has_card else None,
+            image=address if has_card else "",
             image_alt=masthead.name,
+            image_width=WIDTH,
+            image_height=HEIGHT,
             locale=with_territory(self.language),
         )
 

@@ -235,8 +235,10 @@ class Preview(NamedTuple):
     What follows `locale` is empty but for articles. `authors` are addresses, `topics` names.
     """
 
-    image: Cut | None
+    image: str
     image_alt: str
+    image_width: int
+    image_height: int
     locale: str
     published: str = ""
     modified: str = ""

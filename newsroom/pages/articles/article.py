@@ -206,16 +206,18 @@ def periods_of(stamp: str, show: Formatter) -> list[Link]:
 
 def _preview(story: Story, show: Formatter) -> Preview:
     """Return what networks are told, over the newspaper's own card where there is no picture."""
-    own = show.preview
-    return own._replace(
-        image=story.cuts[0] if story.cuts else own.image,
-        image_alt=story.picture.alt if story.picture and story.cuts else own.image_alt,
+    told = show.preview._replace(
         published=story.datetime,
         modified=story.modified_datetime,
         section=story.section.name,
         authors=[show.whole(author.url) for author in story.authors],
         topics=[topic.name for topic in story.topics],
     )
+    if not story.cuts:
+        return told
+    url, width, height = story.cuts[0]
+    alt = story.picture.alt if story.picture else story.title
+    return told._replace(image=url, image_alt=alt, image_width=width, image_height=height)
 
 
 def _cuts(inputs: ArticleInputs, show: Formatter, accent: str) -> list[Cut]:

@@ -16,7 +16,7 @@ def variant_bytes(
     None if there is no such picture any more. A cached variant is known by the picture's digest
     and the recipe, so that nothing in the cache is ever wrong; all of it may be deleted.
     """
-    made_of = repr((picture.digest, variant, recipe()))
+    made_of = repr((picture.digest, variant, recipe(picture.path)))
     name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
     cached = cache / name[:2] / f"{name[2:]}.{variant.format}"
     try:

@@ -94,6 +94,8 @@ LOCALE = Locale(
         month="LLLL/y",
         year="'Năm' y",
         short_day="dd/MM",
+        time="HH:mm",
+        spoken_day="EEEE, d MMMM",
     ),
     alphabet="aăâbcdđeêfghijklmnoôơpqrstuưvwxyz",
     letter_marks="\u0306\u0302\u031b",

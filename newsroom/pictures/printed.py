@@ -16,6 +16,9 @@ from newsroom.pictures.variants import WIDTHS
 SECONDS = 10.0
 """Processor time that painting may take. A front page in A2 with photographs takes 0.5 s."""
 
+WIDTH = WIDTHS[2]
+"""Pixels: twice those of the column that it stands in. Who wants to read opens the file."""
+
 LONGEST = 4
 """How many times as high as wide a page may be: a picture of one that is longer shows nothing."""
 
@@ -33,7 +36,7 @@ def inspect_print(file: Path) -> Inspection:
 
 
 def first_page(data: bytes) -> Image.Image:
-    """Return the first page of a PDF, as wide as the widest variant of a picture.
+    """Return the first page of a PDF, WIDTH pixels wide.
 
     Raises UnreadablePrintError where there is none. Scripts in it are not run, nor are its forms
     filled; nothing is fetched.
@@ -44,7 +47,7 @@ def first_page(data: bytes) -> Image.Image:
             width, height = page.get_size()
             if not 0 < height <= LONGEST * width:
                 raise UnreadablePrintError(f"{width} x {height}")
-            painted = page.render(scale=WIDTHS[-1] / width, may_draw_forms=False)
+            painted = page.render(scale=WIDTH / width, may_draw_forms=False)
             picture: Image.Image = painted.to_pil().convert("RGB")
             return picture
     except (pypdfium2.PdfiumError, IndexError) as error:

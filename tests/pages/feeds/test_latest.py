@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-SCRIPT_BUDGET = 1024  # bytes
+SCRIPT_BUDGET = 2048  # bytes
 
 
 @pytest.fixture

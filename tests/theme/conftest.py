@@ -103,12 +103,12 @@ WEEKDAYS = (*(Weekday(f"T{n}", f"Thứ {n}") for n in range(2, 8)), Weekday("CN"
 
 
 def item(number: int, picture: Picture | None) -> Item:
-    """The headline of that number, published on 11.03.2019 or the days before it."""
+    """The headline of that number, published on 11/03/2019 or the days before it."""
     day, hour, minute = 11 - number // 5 % 9, 20 - number % 12, number * 7 % 60
     return Item(
         title=HEADLINES[number % len(HEADLINES)],
         url=f"/2019/03/{day:02}/bai-viet-{number}/",
-        stamp=f"{day:02}.03.2019 | {hour:02}:{minute:02}",
+        stamp=f"{day:02}/03/2019 | {hour:02}:{minute:02}",
         datetime=f"2019-03-{day:02}T{hour:02}:{minute:02}+07:00",
         lead=LEAD,
         section=SECTIONS[number % len(SECTIONS)],
@@ -172,9 +172,9 @@ OTHER_DAYS = [
     for year in (2018, 2017, 2012)
 ]
 YEAR_ONLY = [headline_item(90)._replace(stamp="2019", datetime="2019")]
-MONTH_ONLY = [headline_item(91)._replace(stamp="03.2019", datetime="2019-03")]
+MONTH_ONLY = [headline_item(91)._replace(stamp="03/2019", datetime="2019-03")]
 CORRECTION = CorrectionNote(
-    "Cầu dài 300 m, không phải 3 km.", "12.03.2019 | 09:00", "2019-03-12T09:00+07:00"
+    "Cầu dài 300 m, không phải 3 km.", "12/03/2019 | 09:00", "2019-03-12T09:00+07:00"
 )
 CORRECTED = [CorrectedStory(each, CORRECTION) for each in HEADLINE_LIST]
 AROUND_MONTH = {"previous": MONTHS[1], "next": MONTHS[3]}
@@ -228,9 +228,9 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
                 lead=LEAD,
                 body=BODY,
                 section=SECTIONS[1],
-                stamp="11.03.2019 | 20:23",
+                stamp="11/03/2019 | 20:23",
                 datetime="2019-03-11T20:23+07:00",
-                modified="12.03.2019 | 07:05",
+                modified="12/03/2019 | 07:05",
                 modified_datetime="2019-03-12T07:05+07:00",
                 authors=[Link("Trần Văn Mẫu", "/tac-gia/a/"), Link("Lê Thị Ví Dụ", "/tac-gia/b/")],
                 topics=[Link("gieo cấy", "/chu-de/gieo-cay/"), Link("thủy lợi", "/chu-de/t/")],

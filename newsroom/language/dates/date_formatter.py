@@ -70,7 +70,7 @@ class DateFormatter:
         }
 
     def stamp(self, stamp: str) -> str:
-        """Return the stamp at its own precision: "11.03.2019 | 20:23", "11.03.2019", "2019"."""
+        """Return the stamp at its own precision: "11/03/2019 | 20:23", "11/03/2019", "2019"."""
         return _printed(stamp, self._stamps[len(stamp)], self._locale)
 
     def day(self, stamp: str) -> str:

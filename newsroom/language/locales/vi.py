@@ -86,9 +86,9 @@ LOCALE = Locale(
         ),
     ),
     printed_dates=PrintedDates(
-        minute_stamp="dd.MM.y | HH:mm",
-        day_stamp="dd.MM.y",
-        month_stamp="MM.y",
+        minute_stamp="dd/MM/y | HH:mm",
+        day_stamp="dd/MM/y",
+        month_stamp="MM/y",
         year_stamp="y",
         day="EEEE, dd/MM/y",
         month="LLLL/y",

@@ -51,7 +51,7 @@ def test_a_day_shows_its_printed_paper(newspaper, rebuild, read_page, papers):
 
     page = read_page("/2019/03/10/")
     assert '<a href="/media/print/2019-03-10.pdf" type="application/pdf">' in page
-    assert 'alt="Trang nhất báo in ngày 10.03.2019" width="800"' in page
+    assert 'alt="Trang nhất báo in ngày 10/03/2019" width="800"' in page
     assert papers() == ["2019-03-10"]
     assert newspaper.build().warnings == ()
 

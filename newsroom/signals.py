@@ -2,6 +2,8 @@
 
 from blinker import Signal
 
+__all__ = ["beside_day"]
+
 beside_day = Signal(
     "Sent when the page of a day is looked at, with `day` (`2019-03-11`) and `language`. "
     "A receiver returns the HTML that is to stand beside the day's news, or nothing."

@@ -6,25 +6,10 @@ from newsroom.content.picture import PictureFault
 from newsroom.content.printed import day_of_print
 from newsroom.pictures import printed
 from tests.engine.newspaper import NOON
+from tests.engine.papers import pdf
 
 DAY = 86_400
 PAPER = "print/2019-03-10.pdf"
-
-
-_PDF = """%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents 4 0 R>>endobj
-4 0 obj<</Length {length}>>stream
-{shapes}
-endstream endobj
-trailer<</Root 1 0 R>>
-"""
-
-
-def pdf(shapes="10 10 99 99 re f", *, width=600, height=840):
-    """Return a PDF of one page of this size, in points, with these shapes on it."""
-    return _PDF.format(width=width, height=height, length=len(shapes), shapes=shapes).encode()
 
 
 def write_pdf(newspaper, path, **size):

@@ -328,7 +328,12 @@ def _term_pages(kind: str, label: Link) -> dict[str, dict[str, Any]]:
     items = {kind: label, "items": HEADLINE_LIST}
     return {
         kind: {**items, "years": YEARS},
-        f"{kind}_year": {**items, "year": "Năm 2019", **AROUND_YEAR},
+        f"{kind}_year": {
+            kind: label,
+            "year": "Năm 2019",
+            "months": [(MONTHS[2], HEADLINE_LIST), (None, YEAR_ONLY)],
+            **AROUND_YEAR,
+        },
     }
 
 

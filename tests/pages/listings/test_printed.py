@@ -97,6 +97,18 @@ def test_a_paper_that_cannot_be_shown_is_told_and_its_day_is_shown_without(
     assert papers() == ["2019-03-10"]
 
 
+def test_a_paper_of_a_day_that_passed_without_news_is_told(newspaper, rebuild):
+    newspaper.article("a.md", Date="2019-03-09 08:00")
+    for day in ("2019-03-09", "2019-03-10", "2019-03-11", "2019-03-12"):
+        write_pdf(newspaper, f"print/{day}.pdf")
+
+    rebuild()
+
+    assert [(one.path, one.code) for one in newspaper.build().warnings] == [
+        (PAPER, "paper-without-news")
+    ]
+
+
 def test_an_article_may_link_to_the_paper(newspaper, rebuild, papers):
     newspaper.article("a.md", Date="2019-03-10 08:00", body=f"[Báo in]({PAPER})")
     write_pdf(newspaper, PAPER)

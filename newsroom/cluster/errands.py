@@ -19,6 +19,7 @@ from newsroom.engine.search import (
 )
 from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
+from newsroom.search.segments import Titles
 
 Job = ReadJob | RenderJob | SegmentJob
 
@@ -114,8 +115,9 @@ def pages_of(job: RenderJob, done: Done, warm: JobRenderer) -> list[Outcome]:
 
 
 def errand_of_segment(job: SegmentJob, warm: JobRenderer) -> Errand:
-    """Return what is sent of a search segment: the texts of all its items."""
-    paths = (item.path for item in segment_items(job, warm.queries) if item.has_body)
+    """Return what is sent of a search segment: the texts of all its items, of titles none."""
+    items = () if isinstance(job.indexed, Titles) else segment_items(job, warm.queries)
+    paths = (item.path for item in items if item.has_body)
     return Errand(SegmentJob, job[1:], _note(job.site), _files(job.site.edition.content, paths), {})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsroom.commands.closed_pipe import reader_is_gone
 from newsroom.commands.edition_settings import language_of_commands
 from newsroom.commands.misuse import MisuseError
 
@@ -48,5 +49,7 @@ def exit_codes(root: Path, language: str = "") -> Iterator[None]:
         print_foreign_output(error.folder, language)
         raise SystemExit(MISUSED) from error
     except OSError as error:
+        if isinstance(error, BrokenPipeError) and reader_is_gone():
+            raise  # to whoever called the command: see closed_pipe
         print_failure(error, language)
         raise SystemExit(FAILED) from error

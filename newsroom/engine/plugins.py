@@ -16,6 +16,7 @@ from pelican.contents import Author, Category, Tag
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article
+from newsroom.content.live_story import public_body
 from newsroom.content.source import read_body
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, beginning
@@ -148,6 +149,7 @@ class Archive(Sequence[PelicanArticle]):
         assert article is not None
         edition = self._renderer.edition
         body = read_body(edition.content / article.path, article.digest) or ""
+        body = public_body(body, article.live_story)
         html = self._renderer.body.html(article.path, body, article.language, {})
         return pelican_article(article, html, edition)
 

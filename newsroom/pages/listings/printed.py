@@ -11,8 +11,9 @@ from newsroom.pages.renderer import Renderer
 def print_of(day: str, language: str, queries: Queries, renderer: Renderer) -> PictureFile | None:
     """Return the first page of a day's printed paper as a picture; None if the site has none.
 
-    An empty `day` has none. The paper is printed in the edition's own language. A day that has no items yet has no page, so
-    that nothing of its paper is public either: before its day has come, no item of it is.
+    An empty `day` has none. The paper is printed in the edition's own language. A day that has no
+    items yet has no page, so that nothing of its paper is public either: before its day has come,
+    no item of it is.
     """
     if not day or language != renderer.edition.language:
         return None

@@ -237,7 +237,7 @@ def test_rows_have_what_lists_show(desk):
 # Asked only when all pages of a kind are visited, or of tables with a handful of rows.
 LISTINGS = {
     *("article_urls", "led_addresses", "media", "pictures", "listings", "standing_page"),
-    *("standing_pages", "headline_urls", "is_of_draft", "printed_days"),
+    *("standing_pages", "headline_urls", "is_of_draft", "printed_days", "live_story_urls"),
 }
 ARGUMENTS = {
     "address": "/tin/1.html",

@@ -141,6 +141,11 @@ def teaser_of_row(row: tuple[Any, ...]) -> Teaser:
     return Teaser._make((*row[:10], _picture(row[10:])))
 
 
+def headline_of_teaser(teaser: Teaser) -> Headline:
+    """Return a teaser without its lead and picture."""
+    return Headline._make(teaser[: len(Headline._fields)])
+
+
 def _picture(row: tuple[Any, ...]) -> PictureFile | None:
     return PictureFile._make(row) if row[0] is not None else None
 

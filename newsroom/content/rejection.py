@@ -39,6 +39,7 @@ _WARNINGS = frozenset(
         NO_CAPTIONS,
         "old-letters",
         "other-name",
+        "paper-without-news",
         "spare-field",
         "spare-pictures",
         STRAY_FILE,

@@ -97,13 +97,20 @@ def test_a_new_article_leaves_earlier_pages_alone(archive: Newspaper) -> None:
 
 @pytest.mark.parametrize(
     ("days_later", "date", "most"),
-    [(0, "2019-03-11 11:00", MOST_FILES), (300, "2020-01-05 08:00", MOST_FILES_OF_A_DAYS_FIRST)],
-    ids=["of a day with news", "the first of its year"],
+    [
+        (0, "2019-03-11 11:00", MOST_FILES),
+        (20, "2019-03-31 08:00", MOST_FILES_OF_A_DAYS_FIRST),
+        (300, "2020-01-05 08:00", MOST_FILES_OF_A_DAYS_FIRST),
+    ],
+    ids=["of a day with news", "the first of its day", "the first of its year"],
 )
 def test_an_article_writes_few_files(
     newspaper: Newspaper, days_later: int, date: str, most: int
 ) -> None:
     write_all_kinds(newspaper)
+    for day in range(1, 31):  # a month with news on every day, and the same day of other years
+        newspaper.article(f"ngay/{day}.md", Title=f"Ngày {day}", Date=f"2019-03-{day:02} 05:00")
+        newspaper.article(f"nam/{day}.md", Title=f"Năm {day}", Date=f"{1988 + day}-03-31 05:00")
     newspaper.now += days_later * 86_400
     newspaper.build()
     # Both a topic and the author are so long that they have pages of years.

@@ -129,8 +129,11 @@ class MediaQueries(QueryGroup):
         )
         return iter(dict.fromkeys(map(PictureFile._make, rows)))
 
-    def published_variants(self, path: str, kind: str = "picture") -> list[str]:
-        """Return the names of the files of a kind made of the picture `path` in output/."""
+    def published_variants(self, kind: str, path: str) -> list[str]:
+        """Return the names of the variants of the picture `path` that output/ holds.
+
+        `kind` is that of their pages.
+        """
         rows = self._connection.execute(
             "SELECT period FROM output WHERE kind = ? AND language = '' AND subject = ?",
             (kind, path),

@@ -99,6 +99,8 @@ LOCALE = Locale(
         month="MMMM y",
         year="y",
         short_day="d MMM",
+        time="HH:mm",
+        spoken_day="EEEE, d MMMM",
     ),
     words_a_minute=238,
     share=("facebook", "whatsapp", "bluesky", "email"),

@@ -76,7 +76,7 @@ class CropFiles(Family[CropInputs]):
     def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the crops of the picture as it was, and as it is."""
         if is_picture(path) and renderer.edition.site_url:
-            for name in queries.published_variants(path, self.kind):
+            for name in queries.published_variants(self.kind, path):
                 yield PageKey(self.kind, "", path, name)
             yield from self._keys_of(queries.pictures_of_articles(path))
 

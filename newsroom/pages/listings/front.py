@@ -12,25 +12,34 @@ from newsroom.edition import Masthead
 from newsroom.language.dates.moment import moment_in_zone
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, TemplateFamily
 from newsroom.pages.formatting import Formatter
+from newsroom.pages.listings.calendars import scale_of
 from newsroom.pages.machines.structured_data import SEARCH_TERM, Thing, masthead_of, website
 from newsroom.pages.renderer import Renderer
+from newsroom.pages.views import Calendar
 
 CANDIDATES = 20  # the newest items among which the lead story is looked for
 SECONDARY = 4
 LATEST = 12
 IN_BLOCK = 5
+YEARS_AGO = 5  # earlier years of which is told what led this day
 # Even if all that stands above comes from one section, its block has other items to show.
 NEWEST_IN_SECTION = 1 + SECONDARY + LATEST + IN_BLOCK
 
 
 class FrontInputs(NamedTuple):
-    """What a front page is made of; `today` is a day, `2019-03-11`."""
+    """What a front page is made of; `today` is a day, `2019-03-11`.
+
+    `month` is the newest with items, `years_ago` are what led today in earlier years.
+    """
 
     today: str
     newest: list[Teaser]
     blocks: list[tuple[str, list[Teaser]]]
     month: str
     days: tuple[Period, ...]
+    month_before: str
+    first_and_last_day: tuple[str, str]
+    years_ago: list[Teaser]
 
 
 class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
@@ -54,12 +63,17 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
             )
             for section in renderer.edition.sections
         ]
+        today = moment_in_zone(now, renderer.edition.zone).stamp[:10]
+        same_days = reversed(queries.same_days(edition, today))
         return FrontInputs(
-            moment_in_zone(now, renderer.edition.zone).stamp[:10],
+            today,
             newest,
             blocks,
             month,
             queries.days_of_month(edition, month) if month else (),
+            queries.neighbours(edition, month)[0] if month else "",
+            queries.first_and_last_day(edition),
+            queries.leading_articles(edition, [d for d in same_days if d < today], YEARS_AGO),
         )
 
     def context(self, key: PageKey, inputs: FrontInputs, renderer: Renderer) -> dict[str, Any]:
@@ -91,9 +105,10 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
             "secondary": show.items(secondary),
             "latest": show.items(latest),
             "blocks": [(show.section(slug), show.items(rows)) for slug, rows in blocks if rows],
-            "calendar": show.calendar(inputs.month, inputs.days, current=inputs.today)
-            if inputs.month
-            else None,
+            "calendar": _calendar(inputs, show),
+            "first_day": inputs.first_and_last_day[0],
+            "last_day": inputs.first_and_last_day[1],
+            "years_ago": [show.dated_item(row.stamp[:10], row) for row in inputs.years_ago],
         }
 
     def touched_by_article(
@@ -108,6 +123,15 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
         if then[:10] != now[:10]:
             for language in renderer.edition.languages:
                 yield PageKey(self.kind, language)
+
+
+def _calendar(inputs: FrontInputs, show: Formatter) -> Calendar | None:
+    """Return the newest month with items, beside it the way to the one before."""
+    if not inputs.month:
+        return None
+    return show.calendar(inputs.month, inputs.days, scale=scale_of(inputs.days))._replace(
+        previous=show.optional_period(inputs.month_before), current=show.period(inputs.today).url
+    )
 
 
 def _about(masthead: Masthead, show: Formatter) -> list[Thing]:

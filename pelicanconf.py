@@ -33,6 +33,30 @@ SECTIONS = [
         "slug": "quoc-phong-an-ninh",
         "names": {"en": "Defence and security"},
     },
+    {"name": "Thông báo", "slug": "thong-bao", "names": {"en": "Notices"}, "notices": True},
+]
+
+# The blocks of the front page, each in its shape: docs/settings.md.
+FRONT = [
+    {"section": "kinh-te", "shape": "row"},
+    {"section": "chinh-tri"},
+    {"section": "xa-hoi"},
+    {"section": "giao-duc"},
+    {
+        "topic": "ven biển",
+        "name": "Chuyện ven biển",
+        "names": {"en": "By the coast"},
+        "shape": "strip",
+    },
+    {"section": "y-te"},
+    {"section": "phap-luat"},
+    {"section": "quoc-te"},
+    {"section": "van-hoa", "shape": "tinted"},
+    {"topic": "đời sống", "name": "Chuyện đời", "names": {"en": "Lives"}, "shape": "opinion"},
+    {"section": "the-thao"},
+    {"section": "nong-thon-moi"},
+    {"section": "quoc-phong-an-ninh"},
+    {"section": "thong-bao"},
 ]
 TOPIC_FOLDER = "chu-de"
 AUTHOR_FOLDER = "tac-gia"

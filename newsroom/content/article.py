@@ -38,6 +38,13 @@ class Correction(NamedTuple):
     text: str
 
 
+class Placement(NamedTuple):
+    """A place on a front that an editor gives an article, until so many seconds since 1970 UTC."""
+
+    place: str
+    until: int
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article or headline item as its front matter gives it.
@@ -48,7 +55,9 @@ class Article:
     host; a headline item's is a place on the page of its day (`/2019/03/11/#slug`). `references`
     are the files under content/ that the body or the picture names. `corrections` are newest
     first; `former_addresses` are those that the article had on another website. `expires` is when
-    it is withdrawn by itself, in seconds since 1970 UTC, 0 for never.
+    it is withdrawn by itself, in seconds since 1970 UTC, 0 for never. `front` are the places that
+    editors gave it. `valid_from` and `valid_until` are the stamps between which what it announces
+    holds; both are empty for articles that are no notices.
     """
 
     path: str
@@ -72,6 +81,9 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     former_addresses: tuple[str, ...] = ()
     expires: int = 0
+    front: tuple[Placement, ...] = ()
+    valid_from: str = ""
+    valid_until: str = ""
 
     @property
     def changed(self) -> str:

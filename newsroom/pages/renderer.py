@@ -26,6 +26,7 @@ from newsroom.language.compiled import translations_of
 from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.web_manifest import app_view
+from newsroom.pages.presence import Presence
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link
 
@@ -53,13 +54,17 @@ class _Environment(Environment):
 
 
 class Renderer:
-    """Makes pages for one edition. `standing_pages` are those that every page leads to."""
+    """Makes pages for one edition.
+
+    `standing_pages` are those that every page leads to, `presence` says which menus have entries.
+    """
 
     def __init__(
         self,
         edition: Edition,
         standing_pages: Sequence[StandingPage],
         *,
+        presence: Presence,
         bytecode: Path | None = None,
         on_article: ArticleHook | None = None,
     ) -> None:
@@ -67,6 +72,7 @@ class Renderer:
         self.edition = edition
         self.theme = Theme.of(edition)
         self._standing_pages = standing_pages
+        self.presence = presence
         self._bytecode = bytecode
         self.on_article = on_article
         self.formatter = lru_cache(maxsize=None)(self._formatter)
@@ -127,7 +133,7 @@ class Renderer:
         return file if file and file.is_file() else None
 
     def _formatter(self, language: str) -> Formatter:
-        return Formatter(self.edition, language)
+        return Formatter(self.edition, language, self.presence)
 
     def standing_page_links(self, language: str) -> list[Link]:
         """Return the ways to the standing pages that every page of `language` leads to."""

@@ -80,6 +80,59 @@ class Item(NamedTuple):
     picture: Picture | None = None
 
 
+class Voice(NamedTuple):
+    """An opinion in a list: the item, who wrote it, and what they look like; None if unknown."""
+
+    item: Item
+    author: Link | None
+    portrait: Picture | None
+
+
+class FrontBlock(NamedTuple):
+    """A block of the front page: its shape (see FRONT), where it leads, and what it shows.
+
+    `voices` are the items of the shape `opinion`, `notices` those of a section of notices.
+    """
+
+    shape: str
+    link: Link
+    items: Sequence[Item]
+    voices: Sequence[Voice] = ()
+    notices: Sequence["NoticeItem"] = ()
+
+
+class NoticeItem(NamedTuple):
+    """A notice in a list; `validity` says when what it announces holds."""
+
+    item: Item
+    validity: str
+    is_now: bool
+
+
+class BannerView(NamedTuple):
+    """A paid announcement: a picture, or a title and a line where it has none."""
+
+    title: str
+    lead: str
+    url: str
+    picture: Picture | None
+
+
+class ProfileView(NamedTuple):
+    """What the newspaper says of an author or a topic; empty and None where it says nothing."""
+
+    lead: str
+    body: Markup
+    portrait: Picture | None
+
+
+class Letter(NamedTuple):
+    """The names of an index that begin with a letter, in the order of the alphabet."""
+
+    name: str
+    links: Sequence[Link]
+
+
 class Weekday(NamedTuple):
     """A column of a calendar."""
 
@@ -166,7 +219,8 @@ class EditionView(NamedTuple):
     """The edition as every page shows it: identity, sections, and the ways to the rest.
 
     `feeds` is the address of the list of all feeds, empty where the edition has none; `search` is
-    None where nothing is searched.
+    None where nothing is searched. `topics` and `authors` lead to all of them, None where there
+    are none. Sections without items are left out in languages other than the edition's own.
     """
 
     name: str
@@ -187,6 +241,8 @@ class EditionView(NamedTuple):
     search: Link | None
     feeds: str
     sections: list[Link]
+    topics: Link | None
+    authors: Link | None
     standing_pages: list[Link]
     other_languages: list[LanguageLink]
     app: AppView

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.owners import IS_PUBLIC, claim, owner_of
 from newsroom.catalogue.queries.corrections import CorrectionQueries
+from newsroom.catalogue.queries.fronts import FrontQueries
 from newsroom.catalogue.queries.media import MediaQueries
 from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, OLDEST_FIRST, bounds
 from newsroom.catalogue.queries.redirects import RedirectQueries
@@ -32,7 +33,14 @@ from newsroom.catalogue.rows import (
 from newsroom.content.article import Article, StandingPage
 
 
-class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries, RedirectQueries):
+class Queries(
+    SyndicationQueries,
+    SearchQueries,
+    MediaQueries,
+    CorrectionQueries,
+    RedirectQueries,
+    FrontQueries,
+):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:

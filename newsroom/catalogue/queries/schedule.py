@@ -1,34 +1,58 @@
-"""When the edition changes by itself: articles that are to appear, and those that are to expire."""
+"""When the edition changes by itself: what is to appear, to expire, or to leave its place."""
 
 import sqlite3
+from enum import StrEnum
 from typing import NamedTuple
+
+from newsroom.content.front_list import FOR_EVER
+
+
+class Event(StrEnum):
+    """What happens by itself."""
+
+    APPEARS = "appears"
+    EXPIRES = "expires"
+    LEAVES = "leaves"  # its place on a front is over
 
 
 class Due(NamedTuple):
     """What will happen by itself: `instant` is in seconds since 1970 UTC.
 
-    `is_expiry` tells a withdrawal from an appearance; `stamp` is the article's own date.
+    `stamp` is the article's own date; a banner has none, and no address.
     """
 
     instant: int
-    is_expiry: bool
+    event: Event
     path: str
     title: str
     url: str
     stamp: str
+
+    @property
+    def is_expiry(self) -> bool:
+        """Whether it goes, and does not come or move."""
+        return self.event is Event.EXPIRES
 
 
 _COMING = "FROM article WHERE instant > ? AND written <> 'draft'"
 # The partial index holds only what expires at all.
 _GOING = "FROM article WHERE expires > 0 AND expires > ? AND written NOT IN ('draft', 'withdrawn')"
 
+_LEAVING = (
+    "FROM placement AS l JOIN article AS a ON a.path = l.path "
+    f"WHERE l.until > ? AND l.until < {FOR_EVER} AND a.written = 'published'"
+)
+_BANNER_COMING = "FROM banner WHERE since > ? AND status = 'published'"
+_BANNER_GOING = "FROM banner WHERE until > 0 AND until > ? AND status = 'published'"
+
 
 def next_instant(connection: sqlite3.Connection, now: int) -> int | None:
     """Return when the next article appears or expires (seconds since 1970 UTC), if one will."""
     row = connection.execute(
         f"SELECT min(instant) FROM (SELECT min(instant) AS instant {_COMING} "
-        f"UNION ALL SELECT min(expires) {_GOING})",
-        (now, now),
+        f"UNION ALL SELECT min(expires) {_GOING} UNION ALL SELECT min(until) {_LEAVING} "
+        f"UNION ALL SELECT min(since) {_BANNER_COMING} UNION ALL SELECT min(until) {_BANNER_GOING})",
+        (now,) * 5,
     ).fetchone()
     return None if row[0] is None else int(row[0])
 
@@ -42,9 +66,12 @@ def embargoed_until_after(connection: sqlite3.Connection, instant: int) -> list[
 def due(connection: sqlite3.Connection, now: int, count: int) -> list[Due]:
     """Return the next things to happen after `now`, soonest first, `count` of them at most."""
     rows = connection.execute(
-        f"SELECT instant AS due, 0, path, title, url, stamp {_COMING} "
-        f"UNION ALL SELECT expires AS due, 1, path, title, url, stamp {_GOING} "
-        "ORDER BY due, path LIMIT ?",
-        (now, now, count),
+        f"SELECT instant AS due, 'appears' AS event, path, title, url, stamp {_COMING} "
+        f"UNION ALL SELECT expires, 'expires', path, title, url, stamp {_GOING} "
+        f"UNION SELECT until, 'leaves', a.path, title, url, stamp {_LEAVING} "
+        f"UNION ALL SELECT since, 'appears', path, title, '', '' {_BANNER_COMING} "
+        f"UNION ALL SELECT until, 'expires', path, title, '', '' {_BANNER_GOING} "
+        "ORDER BY due, path, event LIMIT ?",
+        (*(now,) * 5, count),
     )
-    return [Due(instant, bool(is_expiry), *rest) for instant, is_expiry, *rest in rows]
+    return [Due(instant, Event(event), *rest) for instant, event, *rest in rows]

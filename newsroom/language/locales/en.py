@@ -23,7 +23,12 @@ LOCALE = Locale(
         "date": ("Date", "Published on"),
         "modified": ("Modified", "Updated"),
         "expires": ("Expires",),
-        "category": ("Category", "Section"),
+        "category": ("Category", "Section", "Sections"),
+        "front": ("Front", "Front page"),
+        "from": ("From", "Valid from"),
+        "until": ("Until", "Valid until"),
+        "address": ("Address", "Link"),
+        "places": ("Places", "Place"),
         "author": ("Author", "Authors", "Byline"),
         "summary": ("Summary", "Lead", "Lede", "Standfirst"),
         "tags": ("Tags", "Topics"),
@@ -38,6 +43,8 @@ LOCALE = Locale(
         "status": ("Status",),
         "lang": ("Lang", "Language"),
     },
+    until=("until", "till"),
+    banner_places={"front page": "front", "section": "sections"},
     signs={"%": " percent ", "‰": " per mille ", "&": " and ", "+": " plus ", "@": " at "},
     dates=(
         re.compile(

@@ -21,6 +21,11 @@ LOCALE = Locale(
         "modified": ("Cập nhật", "Ngày cập nhật", "Ngày sửa"),
         "expires": ("Hết hạn", "Ngày hết hạn", "Hết hiệu lực"),
         "category": ("Chuyên mục", "Mục", "Danh mục"),
+        "front": ("Trang nhất", "Đặt trang nhất"),
+        "from": ("Từ ngày", "Hiệu lực từ"),
+        "until": ("Đến ngày", "Hiệu lực đến"),
+        "address": ("Liên kết", "Địa chỉ"),
+        "places": ("Vị trí",),
         "author": ("Tác giả", "Người viết", "Phóng viên", "Bút danh"),
         "summary": ("Tóm tắt", "Sapo", "Sa pô", "Lời dẫn", "Mô tả"),
         "tags": ("Từ khóa", "Thẻ", "Chủ đề", "Nhãn"),
@@ -48,6 +53,15 @@ LOCALE = Locale(
         "ban nhap": "draft",
         "ban thao": "draft",
     },
+    until=("đến", "cho đến", "tới"),
+    places={
+        "tin chính": "lead",
+        "tin đầu": "lead",
+        "nổi bật": "top",
+        "đầu chuyên mục": "section",
+        "nổi bật chuyên mục": "section-top",
+    },
+    banner_places={"trang nhất": "front", "trang chuyên mục": "sections", "chuyên mục": "sections"},
     signs={"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
     dates=(
         re.compile(

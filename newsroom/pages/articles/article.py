@@ -9,6 +9,7 @@ from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.insets import Inset
 from newsroom.pages.addresses import LATEST
 from newsroom.pages.articles.bodies import Names, body_of, names_of
 from newsroom.pages.articles.translations import addresses_in_other_languages, translations_of
@@ -140,7 +141,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         for language, url in queries.articles_naming(page.path):
             yield PageKey(self.kind, language, url)
 
-    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+    def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
         """Yield the article's own page."""
         if isinstance(record, Article) and record.has_body:
             yield PageKey(self.kind, record.language, record.url)

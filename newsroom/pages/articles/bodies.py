@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Profile
 from newsroom.content.markdown.recording import (
     captions_of,
     companions_of,
@@ -54,7 +55,7 @@ def names_of(references: tuple[str, ...], queries: Queries) -> Names:
     )
 
 
-def body_of(record: Article | StandingPage, names: Names, renderer: Renderer) -> str | None:
+def body_of(record: Article | StandingPage | Profile, names: Names, renderer: Renderer) -> str | None:
     """Return the body of a record's file as HTML; None if the file is not what was recorded."""
     body = read_body(renderer.edition.content / record.path, record.digest)
     if body is None:

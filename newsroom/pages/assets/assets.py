@@ -5,6 +5,7 @@ from io import BytesIO
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Inset
 from newsroom.content.picture import is_picture
 from newsroom.content.safety.attachments import has_allowed_name, is_attachment
 from newsroom.content.scan import digest
@@ -147,6 +148,12 @@ class Media(Family[str]):
     ) -> Iterator[PageKey]:
         """Yield the files that it names."""
         yield from self._named(page.references)
+
+    def touched_by_inset(
+        self, inset: Inset, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the files that it names."""
+        yield from self._named(inset.references)
 
     def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the file itself."""

@@ -12,6 +12,7 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.edition import Edition
 from newsroom.language.folding import fold
+from newsroom.pages.presence import Presence
 from newsroom.pages.renderer import Renderer
 from newsroom.search.items import body_blocks, text_of
 from newsroom.search.words import words
@@ -134,7 +135,7 @@ class WholeArchive:
     def __init__(self, edition: Edition, now: int) -> None:
         self._words: defaultdict[str, set[str]] = defaultdict(set)
         self._pairs: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        renderer = Renderer(edition, ())
+        renderer = Renderer(edition, (), presence=Presence())
         listing = Listing(edition.language, "edition")
         found = _queries(edition, now).search_items(listing, "", ":", count=-1, skipped=0)
         for item in found:

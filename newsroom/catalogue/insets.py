@@ -2,11 +2,23 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newsroom.catalogue.change import Change
 from newsroom.catalogue.rows import INSETS
 from newsroom.content.article import Article
 from newsroom.content.insets import Banner, FrontList, Inset, is_shown
+
+
+class ProfileState(NamedTuple):
+    """A profile, and whether any listed item names its author or topic."""
+
+    path: str
+    language: str
+    kind: str
+    slug: str
+    title: str
+    is_named: bool
 
 
 class InsetWriter:
@@ -99,6 +111,15 @@ class InsetWriter:
             (min(then, self._now), max(then, self._now)),
         )
         return [path for (path,) in rows]
+
+    def shown_profiles(self) -> list[ProfileState]:
+        """Return the profiles that readers may see, by their paths."""
+        rows = self._connection.execute(
+            "SELECT path, language, kind, slug, title, EXISTS (SELECT 1 FROM listing_item AS s "
+            "WHERE s.language = i.language AND s.kind = i.kind AND s.listing = i.slug) "
+            "FROM profile AS i WHERE live ORDER BY path"
+        )
+        return [ProfileState(*row[:5], bool(row[5])) for row in rows]
 
     def _place(self, rows: list[tuple[str, int, int, str, str]]) -> None:
         self._connection.executemany(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsroom.catalogue.change import Change
 from newsroom.catalogue.files import FileWriter
-from newsroom.catalogue.insets import InsetWriter
+from newsroom.catalogue.insets import InsetWriter, ProfileState
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.owners import IS_PUBLIC, claim, owner_of
 from newsroom.catalogue.rows import (
@@ -115,6 +115,10 @@ class Writer(FileWriter):
                 article = article_of_row(row)
                 placed = replace(article, front=(*article.front, Placement("", 0)))
                 yield Change(placed, article)
+
+    def shown_profiles(self) -> list[ProfileState]:
+        """Return the profiles that readers may see, and whether any listed item names theirs."""
+        return self._insets.shown_profiles()
 
     def flush(self) -> set[tuple[Listing, str]]:
         """Write the listings' tallies; return the periods that got a first item or lost the last.

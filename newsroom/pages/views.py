@@ -115,6 +115,7 @@ class BannerView(NamedTuple):
     title: str
     lead: str
     url: str
+    external: bool
     picture: Picture | None
 
 

@@ -4,7 +4,8 @@ An article names a file by its path, or a gallery's pictures by their folder wit
 end. What nothing live names stays in content/.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import PurePosixPath
 
 from newsroom.catalogue.queries.query_group import QueryGroup
@@ -111,9 +112,12 @@ class MediaQueries(QueryGroup):
             "(SELECT path FROM reference WHERE target IN (?, ?))",
             targets,
         )
-        yield from map(article_of_row, articles)
-        yield from map(standing_page_of_row, pages)
-        yield from self._insets_showing(targets)
+        found: list[Iterable[Article | StandingPage | Inset]] = [
+            map(article_of_row, articles),
+            map(standing_page_of_row, pages),
+            self._insets_showing(targets),
+        ]
+        return chain.from_iterable(found)
 
     def _insets_showing(self, targets: tuple[str, str]) -> Iterator[Inset]:
         for table, columns in INSETS.values():

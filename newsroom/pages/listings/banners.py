@@ -51,6 +51,7 @@ def banner_views(banners: Iterable[ShownBanner], show: Formatter) -> list[Banner
             one.title,
             one.lead,
             show.address(one.address) if one.address.startswith("/") else one.address,
+            not one.address.startswith("/"),
             show.picture(one.picture, one.alt) if one.picture else None,
         )
         for one in banners

@@ -43,7 +43,12 @@ FRONT = [
     {"section": "xa-hoi"},
     {"section": "y-te"},
     {"topic": "đời sống", "name": "Chuyện đời", "names": {"en": "Lives"}, "shape": "strip"},
-    {"topic": "học đường", "name": "Chuyện học", "names": {"en": "School days"}, "shape": "opinion"},
+    {
+        "topic": "học đường",
+        "name": "Chuyện học",
+        "names": {"en": "School days"},
+        "shape": "opinion",
+    },
     {"section": "nong-thon-moi", "shape": "tinted"},
     {"section": "phap-luat"},
     {"section": "quoc-te"},

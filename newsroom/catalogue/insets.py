@@ -84,6 +84,20 @@ class InsetWriter:
         """Forget the places that a file gives."""
         self._connection.execute("DELETE FROM placement WHERE source = ?", (source,))
 
+    def note_validity(self, article: Article, direction: int) -> None:
+        """Note until when a listed notice holds (1), or forget it (-1)."""
+        if not article.valid_until:
+            return
+        day = article.valid_until[:10]
+        last = day if len(day) == len("2019-03-11") else f"{day}~"
+        self._connection.execute(
+            "INSERT INTO validity VALUES (?, ?, ?, ?)"
+            if direction > 0
+            else "DELETE FROM validity WHERE language = ? AND section = ? AND last = ? "
+            "AND path = ?",
+            (article.language, article.section, last, article.path),
+        )
+
     def pass_time(self, then: int) -> Iterator[Change]:
         """Yield the banners that appear or go between `then` (seconds) and now."""
         table, columns = INSETS[Banner]
@@ -119,7 +133,7 @@ class InsetWriter:
             "WHERE s.language = i.language AND s.kind = i.kind AND s.listing = i.slug) "
             "FROM profile AS i WHERE live ORDER BY path"
         )
-        return [ProfileState(*row[:5], bool(row[5])) for row in rows]
+        return [ProfileState._make((*row[:5], bool(row[5]))) for row in rows]
 
     def _place(self, rows: list[tuple[str, int, int, str, str]]) -> None:
         self._connection.executemany(
@@ -127,4 +141,3 @@ class InsetWriter:
             "VALUES (?, ?, ?, ?, ?)",
             rows,
         )
-

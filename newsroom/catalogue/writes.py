@@ -323,24 +323,10 @@ class Writer(FileWriter):
                 "AND stamp = ? AND path = ?",
                 ((*listing, article.stamp, article.path) for listing, _name in listings),
             )
-        self._note_validity(article, direction)
+        self._insets.note_validity(article, direction)
         for listing, _name in listings:
             for period in Moment(article.stamp).periods:
                 self._items[(*listing, len(period), period)] += direction
-
-    def _note_validity(self, article: Article, direction: int) -> None:
-        """Note until when a listed notice holds (1), or forget it (-1)."""
-        if not article.valid_until:
-            return
-        day = article.valid_until[:10]
-        last = day if len(day) == len("2019-03-11") else f"{day}~"
-        self._connection.execute(
-            "INSERT INTO validity VALUES (?, ?, ?, ?)"
-            if direction > 0
-            else "DELETE FROM validity WHERE language = ? AND section = ? AND last = ? "
-            "AND path = ?",
-            (article.language, article.section, last, article.path),
-        )
 
     def _insert(self, table: str, columns: str, row: tuple[object, ...]) -> None:
         marks = ", ".join("?" * len(row))

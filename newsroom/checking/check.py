@@ -21,9 +21,9 @@ from newsroom.edition import Edition
 from newsroom.engine.failures import findings
 from newsroom.engine.far_embargoes import far_embargoes
 from newsroom.engine.ingest.address_ledger import settle_addresses
+from newsroom.engine.ingest.profile_notes import note_profiles
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
-from newsroom.engine.ingest.profile_notes import note_profiles
 from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.render import renderer_for
 from newsroom.engine.workers import Workers

@@ -15,7 +15,6 @@ from newsroom.language.dates.moment import moment_in_zone
 from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
 
-
 _EVENTS = {
     Event.APPEARS: _("appears"),
     Event.EXPIRES: _("expires"),

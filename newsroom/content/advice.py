@@ -35,9 +35,7 @@ _FRAMES = frozenset({"<iframe>", "<embed>", "<object>"})
 _IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 
 
-def advice_on(
-    record: Record, text: str, exists: Callable[[str], bool]
-) -> Iterator[Rejection]:
+def advice_on(record: Record, text: str, exists: Callable[[str], bool]) -> Iterator[Rejection]:
     """Yield a warning for what, in the file of `record`, some readers are told nothing of.
 
     Those are pictures that nobody has described, for people who cannot see them, and films
@@ -81,7 +79,6 @@ def told_of_losses(
     `body_line` is the body's first line in its file. Frames of `embed_hosts` are links by the
     edition's own wish, and no loss.
     """
-
     if isinstance(record, (Banner, FrontList)):
         return  # no page shows a body of theirs
 

@@ -1,7 +1,7 @@
 """content/front.md: which stories stand where on fronts, a line for each.
 
-    - lead: 2019/03/bai-mo-trang.md until 2019-03-12 12:00
-    - top: 2019/03/bai-thu-hai.md
+- lead: 2019/03/bai-mo-trang.md until 2019-03-12 12:00
+- top: 2019/03/bai-thu-hai.md
 """
 
 import re

@@ -118,10 +118,14 @@ def _read(path: str, data: bytes, edition: Edition, files: NamedFiles) -> Readin
         return Reading(None, (text,))
     if hidden := tuple(refuse_bytes(path, data)):
         return Reading(None, hidden)
-    kind = kind_of(path)
-    if kind is LIST:
+    if kind_of(path) is LIST:
         listed, wrong = front_list_of(path, text, digest(data), edition)
         return Reading(None if wrong else listed, tuple(first_of_each_file(wrong)))
+    return _read_fields(path, text, data, edition, files)
+
+
+def _read_fields(path: str, text: str, data: bytes, edition: Edition, files: NamedFiles) -> Reading:
+    kind = kind_of(path)
     front_matter = read_front_matter(text)
     if unread := _refuse_fields(path, text, front_matter):
         return Reading(None, unread)

@@ -24,8 +24,8 @@ from newsroom.engine.fingerprints import page_environments
 from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.ingest import Ingest
 from newsroom.engine.ingest.ingested import MANY, Ingested
-from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.ingest.profile_notes import note_profiles
+from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.order import BuildOrder, BuildReport
 from newsroom.engine.plan import Circumstances, Plan, plan

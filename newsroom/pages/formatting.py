@@ -173,9 +173,7 @@ class Formatter(CalendarFormatter):
     def section_in_other_languages(self, slug: str) -> list[tuple[str, str]]:
         """Return (language, url) of a section's fronts in the languages that have items of it."""
         return [
-            one
-            for one in self.in_other_languages(slug)
-            if self.presence.has_section(one[0], slug)
+            one for one in self.in_other_languages(slug) if self.presence.has_section(one[0], slug)
         ]
 
     @cached_property

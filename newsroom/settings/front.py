@@ -53,9 +53,9 @@ def problems_of_front(settings: Settings) -> Iterator[Problem]:
         seen.add(name)
         tinted += entry.get("shape") == TINTED
         if entry.get("shape") == TINTED and tinted > 1:
-            yield _("{setting}: only one block may be “tinted”: a second one marks nothing.").format(
-                setting=setting
-            )
+            yield _(
+                "{setting}: only one block may be “tinted”: a second one marks nothing."
+            ).format(setting=setting)
 
 
 def _problems_of_block(setting: str, entry: _Entry, slugs: Sequence[str]) -> Iterator[Problem]:

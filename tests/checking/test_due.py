@@ -68,7 +68,10 @@ def test_a_damaged_catalogue_hides_nothing(newspaper, damage):
     assert coming(newspaper) == [("a.md", False)]
 
 
-DUE = [Due(NOON, Event.APPEARS, "a.md", "Bài", "/a/", "2019"), Due(NOON + 60, Event.EXPIRES, "b.md", "B", "/b/", "")]
+DUE = [
+    Due(NOON, Event.APPEARS, "a.md", "Bài", "/a/", "2019"),
+    Due(NOON + 60, Event.EXPIRES, "b.md", "B", "/b/", ""),
+]
 
 
 def test_what_is_due_is_printed_in_the_newspapers_time(edition, capsys):

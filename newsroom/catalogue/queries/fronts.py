@@ -48,7 +48,7 @@ class FrontQueries(QueryGroup):
             "WHERE l.until > ? AND a.language = ? AND a.live AND a.status = 'published'",
             (self.now, language),
         ).fetchall()
-        found = [(line, path, Placed(place, teaser_of_row(rest))) for place, line, path, *rest in rows]
+        found = [(row[1], row[2], Placed(row[0], teaser_of_row(row[3:]))) for row in rows]
         found.sort(key=lambda one: (one[2].teaser.stamp, one[1]), reverse=True)
         found.sort(key=lambda one: (one[0] == 0, one[0]))
         return [placed for _line, _path, placed in found]

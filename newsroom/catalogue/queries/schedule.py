@@ -51,7 +51,8 @@ def next_instant(connection: sqlite3.Connection, now: int) -> int | None:
     row = connection.execute(
         f"SELECT min(instant) FROM (SELECT min(instant) AS instant {_COMING} "
         f"UNION ALL SELECT min(expires) {_GOING} UNION ALL SELECT min(until) {_LEAVING} "
-        f"UNION ALL SELECT min(since) {_BANNER_COMING} UNION ALL SELECT min(until) {_BANNER_GOING})",
+        f"UNION ALL SELECT min(since) {_BANNER_COMING} "
+        f"UNION ALL SELECT min(until) {_BANNER_GOING})",
         (now,) * 5,
     ).fetchone()
     return None if row[0] is None else int(row[0])

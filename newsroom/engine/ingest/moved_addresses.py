@@ -45,9 +45,8 @@ def successor_of(record: Record, changes: Iterable[Change]) -> str | None:
 
 
 def _addresses(record: Record) -> Iterator[str]:
-    if isinstance(record, StandingPage):
-        if record.status in {Status.PUBLISHED, Status.HIDDEN}:
-            yield record.url
+    if isinstance(record, StandingPage) and record.status in {Status.PUBLISHED, Status.HIDDEN}:
+        yield record.url
     if not isinstance(record, Article):
         return
     if record.has_body:

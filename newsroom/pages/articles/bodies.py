@@ -55,7 +55,9 @@ def names_of(references: tuple[str, ...], queries: Queries) -> Names:
     )
 
 
-def body_of(record: Article | StandingPage | Profile, names: Names, renderer: Renderer) -> str | None:
+def body_of(
+    record: Article | StandingPage | Profile, names: Names, renderer: Renderer
+) -> str | None:
     """Return the body of a record's file as HTML; None if the file is not what was recorded."""
     body = read_body(renderer.edition.content / record.path, record.digest)
     if body is None:

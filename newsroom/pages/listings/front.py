@@ -1,25 +1,21 @@
 """The front page: a lead story, two pictured seconds, the latest, and the blocks of FRONT."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.listing import Listing, Period
-from newsroom.catalogue.queries.fronts import Notice, Placed
+from newsroom.catalogue.queries.fronts import Placed
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Teaser
-from newsroom.content.article import Article, Status, Term
+from newsroom.content.article import Article, Status
 from newsroom.content.fields.front_field import LEAD, TOP
 from newsroom.content.insets import Inset, Profile
-from newsroom.content.picture import PictureFile
 from newsroom.edition import Block, Masthead
 from newsroom.language.dates.moment import day_in_zone
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, TemplateFamily
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.listings.arrangement import (
     CANDIDATES,
-    FURTHER,
-    IN_STRIP,
-    SECONDS,
     Filled,
     fill_block,
     grouped,
@@ -27,31 +23,9 @@ from newsroom.pages.listings.arrangement import (
     top_of,
 )
 from newsroom.pages.listings.banners import ShownBanner, banner_views, banners_on
-from newsroom.pages.listings.notices import notice_items
+from newsroom.pages.listings.blocks import LATEST, BlockInputs, block_inputs, block_view
 from newsroom.pages.machines.structured_data import SEARCH_TERM, Thing, masthead_of, website
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import FrontBlock, Item, Link, Voice
-
-LATEST = 10
-# Even if all that stands above comes from one section, its block has other items to show.
-NEWEST_IN_BLOCK = 1 + SECONDS + FURTHER + LATEST + IN_STRIP
-NOTICES = 5
-
-
-class Byline(NamedTuple):
-    """Who wrote a story, and their portrait."""
-
-    url: str
-    author: Term
-    portrait: PictureFile | None
-
-
-class BlockInputs(NamedTuple):
-    """The items that a block may show, and what its shape needs besides."""
-
-    newest: list[Teaser]
-    bylines: list[Byline]
-    notices: list[Notice]
 
 
 class FrontInputs(NamedTuple):
@@ -86,7 +60,7 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
             newest,
             placed,
             [
-                _block_inputs(block, key.language, placed, today, queries, renderer)
+                block_inputs(block, key.language, placed, queries, renderer.edition)
                 for block in renderer.edition.front
             ],
             banners_on(key.language, "", queries),
@@ -110,7 +84,7 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
             filled.append(fill_block(block.shape, own, given.newest, shown))
             shown |= {row.url for row in filled[-1].rows}
         blocks = [
-            _block_view(block, one, given, inputs.today, show)
+            block_view(block, one, given, inputs.today, show)
             for block, one, given in zip(edition.front, filled, inputs.blocks, strict=True)
         ]
         blocks = [one for one in blocks if one.items or one.notices]
@@ -166,61 +140,8 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
                 yield PageKey(self.kind, language)
 
 
-def _block_inputs(
-    block: Block,
-    language: str,
-    placed: Sequence[Placed],
-    today: str,
-    queries: Queries,
-    renderer: Renderer,
-) -> BlockInputs:
-    if block.listing == "section" and renderer.edition.section(block.slug).has_notices:
-        return BlockInputs([], [], queries.notices(language, block.slug, today)[:NOTICES])
-    newest = queries.newest(Listing(language, block.listing, block.slug), NEWEST_IN_BLOCK)
-    rows = [*placed_at(placed, block.slug), *newest] if block.shape == "opinion" else []
-    bylines = (_byline(row.url, language, queries) for row in rows)
-    return BlockInputs(newest, [one for one in bylines if one], [])
-
-
-def _byline(url: str, language: str, queries: Queries) -> Byline | None:
-    """Return the first author of the article at `url`, with the portrait of their profile."""
-    authors = queries.authors_of(url)
-    if not authors:
-        return None
-    profile = queries.profile(Listing(language, "author", authors[0].slug))
-    pictures = queries.pictures_named((profile.image.path,)) if profile else {}
-    portraits = next(iter(pictures.values()), ())
-    return Byline(url, authors[0], portraits[0] if portraits else None)
-
-
 def _slugs(blocks: Iterable[Block]) -> set[str]:
     return {block.slug for block in blocks}
-
-
-def _block_view(
-    block: Block, filled: Filled, given: BlockInputs, today: str, show: Formatter
-) -> FrontBlock:
-    items = show.items(filled.rows)
-    voices: list[Voice] = []
-    if filled.shape == "opinion":
-        bylines = {one.url: one for one in given.bylines}
-        for row, item in zip(filled.rows, items, strict=True):
-            voices.append(_voice(item, bylines.get(row.url), show))
-    link = (
-        show.section(block.slug)
-        if block.listing == "section"
-        else Link(block.name(show.language), show.folder(show.edition.topic_folder, block.slug))
-    )
-    notices = notice_items(given.notices, today, show)
-    return FrontBlock(filled.shape, link, items, voices, notices)
-
-
-def _voice(item: Item, byline: Byline | None, show: Formatter) -> Voice:
-    if byline is None:
-        return Voice(item, None, None)
-    folder = show.folder(show.edition.author_folder, byline.author.slug)
-    portrait = show.picture(byline.portrait, "") if byline.portrait else None
-    return Voice(item, Link(byline.author.name, folder), portrait)
 
 
 def _about(masthead: Masthead, show: Formatter) -> list[Thing]:

@@ -203,7 +203,12 @@ class TermYearPages(_TermFamily[TermYearInputs]):
         show = renderer.formatter(key.language)
         folder = f"{self._folder(renderer)}/{key.subject}"
         name, label = show.period_name(key.period), self._link(key, inputs.name, renderer)
-        view = show.page_view(self.kind, name, self.path(key, renderer), above=[show.index_of(self.listing_kind), label])
+        view = show.page_view(
+            self.kind,
+            name,
+            self.path(key, renderer),
+            above=[show.index_of(self.listing_kind), label],
+        )
         previous, following = inputs.neighbours
         return {
             "page": view._replace(title=f"{inputs.name}, {name}"),

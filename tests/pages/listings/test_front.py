@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from newsroom.pages.listings.arrangement import FURTHER, IN_LIST, SECONDS
-from newsroom.pages.listings.front import LATEST, NEWEST_IN_BLOCK
+from newsroom.pages.listings.blocks import LATEST, NEWEST_IN_BLOCK
 from tests.engine.newspaper import Newspaper
 
 DAY = 86_400

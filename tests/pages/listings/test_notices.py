@@ -7,6 +7,7 @@ import pytest
 
 from tests.engine.newspaper import SECTIONS, Newspaper
 
+Listed = Callable[[str], list[tuple[str, str]]]
 NOTICES = {"name": "Thông báo", "slug": "thong-bao", "notices": True}
 
 
@@ -20,15 +21,13 @@ def board(newspaper: Newspaper) -> Newspaper:
         ("Mời thầu", "2019-03-20", "2019-03-31"),
         ("Tin buồn", "2019-03-09", ""),
     ):
-        newspaper.article(
-            f"{title}.md", Title=title, Category="Thông báo", From=since, Until=until
-        )
+        newspaper.article(f"{title}.md", Title=title, Category="Thông báo", From=since, Until=until)
     newspaper.article("tin.md", Title="Tin thường")
     return newspaper
 
 
 @pytest.fixture
-def listed(read_page: Callable[[str], str]) -> Callable[[str], list[str]]:
+def listed(read_page: Callable[[str], str]) -> Listed:
     """Return a function that reads the notices of a page, and how each is marked."""
     return lambda url: re.findall(
         r'<li( class="holding")?><a [^>]*>([^<]+)</a> <span class="validity">', read_page(url)
@@ -36,7 +35,9 @@ def listed(read_page: Callable[[str], str]) -> Callable[[str], list[str]]:
 
 
 def test_those_that_hold_come_first_and_the_day_moves_them(
-    board: Newspaper, rebuild: Callable[[], set[str]], listed: Callable[[str], list[str]]
+    board: Newspaper,
+    rebuild: Callable[[], set[str]],
+    listed: Callable[[str], list[tuple[str, str]]],
 ) -> None:
     rebuild()
     holding = ' class="holding"'
@@ -49,9 +50,7 @@ def test_those_that_hold_come_first_and_the_day_moves_them(
     assert listed("/thong-bao/") == expected[1:]
 
 
-def test_the_earlier_ones_stay_below(
-    board: Newspaper, read_page: Callable[[str], str]
-) -> None:
+def test_the_earlier_ones_stay_below(board: Newspaper, read_page: Callable[[str], str]) -> None:
     board.build()
 
     assert "Tin buồn" in read_page("/thong-bao/").partition('id="earlier"')[2]

@@ -60,8 +60,8 @@ def test_readers_and_machines_are_told_that_it_is_paid_for(
     fair.build()
 
     [section] = re.findall(r'<section class="paid".*?</section>', read_page("/"), re.DOTALL)
-    assert 'aria-labelledby="paid-1"' in section
-    assert '<p class="paid-label" id="paid-1">Quảng cáo</p>' in section
+    assert 'aria-label="Quảng cáo: Hội chợ"' in section
+    assert '<p class="paid-label">Quảng cáo</p>' in section
     assert 'rel="sponsored external"' in section
     assert 'alt="Hội chợ" width="300" height="6"' in section
 

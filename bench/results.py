@@ -52,7 +52,7 @@ class Results:
     size: int
     cold: Build
     peers: tuple[Build, ...]
-    peer_rebuild: Build | None  # Hugo's build after one edit
+    peer_rebuilds: tuple[Build, ...]  # builds of theirs after one edit
     floor: Cost
     rebuilds: tuple[Rebuild, ...]
     save_seconds: float  # from saving an edited body to its page, under `invoke serve`

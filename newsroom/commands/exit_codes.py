@@ -23,6 +23,7 @@ def exit_codes(root: Path, language: str = "") -> Iterator[None]:
     """
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
+    from newsroom.engine.workers import ExecutorError
     from newsroom.pages.theme_failure import ThemeFailureError
     from newsroom.publishing.errors import HostError, RefusedError
     from newsroom.terminal import print_failure, print_foreign_output
@@ -40,7 +41,7 @@ def exit_codes(root: Path, language: str = "") -> Iterator[None]:
 
         print_host_failure(error, language)
         raise SystemExit(FAILED) from error
-    except (SettingsError, MisuseError, ThemeFailureError) as error:
+    except (SettingsError, MisuseError, ExecutorError, ThemeFailureError) as error:
         print(error.in_words(language), file=sys.stderr)
         raise SystemExit(MISUSED) from error
     except ForeignOutputError as error:

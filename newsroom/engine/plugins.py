@@ -33,6 +33,11 @@ def listen(settings: dict[str, Any]) -> None:
     _settings.update(settings)
 
 
+def settings_of_plugins() -> dict[str, Any]:
+    """Return the settings that `listen` was given, for processes that did not inherit them."""
+    return dict(_settings)
+
+
 def wants_articles() -> bool:
     """Tell whether a plugin listens to what happens to single articles."""
     return bool(_settings) and any(

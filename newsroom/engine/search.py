@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.catalogue.listing import Listing
@@ -20,10 +19,10 @@ from newsroom.catalogue.rows import SearchItem
 from newsroom.content.article import Article
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
-from newsroom.engine import output
 from newsroom.engine.failures import failure
 from newsroom.engine.fingerprints import fingerprint, software
 from newsroom.engine.ingest.ingested import Ingested
+from newsroom.engine.output import OutputFolder
 from newsroom.engine.render import JobRenderer, Site, job_renderer
 from newsroom.engine.workers import Workers
 from newsroom.language.dates.moment import moment_in_zone
@@ -197,44 +196,49 @@ class SearchUpdate:
         for language in self._manifest.languages_of(SEARCH_DIRECTORY):
             known = self._manifest.paths_of(SEARCH_DIRECTORY, language, "")
             self._over += (one for one in known if one != paths.get(language))
+        folder = OutputFolder(edition.output)
         for language, path in paths.items():
             found = self._plan.segments[language]
             data = directory(entries[language][segment.name] for segment in found)
             key = (SEARCH_DIRECTORY, language, "", "")
-            self._manifest.record([_written(edition.output, path, data, key, "")], self._run)
+            self._manifest.record([_written(folder, path, data, key, "")], self._run)
 
 
 def segment_job(job: SegmentJob) -> SegmentOutcome:
     """Make a segment and write its files, if it is not what it was; an executor runs this."""
     warm = job_renderer(job.site)
-    made_of = _fingerprint(job, _items(job, warm))
+    made_of = _fingerprint(job, segment_items(job, warm.queries))
     if job.known and job.known.fingerprint == made_of:  # the day alone may have moved its bounds
         return SegmentOutcome(job.language, job.known._replace(segment=job.segment), ())
     index, is_whole = SegmentIndex(), True
-    for item in _items(job, warm):
+    for item in segment_items(job, warm.queries):
         body = _body(item, warm)
         is_whole = is_whole and body is not None
         index.add(text_of(item, body or []), document_of(item, job.language, warm.renderer))
     packed = index.pack()
     entry = SegmentEntry(
         job.segment,
-        made_of if is_whole else _UNREADABLE,
+        made_of if is_whole else UNREADABLE,
         packed.version,
         packed.word_shards,
         packed.pair_shards,
         packed.years,
     )
-    files = [_write(job, entry, name, data) for name, data in packed.files.items()]
+    files = [_write(job, entry, warm.output, name, data) for name, data in packed.files.items()]
     return SegmentOutcome(job.language, entry, tuple(files))
 
 
-# A file is not what was recorded: when it is, the record changes, and must not find itself known.
-_UNREADABLE = "unreadable"
+UNREADABLE = "unreadable"
+"""The fingerprint of a segment that lacks a body, for its file is not what was recorded.
+
+When it is again, the record is as it was, and must not find the segment known.
+"""
 
 
-def _items(job: SegmentJob, warm: JobRenderer) -> Iterator[SearchItem]:
+def segment_items(job: SegmentJob, queries: Queries) -> Iterator[SearchItem]:
+    """Yield the items that a segment holds."""
     segment = job.segment
-    return warm.queries.search_items(
+    return queries.search_items(
         Listing(job.language, "edition"),
         segment.low,
         segment.high,
@@ -259,14 +263,15 @@ def _fingerprint(job: SegmentJob, items: Iterator[SearchItem]) -> str:
     return total.hexdigest()
 
 
-def _write(job: SegmentJob, entry: SegmentEntry, name: str, data: bytes) -> OutputFile:
+def _write(
+    job: SegmentJob, entry: SegmentEntry, folder: OutputFolder, name: str, data: bytes
+) -> OutputFile:
     path = segment_path(job.site.edition, job.language, job.segment, name)
     key = (SEARCH_SEGMENT, job.language, job.segment.name, name)
-    return _written(job.site.edition.output, path, data, key, entry.fingerprint)
+    return _written(folder, path, data, key, entry.fingerprint)
 
 
-def _written(folder: Path, path: str, data: bytes, key: Key, made_of: str) -> OutputFile:
+def _written(folder: OutputFolder, path: str, data: bytes, key: Key, made_of: str) -> OutputFile:
     """Write a file if it differs, and return its line in the manifest."""
-    output.write(folder / path, data)
-    stamp = output.stamp_at(folder / path)
+    _is_new, stamp = folder.put(path, data)
     return OutputFile(path, *key, made_of, digest(data), len(data), stamp)

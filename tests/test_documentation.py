@@ -11,6 +11,7 @@ from invoke.loader import FilesystemLoader
 
 import newsroom
 from newsroom import commands as commands_room
+from newsroom import signals
 from newsroom.commands import exit_codes
 from newsroom.content.article import Status
 from newsroom.content.fields.declared import DECLARED, FIELDS
@@ -174,7 +175,7 @@ def test_what_python_names_are_public_is_said_and_no_other():
 
     offered = [
         f"{module.__name__}.{name}"
-        for module in (newsroom, commands_room)
+        for module in (newsroom, commands_room, signals)
         for name in module.__all__
     ]
     assert sorted(named) == sorted(offered)

@@ -131,6 +131,11 @@ def teaser_of_row(row: Sequence[Any]) -> Teaser:
     return Teaser._make((*row[:8], _picture(row[8:])))
 
 
+def headline_of_teaser(teaser: Teaser) -> Headline:
+    """Return a teaser without its lead and picture."""
+    return Headline._make(teaser[:6])
+
+
 def _picture(row: Sequence[Any]) -> PictureFile | None:
     return PictureFile._make(row) if row[0] is not None else None
 

@@ -36,6 +36,11 @@ CREATE TABLE picture (
 CREATE INDEX picture_by_folder ON picture (folder);
 CREATE INDEX picture_by_fault ON picture (fault) WHERE fault <> '';
 
+-- The printed papers under content/print, each with its first page as a picture is recorded.
+CREATE TABLE printed_paper (
+    day TEXT PRIMARY KEY, digest TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE rejection (
     path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL,
     details TEXT NOT NULL, -- the values of its words: [["name", "value"], …]

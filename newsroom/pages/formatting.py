@@ -22,6 +22,7 @@ from newsroom.pages.presence import Presence
 from newsroom.pages.views import (
     AppView,
     CorrectionNote,
+    DatedItem,
     EditionView,
     FeedLink,
     Item,
@@ -57,6 +58,19 @@ class Formatter(CalendarFormatter):
     def items(self, rows: Iterable[Headline | Teaser], *, anchored: bool = False) -> list[Item]:
         """Return rows as list items; `anchored` on the page that headline items' addresses name."""
         return [self._item(row, anchored) for row in rows]
+
+    def items_of_day(
+        self, rows: Iterable[Headline | Teaser], *, anchored: bool = False
+    ) -> list[Item]:
+        """Return rows as lists of one day have them: with the time alone, if it is known."""
+        return [
+            self._item(row, anchored)._replace(stamp=self.dates.time(row.stamp)) for row in rows
+        ]
+
+    def dated_item(self, day: str, row: Headline | Teaser) -> DatedItem:
+        """Return what led a day, below the way to that day."""
+        [item] = self.items_of_day([row])
+        return DatedItem(self.period(day), item)
 
     def _item(self, row: Headline | Teaser, anchored: bool) -> Item:
         external = bool(row.source) and not row.has_body

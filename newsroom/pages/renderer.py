@@ -26,20 +26,22 @@ from newsroom.language.compiled import translations_of
 from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.web_manifest import app_view
+from newsroom.pages.month_tables import month_table_of
 from newsroom.pages.presence import Presence
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link
 
-# Parts of every page that read nothing but the edition, and a part that reads only a calendar.
+# Parts of every page that read nothing but the edition.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
 # What becomes, in a body, of a picture or a gallery, and of a film or sound.
 ILLUSTRATION_TEMPLATE = "partials/illustration.html"
 RECORDING_TEMPLATE = "partials/recording.html"
 BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE)
-MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 
 # What is done to an article's HTML before it is set into its page: plugins' business.
 ArticleHook = Callable[[Article, str], str]
+# What plugins set beside a day, given that and the language: HTML.
+DayHook = Callable[[str, str], list[str]]
 
 
 class _Environment(Environment):
@@ -67,6 +69,7 @@ class Renderer:
         presence: Presence,
         bytecode: Path | None = None,
         on_article: ArticleHook | None = None,
+        on_day: DayHook | None = None,
     ) -> None:
         """Keep compiled templates in the folder `bytecode`, if there is one, between builds."""
         self.edition = edition
@@ -75,6 +78,7 @@ class Renderer:
         self.presence = presence
         self._bytecode = bytecode
         self.on_article = on_article
+        self.on_day = on_day
         self.formatter = lru_cache(maxsize=None)(self._formatter)
         self.environment = lru_cache(maxsize=None)(self._environment)
         self._frame = lru_cache(maxsize=256)(self._make_frame)
@@ -175,12 +179,7 @@ class Renderer:
         environment.install_gettext_translations(  # type: ignore[attr-defined]
             translations_of(*self.theme.catalogues(language)), newstyle=False
         )
-        # Articles of one day share their calendar, which is half of their markup besides the text.
-        environment.filters["month_table"] = lru_cache(maxsize=64)(
-            lambda calendar: Markup(
-                environment.get_template(MONTH_TABLE_TEMPLATE).render(calendar=calendar)
-            )
-        )
+        environment.filters["month_table"] = month_table_of(environment)
         environment.filters["number"] = partial(format_count, locale=language)
         environment.filters.update(jinja.filters)
         environment.tests.update(jinja.tests)

@@ -142,17 +142,24 @@ class Weekday(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A day in a calendar; without an address if it has no items; `items` 0: show no number."""
+    """A day in a calendar, or a month in a table of years; without an address if it has no items.
+
+    `items` is 0 where no number is to be shown. `level` tells from 1 to 4 how many there are beside
+    the other cells, and is 0 where that is not told.
+    """
 
     day: int
     url: str
     items: int
-    current: bool
     label: str
+    level: int = 0
 
 
 class Calendar(NamedTuple):
-    """A month as a table of weeks; None stands for the days of other months."""
+    """A month as a table of weeks; None stands for the days of other months.
+
+    `current` is the address of the day that the page is about.
+    """
 
     caption: str
     weekdays: tuple[Weekday, ...]
@@ -160,6 +167,39 @@ class Calendar(NamedTuple):
     month: Link | None
     previous: Link | None = None
     next: Link | None = None
+    current: str = ""
+
+
+class DatedItem(NamedTuple):
+    """What led a day, and the way to the page of that day."""
+
+    day: Link
+    item: Item
+
+
+class MonthOfYear(NamedTuple):
+    """A month on the page of its year: the way to it, its days, and what led the busiest.
+
+    A month of whose items no day is known has no calendar.
+    """
+
+    link: Link
+    calendar: Calendar | None
+    leads: list[Item]
+
+
+class YearOfMonths(NamedTuple):
+    """A year in the table of all: the way to it, and its twelve months."""
+
+    link: Link
+    months: tuple[Cell, ...]
+
+
+class PrintedPage(NamedTuple):
+    """The first page of the day's printed paper, and the address of the whole (PDF)."""
+
+    picture: Picture
+    url: str
 
 
 class CorrectionNote(NamedTuple):

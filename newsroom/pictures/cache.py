@@ -44,7 +44,7 @@ def keep_variant(cache: Path, picture: PictureFile, variant: Variant, data: byte
 
 
 def _cached(cache: Path, picture: PictureFile, variant: Variant) -> Path:
-    made_of = repr((picture.digest, variant, recipe()))
+    made_of = repr((picture.digest, variant, recipe(picture.path)))
     name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
     return cache / name[:2] / f"{name[2:]}.{variant.format}"
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from PIL import Image, ImageCms, ImageOps
 
 from newsroom.content.picture import PictureFile, is_vector
+from newsroom.content.printed import day_of_print
 from newsroom.content.scan import digest
 from newsroom.pictures.inspection import FORMATS
 from newsroom.pictures.variants import ENCODINGS, WIDTHS, Variant
@@ -54,6 +55,11 @@ def _decode(file: Path, picture: PictureFile) -> Decoded | bytes | None:
         return None
     if is_vector(picture.path):
         return read_drawing(data).data
+    if day_of_print(picture.path):
+        # Loaded for papers only: most newspapers have none in content/.
+        from newsroom.pictures.printed import first_page  # noqa: PLC0415
+
+        return Decoded(first_page(data), b"")
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         _decode_smaller(image, picture)
         upright = ImageOps.exif_transpose(image)

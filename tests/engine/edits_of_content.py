@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from tests.engine.newspaper import Newspaper
+from tests.engine.papers import pdf
 
 FOLDERS = ("", "2019/", "2019/03/", "tin.2019/")
 PATHS = [f"{folder}{name}.md" for folder in FOLDERS for name in "abc"]
@@ -40,6 +41,7 @@ BODIES = [
     "![Bến phà](/phim/pha.mp4 'Bến phà')",
     "[Bài khác]({filename}/a.md)",
     "[Bản đồ]({static}/tep/ban-do.pdf)",
+    "[Báo in]({static}/print/2019-03-10.pdf)",
     "",
 ]
 FORMER = ["/tin/1.html", "/tin/2", "/2019/03/11/x/"]
@@ -60,6 +62,7 @@ REDIRECT_LINES = [
     "/topics/bien/ /2019/03/10/",
     "<<<<<<< HEAD",
 ]
+PRINTED_DAYS = ["2019-03-10", "2019-03-11", "2019-03-12"]
 LABELS = ["", "Lúa", "lúa, Biển", "Biển"]
 PLACES = [
     *("", "", "", "lead", "top until 2019-03-11 20:00"),
@@ -287,6 +290,14 @@ class ContentEdits(RuleBasedStateMachine):
     @rule(text=st.sampled_from(["", "x", "y"]))
     def change_download(self, text: str) -> None:
         self.newspaper.write("tep/ban-do.pdf", text)
+
+    @rule(day=st.sampled_from(PRINTED_DAYS), wide=st.booleans(), fate=st.sampled_from("+++?-"))
+    def change_printed_paper(self, day: str, wide: bool, fate: str) -> None:
+        file = self.newspaper.write(f"print/{day}.pdf", "")
+        if fate == "-":
+            file.unlink()
+        elif fate == "+":
+            file.write_bytes(pdf(width=840 if wide else 600))
 
     @rule(present=st.booleans(), text=st.sampled_from(["", "\n00:01.000 --> 00:02.000\nPhà.\n"]))
     def change_captions(self, present: bool, text: str) -> None:

@@ -184,7 +184,7 @@ def test_every_list_of_headlines_writes_them_alike(render):
 
 
 def test_an_article_says_when_it_was_published_to_people_and_machines(render):
-    expected = '<time class="stamp" datetime="2019-03-11T20:23+07:00">11.03.2019 | 20:23</time>'
+    expected = '<time class="stamp" datetime="2019-03-11T20:23+07:00">11/03/2019 | 20:23</time>'
 
     assert expected in render("article")
 

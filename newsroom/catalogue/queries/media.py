@@ -91,11 +91,14 @@ class MediaQueries(QueryGroup):
         }
         return {name: pictures for name, pictures in found.items() if pictures}
 
-    def published_variants(self, path: str) -> list[str]:
-        """Return the names of the variants of the picture `path` that output/ holds."""
+    def published_variants(self, kind: str, path: str) -> list[str]:
+        """Return the names of the variants of the picture `path` that output/ holds.
+
+        `kind` is that of their pages.
+        """
         rows = self._connection.execute(
-            "SELECT period FROM output WHERE kind = 'picture' AND language = '' AND subject = ?",
-            (path,),
+            "SELECT period FROM output WHERE kind = ? AND language = '' AND subject = ?",
+            (kind, path),
         )
         return [name for (name,) in rows]
 

@@ -96,6 +96,8 @@ LOCALE = Locale(
         month="MMMM y",
         year="y",
         short_day="d MMM",
+        time="HH:mm",
+        spoken_day="EEEE, d MMMM",
     ),
     preset=Preset(
         timezone="Europe/London",

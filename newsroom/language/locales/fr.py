@@ -92,6 +92,8 @@ LOCALE = Locale(
         month="MMMM y",
         year="y",
         short_day="d MMM",
+        time="HH'h'mm",
+        spoken_day="EEEE d MMMM",
     ),
     first_day="1er",
     preset=Preset(

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline
 from newsroom.content.article import Article, StandingPage, Status
@@ -28,7 +27,6 @@ class ArticleInputs(NamedTuple):
 
     article: Article
     preceding: list[Headline]
-    days: tuple[Period, ...]
     translations: list[tuple[str, str]]
     names: Names
 
@@ -51,7 +49,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         return page_path(key.subject)
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> ArticleInputs | None:
-        """Return the record, what it names, and the part of the archive that it shows."""
+        """Return the record, what it names, and the headlines that came before it."""
         article = queries.article(key.subject)
         if article is None or not article.has_body or article.status is Status.WITHDRAWN:
             return None
@@ -60,7 +58,6 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         return ArticleInputs(
             article,
             queries.preceding(article, PRECEDING) if is_listed else [],
-            days_until(queries, article.language, article.stamp) if is_listed else (),
             translations_of(article, queries, renderer.edition),
             names_of(article.references, queries),
         )
@@ -85,9 +82,6 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             "page": self._page(key, inputs, story, show),
             "article": story,
             "preceding": show.items(inputs.preceding),
-            "calendar": show.calendar(article.stamp[:7], inputs.days, current=article.stamp[:10])
-            if inputs.days
-            else None,
             "periods": periods_of(article.stamp, show)
             if article.status is Status.PUBLISHED
             else [],
@@ -146,14 +140,6 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         if isinstance(record, Article) and record.has_body:
             yield PageKey(self.kind, record.language, record.url)
 
-    def touched_by_period(
-        self, listing: Listing, period: str, queries: Queries
-    ) -> Iterator[PageKey]:
-        """Yield the later articles of the month: their calendars show the days until then."""
-        if listing.kind == "edition" and len(period) == 10:
-            for url in queries.article_urls_after(listing, period):
-                yield PageKey(self.kind, listing.language, url)
-
 
 class WithdrawnPages(TemplateFamily[Article]):
     """The page that says, at its old address, that an article was withdrawn."""
@@ -199,16 +185,6 @@ class WithdrawnPages(TemplateFamily[Article]):
         """Yield its own page."""
         if article.status is Status.WITHDRAWN and article.has_body:
             yield PageKey(self.kind, article.language, article.url)
-
-
-def days_until(queries: Queries, language: str, stamp: str) -> tuple[Period, ...]:
-    """Return the days with items in the stamp's month until its own day, without their numbers.
-
-    A calendar that showed later days, or numbers, would change with every day and article; this
-    one holds still once its day has begun.
-    """
-    days = queries.days_of_month(Listing(language, "edition"), stamp[:7]) if stamp[5:] else ()
-    return tuple(Period(day.period, 0) for day in days if day.period <= stamp[:10])
 
 
 def periods_of(stamp: str, show: Formatter) -> list[Link]:

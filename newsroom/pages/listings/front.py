@@ -24,12 +24,19 @@ from newsroom.pages.listings.arrangement import (
 )
 from newsroom.pages.listings.banners import ShownBanner, banner_views, banners_on
 from newsroom.pages.listings.blocks import LATEST, BlockInputs, block_inputs, block_view
+from newsroom.pages.listings.calendars import scale_of
 from newsroom.pages.machines.structured_data import SEARCH_TERM, Thing, masthead_of, website
 from newsroom.pages.renderer import Renderer
+from newsroom.pages.views import Calendar
+
+YEARS_AGO = 5  # earlier years of which is told what led this day
 
 
 class FrontInputs(NamedTuple):
-    """What a front page is made of; `today` is a day, `2019-03-11`."""
+    """What a front page is made of; `today` is a day, `2019-03-11`.
+
+    `month` is the newest with items, `years_ago` are what led today in earlier years.
+    """
 
     today: str
     newest: list[Teaser]
@@ -38,6 +45,9 @@ class FrontInputs(NamedTuple):
     banners: list[ShownBanner]
     month: str
     days: tuple[Period, ...]
+    month_before: str
+    first_and_last_day: tuple[str, str]
+    years_ago: list[Teaser]
 
 
 class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
@@ -55,6 +65,7 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
         month = max((item.stamp[:7] for item in newest if item.stamp[5:]), default="")
         today = day_in_zone(queries.now, renderer.edition.zone)
         placed = queries.placed(key.language)
+        same_days = reversed(queries.same_days(edition, today))
         return FrontInputs(
             today,
             newest,
@@ -66,6 +77,9 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
             banners_on(key.language, "", queries),
             month,
             queries.days_of_month(edition, month) if month else (),
+            queries.neighbours(edition, month)[0] if month else "",
+            queries.first_and_last_day(edition),
+            queries.leading_articles(edition, [d for d in same_days if d < today], YEARS_AGO),
         )
 
     def context(self, key: PageKey, inputs: FrontInputs, renderer: Renderer) -> dict[str, Any]:
@@ -112,9 +126,10 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
                 for group in grouped([block.shape for block in blocks])
             ],
             "banners": banners,
-            "calendar": show.calendar(inputs.month, inputs.days, current=inputs.today)
-            if inputs.month
-            else None,
+            "calendar": _calendar(inputs, show),
+            "first_day": inputs.first_and_last_day[0],
+            "last_day": inputs.first_and_last_day[1],
+            "years_ago": [show.dated_item(row.stamp[:10], row) for row in inputs.years_ago],
         }
 
     def touched_by_article(
@@ -142,6 +157,15 @@ class FrontPage(FileOfLanguage[FrontInputs], TemplateFamily[FrontInputs]):
 
 def _slugs(blocks: Iterable[Block]) -> set[str]:
     return {block.slug for block in blocks}
+
+
+def _calendar(inputs: FrontInputs, show: Formatter) -> Calendar | None:
+    """Return the newest month with items, beside it the way to the one before."""
+    if not inputs.month:
+        return None
+    return show.calendar(inputs.month, inputs.days, scale=scale_of(inputs.days))._replace(
+        previous=show.optional_period(inputs.month_before), current=show.period(inputs.today).url
+    )
 
 
 def _about(masthead: Masthead, show: Formatter) -> list[Thing]:

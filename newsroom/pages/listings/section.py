@@ -12,7 +12,7 @@ from newsroom.content.article import Article, Status
 from newsroom.content.fields.front_field import SECTION_LEAD, SECTION_TOP
 from newsroom.content.insets import Inset, Profile
 from newsroom.language.dates.moment import day_in_zone
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.listings.arrangement import (
     IN_ROW,
@@ -22,8 +22,9 @@ from newsroom.pages.listings.arrangement import (
     top_of,
 )
 from newsroom.pages.listings.banners import ShownBanner, banner_views, banners_on
-from newsroom.pages.listings.calendars import day_anchor
+from newsroom.pages.listings.calendars import day_anchor, scale_of
 from newsroom.pages.listings.notices import notice_items
+from newsroom.pages.listings.period import YearInputs, months_of_year, year_inputs
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Item, Link
 
@@ -46,11 +47,10 @@ class SectionInputs(NamedTuple):
     languages: list[tuple[str, str]]
 
 
-class SectionPeriodInputs(NamedTuple):
-    """What a section's year or month is made of."""
+class SectionMonthInputs(NamedTuple):
+    """What a section's month is made of."""
 
     items: list[Headline]
-    months: list[Period]
     days: tuple[Period, ...]
     neighbours: tuple[str, str]
 
@@ -163,7 +163,7 @@ class SectionPages(TemplateFamily[SectionInputs]):
                     yield PageKey(self.kind, language, section.slug)
 
 
-class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
+class SectionPeriodFamily(TemplateFamily[Inputs]):
     """A section's pages for periods of one precision."""
 
     rank = Rank.ARCHIVES
@@ -199,12 +199,12 @@ class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
                     yield PageKey(self.kind, listing.language, listing.slug, neighbour)
 
     def frame(
-        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
+        self, key: PageKey, neighbours: tuple[str, str], renderer: Renderer
     ) -> dict[str, Any]:
         """Return what the pages of both precisions show."""
         show = renderer.formatter(key.language)
         section, name = show.section(key.subject), show.period_name(key.period)
-        previous, following = inputs.neighbours
+        previous, following = neighbours
         above = [section]
         if self.precision > 4:
             above.append(show.period(key.period[:4], listing=key.subject))
@@ -214,51 +214,34 @@ class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
         return {
             "page": view._replace(title=f"{section.name}, {name}"),
             "section": section,
+            "period": name,
+            "above": above,
             "previous": show.optional_period(previous, key.subject),
             "next": show.optional_period(following, key.subject),
         }
 
 
-class SectionYearPages(SectionPeriodFamily):
-    """A section's year as twelve small calendars, with the items dated to the year only."""
+class SectionYearPages(SectionPeriodFamily[YearInputs]):
+    """A section's year as small calendars, with what led its months."""
 
     kind = "section year"
     template = "section_year.html"
     precision = 4
 
-    def inputs(
-        self, key: PageKey, queries: Queries, renderer: Renderer
-    ) -> SectionPeriodInputs | None:
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> YearInputs | None:
         """Return months and days with their numbers, and the items dated to the year."""
-        listing = Listing(key.language, "section", key.subject)
-        if not queries.items_in(listing, key.period):
-            return None
-        return SectionPeriodInputs(
-            queries.headlines_at(listing, key.period),
-            queries.months(listing, key.period),
-            tuple(queries.days_of_year(listing, key.period)),
-            queries.neighbours(listing, key.period),
-        )
+        return year_inputs(Listing(key.language, "section", key.subject), key.period, queries)
 
-    def context(
-        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
-    ) -> dict[str, Any]:
-        """Return the ways to the months, their calendars, and the items of the year itself."""
+    def context(self, key: PageKey, inputs: YearInputs, renderer: Renderer) -> dict[str, Any]:
+        """Return the months that have items, and the items of the year itself."""
         show = renderer.formatter(key.language)
-        return self.frame(key, inputs, renderer) | {
-            "year": show.period_name(key.period),
-            "months": [
-                show.period(month.period, listing=key.subject, items=month.items)
-                for month in inputs.months
-            ],
-            "calendars": show.calendars_of_year(
-                key.period, inputs.months, inputs.days, section=key.subject
-            ),
+        return self.frame(key, inputs.neighbours, renderer) | {
+            "months": months_of_year(inputs, show, section=key.subject),
             "items": show.items(inputs.items),
         }
 
 
-class SectionMonthPages(SectionPeriodFamily):
+class SectionMonthPages(SectionPeriodFamily[SectionMonthInputs]):
     """All items of a section in a month, by day, beside the month's calendar."""
 
     kind = "section month"
@@ -267,26 +250,27 @@ class SectionMonthPages(SectionPeriodFamily):
 
     def inputs(
         self, key: PageKey, queries: Queries, renderer: Renderer
-    ) -> SectionPeriodInputs | None:
+    ) -> SectionMonthInputs | None:
         """Return the items, the days with their numbers, and the months around."""
         listing = Listing(key.language, "section", key.subject)
         items = queries.headlines_in(listing, key.period)
         if not items:
             return None
         days = queries.days_of_month(listing, key.period)
-        return SectionPeriodInputs(items, [], days, queries.neighbours(listing, key.period))
+        return SectionMonthInputs(items, days, queries.neighbours(listing, key.period))
 
     def context(
-        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
+        self, key: PageKey, inputs: SectionMonthInputs, renderer: Renderer
     ) -> dict[str, Any]:
         """Return the items by day; those dated to the month only come first, under no day."""
         show = renderer.formatter(key.language)
-        return self.frame(key, inputs, renderer) | {
-            "period": show.period_name(key.period),
+        scale = scale_of(inputs.days)
+        return self.frame(key, inputs.neighbours, renderer) | {
             "calendar": show.calendar(
-                key.period, inputs.days, counted=True, linked=False, section=key.subject
-            ),
-            "year": show.period(key.period[:4], listing=key.subject),
+                key.period, inputs.days, scale=scale, linked=False, section=key.subject
+            )
+            if inputs.days
+            else None,
             "days": list(_by_day(inputs.items, show)),
         }
 
@@ -295,7 +279,7 @@ def _by_day(rows: list[Headline], show: Formatter) -> Iterator[tuple[Link | None
     """Yield each day, its id on the page and its items; first, of no day, what knows none."""
     for day, group in groupby(rows, lambda row: row.stamp[:10]):
         if len(day) == 10:
-            yield show.period(day), day_anchor(int(day[8:])), show.items(group)
+            yield show.period(day), day_anchor(int(day[8:])), show.items_of_day(group)
         else:
             yield None, "undated", show.items(group)
 

@@ -63,7 +63,7 @@ def test_the_latest_and_the_calendar_are_where_a_thumb_is(phone: Page) -> None:
 
 def test_a_strip_is_pushed_along_by_the_keyboard(phone: Page) -> None:
     phone.goto("/")
-    last = phone.locator(".strip a").last
+    last = phone.locator(".reel a").last
     last.focus()
 
     expect(last).to_be_in_viewport()

@@ -10,7 +10,7 @@ from dataclasses import fields
 from types import GenericAlias
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
-from newsroom.content.article import Image, Status
+from newsroom.content.article import ArticleKind, Image, Status, Term
 
 Record = TypeVar("Record")
 
@@ -37,12 +37,14 @@ _CODECS: dict[object, _Codec] = {
     int: _one("INTEGER", _same, _same),
     bool: _one("INTEGER", _same, bool),
     Status: _one("TEXT", lambda status: status.value, Status),
+    ArticleKind: _one("TEXT", lambda kind: kind.value, ArticleKind),
     Image: _Codec(
-        ("", "_alt", "_caption", "_credit"),
+        ("", "_alt", "_caption", "_credit", "_focus"),
         "TEXT",
-        lambda image: (image.path, image.alt, image.caption, image.credit),
+        lambda image: (image.path, image.alt, image.caption, image.credit, image.focus),
         Image,
     ),
+    Term: _Codec(("", "_name"), "TEXT", tuple, Term),
 }
 # `references` is a word of SQL.
 _NAMES = {"references": "reference_paths"}

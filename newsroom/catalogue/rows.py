@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.columns import Columns
-from newsroom.content.article import Article, Correction, StandingPage, Term
+from newsroom.content.article import Article, ArticleKind, Correction, StandingPage, Term
 from newsroom.content.insets import Banner, FrontList, Inset, Profile
 from newsroom.content.picture import PictureFile
 
@@ -30,6 +30,7 @@ class Headline(NamedTuple):
     section: str
     source: str
     has_body: int
+    kind: str = ArticleKind.NEWS
 
 
 class Teaser(NamedTuple):
@@ -41,6 +42,7 @@ class Teaser(NamedTuple):
     section: str
     source: str
     has_body: int
+    kind: str
     lead: str
     image_alt: str
     picture: PictureFile | None
@@ -66,6 +68,7 @@ class FeedEntry(NamedTuple):
     section: str
     source: str
     has_body: int
+    kind: str
     lead: str
     image_alt: str
     changed: str
@@ -85,6 +88,7 @@ class SearchItem(NamedTuple):
     section: str
     source: str
     has_body: int
+    kind: str
     lead: str
     path: str
     digest: str
@@ -95,9 +99,13 @@ class SearchItem(NamedTuple):
     picture: PictureFile | None
 
 
-HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body"
-# `p` is the record of the item's picture, if it has one that may be published.
-_PICTURE_COLUMNS = "p.path, p.digest, p.width, p.height"
+HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body, a.kind"
+# `p` is the record of the item's picture, if it has one that may be published. Where the newsroom
+# names a focus, that goes before the one that was found.
+_PICTURE_COLUMNS = (
+    "p.path, p.digest, p.width, p.height, "
+    "CASE a.image_focus WHEN '' THEN p.focus ELSE a.image_focus END"
+)
 TEASER_COLUMNS = f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, {_PICTURE_COLUMNS}"
 ENTRY_COLUMNS = (
     f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, a.changed, a.path, a.authors, a.topics, "
@@ -116,19 +124,19 @@ row_of_standing_page, standing_page_of_row = STANDING_PAGES.row_of, STANDING_PAG
 
 def entry_of_row(row: tuple[Any, ...]) -> FeedEntry:
     """Return the entry that stands in a row of ENTRY_COLUMNS."""
-    labels = (labels_of_text(row[10]), labels_of_text(row[11]))
-    return FeedEntry._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
+    labels = (labels_of_text(row[11]), labels_of_text(row[12]))
+    return FeedEntry._make((*row[:11], *labels, _corrections(row[13]), _picture(row[14:])))
 
 
 def search_item_of_row(row: tuple[Any, ...]) -> SearchItem:
     """Return the item that stands in a row of SEARCH_COLUMNS."""
-    labels = (labels_of_text(row[10]), labels_of_text(row[11]))
-    return SearchItem._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
+    labels = (labels_of_text(row[11]), labels_of_text(row[12]))
+    return SearchItem._make((*row[:11], *labels, _corrections(row[13]), _picture(row[14:])))
 
 
 def teaser_of_row(row: Sequence[Any]) -> Teaser:
     """Return the teaser that stands in a row of TEASER_COLUMNS."""
-    return Teaser._make((*row[:8], _picture(row[8:])))
+    return Teaser._make((*row[:9], _picture(row[9:])))
 
 
 def headline_of_teaser(teaser: Teaser) -> Headline:

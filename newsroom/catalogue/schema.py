@@ -31,7 +31,7 @@ CREATE TABLE download (
 -- never could), and what is wrong with it now. `folder` ends with a slash.
 CREATE TABLE picture (
     path TEXT PRIMARY KEY, folder TEXT NOT NULL, digest TEXT NOT NULL,
-    width INTEGER NOT NULL, height INTEGER NOT NULL, fault TEXT NOT NULL
+    width INTEGER NOT NULL, height INTEGER NOT NULL, focus TEXT NOT NULL, fault TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX picture_by_folder ON picture (folder);
 CREATE INDEX picture_by_fault ON picture (fault) WHERE fault <> '';
@@ -68,7 +68,8 @@ CREATE TABLE correction (
     text TEXT NOT NULL, PRIMARY KEY (language, stamp, path, place)
 ) WITHOUT ROWID;
 
--- Listings: all that an item is listed under. kind is 'edition', 'section', 'topic' or 'author'.
+-- Listings: all that an item is listed under. kind is 'edition', 'section', 'topic',
+-- 'author', 'series', or 'sound' for what plays one.
 CREATE TABLE listing_item (
     language TEXT NOT NULL, kind TEXT NOT NULL, listing TEXT NOT NULL, stamp TEXT NOT NULL,
     path TEXT NOT NULL, name TEXT NOT NULL,

@@ -58,7 +58,8 @@ class Destinations:
         if record is None:
             return None
         names = names_of(record.references, self._queries)
-        html = body_of(record, names, self._renderer) or ""
+        body = body_of(record, names, self._renderer)
+        html = body.html if body else ""
         return RESERVED_IDS.union(_ID.findall(html))
 
     @cached_property

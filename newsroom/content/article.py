@@ -14,8 +14,25 @@ class Status(StrEnum):
     DRAFT = "draft"  # nothing of it leaves content/
 
 
+class ArticleKind(StrEnum):
+    """What sort of text an article is: readers must know an opinion, and what was paid for."""
+
+    NEWS = "news"
+    OPINION = "opinion"
+    EDITORIAL = "editorial"
+    ANALYSIS = "analysis"
+    EXPLAINER = "explainer"
+    INTERVIEW = "interview"
+    REPORTAGE = "reportage"
+    REVIEW = "review"
+    LETTER = "letter"
+    OBITUARY = "obituary"
+    NOTICE = "notice"
+    SPONSORED = "sponsored"
+
+
 class Term(NamedTuple):
-    """A topic or an author: the name as written, and its slug, by which spellings are one."""
+    """A topic, author or series: its slug, by which spellings are one, and the name as written."""
 
     slug: str
     name: str
@@ -23,12 +40,20 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The picture of an article; `path` is relative to content/, empty where there is none."""
+    """The picture of an article; `path` is relative to content/, empty where there is none.
+
+    `focus` is the point that stays in sight where it is cut, as `object-position` of CSS has it
+    (`30% 20%`); empty where the newsroom names none.
+    """
 
     path: str = ""
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    focus: str = ""
+
+
+NO_TERM = Term("", "")
 
 
 class Correction(NamedTuple):
@@ -55,9 +80,10 @@ class Article:
     host; a headline item's is a place on the page of its day (`/2019/03/11/#slug`). `references`
     are the files under content/ that the body or the picture names. `corrections` are newest
     first; `former_addresses` are those that the article had on another website. `expires` is when
-    it is withdrawn by itself, in seconds since 1970 UTC, 0 for never. `front` are the places that
-    editors gave it. `valid_from` and `valid_until` are the stamps between which what it announces
-    holds; both are empty for articles that are no notices.
+    it is withdrawn by itself, in seconds since 1970 UTC, 0 for never. `series` is NO_TERM for a
+    text that stands alone. `front` are the places that editors gave it. `valid_from` and
+    `valid_until` are the stamps between which what it announces holds; both are empty for articles
+    that are no notices.
     """
 
     path: str
@@ -81,6 +107,8 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     former_addresses: tuple[str, ...] = ()
     expires: int = 0
+    kind: ArticleKind = ArticleKind.NEWS
+    series: Term = NO_TERM
     front: tuple[Placement, ...] = ()
     valid_from: str = ""
     valid_until: str = ""

@@ -30,7 +30,7 @@ BANNER = FileKind(frozenset(one.name for one in FIELDS if one.on_banners), froze
 LIST = FileKind(frozenset(), frozenset())
 
 
-def kind_of(path: str) -> FileKind:
+def file_kind_of(path: str) -> FileKind:
     """Return the kind of the file `path`, which is relative to content/."""
     if path == FRONT_LIST:
         return LIST

@@ -17,7 +17,9 @@ from newsroom.content.fields.section_field import section_of
 from newsroom.content.fields.unreadable import describes_a_list, refuse_fault
 from newsroom.content.fields.values import (
     corrections_of,
+    kind_of,
     language_of,
+    series_of,
     source_of,
     status_of,
     terms_of,
@@ -29,7 +31,7 @@ from newsroom.content.file_kinds import (
     LIST,
     STANDING,
     FileKind,
-    kind_of,
+    file_kind_of,
 )
 from newsroom.content.front_list import front_list_of
 from newsroom.content.inset_reading import banner_of, profile_of
@@ -118,14 +120,14 @@ def _read(path: str, data: bytes, edition: Edition, files: NamedFiles) -> Readin
         return Reading(None, (text,))
     if hidden := tuple(refuse_bytes(path, data)):
         return Reading(None, hidden)
-    if kind_of(path) is LIST:
+    if file_kind_of(path) is LIST:
         listed, wrong = front_list_of(path, text, digest(data), edition)
         return Reading(None if wrong else listed, tuple(first_of_each_file(wrong)))
     return _read_fields(path, text, data, edition, files)
 
 
 def _read_fields(path: str, text: str, data: bytes, edition: Edition, files: NamedFiles) -> Reading:
-    kind = kind_of(path)
+    kind = file_kind_of(path)
     front_matter = read_front_matter(text)
     if unread := _refuse_fields(path, text, front_matter):
         return Reading(None, unread)
@@ -158,7 +160,7 @@ def _refuse_fields(path: str, text: str, matter: FrontMatter) -> tuple[Rejection
         return (listed,)
     if matter.syntax is not Syntax.PLAIN:
         return ()
-    kind = kind_of(path)
+    kind = file_kind_of(path)
     return tuple(refuse_interruption(path, matter, kind.fields, kind.required))
 
 
@@ -222,6 +224,8 @@ def _article(fields_read: FieldReader, digest_of_file: str) -> Article:
         corrections=corrections_of(fields_read, typographer),
         former_addresses=former_addresses_of(fields_read, url),
         expires=expires_of(fields_read, instant),
+        kind=kind_of(fields_read),
+        series=series_of(fields_read, language, typographer),
         front=placements_of(fields_read, instant),
         valid_from=valid_from,
         valid_until=valid_until,

@@ -30,6 +30,7 @@ _WARNINGS = frozenset(
         "far-embargo",
         "former-address-taken",
         "ignored-field",
+        "ignored-kind",
         LEFT_OUT,
         "list-page",
         "mended-slug",

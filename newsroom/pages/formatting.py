@@ -8,9 +8,11 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
-from newsroom.language.tags import locale_of_tag
-from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
+from newsroom.language.tags import locale_of_tag, with_territory
+from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, OWN_CARD, RSS_FEED
+from newsroom.pages.articles.kinds import LABELS
 from newsroom.pages.listings.calendars import CalendarFormatter
+from newsroom.pages.machines.descriptions import TITLES
 from newsroom.pages.machines.structured_data import (
     NOTHING,
     Thing,
@@ -22,6 +24,7 @@ from newsroom.pages.presence import Presence
 from newsroom.pages.views import (
     AppView,
     CorrectionNote,
+    Cut,
     DatedItem,
     EditionView,
     FeedLink,
@@ -32,6 +35,7 @@ from newsroom.pages.views import (
     Picture,
     Preview,
 )
+from newsroom.pictures.cards import HEIGHT, WIDTH, Card
 
 
 class Formatter(CalendarFormatter):
@@ -88,7 +92,14 @@ class Formatter(CalendarFormatter):
             row.url.partition("#")[2] if anchored else "",
             lead,
             picture,
+            row.kind,
+            self.labels.get(row.kind, ""),
         )
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What readers are told of each kind of text but plain news."""
+        return {kind: self.gettext(label) for kind, label in LABELS.items()}
 
     def picture(
         self, picture: PictureFile, alt: str, caption: str = "", credit: str = ""
@@ -135,14 +146,14 @@ class Formatter(CalendarFormatter):
             archive=self.archive,
             corrections=self.corrections,
             search=self.search,
-            feeds=f"{self._home}{FEED_LIST}" if self.edition.site_url else "",
+            feeds=self.folder(self.edition.feeds_folder) if self.edition.site_url else "",
             sections=[
                 self.section(slug, current=True) if slug == section else link
                 for slug, link in self._sections.items()
                 if self.presence.has_section(self.language, slug)
             ],
-            topics=self.labels("topic"),
-            authors=self.labels("author"),
+            topics=self.index_if_any("topic"),
+            authors=self.index_if_any("author"),
             standing_pages=standing_pages,
             other_languages=[
                 LanguageLink(
@@ -168,7 +179,7 @@ class Formatter(CalendarFormatter):
             if self.presence.has_section(self.language, slug)
         ]
 
-    def labels(self, kind: str) -> Link | None:
+    def index_if_any(self, kind: str) -> Link | None:
         """Return the way to all topics, or all authors (`kind`); None where there are none."""
         if not self.presence.has_labels(self.language, kind):
             return None
@@ -189,6 +200,11 @@ class Formatter(CalendarFormatter):
         return [
             one for one in self.in_other_languages(slug) if self.presence.has_section(one[0], slug)
         ]
+
+    @property
+    def sections_by_slug(self) -> Iterable[tuple[str, Link]]:
+        """The ways to the sections with their slugs, in the edition's order."""
+        return self._sections.items()
 
     @cached_property
     def archive(self) -> Link:
@@ -235,7 +251,7 @@ class Formatter(CalendarFormatter):
             things.append(breadcrumb_list(breadcrumbs, self.whole))
         return PageView(
             kind=kind,
-            title=title,
+            title=self.gettext(TITLES[kind]).format(title=title) if kind in TITLES else title,
             language=self.language,
             canonical="" if robots else self.absolute(url),
             breadcrumbs=breadcrumbs,
@@ -248,9 +264,22 @@ class Formatter(CalendarFormatter):
                 for language, other in translations
             ],
             alternates=self._alternates(url, translations),
-            preview=preview,
+            preview=preview or (None if robots else self.preview),
             structured_data=script(things) if not robots else NOTHING,
             open_search=self._open_search if kind in {"front", "search"} else "",
+        )
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What networks show of pages that have nothing of their own: the newspaper's card."""
+        masthead = self.edition.masthead(self.language)
+        card = Card("", "", masthead.name, "")
+        has_card = self.edition.site_url and card.can_be_drawn
+        address = self.absolute(f"{self.edition.prefix(self.language)}/{OWN_CARD}")
+        return Preview(
+            image=Cut(address, WIDTH, HEIGHT) if has_card else None,
+            image_alt=masthead.name,
+            locale=with_territory(self.language),
         )
 
     @property
@@ -283,7 +312,7 @@ class Formatter(CalendarFormatter):
             return ()
         name = self.edition.masthead(self.language).name
         followed = {"": name} | ({section: self.section(section).name} if section else {})
-        file_names = (ATOM_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
+        file_names = (ATOM_FEED, RSS_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
         return tuple(
             self.feed(title, file_name, folder)
             for folder, title in followed.items()

@@ -40,7 +40,7 @@ def text_of(item: SearchItem, body: list[str]) -> Text:
 def document_of(item: SearchItem, language: str, renderer: Renderer) -> Document:
     """Return what a result shows of the item."""
     show = renderer.formatter(language)
-    [link] = show.items([Headline._make(item[:6])])
+    [link] = show.items([Headline._make(item[:7])])
     return Document(
         item.title,
         link.url,

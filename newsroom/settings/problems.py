@@ -19,6 +19,7 @@ from newsroom.settings.places import (
 )
 from newsroom.settings.problem import Problem, Settings
 from newsroom.settings.shapes import problems_of_names, problems_of_shapes
+from newsroom.settings.sharing import problems_of_sharing
 
 
 def problems_of(
@@ -40,6 +41,7 @@ def problems_of(
         *problems_of_addresses(settings, prefixes),
         *problems_of_contact(settings),
         *problems_of_fields(settings),
+        *problems_of_sharing(settings),
         *problems_of_places(settings),
         *problems_of_extensions(settings),
         *problems_of_programs(settings),

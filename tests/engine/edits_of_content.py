@@ -119,6 +119,9 @@ class ContentEdits(RuleBasedStateMachine):
         source=st.sampled_from(["", "", "https://example.org/tin"]),
         front=st.sampled_from(PLACES),
         until=st.sampled_from(["", "", "2019-03-11 16:00", "2019-03-12"]),
+        kind=st.sampled_from(["", "", "opinion", "sponsored"]),
+        series=st.sampled_from(["", "", "Sông quê", "Đê biển"]),
+        focus=st.sampled_from(["", "", "30% 20%", "100% 0%"]),
     )
     def save(self, path: str, **fields: str) -> None:
         self.newspaper.article(
@@ -140,6 +143,9 @@ class ContentEdits(RuleBasedStateMachine):
             Source=fields["source"],
             Front=fields["front"],
             Until=fields["until"],
+            Kind=fields["kind"],
+            Series=fields["series"],
+            Image_Focus=fields["focus"],
         )
 
     @rule(path=st.sampled_from(PATHS), body=st.sampled_from(BODIES))

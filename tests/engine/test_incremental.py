@@ -68,7 +68,8 @@ def test_a_renamed_file_with_the_same_slug_writes_no_page(archive: Newspaper) ->
     (archive.content / "04.md").rename(archive.content / "renamed.md")
     written = written_by_build(archive)
     # Feeds name their items after files.
-    feeds = {f"{folder}feed.{kind}" for folder in ("", "chinh-tri/") for kind in ("xml", "json")}
+    names = ("feed.xml", "feed.json", "rss.xml")
+    feeds = {f"{folder}{name}" for folder in ("", "chinh-tri/") for name in names}
     assert written == feeds
 
 

@@ -18,6 +18,7 @@ from newsroom.catalogue.queries.media import MediaQueries
 from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, OLDEST_FIRST, bounds
 from newsroom.catalogue.queries.redirects import RedirectQueries
 from newsroom.catalogue.queries.search import SearchQueries
+from newsroom.catalogue.queries.sequence import SequenceQueries
 from newsroom.catalogue.queries.syndication import SyndicationQueries
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
@@ -41,6 +42,7 @@ class Queries(
     CorrectionQueries,
     RedirectQueries,
     FrontQueries,
+    SequenceQueries,
 ):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
 
@@ -130,6 +132,15 @@ class Queries(
         )
         return (Listing(language, kind, slug) for language, slug in rows)
 
+    def slugs_of(self, kind: str, language: str) -> list[str]:
+        """Return the slugs of the listings of a kind that have items in a language."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT listing FROM listing_period "
+            "WHERE language = ? AND kind = ? ORDER BY listing",
+            (language, kind),
+        )
+        return [slug for (slug,) in rows]
+
     def listing_name(self, listing: Listing) -> str:
         """Return a topic's or an author's name as its first article wrote it; empty if none."""
         row = self._one(
@@ -165,28 +176,6 @@ class Queries(
             (*listing, stamp),
         )
         return [Headline(*row) for row in rows]
-
-    def preceding(self, article: Article, count: int) -> list[Headline]:
-        """Return the items that came before the article in its section, newest first."""
-        rows = self._connection.execute(
-            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND (s.stamp, s.path) < (?, ?) "
-            f"{NEWEST_FIRST}LIMIT ?",
-            (article.language, "section", article.section, article.stamp, article.path, count),
-        )
-        return [Headline(*row) for row in rows]
-
-    def following_urls(self, article: Article, count: int) -> list[str]:
-        """Return the addresses of those of the next items in its section that are articles.
-
-        These are the pages on whose list of preceding headlines the article stands, or, if it
-        has gone, stood.
-        """
-        rows = self._connection.execute(
-            f"SELECT a.url, a.has_body {IN_LISTING} AND (s.stamp, s.path) > (?, ?) {OLDEST_FIRST}"
-            "LIMIT ?",
-            (article.language, "section", article.section, article.stamp, article.path, count),
-        )
-        return [url for url, has_body in rows if has_body]
 
     def article_count(self, listing: Listing) -> int:
         """Return how many of a listing's items are articles; this one counts them all."""

@@ -3,30 +3,33 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from newsroom.catalogue.queries.queries import Queries
-from newsroom.catalogue.rows import Headline
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.insets import Inset
+from newsroom.content.picture import PictureFile, is_vector
 from newsroom.pages.addresses import LATEST
+from newsroom.pages.articles.album import album_of
 from newsroom.pages.articles.bodies import Names, body_of, names_of
+from newsroom.pages.articles.company import Company, company_of, urls_beside
+from newsroom.pages.articles.story import plain_text, story_of
 from newsroom.pages.articles.translations import addresses_in_other_languages, translations_of
+from newsroom.pages.assets.cards import card_of, card_path
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
+from newsroom.pages.machines.descriptions import beginning_of
 from newsroom.pages.machines.structured_data import news_article
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import Link, PageView, Picture, Preview, Story
-
-# "Tin cùng chuyên mục": the ten items that came before, so that the list never changes.
-PRECEDING = 10
+from newsroom.pages.views import Cut, Link, PageView, Picture, Preview, Recording, Story
+from newsroom.pictures.cards import HEIGHT, WIDTH
+from newsroom.pictures.crops import Crop, crops_of
+from newsroom.pictures.variants import variant_path
 
 
 class ArticleInputs(NamedTuple):
     """What an article page is made of, besides the body that `article.digest` stands for."""
 
     article: Article
-    preceding: list[Headline]
+    company: Company
     translations: list[tuple[str, str]]
     names: Names
 
@@ -49,7 +52,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         return page_path(key.subject)
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> ArticleInputs | None:
-        """Return the record, what it names, and the headlines that came before it."""
+        """Return the record, what it names, and what stands beside it."""
         article = queries.article(key.subject)
         if article is None or not article.has_body or article.status is Status.WITHDRAWN:
             return None
@@ -57,7 +60,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         is_listed = article.status is Status.PUBLISHED
         return ArticleInputs(
             article,
-            queries.preceding(article, PRECEDING) if is_listed else [],
+            company_of(article, queries) if is_listed else Company(),
             translations_of(article, queries, renderer.edition),
             names_of(article.references, queries),
         )
@@ -72,23 +75,32 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
     ) -> dict[str, Any] | None:
         """Return the article's ready values; None if its file is not what was recorded."""
         article, show = inputs.article, renderer.formatter(key.language)
-        html = body_of(article, inputs.names, renderer)
-        if html is None:
+        body = body_of(article, inputs.names, renderer, album=album_of(article, show))
+        if body is None:
             return None
         if renderer.on_article:
-            html = renderer.on_article(article, html)
-        story = _story(article, html, _picture(inputs, show), renderer)
+            body = body._replace(html=renderer.on_article(article, body.html))
+        story = story_of(article, body.html, _picture(inputs, show), renderer, inputs.company)
+        story = story._replace(cuts=_cuts(inputs, show, renderer.accent))
         return {
-            "page": self._page(key, inputs, story, show),
+            "page": self._page(key, inputs, story, body.recordings, show),
             "article": story,
-            "preceding": show.items(inputs.preceding),
+            "preceding": show.items(inputs.company.preceding),
+            "related": show.items(inputs.company.related),
             "periods": periods_of(article.stamp, show)
             if article.status is Status.PUBLISHED
             else [],
             "latest": show.folder(article.section) + LATEST,
         }
 
-    def _page(self, key: PageKey, inputs: ArticleInputs, story: Story, show: Formatter) -> PageView:
+    def _page(
+        self,
+        key: PageKey,
+        inputs: ArticleInputs,
+        story: Story,
+        recordings: tuple[Recording, ...],
+        show: Formatter,
+    ) -> PageView:
         """Return the page's frame, with all that it says of the article to machines."""
         article = inputs.article
         return show.page_view(
@@ -97,12 +109,13 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             page_path(key.subject),
             above=[story.section],
             section=article.section,
-            description=article.lead,
+            description=article.lead or beginning_of(plain_text(story.body)),
             robots="noindex" if article.status is Status.HIDDEN else "",
             about=[
                 news_article(
                     article,
                     story,
+                    recordings,
                     url=show.whole(show.address(article.url)),
                     newspaper=show.newspaper,
                     whole=show.whole,
@@ -123,7 +136,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             for language, url in others:
                 yield PageKey(self.kind, language, url)
         if article.status is Status.PUBLISHED:
-            for url in queries.following_urls(article, PRECEDING):
+            for url in urls_beside(article, queries):
                 yield PageKey(self.kind, article.language, url)
         for language, url in queries.articles_naming(article.path):
             yield PageKey(self.kind, language, url)
@@ -176,7 +189,7 @@ class WithdrawnPages(TemplateFamily[Article]):
                 section=inputs.section,
                 robots="noindex",
             ),
-            "article": _story(inputs, "", None, renderer),
+            "article": story_of(inputs, "", None, renderer, Company()),
         }
 
     def touched_by_article(
@@ -192,47 +205,50 @@ def periods_of(stamp: str, show: Formatter) -> list[Link]:
     return [show.period(stamp[:length]) for length in (10, 7, 4) if len(stamp) >= length]
 
 
-def _story(article: Article, html: str, picture: Picture | None, renderer: Renderer) -> Story:
-    show = renderer.formatter(article.language)
-    topics, authors = renderer.edition.topic_folder, renderer.edition.author_folder
-    return Story(
-        title=article.title,
-        lead=article.lead,
-        body=Markup(html),
-        section=show.section(article.section),
-        stamp=show.dates.stamp(article.stamp),
-        datetime=show.machine_date(article.stamp),
-        modified=show.dates.stamp(article.modified) if article.modified else "",
-        modified_datetime=show.machine_date(article.modified) if article.modified else "",
-        authors=[Link(label.name, show.folder(authors, label.slug)) for label in article.authors],
-        topics=[Link(label.name, show.folder(topics, label.slug)) for label in article.topics],
-        picture=picture,
-        source=article.source,
-        corrections=[show.correction(*correction) for correction in article.corrections],
-    )
-
-
 def _preview(story: Story, show: Formatter) -> Preview:
-    preview = Preview(
+    """Return what networks are told, over the newspaper's own card where there is no picture."""
+    own = show.preview
+    return own._replace(
+        image=story.cuts[0] if story.cuts else own.image,
+        image_alt=story.picture.alt if story.picture and story.cuts else own.image_alt,
         published=story.datetime,
         modified=story.modified_datetime,
         section=story.section.name,
+        authors=[show.whole(author.url) for author in story.authors],
+        topics=[topic.name for topic in story.topics],
     )
-    picture = story.picture
-    if picture is None or not show.edition.site_url:
-        return preview
-    return preview._replace(
-        image=show.whole(picture.url),
-        image_alt=picture.alt,
-        image_width=picture.width,
-        image_height=picture.height,
-    )
+
+
+def _cuts(inputs: ArticleInputs, show: Formatter, accent: str) -> list[Cut]:
+    """Return what machines are shown: the picture in several shapes, or as it is; or a card."""
+    article = inputs.article
+    if not show.edition.site_url:
+        return []
+    if card := card_of(article, show, accent):
+        return [Cut(show.absolute(f"/{card_path(article.url, card.version)}"), WIDTH, HEIGHT)]
+    picture = _file(inputs)
+    if picture is None or is_vector(picture.path):  # which no network shows
+        return []
+    whole = show.files_of(picture)
+    return [_cut(picture, crop, show) for crop in crops_of(picture)] or [
+        Cut(show.whole(whole.url), whole.width, whole.height)
+    ]
+
+
+def _cut(picture: PictureFile, crop: Crop, show: Formatter) -> Cut:
+    path = variant_path(picture.path, picture.digest, crop.name)
+    return Cut(show.whole(show.media_address(path)), crop.width, crop.height)
+
+
+def _file(inputs: ArticleInputs) -> PictureFile | None:
+    image = inputs.article.image
+    pictures = inputs.names.pictures.get(image.path)
+    return pictures[0]._replace(focus=image.focus or pictures[0].focus) if pictures else None
 
 
 def _picture(inputs: ArticleInputs, show: Formatter) -> Picture | None:
-    image = inputs.article.image
-    pictures = inputs.names.pictures.get(image.path)
-    return show.picture(pictures[0], image.alt, image.caption, image.credit) if pictures else None
+    image, picture = inputs.article.image, _file(inputs)
+    return show.picture(picture, image.alt, image.caption, image.credit) if picture else None
 
 
 FAMILIES: tuple[Family[Any], ...] = (ArticlePages(), WithdrawnPages())

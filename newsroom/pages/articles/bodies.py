@@ -21,7 +21,7 @@ from newsroom.language.normalisation import normalise
 from newsroom.language.typography.typographer import Typographer
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import Recording
+from newsroom.pages.views import Picture, Recording
 
 _IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>)</p>|<img [^>]*>")
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
@@ -55,10 +55,21 @@ def names_of(references: tuple[str, ...], queries: Queries) -> Names:
     )
 
 
+class Body(NamedTuple):
+    """A body as HTML, with the pictures that stand in it and the recordings, in their order."""
+
+    html: str
+    pictures: tuple[Picture, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+
+
 def body_of(
-    record: Article | StandingPage | Profile, names: Names, renderer: Renderer
-) -> str | None:
-    """Return the body of a record's file as HTML; None if the file is not what was recorded."""
+    record: Article | StandingPage | Profile, names: Names, renderer: Renderer, *, album: str = ""
+) -> Body | None:
+    """Return the body of a record's file; None if the file is not what was recorded.
+
+    `album` is the address of the page of its pictures, to which they lead; empty if there is none.
+    """
     body = read_body(renderer.edition.content / record.path, record.digest)
     if body is None:
         return None
@@ -74,7 +85,9 @@ def body_of(
     played = {show.media_address(name): name for name in names.files if is_recording(name)}
     recordings = {address: _recording(name, names, show) for address, name in played.items()}
     text = renderer.body.html(record.path, body, record.language, addresses)
-    return _illustrate(text, shown, recordings, renderer, show) if "<img" in text else text
+    if "<img" not in text:
+        return Body(text)
+    return _illustrate(text, _Shown(shown, recordings, album), renderer, show)
 
 
 def _recording(name: str, names: Names, show: Formatter) -> Recording:
@@ -91,45 +104,52 @@ def _recording(name: str, names: Names, show: Formatter) -> Recording:
     )
 
 
-def _illustrate(
-    text: str,
-    shown: Mapping[str, tuple[PictureFile, ...]],
-    recordings: Mapping[str, Recording],
-    renderer: Renderer,
-    show: Formatter,
-) -> str:
+class _Shown(NamedTuple):
+    """What may stand in a body, by its address there; and where the page of all pictures is."""
+
+    pictures: Mapping[str, tuple[PictureFile, ...]]
+    recordings: Mapping[str, Recording]
+    album: str
+
+
+def _illustrate(text: str, shown: _Shown, renderer: Renderer, show: Formatter) -> Body:
     """Return the body with its pictures, films and sounds marked up as the theme has it.
 
     They are found by the addresses that stand in `text`, which is as the sanitiser left it: `<`
     and `>` stand for tags alone.
     """
     typographer = Typographer(show.language)
+    seen: list[Picture] = []
+    played: list[Recording] = []
 
     def markup(match: re.Match[str]) -> str:
         attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
         address = attributes.get("src", "")
         alt, caption = attributes.get("alt", ""), typographer.text(attributes.get("title", ""))
         is_alone = match["alone"] is not None
-        if recording := recordings.get(address):
-            return renderer.recording(
-                show.language,
-                recording=recording._replace(words=alt, caption=caption),
-                is_alone=is_alone,
-            )
-        pictures = shown.get(address)
+        if found := shown.recordings.get(address):
+            recording = found._replace(words=alt, caption=caption)
+            played.append(recording)
+            return renderer.recording(show.language, recording=recording, is_alone=is_alone)
+        pictures = shown.pictures.get(address)
         if not pictures:
             return match[0]
         is_gallery = address.endswith("/")
+        views = [
+            show.picture(
+                picture, f"{alt} ({place}/{len(pictures)})" if is_gallery else alt, caption
+            )
+            for place, picture in enumerate(pictures, start=1)
+        ]
+        seen.extend(views)
         return renderer.illustration(
             show.language,
-            pictures=[
-                show.picture(
-                    picture, f"{alt} ({place}/{len(pictures)})" if is_gallery else alt, caption
-                )
-                for place, picture in enumerate(pictures, start=1)
-            ],
+            pictures=views,
             is_gallery=is_gallery,
             is_alone=is_alone,
+            album=shown.album,
+            first=len(seen) - len(views) + 1,
         )
 
-    return _IMAGE.sub(markup, text)
+    marked = _IMAGE.sub(markup, text)
+    return Body(marked, tuple(seen), tuple(played))

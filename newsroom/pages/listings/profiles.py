@@ -8,7 +8,7 @@ from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.insets import Profile
 from newsroom.content.picture import PictureFile
-from newsroom.pages.articles.bodies import Names, body_of, names_of
+from newsroom.pages.articles.bodies import Body, Names, body_of, names_of
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.structured_data import Thing
 from newsroom.pages.renderer import Renderer
@@ -43,8 +43,8 @@ def profile_view(
     if inputs is None:
         return ProfileView("", Markup(""), None)
     profile = inputs.profile
-    html = body_of(profile, inputs.names, renderer) if profile.has_body else ""
-    if html is None:
+    body = body_of(profile, inputs.names, renderer) if profile.has_body else Body("")
+    if body is None:
         return None
     image = profile.image
     portrait = (
@@ -52,7 +52,7 @@ def profile_view(
         if inputs.portrait
         else None
     )
-    return ProfileView(profile.lead, Markup(html), portrait)
+    return ProfileView(profile.lead, Markup(body.html), portrait)
 
 
 def profile_page(author: Link, profile: ProfileView, show: Formatter) -> Thing:

@@ -125,7 +125,7 @@ class TermPages(_TermFamily[TermInputs]):
         )
         top = _top(inputs.newest)
         items = show.items([*top, *(row for row in inputs.newest if row not in top)])
-        if view.feeds and self.listing_kind == "topic":
+        if view.feeds:
             view = view._replace(feeds=(*view.feeds, show.feed(inputs.name, ATOM_FEED, folder)))
         return {
             "page": view,

@@ -141,7 +141,7 @@ def teaser_of_row(row: Sequence[Any]) -> Teaser:
 
 def headline_of_teaser(teaser: Teaser) -> Headline:
     """Return a teaser without its lead and picture."""
-    return Headline._make(teaser[:6])
+    return Headline._make(teaser[: len(Headline._fields)])
 
 
 def _picture(row: Sequence[Any]) -> PictureFile | None:

@@ -115,6 +115,14 @@ class Formatter(CalendarFormatter):
         local = beginning(moment, self._zone).astimezone(self._zone)
         return with_whole_offset(local).isoformat(timespec="minutes")
 
+    def validity(self, first: str, last: str) -> str:
+        """Return when a notice holds, in words: a day, or from when until when."""
+        if first == last:
+            return self.dates.stamp(first)
+        return self.gettext("{first} to {last}").format(
+            first=self.dates.stamp(first), last=self.dates.stamp(last)
+        )
+
     def correction(self, stamp: str, text: str) -> CorrectionNote:
         """Return a correction as templates show it."""
         return CorrectionNote(text, self.dates.stamp(stamp), self.machine_date(stamp))

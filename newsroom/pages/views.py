@@ -246,7 +246,8 @@ class Story(NamedTuple):
     `label` says of what kind it is, empty for plain news; `kind` is the same for machines.
     `cuts` are what machines are shown of its picture, or its card.
     `minutes` is how long it takes to read. `shares` are the ways to share it, by whole addresses:
-    none where the edition has no address.
+    none where the edition has no address. `validity` says when what a notice announces holds, empty
+    for all else.
     """
 
     title: str
@@ -268,6 +269,7 @@ class Story(NamedTuple):
     series: SeriesView | None = None
     shares: Sequence[Link] = ()
     cuts: Sequence[Cut] = ()
+    validity: str = ""
 
 
 class FeedLink(NamedTuple):

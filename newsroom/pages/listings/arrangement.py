@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsroom.catalogue.queries.fronts import Placed
 from newsroom.catalogue.rows import Teaser
+from newsroom.content.article import ArticleKind
 
 SECONDS = 2  # pictured stories beside each other under the lead
 FURTHER = 4  # stories below them, without pictures
@@ -49,7 +50,7 @@ def top_of(
     `leads` and `tops` are the placed stories, of which those that find no room go down a step;
     stories of the addresses `elsewhere` have a place of their own.
     """
-    stories = [row for row in newest if row.has_body and row.url not in elsewhere][:CANDIDATES]
+    stories = [row for row in newest if _is_story(row) and row.url not in elsewhere][:CANDIDATES]
     placed = _once([*leads, *tops])
     has_placed_lead = bool(placed) and any(row.url == placed[0].url for row in leads)
     lead = placed[0] if has_placed_lead else lead_of(stories, {row.url for row in placed})
@@ -59,6 +60,11 @@ def top_of(
     shown = {row.url for row in seconds}
     further = [row for row in rest if row.url not in shown][:FURTHER]
     return Top(lead, seconds, further)
+
+
+def _is_story(row: Teaser) -> bool:
+    """Tell whether the rule may put an item on top: paid texts get there by an editor's hand only."""
+    return bool(row.has_body) and row.kind != ArticleKind.SPONSORED
 
 
 def _seconds(rest: Sequence[Teaser], wanted: Collection[str]) -> list[Teaser]:

@@ -12,18 +12,9 @@ def notice_items(notices: Iterable[Notice], today: str, show: Formatter) -> list
     items = [
         NoticeItem(
             show.items([one.teaser])[0],
-            validity(one.valid_from, one.valid_until, show),
+            show.validity(one.valid_from, one.valid_until),
             one.valid_from[:10] <= today,
         )
         for one in notices
     ]
     return sorted(items, key=lambda item: not item.is_now)
-
-
-def validity(first: str, last: str, show: Formatter) -> str:
-    """Return when a notice holds, in words: a day, or from when until when."""
-    if first == last:
-        return show.dates.stamp(first)
-    return show.gettext("{first} to {last}").format(
-        first=show.dates.stamp(first), last=show.dates.stamp(last)
-    )

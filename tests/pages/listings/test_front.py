@@ -184,6 +184,20 @@ def test_an_embargoed_story_takes_its_place_when_it_appears(
     assert titles_in("lead-story") == ["Bài mai"]
 
 
+def test_paid_texts_are_marked_and_lead_by_an_editor_s_hand_only(
+    newspaper: Newspaper, titles_in: Titles, read_page: Callable[[str], str]
+) -> None:
+    fill(newspaper, 2)
+    newspaper.article("pr.md", Title="Bài trả tiền", Date="2019-03-11 08:00", Kind="sponsored")
+    newspaper.build()
+    assert titles_in("lead-story") == ["Bài 01"]
+    assert re.search(r'data-kind="sponsored">[^<]+</span> <a [^>]*>Bài trả tiền', read_page("/"))
+
+    newspaper.write("front.md", "lead: pr.md\n")
+    newspaper.build()
+    assert titles_in("lead-story") == ["Bài trả tiền"]
+
+
 # Blocks ------------------------------------------------------------------------------------------
 
 
@@ -209,7 +223,7 @@ def test_each_block_has_the_shape_that_front_gives_it(
     page = read_page("/")
     assert len(re.findall(r'<article class="card">', page)) == 4 + 8
     assert '<a href="/topics/bien/">Chuyện biển</a>' in page
-    assert re.search(r'class="portrait">.*an\.[^"]*jpg', page)
+    assert re.search(r'class="likeness">.*an\.[^"]*jpg', page)
     assert '<a href="/authors/an/">An</a>' in page
     assert len(re.findall(r'class="block wide tinted"', page)) == 1
 

@@ -63,7 +63,7 @@ def top_of(
 
 
 def _is_story(row: Teaser) -> bool:
-    """Tell whether the rule may put an item on top: paid texts get there by an editor's hand only."""
+    """Tell whether the rule may put an item on top: paid texts get there by hand only."""
     return bool(row.has_body) and row.kind != ArticleKind.SPONSORED
 
 

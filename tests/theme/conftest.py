@@ -412,7 +412,12 @@ def _term_pages(kind: str, label: Link, picture: Picture | None) -> dict[str, di
     }
     return {
         kind: {**items, **page},
-        f"{kind}_year": {**items, "year": "Năm 2019", **AROUND_YEAR},
+        f"{kind}_year": {
+            kind: label,
+            "year": "Năm 2019",
+            "months": [(MONTHS[2], HEADLINE_LIST), (None, YEAR_ONLY)],
+            **AROUND_YEAR,
+        },
     }
 
 

@@ -1,6 +1,7 @@
 """The pages of topics and authors: the newest items, and years of their own when there are many."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.listing import Listing, Period
@@ -199,7 +200,7 @@ class TermYearPages(_TermFamily[TermYearInputs]):
         return TermYearInputs(queries.listing_name(listing), items, neighbours)
 
     def context(self, key: PageKey, inputs: TermYearInputs, renderer: Renderer) -> dict[str, Any]:
-        """Return the items of the year, newest first."""
+        """Return the items of the year by month, newest first; last those that know none."""
         show = renderer.formatter(key.language)
         folder = f"{self._folder(renderer)}/{key.subject}"
         name, label = show.period_name(key.period), self._link(key, inputs.name, renderer)
@@ -214,7 +215,10 @@ class TermYearPages(_TermFamily[TermYearInputs]):
             "page": view._replace(title=f"{inputs.name}, {name}"),
             self.listing_kind: label,
             "year": name,
-            "items": show.items(reversed(inputs.items)),
+            "months": [
+                (show.period(month) if month else None, show.items(rows))
+                for month, rows in groupby(reversed(inputs.items), _month_of)
+            ],
             "previous": show.optional_period(previous, folder),
             "next": show.optional_period(following, folder),
         }
@@ -251,6 +255,11 @@ def _top(newest: list[Teaser]) -> list[Teaser]:
         return []
     lead = lead_of(stories) or stories[0]
     return [lead, *[row for row in stories if row.picture and row is not lead][:PICTURED]]
+
+
+def _month_of(row: Headline) -> str:
+    """Return the month of an item, empty if only its year is known."""
+    return row.stamp[:7] if len(row.stamp) > len("2019") else ""
 
 
 def _long(years: list[Period]) -> bool:

@@ -12,8 +12,10 @@ from zoneinfo import ZoneInfo
 
 from newsroom.language.locales.registry import locale_of
 from newsroom.language.messages import Message, ToldError, in_words
+from newsroom.language.slugs import slugify
 from newsroom.language.tags import canonical_tag, is_right_to_left
 from newsroom.settings.addresses import SEARCH_FOLDER
+from newsroom.settings.front import LIST, usual_front
 from newsroom.settings.problems import problems_of
 from newsroom.settings.theme_folders import theme_folders_of
 
@@ -37,14 +39,36 @@ class SettingsError(ToldError):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section (chuyên mục) as pelicanconf.py declares it; `names` are (language, name) pairs."""
+    """A section (chuyên mục) as pelicanconf.py declares it; `names` are (language, name) pairs.
+
+    `has_notices` says that its items are notices, listed by when they hold.
+    """
 
     slug: str
     names: tuple[tuple[str, str], ...]
+    has_notices: bool = False
 
     def name(self, language: str) -> str:
         """Return its name in `language`, or in the edition's own where it has no other."""
         return dict(self.names).get(language, self.names[0][1])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the front page: the listing that fills it, and its shape (see FRONT).
+
+    `listing` is `section` or `topic`; `names` are (language, name) pairs, empty for sections,
+    which have names of their own.
+    """
+
+    listing: str
+    slug: str
+    shape: str
+    names: tuple[tuple[str, str], ...] = ()
+
+    def name(self, language: str) -> str:
+        """Return its name in `language`, or in the edition's own where it has no other."""
+        return dict(self.names).get(language, self.names[0][1] if self.names else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +123,7 @@ class Edition:
     timezone: str
     site_url: str
     sections: tuple[Section, ...]
+    front: tuple[Block, ...]
     topic_folder: str
     author_folder: str
     archive_folder: str
@@ -220,7 +245,9 @@ class Edition:
         setting = (self.extensions, self.typogrify, self.embed_hosts, self.indented_code)
         fields = (self.section_aliases, self.ignored_fields, self.folders_are_sections)
         names = (self.filename_metadata, self.path_metadata)
-        return (self.languages, self.timezone, self.sections, self.folders, setting, fields, names)
+        places = tuple((block.slug, block.names) for block in self.front)
+        sections = (self.sections, places)
+        return (self.languages, self.timezone, sections, self.folders, setting, fields, names)
 
     def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
@@ -261,9 +288,14 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         timezone=settings["TIMEZONE"],
         site_url=settings["SITEURL"].rstrip("/"),
         sections=tuple(
-            Section(entry["slug"], ((own, entry["name"]), *_names(entry)))
+            Section(
+                entry["slug"],
+                ((own, entry["name"]), *_names(entry)),
+                bool(entry.get("notices", False)),
+            )
             for entry in settings["SECTIONS"]
         ),
+        front=_front(settings, own),
         topic_folder=settings.get("TOPIC_FOLDER", "topics"),
         author_folder=settings.get("AUTHOR_FOLDER", "authors"),
         archive_folder=settings.get("ARCHIVE_FOLDER", "archive"),
@@ -321,6 +353,22 @@ def websub(settings: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     told = settings.get("PUBLISH_AFTER", {}).get("websub", {})
     feeds = told.get("feeds", ["feed.xml"]) if told else []
     return told.get("hub", ""), tuple(feed.lstrip("/") for feed in feeds)
+
+
+def _front(settings: Mapping[str, Any], own: str) -> tuple[Block, ...]:
+    """Return the blocks of FRONT; without it, every section in its order, in changing shapes."""
+    entries = settings.get("FRONT") or usual_front(settings["SECTIONS"])
+    return tuple(
+        Block("section", entry["section"], entry.get("shape", LIST))
+        if "section" in entry
+        else Block(
+            "topic",
+            slugify(entry["topic"], own),
+            entry.get("shape", LIST),
+            ((own, entry.get("name", entry["topic"])), *_names(entry)),
+        )
+        for entry in entries
+    )
 
 
 def _names(section: Mapping[str, Any]) -> list[tuple[str, str]]:

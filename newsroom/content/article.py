@@ -65,6 +65,13 @@ class Correction(NamedTuple):
     text: str
 
 
+class Placement(NamedTuple):
+    """A place on a front that an editor gives an article, until so many seconds since 1970 UTC."""
+
+    place: str
+    until: int
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article or headline item as its front matter gives it.
@@ -76,7 +83,9 @@ class Article:
     are the files under content/ that the body or the picture names. `corrections` are newest
     first; `former_addresses` are those that the article had on another website. `expires` is when
     it is withdrawn by itself, in seconds since 1970 UTC, 0 for never. `live_story` says what it
-    is as a live story: nothing, for most. `series` is NO_TERM for a text that stands alone.
+    is as a live story: nothing, for most. `series` is NO_TERM for a text that stands alone. `front`
+    are the places that editors gave it. `valid_from` and `valid_until` are the stamps between which
+    what it announces holds; both are empty for articles that are no notices.
     """
 
     path: str
@@ -103,6 +112,9 @@ class Article:
     live_story: LiveStory = NO_LIVE_STORY
     kind: ArticleKind = ArticleKind.NEWS
     series: Term = NO_TERM
+    front: tuple[Placement, ...] = ()
+    valid_from: str = ""
+    valid_until: str = ""
 
     @property
     def changed(self) -> str:

@@ -122,7 +122,8 @@ def _shared_environments(renderer: Renderer) -> dict[str, str]:
         words = [renderer.theme.catalogues(language, name) for name in ("theme", "newsroom")]
         translation = b"\0".join(one for catalogues in words for one in catalogues)
         links = renderer.standing_page_links(language)
-        shared[language] = fingerprint(of_all, hashlib.blake2b(translation).hexdigest(), links)
+        told = hashlib.blake2b(translation).hexdigest()
+        shared[language] = fingerprint(of_all, told, links, renderer.presence.menus_of(language))
     return shared
 
 

@@ -24,6 +24,7 @@ from newsroom.engine.plugins import (
     wants_pages,
 )
 from newsroom.pages.family import PageKey
+from newsroom.pages.presence import presence_of
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.theme_failure import theme_failure
@@ -149,6 +150,7 @@ def renderer_for(edition: Edition, queries: Queries) -> Renderer:
     return Renderer(
         edition,
         queries.standing_pages,
+        presence=presence_of(edition, queries),
         bytecode=edition.cache / "templates",
         on_article=partial(pass_article, edition=edition) if wants_articles() else None,
         on_day=fragments_beside_day if wants_days() else None,

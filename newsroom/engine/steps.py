@@ -25,6 +25,7 @@ from newsroom.engine.idle_papers import idle_papers
 from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.ingest import Ingest
 from newsroom.engine.ingest.ingested import MANY, Ingested
+from newsroom.engine.ingest.profile_notes import note_profiles
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.order import BuildOrder, BuildReport
@@ -149,6 +150,7 @@ class Steps:
         ingested.add(writer.pass_time(then))
         settle_addresses(self._edition, self._connection, writer, ingested, writes=True)
         note_unread(self._manifest, writer)
+        note_profiles(writer)
         turned = writer.flush()
         self._keep_redirects(writer, turned)
         return turned

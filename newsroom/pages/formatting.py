@@ -20,6 +20,7 @@ from newsroom.pages.machines.structured_data import (
     publisher,
     script,
 )
+from newsroom.pages.presence import Presence
 from newsroom.pages.views import (
     AppView,
     CorrectionNote,
@@ -39,8 +40,9 @@ from newsroom.pictures.cards import HEIGHT, WIDTH, Card
 class Formatter(CalendarFormatter):
     """Prints the edition's records for readers of one language."""
 
-    def __init__(self, edition: Edition, language: str) -> None:
+    def __init__(self, edition: Edition, language: str, presence: Presence) -> None:
         super().__init__(edition, language)
+        self.presence = presence
         # A page tells its dates several times, and its neighbours' dates too.
         self.machine_date = lru_cache(maxsize=1024)(self._machine_date)
         self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
@@ -113,6 +115,14 @@ class Formatter(CalendarFormatter):
         local = beginning(moment, self._zone).astimezone(self._zone)
         return with_whole_offset(local).isoformat(timespec="minutes")
 
+    def validity(self, first: str, last: str) -> str:
+        """Return when a notice holds, in words: a day, or from when until when."""
+        if first == last:
+            return self.dates.stamp(first)
+        return self.gettext("{first} to {last}").format(
+            first=self.dates.stamp(first), last=self.dates.stamp(last)
+        )
+
     def correction(self, stamp: str, text: str) -> CorrectionNote:
         """Return a correction as templates show it."""
         return CorrectionNote(text, self.dates.stamp(stamp), self.machine_date(stamp))
@@ -148,14 +158,17 @@ class Formatter(CalendarFormatter):
             sections=[
                 self.section(slug, current=True) if slug == section else link
                 for slug, link in self._sections.items()
+                if self.presence.has_section(self.language, slug)
             ],
+            topics=self.index_if_any("topic"),
+            authors=self.index_if_any("author"),
             standing_pages=standing_pages,
             other_languages=[
                 LanguageLink(
                     language_name(other), f"{self.edition.base}{self.edition.prefix(other)}/", other
                 )
                 for other in self.edition.languages
-                if other != self.language
+                if other != self.language and self.presence.has_language(other)
             ],
             app=app,
         )
@@ -167,8 +180,34 @@ class Formatter(CalendarFormatter):
 
     @property
     def sections(self) -> Iterable[Link]:
-        """The ways to the sections, in the edition's order."""
-        return self._sections.values()
+        """The ways to the sections that the language has, in the edition's order."""
+        return [
+            link
+            for slug, link in self._sections.items()
+            if self.presence.has_section(self.language, slug)
+        ]
+
+    def index_if_any(self, kind: str) -> Link | None:
+        """Return the way to all topics, or all authors (`kind`); None where there are none."""
+        if not self.presence.has_labels(self.language, kind):
+            return None
+        return self.index_of(kind)
+
+    def index_of(self, kind: str) -> Link:
+        """Return the way to the index of topics or of authors."""
+        if kind == "topic":
+            return Link(self.gettext("Topics A–Z"), self.folder(self.edition.topic_folder))
+        return Link(self.gettext("Authors A–Z"), self.folder(self.edition.author_folder))
+
+    def front_in_other_languages(self) -> list[tuple[str, str]]:
+        """Return (language, url) of the front pages of the languages that have items."""
+        return [one for one in self.in_other_languages() if self.presence.has_language(one[0])]
+
+    def section_in_other_languages(self, slug: str) -> list[tuple[str, str]]:
+        """Return (language, url) of a section's fronts in the languages that have items of it."""
+        return [
+            one for one in self.in_other_languages(slug) if self.presence.has_section(one[0], slug)
+        ]
 
     @property
     def sections_by_slug(self) -> Iterable[tuple[str, Link]]:

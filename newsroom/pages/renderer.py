@@ -28,6 +28,7 @@ from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.descriptions import described_by
 from newsroom.pages.machines.web_manifest import app_view
 from newsroom.pages.month_tables import month_table_of
+from newsroom.pages.presence import Presence
 from newsroom.pages.scripts import lightened
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
@@ -58,13 +59,17 @@ class _Environment(Environment):
 
 
 class Renderer:
-    """Makes pages for one edition. `standing_pages` are those that every page leads to."""
+    """Makes pages for one edition.
+
+    `standing_pages` are those that every page leads to, `presence` says which menus have entries.
+    """
 
     def __init__(
         self,
         edition: Edition,
         standing_pages: Sequence[StandingPage],
         *,
+        presence: Presence,
         bytecode: Path | None = None,
         on_article: ArticleHook | None = None,
         on_day: DayHook | None = None,
@@ -73,6 +78,7 @@ class Renderer:
         self.edition = edition
         self.theme = Theme.of(edition)
         self._standing_pages = standing_pages
+        self.presence = presence
         self._bytecode = bytecode
         self.on_article = on_article
         self.on_day = on_day
@@ -142,7 +148,7 @@ class Renderer:
         return file if file and file.is_file() else None
 
     def _formatter(self, language: str) -> Formatter:
-        return Formatter(self.edition, language)
+        return Formatter(self.edition, language, self.presence)
 
     def standing_page_links(self, language: str) -> list[Link]:
         """Return the ways to the standing pages that every page of `language` leads to."""

@@ -89,6 +89,60 @@ class Item(NamedTuple):
     label: str = ""
 
 
+class Voice(NamedTuple):
+    """An opinion in a list: the item, who wrote it, and what they look like; None if unknown."""
+
+    item: Item
+    author: Link | None
+    portrait: Picture | None
+
+
+class FrontBlock(NamedTuple):
+    """A block of the front page: its shape (see FRONT), where it leads, and what it shows.
+
+    `voices` are the items of the shape `opinion`, `notices` those of a section of notices.
+    """
+
+    shape: str
+    link: Link
+    items: Sequence[Item]
+    voices: Sequence[Voice] = ()
+    notices: Sequence["NoticeItem"] = ()
+
+
+class NoticeItem(NamedTuple):
+    """A notice in a list; `validity` says when what it announces holds."""
+
+    item: Item
+    validity: str
+    is_now: bool
+
+
+class BannerView(NamedTuple):
+    """A paid announcement: a picture, or a title and a line where it has none."""
+
+    title: str
+    lead: str
+    url: str
+    external: bool
+    picture: Picture | None
+
+
+class ProfileView(NamedTuple):
+    """What the newspaper says of an author or a topic; empty and None where it says nothing."""
+
+    lead: str
+    body: Markup
+    portrait: Picture | None
+
+
+class Letter(NamedTuple):
+    """The names of an index that begin with a letter, in the order of the alphabet."""
+
+    name: str
+    links: Sequence[Link]
+
+
 class Weekday(NamedTuple):
     """A column of a calendar."""
 
@@ -216,7 +270,8 @@ class Story(NamedTuple):
     `label` says of what kind it is, empty for plain news; `kind` is the same for machines.
     `cuts` are what machines are shown of its picture, or its card.
     `minutes` is how long it takes to read. `shares` are the ways to share it, by whole addresses:
-    none where the edition has no address.
+    none where the edition has no address. `validity` says when what a notice announces holds, empty
+    for all else.
     """
 
     title: str
@@ -238,6 +293,7 @@ class Story(NamedTuple):
     series: SeriesView | None = None
     shares: Sequence[Link] = ()
     cuts: Sequence[Cut] = ()
+    validity: str = ""
 
 
 class FeedLink(NamedTuple):
@@ -267,7 +323,8 @@ class EditionView(NamedTuple):
     """The edition as every page shows it: identity, sections, and the ways to the rest.
 
     `feeds` is the address of the page of all feeds, empty where the edition has none; `search` is
-    None where nothing is searched.
+    None where nothing is searched. `topics` and `authors` lead to all of them, None where there
+    are none. Sections without items are left out in languages other than the edition's own.
     """
 
     name: str
@@ -288,6 +345,8 @@ class EditionView(NamedTuple):
     search: Link | None
     feeds: str
     sections: list[Link]
+    topics: Link | None
+    authors: Link | None
     standing_pages: list[Link]
     other_languages: list[LanguageLink]
     app: AppView

@@ -12,7 +12,7 @@ _YEAR = re.compile(r"\d{4}")
 SEARCH_FOLDER = "search"
 """The folder of search pages, unless the edition names another for its own language."""
 
-_PARTS_OF_SECTION = ("name", "slug", "names")
+_PARTS_OF_SECTION = ("name", "slug", "names", "notices")
 
 
 def problems_of_sections(settings: Settings) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from newsroom.settings.addresses import (
 )
 from newsroom.settings.desk import problems_of_desk
 from newsroom.settings.fields import problems_of_fields
+from newsroom.settings.front import problems_of_front
 from newsroom.settings.languages import problems_of_languages
 from newsroom.settings.look import problems_of_colours, problems_of_theme
 from newsroom.settings.places import (
@@ -37,6 +38,7 @@ def problems_of(
         *problems,
         *problems_of_languages(settings, masthead),
         *problems_of_sections(settings),
+        *problems_of_front(settings),
         *problems_of_addresses(settings, prefixes),
         *problems_of_contact(settings),
         *problems_of_fields(settings),

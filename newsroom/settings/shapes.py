@@ -34,6 +34,7 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "LANGUAGES": MAPPING,
     "TIMEZONE": TEXT,
     "SECTIONS": LIST,
+    "FRONT": LIST,
     "SECTION_ALIASES": MAPPING,
     "IGNORED_FIELDS": LIST,
     "FILENAME_METADATA": TEXT,

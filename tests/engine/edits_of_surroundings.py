@@ -45,6 +45,15 @@ SETTINGS: dict[str, list[object]] = {
         [*SECTIONS[:2], {"name": "Nông thôn mới", "slug": "nong-thon"}],
         [*SECTIONS[1:], {"name": "Chính trị", "slug": "chinh-tri", "names": {"en": "Affairs"}}],
         SECTIONS[:2],
+        [*SECTIONS[:1], SECTIONS[1] | {"notices": True}, *SECTIONS[2:]],
+    ],
+    "FRONT": [
+        [],
+        [
+            {"section": "kinh-te", "shape": "opinion"},
+            {"topic": "Lúa", "shape": "row", "names": {"en": "Rice"}},
+        ],
+        [{"topic": "biển", "shape": "tinted"}, {"section": "kinh-te", "shape": "strip"}],
     ],
     "LANGUAGES": [
         {"en": {"name": "The Trial"}},

@@ -16,6 +16,7 @@ from newsroom.language.slugs import slugify
 from newsroom.pages.month_tables import month_table_of
 from newsroom.pages.views import (
     AppView,
+    BannerView,
     Calendar,
     Cell,
     CorrectedStory,
@@ -23,16 +24,21 @@ from newsroom.pages.views import (
     DatedItem,
     EditionView,
     FeedLink,
+    FrontBlock,
     Item,
     LanguageLink,
+    Letter,
     Link,
     MonthOfYear,
+    NoticeItem,
     PageView,
     Picture,
     PrintedPage,
+    ProfileView,
     SeriesView,
     Source,
     Story,
+    Voice,
     Weekday,
     YearOfMonths,
 )
@@ -54,6 +60,8 @@ EDITION = EditionView(
     direction="ltr",
     home="/",
     archive=Link("Lưu trữ", "/luu-tru/"),
+    topics=Link("Chủ đề A–Z", "/chu-de/"),
+    authors=Link("Tác giả A–Z", "/tac-gia/"),
     corrections=Link("Đính chính", "/dinh-chinh/"),
     search=Link("Tìm kiếm", "/tim-kiem/"),
     feeds="/feeds.opml",
@@ -179,6 +187,10 @@ MONTH_ONLY = [headline_item(91)._replace(stamp="03/2019", datetime="2019-03")]
 CORRECTION = CorrectionNote(
     "Cầu dài 300 m, không phải 3 km.", "12/03/2019 | 09:00", "2019-03-12T09:00+07:00"
 )
+NOTICES = [
+    NoticeItem(item(40, None), "14.03.2019 | 07:00 đến 14.03.2019 | 16:00", True),
+    NoticeItem(item(41, None), "20.03.2019", False),
+]
 CORRECTED = [CorrectedStory(each, CORRECTION) for each in HEADLINE_LIST]
 AROUND_MONTH = {"previous": MONTHS[1], "next": MONTHS[3]}
 AROUND_YEAR = {"previous": YEARS[1], "next": None}
@@ -190,8 +202,16 @@ def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
         **_stories(picture),
         **_section_pages(picture),
         **_date_pages(picture),
-        **_term_pages("topic", Link("thủy lợi", "/chu-de/thuy-loi/")),
-        **_term_pages("author", Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")),
+        **_term_pages("topic", Link("thủy lợi", "/chu-de/thuy-loi/"), picture),
+        **_term_pages("author", Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/"), picture),
+        "labels": {
+            "title": "Chủ đề A–Z",
+            "letters": [],
+            "groups": [
+                Letter("Đ", [Link("đê điều", "/chu-de/de-dieu/")]),
+                Letter("T", [Link("thủy lợi", "/chu-de/thuy-loi/")]),
+            ],
+        },
         "standing": {"standing": {"title": "Giới thiệu", "body": BODY}},
         "not_found": {},
         "search": {
@@ -218,9 +238,13 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
             "today": "Thứ Hai, 11/03/2019",
             "lunar_date": "mùng 6 tháng 2 năm Kỷ Hợi",
             "lead": item(0, picture),
+            "seconds": pictured[1:3],
+            "further": pictured[3:5],
             "secondary": pictured[1:5],
             "latest": [*pictured[5:16], headline_item(16)],
+            "groups": _groups(pictured, picture),
             "blocks": [(each, pictured[n : n + 5]) for n, each in enumerate(SECTIONS)],
+            "banners": _banners(picture),
             "calendar": MARCH,
             "first_day": "2009-01-02",
             "last_day": "2019-03-11",
@@ -277,7 +301,14 @@ def _section_pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
         "section": {
             "section": SECTIONS[1],
             "lead": item(1, picture),
+            "seconds": [item(n, picture) for n in (2, 3)],
+            "further": [item(4, None)],
+            "pictured": [item(n, picture) for n in range(5, 9)],
+            "others": HEADLINE_LIST,
             "items": [item(n, picture if n % 3 == 0 else None) for n in range(2, 22)],
+            "notices": NOTICES,
+            "has_notices": True,
+            "banners": _banners(picture),
             "years": [(year, MONTHS) for year in YEARS],
         },
         "section_year": {
@@ -350,10 +381,37 @@ def _date_pages(picture: Picture | None) -> dict[str, dict[str, Any]]:
     }
 
 
-def _term_pages(kind: str, label: Link) -> dict[str, dict[str, Any]]:
+def _groups(pictured: list[Item], picture: Picture | None) -> list[list[FrontBlock]]:
+    """A block of every shape."""
+    voices = [Voice(each, Link("Lê Mai", "/tac-gia/le-mai/"), picture) for each in pictured[:2]]
+    return [
+        [FrontBlock("list", each, pictured[n : n + 5]) for n, each in enumerate(SECTIONS[:3])],
+        [FrontBlock("row", SECTIONS[3], pictured[5:9])],
+        [FrontBlock("strip", SECTIONS[4], pictured[9:17])],
+        [FrontBlock("opinion", SECTIONS[5], pictured[:2], voices)],
+        [FrontBlock("tinted", SECTIONS[6], pictured[17:22])],
+        [FrontBlock("list", SECTIONS[7], [], (), NOTICES)],
+    ]
+
+
+def _banners(picture: Picture | None) -> list[BannerView]:
+    return [
+        BannerView("Hội chợ nông sản", "", "https://example.com/hoi-cho", True, picture),
+        BannerView("Đặt báo tháng 12", "Tới tận nhà.", "/toa-soan/", False, None),
+    ]
+
+
+def _term_pages(kind: str, label: Link, picture: Picture | None) -> dict[str, dict[str, Any]]:
     items = {kind: label, "items": HEADLINE_LIST}
+    page = {
+        "profile": ProfileView("Phóng viên", BODY, picture),
+        "lead": item(1, picture),
+        "pictured": [item(n, picture) for n in range(2, 6)],
+        "others": HEADLINE_LIST,
+        "years": YEARS,
+    }
     return {
-        kind: {**items, "years": YEARS},
+        kind: {**items, **page},
         f"{kind}_year": {
             kind: label,
             "year": "Năm 2019",

@@ -4,18 +4,20 @@ An article names a file by its path, or a gallery's pictures by their folder wit
 end. What nothing live names stays in content/.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import PurePosixPath
 
 from newsroom.catalogue.queries.query_group import QueryGroup
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
+    INSETS,
     STANDING_COLUMNS,
     article_of_row,
     standing_page_of_row,
 )
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Inset
 from newsroom.content.picture import PictureFile, counting_key, folder_of
 
 _LIVE_AND_NAMED = (
@@ -23,7 +25,11 @@ _LIVE_AND_NAMED = (
     "WHERE r.target {named} AND a.live AND r.since <= a.live_story_shown "
     "AND a.status <> 'withdrawn') "
     "OR EXISTS (SELECT 1 FROM reference AS r JOIN standing_page AS p ON p.path = r.path "
-    "WHERE r.target {named} AND p.status IN ('published', 'hidden'))"
+    "WHERE r.target {named} AND p.status IN ('published', 'hidden')) "
+    "OR EXISTS (SELECT 1 FROM reference AS r JOIN banner AS b ON b.path = r.path "
+    "WHERE r.target {named} AND b.live) "
+    "OR EXISTS (SELECT 1 FROM reference AS r JOIN profile AS i ON i.path = r.path "
+    "WHERE r.target {named} AND i.live)"
 )
 _PICTURE_IS_NAMED = _LIVE_AND_NAMED.format(named="IN (picture.path, picture.folder)")
 _FILE_IS_NAMED = _LIVE_AND_NAMED.format(named="= file.path")
@@ -140,8 +146,8 @@ class MediaQueries(QueryGroup):
         )
         return [name for (name,) in rows]
 
-    def records_showing(self, path: str) -> Iterator[Article | StandingPage]:
-        """Yield the live articles and the standing pages that name a file, or its folder."""
+    def records_showing(self, path: str) -> Iterator[Article | StandingPage | Inset]:
+        """Yield the live articles, standing pages and insets that name a file, or its folder."""
         targets = (path, folder_of(path))
         articles = self._connection.execute(
             f"SELECT {ARTICLE_COLUMNS} FROM article WHERE live AND path IN "
@@ -153,7 +159,21 @@ class MediaQueries(QueryGroup):
             "(SELECT path FROM reference WHERE target IN (?, ?))",
             targets,
         )
-        return chain(map(article_of_row, articles), map(standing_page_of_row, pages))
+        found: list[Iterable[Article | StandingPage | Inset]] = [
+            map(article_of_row, articles),
+            map(standing_page_of_row, pages),
+            self._insets_showing(targets),
+        ]
+        return chain.from_iterable(found)
+
+    def _insets_showing(self, targets: tuple[str, str]) -> Iterator[Inset]:
+        for table, columns in INSETS.values():
+            rows = self._connection.execute(
+                f"SELECT {columns.names} FROM {table} WHERE live AND path IN "
+                "(SELECT path FROM reference WHERE target IN (?, ?))",
+                targets,
+            )
+            yield from map(columns.record_of, rows)
 
     def _pictures_of(self, name: str) -> Iterator[PictureFile]:
         column = "folder" if name.endswith("/") else "path"

@@ -13,6 +13,7 @@ from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.owners import IS_PUBLIC, claim, owner_of
 from newsroom.catalogue.queries.archive import ArchiveQueries
 from newsroom.catalogue.queries.corrections import CorrectionQueries
+from newsroom.catalogue.queries.fronts import FrontQueries
 from newsroom.catalogue.queries.media import MediaQueries
 from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, OLDEST_FIRST, bounds
 from newsroom.catalogue.queries.redirects import RedirectQueries
@@ -40,6 +41,7 @@ class Queries(
     MediaQueries,
     CorrectionQueries,
     RedirectQueries,
+    FrontQueries,
     SequenceQueries,
 ):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""

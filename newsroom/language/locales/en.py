@@ -24,7 +24,12 @@ LOCALE = Locale(
         "modified": ("Modified", "Updated"),
         "expires": ("Expires",),
         "live": ("Live",),
-        "category": ("Category", "Section"),
+        "category": ("Category", "Section", "Sections"),
+        "front": ("Front", "Front page"),
+        "from": ("From", "Valid from"),
+        "until": ("Until", "Valid until"),
+        "address": ("Address", "Link"),
+        "places": ("Places", "Place"),
         "author": ("Author", "Authors", "Byline"),
         "summary": ("Summary", "Lead", "Lede", "Standfirst"),
         "tags": ("Tags", "Topics"),
@@ -48,6 +53,8 @@ LOCALE = Locale(
         **{"obit": "obituary", "notices": "notice", "paid": "sponsored"},
         **{"advertorial": "sponsored", "paid content": "sponsored", "advertisement": "sponsored"},
     },
+    until=("until", "till"),
+    banner_places={"front page": "front", "section": "sections"},
     signs={"%": " percent ", "‰": " per mille ", "&": " and ", "+": " plus ", "@": " at "},
     dates=(
         re.compile(

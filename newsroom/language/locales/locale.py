@@ -27,6 +27,12 @@ class Locale:
     live_words: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
+    until: tuple[str, ...] = ()
+    """What its journalists write between a place on a front and the date of its end."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Its words for places on fronts (`lead`, `top`, `section`, `section-top`)."""
+    banner_places: Mapping[str, str] = field(default_factory=dict)
+    """Its words for places of banners (`front`, `sections`)."""
     dates: tuple[re.Pattern[str], ...] = ()
     """Dates in words: groups `month` (a number or a name), `year`, and `day` where there is one."""
     months: Mapping[str, int] = field(default_factory=dict)

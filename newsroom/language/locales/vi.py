@@ -22,6 +22,11 @@ LOCALE = Locale(
         "expires": ("Hết hạn", "Ngày hết hạn", "Hết hiệu lực"),
         "live": ("Trực tiếp", "Tường thuật trực tiếp"),
         "category": ("Chuyên mục", "Mục", "Danh mục"),
+        "front": ("Trang nhất", "Đặt trang nhất"),
+        "from": ("Từ ngày", "Hiệu lực từ"),
+        "until": ("Đến ngày", "Hiệu lực đến"),
+        "address": ("Liên kết", "Địa chỉ"),
+        "places": ("Vị trí",),
         "author": ("Tác giả", "Người viết", "Phóng viên", "Bút danh"),
         "summary": ("Tóm tắt", "Sapo", "Sa pô", "Lời dẫn", "Mô tả"),
         "tags": ("Từ khóa", "Thẻ", "Chủ đề", "Nhãn"),
@@ -68,6 +73,15 @@ LOCALE = Locale(
         **{"tin buon": "obituary", "thong bao": "notice", "quang cao": "sponsored"},
         **{"tai tro": "sponsored", "bai tai tro": "sponsored", "pr": "sponsored"},
     },
+    until=("đến", "cho đến", "tới"),
+    places={
+        "tin chính": "lead",
+        "tin đầu": "lead",
+        "nổi bật": "top",
+        "đầu chuyên mục": "section",
+        "nổi bật chuyên mục": "section-top",
+    },
+    banner_places={"trang nhất": "front", "trang chuyên mục": "sections", "chuyên mục": "sections"},
     signs={"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
     dates=(
         re.compile(

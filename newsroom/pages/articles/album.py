@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.insets import Inset
 from newsroom.content.markdown.recording import companions_of
 from newsroom.content.picture import is_picture
 from newsroom.pages.articles.bodies import Names, body_of, names_of
@@ -109,7 +110,7 @@ class AlbumPages(TemplateFamily[AlbumInputs]):
         if article.has_body:
             yield PageKey(self.kind, article.language, article.url)
 
-    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+    def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
         """Yield its own page."""
         if isinstance(record, Article) and record.has_body:
             yield PageKey(self.kind, record.language, record.url)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.insets import Inset
 from newsroom.content.picture import PictureFile, is_vector
 from newsroom.pages.addresses import LATEST
 from newsroom.pages.articles.album import album_of
@@ -137,7 +138,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         for language, url in queries.articles_naming(page.path):
             yield PageKey(self.kind, language, url)
 
-    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+    def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
         """Yield the article's own page."""
         if isinstance(record, Article) and record.has_body:
             yield PageKey(self.kind, record.language, record.url)

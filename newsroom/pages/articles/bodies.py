@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Profile
 from newsroom.content.live_story import public_texts
 from newsroom.content.markdown.recording import (
     captions_of,
@@ -27,6 +28,9 @@ _IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>)</p>|<img [^>]*>")
 _ID = re.compile(r' id="([^"]*)"')
 _TO_PLACE = re.compile(r' href="#([^"]*)"')
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
+
+Source = Article | StandingPage | Profile
+"""A record with a body of its own."""
 
 
 class Names(NamedTuple):
@@ -65,9 +69,7 @@ class Body(NamedTuple):
     recordings: tuple[Recording, ...] = ()
 
 
-def body_of(
-    record: Article | StandingPage, names: Names, renderer: Renderer, *, album: str = ""
-) -> Body | None:
+def body_of(record: Source, names: Names, renderer: Renderer, *, album: str = "") -> Body | None:
     """Return the body of a record's file; None if the file is not what was recorded.
 
     `album` is the address of the page of its pictures, to which they lead; empty if there is none.
@@ -78,7 +80,7 @@ def body_of(
 
 
 def bodies_of(
-    record: Article | StandingPage, names: Names, renderer: Renderer, *, album: str = ""
+    record: Source, names: Names, renderer: Renderer, *, album: str = ""
 ) -> list[Body] | None:
     """Return the body in parts: of a live story the intro, and each entry that is public.
 
@@ -89,7 +91,7 @@ def bodies_of(
     if body is None:
         return None
     setter = _Setter(record, names, renderer, album)
-    if isinstance(record, StandingPage) or not record.live_story.entries:
+    if not isinstance(record, Article) or not record.live_story.entries:
         return [setter.body(body)]
     intro, *entries = public_texts(body, record.live_story)
     anchors = (entry.anchor for entry in record.live_story.public)
@@ -128,9 +130,7 @@ def _with_own_ids(body: Body, anchor: str) -> Body:
 class _Setter:
     """Sets Markdown of one record as its page shows it; its pictures are counted through."""
 
-    def __init__(
-        self, record: Article | StandingPage, names: Names, renderer: Renderer, album: str
-    ) -> None:
+    def __init__(self, record: Source, names: Names, renderer: Renderer, album: str) -> None:
         self._record, self._renderer = record, renderer
         self._show = show = renderer.formatter(record.language)
         addresses = {normalise(path): show.address(url) for path, url in names.addresses.items()}

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.insets import Inset
 from newsroom.pages.articles.bodies import Names, body_of, names_of
 from newsroom.pages.family import Family, PageKey, Rank, SingleFile, TemplateFamily, page_path
 from newsroom.pages.renderer import Renderer
@@ -87,7 +88,7 @@ class StandingPages(TemplateFamily[StandingInputs]):
         for language, url in queries.standing_pages_naming(page.path):
             yield PageKey(self.kind, language, url)
 
-    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+    def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
         """Yield the page itself."""
         if isinstance(record, StandingPage):
             yield PageKey(self.kind, record.language, record.url)

@@ -39,6 +39,9 @@ def story_of(
         minutes=minutes_to_read(plain_text(html), article.language),
         series=_series(article, company, show),
         shares=_shares(article, show),
+        validity=show.validity(article.valid_from, article.valid_until)
+        if article.valid_until
+        else "",
     )
 
 

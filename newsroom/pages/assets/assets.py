@@ -6,6 +6,7 @@ from io import BytesIO
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Inset
 from newsroom.content.picture import is_picture
 from newsroom.content.printed import day_of_print, path_of_print
 from newsroom.content.safety.attachments import has_allowed_name, is_attachment
@@ -157,6 +158,12 @@ class Media(Family[str]):
     ) -> Iterator[PageKey]:
         """Yield the files that it names."""
         yield from self._named(page.references)
+
+    def touched_by_inset(
+        self, inset: Inset, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the files that it names."""
+        yield from self._named(inset.references)
 
     def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the file itself."""

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Inset
 from newsroom.content.picture import PictureFile, is_picture
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.family import Family, PageKey, Rank
@@ -89,6 +90,12 @@ class PictureFiles(Family[PictureInputs]):
     ) -> Iterator[PageKey]:
         """Yield the variants of the pictures that it names."""
         yield from self._named(page.references, queries)
+
+    def touched_by_inset(
+        self, inset: Inset, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the variants of the pictures that it names."""
+        yield from self._named(inset.references, queries)
 
     def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the variants of the picture as it was, and as it is."""

@@ -13,6 +13,7 @@ from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import FeedEntry
 from newsroom.content.article import Article, ArticleKind, StandingPage, Status
+from newsroom.content.insets import Inset
 from newsroom.language.order import sort_key
 from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED, RSS_FEED
 from newsroom.pages.articles.bodies import Names, names_of
@@ -114,7 +115,7 @@ class FeedPages(Family[FeedInputs]):
         if article.status is Status.PUBLISHED:
             yield from self._keys_of(article)
 
-    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+    def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
         """Yield the feeds of an article that may hold its text."""
         if isinstance(record, Article) and record.status is Status.PUBLISHED:
             yield from self._keys_of(record)

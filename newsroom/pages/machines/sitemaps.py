@@ -88,28 +88,43 @@ class ArticleSitemaps(Family[list[tuple[str, str]]]):
             yield PageKey(self.kind, article.language, str(number), period)
 
 
-class PageSitemap(SingleFile[list[str]]):
+class PageSitemapInputs(NamedTuple):
+    """The addresses of fronts, archives, indexes and standing pages."""
+
+    whole: list[str]
+    standing: list[str]
+
+
+class PageSitemap(SingleFile[PageSitemapInputs]):
     """Fronts, sections, archives and standing pages: pages of which nobody knows a last change."""
 
     kind = "sitemap of pages"
     name = OF_PAGES
     rank = Rank.FRONTS
 
-    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> list[str] | None:
-        """Return the addresses of the standing pages; all others are settings."""
+    def inputs(
+        self, key: PageKey, queries: Queries, renderer: Renderer
+    ) -> PageSitemapInputs | None:
+        """Return the addresses; those of languages and sections without items are left out."""
         if not renderer.edition.site_url:
             return None
-        return [page.url for page in queries.standing_pages if page.status is Status.PUBLISHED]
+        standing = [one.url for one in queries.standing_pages if one.status is Status.PUBLISHED]
+        whole: list[str] = []
+        for language in renderer.edition.languages:
+            if renderer.presence.has_language(language):
+                show = renderer.formatter(language)
+                indexes = filter(None, (show.index_if_any("topic"), show.index_if_any("author")))
+                feeds = show.home._replace(url=show.folder(renderer.edition.feeds_folder))
+                links = (show.home, *show.sections, show.archive, *indexes, show.corrections, feeds)
+                whole += [show.whole(link.url) for link in links]
+        return PageSitemapInputs(whole, standing)
 
-    def render(self, key: PageKey, inputs: list[str], renderer: Renderer) -> bytes:
+    def render(self, key: PageKey, inputs: PageSitemapInputs, renderer: Renderer) -> bytes:
         """Return the sitemap."""
         top = root("urlset", NAMESPACE)
-        for language in renderer.edition.languages:
-            show = renderer.formatter(language)
-            feeds = show.home._replace(url=show.folder(renderer.edition.feeds_folder))
-            for link in (show.home, *show.sections, show.archive, show.corrections, feeds):
-                add(add(top, "url"), "loc", show.whole(link.url))
-        for url in dict.fromkeys(inputs):
+        for address in inputs.whole:
+            add(add(top, "url"), "loc", address)
+        for url in dict.fromkeys(inputs.standing):
             add(add(top, "url"), "loc", renderer.formatter(key.language).absolute(url))
         return document(top)
 
@@ -118,6 +133,13 @@ class PageSitemap(SingleFile[list[str]]):
     ) -> Iterator[PageKey]:
         """Yield the sitemap."""
         yield self.key(renderer)
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the sitemap: a section or a language may have got its first item."""
+        if article.status is Status.PUBLISHED:
+            yield self.key(renderer)
 
 
 class IndexInputs(NamedTuple):

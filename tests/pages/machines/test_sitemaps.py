@@ -142,9 +142,14 @@ def test_fronts_sections_and_standing_pages_have_a_sitemap(published, rebuild, r
     published.write("pages/toa-soan.md", "Title: Tòa soạn\n\nĐịa chỉ.")
     published.write("pages/nhap.md", "Title: Nháp\nStatus: hidden\n\nẨn.")
     rebuild()
+    assert "/en/" not in entries(read_xml("sitemap-pages.xml"))
+
+    published.article("en.md", Title="Rice", Date="2019-03-10", Lang="en")
+    rebuild()
 
     urls = entries(read_xml("sitemap-pages.xml"))
     assert {"/", "/en/", "/kinh-te/", "/en/kinh-te/", "/archive/", "/toa-soan/"} <= urls.keys()
+    assert "/en/chinh-tri/" not in urls
     assert "/nhap/" not in urls
     assert set(urls.values()) == {None}
     for url in urls:

@@ -33,12 +33,38 @@ SECTIONS = [
         "slug": "quoc-phong-an-ninh",
         "names": {"en": "Defence and security"},
     },
+    {"name": "Thông báo", "slug": "thong-bao", "names": {"en": "Notices"}, "notices": True},
+]
+
+# The blocks of the front page, each in its shape: docs/settings.md.
+FRONT = [
+    {"section": "kinh-te", "shape": "row"},
+    {"section": "chinh-tri"},
+    {"section": "xa-hoi"},
+    {"section": "y-te"},
+    {"topic": "đời sống", "name": "Chuyện đời", "names": {"en": "Lives"}, "shape": "strip"},
+    {
+        "topic": "học đường",
+        "name": "Chuyện học",
+        "names": {"en": "School days"},
+        "shape": "opinion",
+    },
+    {"section": "nong-thon-moi", "shape": "tinted"},
+    {"section": "phap-luat"},
+    {"section": "quoc-te"},
+    {"section": "quoc-phong-an-ninh"},
+    {"section": "giao-duc"},
+    {"section": "van-hoa"},
+    {"section": "thong-bao"},
 ]
 TOPIC_FOLDER = "chu-de"
 AUTHOR_FOLDER = "tac-gia"
 ARCHIVE_FOLDER = "luu-tru"
 CORRECTIONS_FOLDER = "dinh-chinh"
 SEARCH_FOLDER = "tim-kiem"
+SERIES_FOLDER = "loat-bai"
+FEEDS_FOLDER = "nguon-tin"
+CARDS_SINCE = "2010"
 
 # The identity block that press law asks for. Invented but for the newspaper's name.
 MASTHEAD = {

@@ -10,9 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from newsroom.language.locales.registry import locale_of
 from newsroom.language.messages import Message, ToldError, in_words
+from newsroom.language.slugs import slugify
 from newsroom.language.tags import canonical_tag, is_right_to_left
 from newsroom.settings.addresses import SEARCH_FOLDER
+from newsroom.settings.front import LIST, usual_front
 from newsroom.settings.problems import problems_of
 from newsroom.settings.theme_folders import theme_folders_of
 
@@ -36,14 +39,36 @@ class SettingsError(ToldError):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section (chuyên mục) as pelicanconf.py declares it; `names` are (language, name) pairs."""
+    """A section (chuyên mục) as pelicanconf.py declares it; `names` are (language, name) pairs.
+
+    `has_notices` says that its items are notices, listed by when they hold.
+    """
 
     slug: str
     names: tuple[tuple[str, str], ...]
+    has_notices: bool = False
 
     def name(self, language: str) -> str:
         """Return its name in `language`, or in the edition's own where it has no other."""
         return dict(self.names).get(language, self.names[0][1])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the front page: the listing that fills it, and its shape (see FRONT).
+
+    `listing` is `section` or `topic`; `names` are (language, name) pairs, empty for sections,
+    which have names of their own.
+    """
+
+    listing: str
+    slug: str
+    shape: str
+    names: tuple[tuple[str, str], ...] = ()
+
+    def name(self, language: str) -> str:
+        """Return its name in `language`, or in the edition's own where it has no other."""
+        return dict(self.names).get(language, self.names[0][1] if self.names else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +109,9 @@ class Edition:
     each. `keeps_addresses` is said of builds for readers, who keep what they find at an address.
     `site_url` is empty on a journalist's machine; its path part, if any, is in front of
     every address. `tokens` are the (name, value) pairs of the theme's custom properties that the
-    edition sets. `theme_folders` are its own theme, if any, and the packaged one. `named_folders`
+    edition sets. `share` is None where each language's own services are offered. `cards_since` is
+    the first period whose articles without a picture get a card; empty for none. `theme_folders`
+    are its own theme, if any, and the packaged one. `named_folders`
     are content, theme and template overrides as the settings name them, their links not resolved,
     for whoever watches them. The paths are absolute; `picture_cache` may be shared by several
     editions. `extensions` are (name, configuration) pairs for Python-Markdown, the configuration
@@ -96,11 +123,17 @@ class Edition:
     timezone: str
     site_url: str
     sections: tuple[Section, ...]
+    front: tuple[Block, ...]
     topic_folder: str
     author_folder: str
     archive_folder: str
     corrections_folder: str
     search_folder: str
+    series_folder: str
+    feeds_folder: str
+    feeds_are_whole: bool
+    share: tuple[str, ...] | None
+    cards_since: str
     logo: str
     accent: str
     tokens: tuple[tuple[str, str], ...]
@@ -152,8 +185,22 @@ class Edition:
         return (
             *(self.topic_folder, self.author_folder),
             *(self.archive_folder, self.corrections_folder),
+            *(self.series_folder, self.feeds_folder),
             *(self.search_folder_of(language) for language in self.languages if self.is_searchable),
         )
+
+    @property
+    def label_folders(self) -> dict[str, str]:
+        """The folders of the pages of labels, by the kinds of their listings."""
+        return {
+            "topic": self.topic_folder,
+            "author": self.author_folder,
+            "series": self.series_folder,
+        }
+
+    def services(self, language: str) -> tuple[str, ...]:
+        """Return the services with which readers of a language share articles."""
+        return locale_of(language).share if self.share is None else self.share
 
     def masthead(self, language: str) -> Masthead:
         """Return the identity block for pages in `language`."""
@@ -198,7 +245,9 @@ class Edition:
         setting = (self.extensions, self.typogrify, self.embed_hosts, self.indented_code)
         fields = (self.section_aliases, self.ignored_fields, self.folders_are_sections)
         names = (self.filename_metadata, self.path_metadata)
-        return (self.languages, self.timezone, self.sections, self.folders, setting, fields, names)
+        places = tuple((block.slug, block.names) for block in self.front)
+        sections = (self.sections, places)
+        return (self.languages, self.timezone, sections, self.folders, setting, fields, names)
 
     def settings_of_pages(self) -> tuple[tuple[str, Any], ...]:
         """Return the settings that any page may show, for fingerprints: all but where files lie."""
@@ -239,14 +288,24 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         timezone=settings["TIMEZONE"],
         site_url=settings["SITEURL"].rstrip("/"),
         sections=tuple(
-            Section(entry["slug"], ((own, entry["name"]), *_names(entry)))
+            Section(
+                entry["slug"],
+                ((own, entry["name"]), *_names(entry)),
+                bool(entry.get("notices", False)),
+            )
             for entry in settings["SECTIONS"]
         ),
+        front=_front(settings, own),
         topic_folder=settings.get("TOPIC_FOLDER", "topics"),
         author_folder=settings.get("AUTHOR_FOLDER", "authors"),
         archive_folder=settings.get("ARCHIVE_FOLDER", "archive"),
         corrections_folder=settings.get("CORRECTIONS_FOLDER", "corrections"),
         search_folder=settings.get("SEARCH_FOLDER", SEARCH_FOLDER),
+        series_folder=settings.get("SERIES_FOLDER", "series"),
+        feeds_folder=settings.get("FEEDS_FOLDER", "feeds"),
+        feeds_are_whole=bool(settings.get("FEED_FULL_TEXT", False)),
+        share=None if settings.get("SHARE") is None else tuple(settings["SHARE"]),
+        cards_since=settings.get("CARDS_SINCE") or "",
         logo=settings.get("LOGO", ""),
         accent=settings.get("ACCENT_COLOUR", ""),
         tokens=_tokens(settings),
@@ -294,6 +353,22 @@ def websub(settings: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     told = settings.get("PUBLISH_AFTER", {}).get("websub", {})
     feeds = told.get("feeds", ["feed.xml"]) if told else []
     return told.get("hub", ""), tuple(feed.lstrip("/") for feed in feeds)
+
+
+def _front(settings: Mapping[str, Any], own: str) -> tuple[Block, ...]:
+    """Return the blocks of FRONT; without it, every section in its order, in changing shapes."""
+    entries = settings.get("FRONT") or usual_front(settings["SECTIONS"])
+    return tuple(
+        Block("section", entry["section"], entry.get("shape", LIST))
+        if "section" in entry
+        else Block(
+            "topic",
+            slugify(entry["topic"], own),
+            entry.get("shape", LIST),
+            ((own, entry.get("name", entry["topic"])), *_names(entry)),
+        )
+        for entry in entries
+    )
 
 
 def _names(section: Mapping[str, Any]) -> list[tuple[str, str]]:

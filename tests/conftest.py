@@ -9,9 +9,8 @@ import hypothesis
 import pytest
 from pelican.settings import read_settings
 
-from newsroom.content.article import Article, StandingPage
 from newsroom.content.named_files import NamedFiles
-from newsroom.content.read import read
+from newsroom.content.read import Record, read
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import build
@@ -80,7 +79,7 @@ def read_file(edition: Edition):
 
     def read_one(
         data: str | bytes, path: str = "a.md", files: tuple[str, ...] = ()
-    ) -> Article | StandingPage | tuple[Rejection, ...]:
+    ) -> Record | tuple[Rejection, ...]:
         raw = data.encode() if isinstance(data, str) else data
         return read(path, raw, edition, NamedFiles(files.__contains__))
 

@@ -10,6 +10,7 @@ from bench.search.queries import Question, queries_of
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.rows import SearchItem
 from newsroom.edition import Edition
+from newsroom.pages.presence import Presence
 from newsroom.pages.renderer import Renderer
 from newsroom.search.items import body_blocks, text_of
 from newsroom.search.words import words
@@ -77,7 +78,7 @@ def _question(drawn: Drawn, having: dict[str | Pair, set[str]]) -> Question:
 
 def _items(edition: Edition, now: int, step: int = 1) -> Iterator[tuple[str, set[str | Pair]]]:
     """Yield the address of every item, or every `step`th, with all its words and pairs."""
-    renderer = Renderer(edition, ())
+    renderer = Renderer(edition, (), presence=Presence())
     for number, item in enumerate(_found(edition, now)):
         if number % step:
             continue

@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from newsroom.content.named_files import name_on_disk
-from newsroom.content.picture import PictureFault, PictureFile, folder_of
+from newsroom.content.picture import Inspection, PictureFault, PictureFile, folder_of
+from newsroom.content.printed import day_of_print
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile
 
@@ -32,6 +33,8 @@ class FileWriter:
             self._connection.executemany(
                 f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths)
             )
+        for path in paths:
+            self.forget_print(path)
         self._connection.executemany(
             "DELETE FROM download WHERE disk_name = ? AND path = ?",
             ((name_on_disk(path), path) for path in paths),
@@ -44,17 +47,29 @@ class FileWriter:
             (name_on_disk(path), path, is_allowed),
         )
 
+    def save_print(self, path: str, digest: str, first_page: Inspection) -> None:
+        """Remember the printed paper of a day, whose first page may be shown."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO printed_paper VALUES (?, ?, ?, ?)",
+            (day_of_print(path), digest, first_page.width, first_page.height),
+        )
+
+    def forget_print(self, path: str) -> None:
+        """Forget a printed paper that is no more, or cannot be shown; other files are none."""
+        if day := day_of_print(path):
+            self._connection.execute("DELETE FROM printed_paper WHERE day = ?", (day,))
+
     def save_picture(self, picture: PictureFile) -> None:
         """Remember a picture that may be published."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?, ?, '')",
+            "INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?, ?, ?, '')",
             (picture.path, folder_of(picture.path), *picture[1:]),
         )
 
     def fault_picture(self, path: str, fault: PictureFault) -> None:
         """Note what is wrong with a picture; what was published of it stays."""
         self._connection.execute(
-            "INSERT INTO picture VALUES (?, ?, '', 0, 0, ?) "
+            "INSERT INTO picture VALUES (?, ?, '', 0, 0, '', ?) "
             "ON CONFLICT (path) DO UPDATE SET fault = excluded.fault",
             (path, folder_of(path), fault.value),
         )

@@ -7,7 +7,7 @@ import hashlib
 import sqlite3
 from pathlib import Path
 
-from newsroom.catalogue.rows import ARTICLES, STANDING_PAGES
+from newsroom.catalogue.rows import ARTICLES, BANNERS, FRONT_LISTS, PROFILES, STANDING_PAGES
 
 APPLICATION = 0x6E657773  # "news": SQLite's own header field for telling file formats apart
 
@@ -31,10 +31,15 @@ CREATE TABLE download (
 -- never could), and what is wrong with it now. `folder` ends with a slash.
 CREATE TABLE picture (
     path TEXT PRIMARY KEY, folder TEXT NOT NULL, digest TEXT NOT NULL,
-    width INTEGER NOT NULL, height INTEGER NOT NULL, fault TEXT NOT NULL
+    width INTEGER NOT NULL, height INTEGER NOT NULL, focus TEXT NOT NULL, fault TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX picture_by_folder ON picture (folder);
 CREATE INDEX picture_by_fault ON picture (fault) WHERE fault <> '';
+
+-- The printed papers under content/print, each with its first page as a picture is recorded.
+CREATE TABLE printed_paper (
+    day TEXT PRIMARY KEY, digest TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE rejection (
     path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL,
@@ -72,7 +77,8 @@ CREATE TABLE correction (
     text TEXT NOT NULL, PRIMARY KEY (language, stamp, path, place)
 ) WITHOUT ROWID;
 
--- Listings: all that an item is listed under. kind is 'edition', 'section', 'topic' or 'author'.
+-- Listings: all that an item is listed under. kind is 'edition', 'section', 'topic',
+-- 'author', 'series', or 'sound' for what plays one.
 CREATE TABLE listing_item (
     language TEXT NOT NULL, kind TEXT NOT NULL, listing TEXT NOT NULL, stamp TEXT NOT NULL,
     path TEXT NOT NULL, name TEXT NOT NULL,
@@ -95,6 +101,29 @@ CREATE INDEX reference_by_path ON reference (path);
 
 CREATE TABLE standing_page ({STANDING_PAGES.declared}, PRIMARY KEY (path)) WITHOUT ROWID;
 CREATE INDEX standing_page_by_url ON standing_page (url);
+
+-- What stands on pages of others. `live`: readers may see it now.
+CREATE TABLE banner ({BANNERS.declared}, live INTEGER NOT NULL, PRIMARY KEY (path)) WITHOUT ROWID;
+CREATE INDEX banner_by_language ON banner (language, since, path) WHERE live;
+CREATE TABLE profile ({PROFILES.declared}, live INTEGER NOT NULL, PRIMARY KEY (path)) WITHOUT ROWID;
+CREATE INDEX profile_by_label ON profile (language, kind, slug);
+CREATE TABLE front_list (
+    {FRONT_LISTS.declared}, live INTEGER NOT NULL, PRIMARY KEY (path)
+) WITHOUT ROWID;
+
+-- The places on fronts that articles have, by their own fields (`line` 0) or by the front list's
+-- lines; `source` is the file that says so.
+CREATE TABLE placement (
+    source TEXT NOT NULL, line INTEGER NOT NULL, place TEXT NOT NULL, path TEXT NOT NULL,
+    until INTEGER NOT NULL, PRIMARY KEY (source, line, place, path)
+) WITHOUT ROWID;
+CREATE INDEX placement_by_until ON placement (until);
+
+-- The last day on which a listed notice holds, or the last month or year with a `~` behind it.
+CREATE TABLE validity (
+    language TEXT NOT NULL, section TEXT NOT NULL, last TEXT NOT NULL, path TEXT NOT NULL,
+    PRIMARY KEY (language, section, last, path)
+) WITHOUT ROWID;
 
 -- The lines of redirects.txt: where addresses lead that readers know.
 CREATE TABLE redirect (

@@ -3,9 +3,11 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from newsroom.catalogue.change import Change
 from newsroom.catalogue.files import FileWriter
+from newsroom.catalogue.insets import InsetWriter, ProfileState
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.owners import IS_PUBLIC, claim, owner_of
 from newsroom.catalogue.rows import (
@@ -17,8 +19,10 @@ from newsroom.catalogue.rows import (
     standing_page_of_row,
 )
 from newsroom.content.addresses.ledger import is_copy
-from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.article import Article, Placement, StandingPage, Status
+from newsroom.content.insets import is_inset
 from newsroom.content.live_story import LiveStory
+from newsroom.content.markdown.recording import sounds_in
 from newsroom.content.read import Record
 from newsroom.content.rejection import COPY, Rejection
 from newsroom.language.dates.moment import Moment
@@ -26,23 +30,6 @@ from newsroom.language.dates.moment import Moment
 DUPLICATE = "duplicate-address"
 _STAMP = ARTICLE_COLUMNS.split(", ").index("stamp")
 _SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A record as readers could see it before and after; None where it was or is not live."""
-
-    before: Record | None
-    after: Record | None
-
-    @property
-    def is_of_body(self) -> bool:
-        """Whether nothing changed that any page tells of the record but its own its body."""
-        return (
-            self.before is not None
-            and self.after is not None
-            and replace(self.before, digest=self.after.digest) == self.after
-        )
 
 
 class Writer(FileWriter):
@@ -57,6 +44,7 @@ class Writer(FileWriter):
         """Write to `connection` as of `now`, in seconds since 1970 UTC."""
         super().__init__(connection)
         self._now = now
+        self._insets = InsetWriter(connection, now)
         # Addresses that several claimed when they were last settled; those of the past likewise.
         self.contested: set[str] = set()
         self.contested_former: set[str] = set()
@@ -90,7 +78,8 @@ class Writer(FileWriter):
             f"UNION ALL SELECT path FROM standing_page WHERE language NOT IN ({marks[0]})",
             (*languages, *sections, *languages),
         ).fetchall()
-        yield from self._remove_all([path for (path,) in rows])
+        gone = [path for (path,) in rows]
+        yield from self._remove_all([*gone, *self._insets.foreign(tuple(languages))])
 
     def withhold(self, paths: Sequence[str]) -> Iterator[Change]:
         """Remove records whose pages could not be made, and yield what readers will notice.
@@ -111,7 +100,10 @@ class Writer(FileWriter):
         yield from self._settle(urls, before)
 
     def pass_time(self, then: int) -> Iterator[Change]:
-        """Yield what appears, expires, or changes by itself between `then` (seconds) and now."""
+        """Yield what appears, expires, or changes by itself between `then` (seconds) and now.
+
+        An article whose place on a front is over is among them, as it was with its places.
+        """
         rows = self._connection.execute(
             "SELECT url FROM article WHERE instant > ? AND instant <= ? "
             "UNION SELECT url FROM article WHERE expires > 0 AND expires > ? AND expires <= ? "
@@ -120,6 +112,17 @@ class Writer(FileWriter):
             (min(then, self._now), max(then, self._now)) * 3,
         ).fetchall()
         yield from self._settle(dict.fromkeys(url for (url,) in rows), {})
+        yield from self._insets.pass_time(then)
+        for path in self._insets.ended_places(then):
+            row = self._article_row(path)
+            if row and row[-1]:
+                article = article_of_row(row)
+                placed = replace(article, front=(*article.front, Placement("", 0)))
+                yield Change(placed, article)
+
+    def shown_profiles(self) -> list[ProfileState]:
+        """Return the profiles that readers may see, and whether any listed item names theirs."""
+        return self._insets.shown_profiles()
 
     def flush(self) -> set[tuple[Listing, str]]:
         """Write the listings' tallies; return the periods that got a first item or lost the last.
@@ -153,7 +156,8 @@ class Writer(FileWriter):
 
     def has_record(self, path: str) -> bool:
         """Tell whether the file at `path` was ever accepted."""
-        return bool(self._article_row(path) or self._standing_page(path))
+        has_page = self._article_row(path) or self._standing_page(path)
+        return bool(has_page) or (is_inset(path) and self._insets.has(path))
 
     def _remove(
         self, path: str, urls: dict[str, None], before: dict[str, Article]
@@ -164,10 +168,15 @@ class Writer(FileWriter):
             urls[page.url] = None
             self._page_urls.add(page.url)
             yield Change(page, None)
+        if is_inset(path):
+            yield from self._insets.remove(path)
+            return
         row = self._article_row(path)
         if row is None:
             return
         article = article_of_row(row)
+        if article.front:
+            self._insets.displace(path)
         urls[article.url] = None
         if row[-1]:
             self._shelve(article, -1)
@@ -194,7 +203,10 @@ class Writer(FileWriter):
             urls[record.url] = None
             self._page_urls.add(record.url)
             yield Change(None, record)
+        elif not isinstance(record, Article):
+            yield from self._insets.store(record)
         else:
+            self._insets.place(record)
             row = (*row_of_article(record), record.status.value, record.changed, 0)
             self._insert("article", ARTICLE_COLUMNS + ", written, changed, live", row)
             self._connection.executemany(
@@ -342,6 +354,7 @@ class Writer(FileWriter):
                 "AND stamp = ? AND path = ?",
                 ((*listing, article.stamp, article.path) for listing, _name in listings),
             )
+        self._insets.note_validity(article, direction)
         for listing, _name in listings:
             for period in Moment(article.stamp).periods:
                 self._items[(*listing, len(period), period)] += direction
@@ -373,3 +386,7 @@ def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:
         yield Listing(article.language, "topic", topic.slug), topic.name
     for author in article.authors:
         yield Listing(article.language, "author", author.slug), author.name
+    if article.has_body and sounds_in(article.references):
+        yield Listing(article.language, "sound"), ""
+    if article.series.slug:
+        yield Listing(article.language, "series", article.series.slug), article.series.name

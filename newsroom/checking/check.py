@@ -20,7 +20,9 @@ from newsroom.content.scan import Walk
 from newsroom.edition import Edition
 from newsroom.engine.failures import findings
 from newsroom.engine.far_embargoes import far_embargoes
+from newsroom.engine.idle_papers import idle_papers
 from newsroom.engine.ingest.address_ledger import settle_addresses
+from newsroom.engine.ingest.profile_notes import note_profiles
 from newsroom.engine.ingest.read_job import MARKDOWN
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.ingest.unread_files import note_unread
@@ -77,6 +79,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         seen.ingested.add(seen.writer.pass_time(then))
         settle_addresses(edition, connection, seen.writer, seen.ingested, writes=False)
         note_unread(seen.manifest, seen.writer)
+        note_profiles(seen.writer)
         turned = seen.writer.flush()
         queries = Queries(connection, order.now)
         redirect_file = RedirectFile(edition, connection, queries, seen.writer, turned)
@@ -85,6 +88,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         # A link to an article that is not there is told once, and here it is no warning.
         found = [one for one in findings(seen.manifest) if one.code != MISSING_ARTICLE]
         found += far_embargoes(edition, connection, order.now)
+        found += idle_papers(edition, connection, order.now)
         texts = _texts(connection, found) if order.paths is None else order.paths
         links = _links(edition, texts, workers)
         destinations = Destinations(queries, renderer_for(edition, queries))

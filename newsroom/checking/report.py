@@ -20,6 +20,7 @@ _EVENTS = {
     Event.EXPIRES: _("expires"),
     Event.ENTRY: _("entry of a live story:"),
     Event.ENDS: _("live coverage ends:"),
+    Event.LEAVES: _("leaves its place on the front page"),
 }
 
 

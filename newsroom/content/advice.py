@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.fields.understanding import line_of_field
+from newsroom.content.insets import Banner, FrontList, Inset
 from newsroom.content.markdown.elsewhere import host_of
 from newsroom.content.markdown.left_out import left_out
 from newsroom.content.markdown.lines import numbered
@@ -27,14 +28,14 @@ from newsroom.content.rejection import (
 )
 from newsroom.language.normalisation import normalise
 
+Record = Article | StandingPage | Inset
+
 _MARKS_OF_LOSS = (b"<", b"](", b"]:", b"] :", b"{")
 _FRAMES = frozenset({"<iframe>", "<embed>", "<object>"})
 _IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(")
 
 
-def advice_on(
-    record: Article | StandingPage, text: str, exists: Callable[[str], bool]
-) -> Iterator[Rejection]:
+def advice_on(record: Record, text: str, exists: Callable[[str], bool]) -> Iterator[Rejection]:
     """Yield a warning for what, in the file of `record`, some readers are told nothing of.
 
     Those are pictures that nobody has described, for people who cannot see them, and films
@@ -42,6 +43,11 @@ def advice_on(
     article that is not there shows its words only. `text` is the whole file; `exists` tells whether
     a path under content/ is a file.
     """
+    if isinstance(record, FrontList):
+        for one in record.lines:
+            if not exists(one.path):
+                yield Rejection.of(record.path, one.line, MISSING_ARTICLE, file=one.path)
+        return
     if isinstance(record, Article) and record.image.path and not record.image.alt:
         line = line_of_field(read_front_matter(text), "image") or 1
         yield Rejection.of(record.path, line, NO_ALT, is_field=True)
@@ -66,13 +72,15 @@ def may_lose(data: bytes) -> bool:
 
 
 def told_of_losses(
-    record: Article | StandingPage, body: str, body_line: int, embed_hosts: Collection[str]
+    record: Record, body: str, body_line: int, embed_hosts: Collection[str]
 ) -> Iterator[Rejection]:
     """Yield a warning for each kind of thing in a `body` that its page will not have.
 
     `body_line` is the body's first line in its file. Frames of `embed_hosts` are links by the
     edition's own wish, and no loss.
     """
+    if isinstance(record, (Banner, FrontList)):
+        return  # no page shows a body of theirs
 
     def is_own(target: str) -> bool:
         if resolve(record.path, target) or resolve_folder(record.path, target):

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from newsroom.content.addresses.item_address import former_addresses_of, is_taken, slug_of, url_of
 from newsroom.content.advice import advice_on, told_of_losses
 from newsroom.content.article import Article, StandingPage
-from newsroom.content.fields.date_fields import date_of, expires_of, modified_of
-from newsroom.content.fields.declared import FIELDS
+from newsroom.content.fields.date_fields import date_of, expires_of, modified_of, validity_of
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.content.fields.file_name import fields_of_path
+from newsroom.content.fields.front_field import placements_of
 from newsroom.content.fields.front_matter import FrontMatter, Syntax, read_front_matter
 from newsroom.content.fields.image_field import image_of
 from newsroom.content.fields.live_field import live_story_of
@@ -18,12 +18,25 @@ from newsroom.content.fields.section_field import section_of
 from newsroom.content.fields.unreadable import describes_a_list, refuse_fault
 from newsroom.content.fields.values import (
     corrections_of,
+    kind_of,
     language_of,
+    series_of,
     source_of,
     status_of,
     terms_of,
     title_of,
 )
+from newsroom.content.file_kinds import (
+    ARTICLE,
+    BANNER,
+    LIST,
+    STANDING,
+    FileKind,
+    file_kind_of,
+)
+from newsroom.content.front_list import front_list_of
+from newsroom.content.inset_reading import banner_of, profile_of
+from newsroom.content.insets import Banner, FrontList, Inset, is_inset
 from newsroom.content.markdown.body import BodyConverter
 from newsroom.content.markdown.local_paths import local_paths_in
 from newsroom.content.markdown.recording import is_recording
@@ -49,13 +62,7 @@ from newsroom.language.dates.moment import Moment
 from newsroom.language.normalisation import normalise
 from newsroom.language.typography.typographer import Typographer
 
-STANDING_FOLDER = "pages/"
-_ARTICLE_FIELDS = frozenset(one.name for one in FIELDS)
-_ARTICLE_NEEDS = frozenset(one.name for one in FIELDS if one.is_required)
-_STANDING_FIELDS = frozenset(one.name for one in FIELDS if one.on_pages)
-_STANDING_NEEDS = _ARTICLE_NEEDS & _STANDING_FIELDS
-
-Record = Article | StandingPage
+Record = Article | StandingPage | Inset
 
 
 class Reading(NamedTuple):
@@ -95,7 +102,7 @@ def _rehearse(path: str, data: bytes, edition: Edition, files: NamedFiles) -> No
     Raises ValueError for a body that swells: abbreviations can make a thousand lines of one.
     """
     record = _read(path, data, edition, files).record
-    if record is None:
+    if record is None or isinstance(record, (Banner, FrontList)):
         return
     text = decode(data)
     for _advice in advice_on(record, text, files.exists):
@@ -114,6 +121,14 @@ def _read(path: str, data: bytes, edition: Edition, files: NamedFiles) -> Readin
         return Reading(None, (text,))
     if hidden := tuple(refuse_bytes(path, data)):
         return Reading(None, hidden)
+    if file_kind_of(path) is LIST:
+        listed, wrong = front_list_of(path, text, digest(data), edition)
+        return Reading(None if wrong else listed, tuple(first_of_each_file(wrong)))
+    return _read_fields(path, text, data, edition, files)
+
+
+def _read_fields(path: str, text: str, data: bytes, edition: Edition, files: NamedFiles) -> Reading:
+    kind = file_kind_of(path)
     front_matter = read_front_matter(text)
     if unread := _refuse_fields(path, text, front_matter):
         return Reading(None, unread)
@@ -122,10 +137,10 @@ def _read(path: str, data: bytes, edition: Edition, files: NamedFiles) -> Readin
         front_matter,
         edition,
         files,
-        known=_STANDING_FIELDS if _is_standing(path) else _ARTICLE_FIELDS,
-        derived=fields_of_path(path, front_matter.syntax, edition),
+        known=kind.fields,
+        derived={} if is_inset(path) else fields_of_path(path, front_matter.syntax, edition),
     )
-    record = (_standing_page if _is_standing(path) else _article)(fields_read, data)
+    record = _record(kind, fields_read, digest(data))
     found = [*fields_read.rejections, *_excesses(path, text, front_matter)]
     found += tell_old_letters(path, data)
     findings = tuple(first_of_each_file(found))
@@ -146,13 +161,19 @@ def _refuse_fields(path: str, text: str, matter: FrontMatter) -> tuple[Rejection
         return (listed,)
     if matter.syntax is not Syntax.PLAIN:
         return ()
-    known = _STANDING_FIELDS if _is_standing(path) else _ARTICLE_FIELDS
-    required = _STANDING_NEEDS if _is_standing(path) else _ARTICLE_NEEDS
-    return tuple(refuse_interruption(path, matter, known, required))
+    kind = file_kind_of(path)
+    return tuple(refuse_interruption(path, matter, kind.fields, kind.required))
 
 
-def _is_standing(path: str) -> bool:
-    return path.startswith(STANDING_FOLDER)
+def _record(kind: FileKind, fields_read: FieldReader, digest_of_file: str) -> Record:
+    if kind is ARTICLE:
+        return _article(fields_read, digest_of_file)
+    if kind is STANDING:
+        return _standing_page(fields_read, digest_of_file)
+    language = language_of(fields_read)
+    if kind is BANNER:
+        return banner_of(fields_read, language, digest_of_file)
+    return profile_of(fields_read, language, digest_of_file, _references(fields_read))
 
 
 def _decode(path: str, data: bytes) -> str | Rejection:
@@ -170,7 +191,7 @@ def _typographer(language: str) -> Typographer:
     return Typographer(language)
 
 
-def _article(fields_read: FieldReader, data: bytes) -> Article:
+def _article(fields_read: FieldReader, digest_of_file: str) -> Article:
     status, language = status_of(fields_read), language_of(fields_read)
     typographer = _typographer(language)
     moment, instant = date_of(fields_read, status)
@@ -181,9 +202,10 @@ def _article(fields_read: FieldReader, data: bytes) -> Article:
     url = url_of(fields_read, language, moment, slug, has_body=has_body)
     image = image_of(fields_read, typographer)
     references = _references(fields_read)
+    valid_from, valid_until = validity_of(fields_read, moment.stamp)
     return Article(
         path=fields_read.path,
-        digest=digest(data),
+        digest=digest_of_file,
         language=language,
         status=status,
         section=section,
@@ -204,10 +226,15 @@ def _article(fields_read: FieldReader, data: bytes) -> Article:
         former_addresses=former_addresses_of(fields_read, url),
         expires=expires_of(fields_read, instant),
         live_story=live_story_of(fields_read, moment, instant, typographer),
+        kind=kind_of(fields_read),
+        series=series_of(fields_read, language, typographer),
+        front=placements_of(fields_read, instant),
+        valid_from=valid_from,
+        valid_until=valid_until,
     )
 
 
-def _standing_page(fields_read: FieldReader, data: bytes) -> StandingPage:
+def _standing_page(fields_read: FieldReader, digest_of_file: str) -> StandingPage:
     language = language_of(fields_read)
     title = title_of(fields_read, _typographer(language))
     slug = slug_of(fields_read, title, Moment("0000-00-00"), language, has_body=True)
@@ -220,7 +247,7 @@ def _standing_page(fields_read: FieldReader, data: bytes) -> StandingPage:
         )
     return StandingPage(
         path=fields_read.path,
-        digest=digest(data),
+        digest=digest_of_file,
         language=language,
         status=status_of(fields_read),
         slug=slug,

@@ -19,6 +19,8 @@ UNPUBLISHED_LINK = "unpublished-link"
 STRAY_FILE = "stray-file"
 MISSING_ARTICLE = "missing-article"
 LEFT_OUT = "left-out"
+IDLE_PROFILE = "idle-profile"
+SECOND_PROFILE = "second-profile"
 # Codes of what should be mended, and keeps nothing from being published: a copy's original is.
 _WARNINGS = frozenset(
     {
@@ -28,18 +30,23 @@ _WARNINGS = frozenset(
         "far-embargo",
         "former-address-taken",
         "ignored-field",
+        "ignored-kind",
         LEFT_OUT,
         "list-page",
         "mended-slug",
         MISSING_ARTICLE,
         COPY,
         FORMER_ADDRESS_TWICE,
+        IDLE_PROFILE,
         NO_ALT,
         NO_CAPTIONS,
         "old-letters",
         "other-name",
+        "paper-without-news",
+        SECOND_PROFILE,
         "spare-field",
         "spare-pictures",
+        "spare-text",
         STRAY_FILE,
         UNPUBLISHED_LINK,
         UNREAD_FILES,

@@ -17,15 +17,11 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta
 
 from newsroom.content.safety import attachments
 from newsroom.edition import Edition
+from newsroom.pages.month_tables import MONTH_TABLE_TEMPLATE
 from newsroom.pages.registry import FAMILIES
-from newsroom.pages.renderer import (
-    BODY_TEMPLATES,
-    FRAME_TEMPLATES,
-    MONTH_TABLE_TEMPLATE,
-    Renderer,
-)
+from newsroom.pages.renderer import BODY_TEMPLATES, FRAME_TEMPLATES, Renderer
 from newsroom.pages.theme_failure import theme_failure
-from newsroom.pictures.variants import CODECS, PAINTER
+from newsroom.pictures.variants import CODECS, PAINTER, PDF_READER
 from newsroom.versions import version_of
 
 # What decides the bytes of a page and is not ours. Their versions stand for them.
@@ -84,7 +80,8 @@ def inspection_environment() -> str:
     """Return the fingerprint of what decides which pictures and other files may be published."""
     files = sorted(file for file in _files_in(_PACKAGE / "pictures") if file.endswith(".py"))
     files.append(attachments.__file__)
-    return fingerprint(_digest_of_files(files), [version_of(name) for name in (*CODECS, PAINTER)])
+    distributions = (*CODECS, PAINTER, PDF_READER)
+    return fingerprint(_digest_of_files(files), [version_of(name) for name in distributions])
 
 
 def page_environments(
@@ -125,7 +122,8 @@ def _shared_environments(renderer: Renderer) -> dict[str, str]:
         words = [renderer.theme.catalogues(language, name) for name in ("theme", "newsroom")]
         translation = b"\0".join(one for catalogues in words for one in catalogues)
         links = renderer.standing_page_links(language)
-        shared[language] = fingerprint(of_all, hashlib.blake2b(translation).hexdigest(), links)
+        told = hashlib.blake2b(translation).hexdigest()
+        shared[language] = fingerprint(of_all, told, links, renderer.presence.menus_of(language))
     return shared
 
 

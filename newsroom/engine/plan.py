@@ -116,3 +116,5 @@ def _touched_by_record(
         yield from family.touched_by_article(record, queries, renderer)
     elif isinstance(record, StandingPage):
         yield from family.touched_by_standing_page(record, queries, renderer)
+    elif record is not None:
+        yield from family.touched_by_inset(record, queries, renderer)

@@ -21,6 +21,7 @@ from newsroom.content.source import read_body
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, beginning
 from newsroom.pages.renderer import Renderer
+from newsroom.signals import beside_day
 
 PLUGINS = "PLUGINS"
 """The setting that names them: what is told to be at fault when one fails at the whole corpus."""
@@ -54,6 +55,20 @@ def wants_articles() -> bool:
 def wants_pages() -> bool:
     """Tell whether a plugin listens to what happens to written pages."""
     return bool(_settings) and bool(signals.content_written.receivers)
+
+
+def wants_days() -> bool:
+    """Tell whether a plugin has something to set beside days."""
+    return bool(beside_day.receivers)
+
+
+def fragments_beside_day(day: str, language: str) -> list[str]:
+    """Return what plugins set beside a day (`2019-03-11`): HTML, in the order of connecting.
+
+    A plugin that has nothing to say of the day returns nothing.
+    """
+    answers = beside_day.send(None, day=day, language=language)
+    return [str(html) for _receiver, html in answers if html]
 
 
 def pass_article(article: Article, html: str, edition: Edition) -> str:

@@ -15,8 +15,16 @@ from newsroom.edition import Edition
 from newsroom.engine.failures import Failure, failure
 from newsroom.engine.fingerprints import fingerprint_of_page
 from newsroom.engine.output import OutputFolder
-from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wants_pages
+from newsroom.engine.plugins import (
+    fragments_beside_day,
+    pass_article,
+    pass_page,
+    wants_articles,
+    wants_days,
+    wants_pages,
+)
 from newsroom.pages.family import PageKey
+from newsroom.pages.presence import presence_of
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.theme_failure import theme_failure
@@ -142,8 +150,10 @@ def renderer_for(edition: Edition, queries: Queries) -> Renderer:
     return Renderer(
         edition,
         queries.standing_pages,
+        presence=presence_of(edition, queries),
         bytecode=edition.cache / "templates",
         on_article=partial(pass_article, edition=edition) if wants_articles() else None,
+        on_day=fragments_beside_day if wants_days() else None,
     )
 
 

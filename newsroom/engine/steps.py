@@ -21,9 +21,11 @@ from newsroom.engine.altered import altered_pages
 from newsroom.engine.failures import Failures, failure, findings
 from newsroom.engine.far_embargoes import far_embargoes
 from newsroom.engine.fingerprints import page_environments
+from newsroom.engine.idle_papers import idle_papers
 from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.ingest import Ingest
 from newsroom.engine.ingest.ingested import MANY, Ingested
+from newsroom.engine.ingest.profile_notes import note_profiles
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.order import BuildOrder, BuildReport
@@ -90,7 +92,8 @@ class Steps:
             self._manifest.keep_promises()
             self._connection.execute("COMMIT")
             far = far_embargoes(self._edition, self._connection, self._order.now)
-            told = sorted([*findings(self._manifest), *far])
+            idle = idle_papers(self._edition, self._connection, self._order.now)
+            told = sorted([*findings(self._manifest), *far, *idle])
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()
@@ -147,6 +150,7 @@ class Steps:
         ingested.add(writer.pass_time(then))
         settle_addresses(self._edition, self._connection, writer, ingested, writes=True)
         note_unread(self._manifest, writer)
+        note_profiles(writer)
         turned = writer.flush()
         self._keep_redirects(writer, turned)
         return turned

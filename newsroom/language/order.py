@@ -74,3 +74,24 @@ def author_sort_key(name: str, locale: str) -> tuple[SortKey, SortKey]:
         return sort_key(name, locale), sort_key("", locale)
     rest, _, last = " ".join(name.split()).rpartition(" ")
     return sort_key(last, locale), sort_key(rest, locale)
+
+
+def initial(name: str, locale: str, *, is_person: bool) -> str:
+    """Return the capital letter of the locale's alphabet under which an index has a name.
+
+    In Vietnamese Ă, Â, Đ, Ê, Ô, Ơ and Ư are letters of their own; tones and other accents are
+    none. Numbers and signs stand under `#`. A person stands where `author_sort_key` looks.
+    """
+    language = re.split("[-_]", locale)[0]
+    is_last = is_person and language not in _FAMILY_NAME_FIRST
+    word = " ".join(name.split()).rpartition(" ")[2] if is_last else name.strip()
+    if not word or not word[0].isalpha():
+        return "#"
+    its = locale_of(language)
+    decomposed = unicodedata.normalize("NFD", normalise(word)[0].lower())
+    kept = [mark for mark in decomposed[1:] if mark in its.letter_marks]
+    whole = unicodedata.normalize("NFC", decomposed[0] + "".join(kept))
+    alphabet = its.alphabet or _LATIN
+    if whole == "đ" and "đ" not in alphabet:
+        whole = "d"
+    return whole.upper()

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Inset
 from newsroom.pages.renderer import Renderer
 
 Inputs = TypeVar("Inputs")
@@ -93,7 +94,13 @@ class Family(ABC, Generic[Inputs]):
         """Yield the pages that may differ because this standing page came or went."""
         yield from ()
 
-    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+    def touched_by_inset(
+        self, inset: Inset, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the pages that may differ because a banner, a profile or the front list differs."""
+        yield from ()
+
+    def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
         """Yield the pages that may differ because a record's text changed, and nothing else did."""
         yield from ()
 

@@ -8,9 +8,11 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
-from newsroom.language.tags import locale_of_tag
-from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
+from newsroom.language.tags import locale_of_tag, with_territory
+from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, OWN_CARD, RSS_FEED
+from newsroom.pages.articles.kinds import LABELS
 from newsroom.pages.listings.calendars import CalendarFormatter
+from newsroom.pages.machines.descriptions import TITLES
 from newsroom.pages.machines.structured_data import (
     NOTHING,
     Thing,
@@ -18,9 +20,11 @@ from newsroom.pages.machines.structured_data import (
     publisher,
     script,
 )
+from newsroom.pages.presence import Presence
 from newsroom.pages.views import (
     AppView,
     CorrectionNote,
+    DatedItem,
     EditionView,
     FeedLink,
     Item,
@@ -30,13 +34,15 @@ from newsroom.pages.views import (
     Picture,
     Preview,
 )
+from newsroom.pictures.cards import HEIGHT, WIDTH, Card
 
 
 class Formatter(CalendarFormatter):
     """Prints the edition's records for readers of one language."""
 
-    def __init__(self, edition: Edition, language: str) -> None:
+    def __init__(self, edition: Edition, language: str, presence: Presence) -> None:
         super().__init__(edition, language)
+        self.presence = presence
         # A page tells its dates several times, and its neighbours' dates too.
         self.machine_date = lru_cache(maxsize=1024)(self._machine_date)
         self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
@@ -56,6 +62,19 @@ class Formatter(CalendarFormatter):
         """Return rows as list items; `anchored` on the page that headline items' addresses name."""
         return [self._item(row, anchored) for row in rows]
 
+    def items_of_day(
+        self, rows: Iterable[Headline | Teaser], *, anchored: bool = False
+    ) -> list[Item]:
+        """Return rows as lists of one day have them: with the time alone, if it is known."""
+        return [
+            self._item(row, anchored)._replace(stamp=self.dates.time(row.stamp)) for row in rows
+        ]
+
+    def dated_item(self, day: str, row: Headline | Teaser) -> DatedItem:
+        """Return what led a day, below the way to that day."""
+        [item] = self.items_of_day([row])
+        return DatedItem(self.period(day), item)
+
     def _item(self, row: Headline | Teaser, anchored: bool) -> Item:
         external = bool(row.source) and not row.has_body
         lead, picture = "", None
@@ -73,7 +92,14 @@ class Formatter(CalendarFormatter):
             lead,
             picture,
             bool(row.is_live),
+            row.kind,
+            self.labels.get(row.kind, ""),
         )
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What readers are told of each kind of text but plain news."""
+        return {kind: self.gettext(label) for kind, label in LABELS.items()}
 
     def picture(
         self, picture: PictureFile, alt: str, caption: str = "", credit: str = ""
@@ -88,6 +114,14 @@ class Formatter(CalendarFormatter):
             return stamp
         local = beginning(moment, self._zone).astimezone(self._zone)
         return with_whole_offset(local).isoformat(timespec="minutes")
+
+    def validity(self, first: str, last: str) -> str:
+        """Return when a notice holds, in words: a day, or from when until when."""
+        if first == last:
+            return self.dates.stamp(first)
+        return self.gettext("{first} to {last}").format(
+            first=self.dates.stamp(first), last=self.dates.stamp(last)
+        )
 
     def correction(self, stamp: str, text: str) -> CorrectionNote:
         """Return a correction as templates show it."""
@@ -120,18 +154,21 @@ class Formatter(CalendarFormatter):
             archive=self.archive,
             corrections=self.corrections,
             search=self.search,
-            feeds=f"{self._home}{FEED_LIST}" if self.edition.site_url else "",
+            feeds=self.folder(self.edition.feeds_folder) if self.edition.site_url else "",
             sections=[
                 self.section(slug, current=True) if slug == section else link
                 for slug, link in self._sections.items()
+                if self.presence.has_section(self.language, slug)
             ],
+            topics=self.index_if_any("topic"),
+            authors=self.index_if_any("author"),
             standing_pages=standing_pages,
             other_languages=[
                 LanguageLink(
                     language_name(other), f"{self.edition.base}{self.edition.prefix(other)}/", other
                 )
                 for other in self.edition.languages
-                if other != self.language
+                if other != self.language and self.presence.has_language(other)
             ],
             app=app,
         )
@@ -143,8 +180,39 @@ class Formatter(CalendarFormatter):
 
     @property
     def sections(self) -> Iterable[Link]:
-        """The ways to the sections, in the edition's order."""
-        return self._sections.values()
+        """The ways to the sections that the language has, in the edition's order."""
+        return [
+            link
+            for slug, link in self._sections.items()
+            if self.presence.has_section(self.language, slug)
+        ]
+
+    def index_if_any(self, kind: str) -> Link | None:
+        """Return the way to all topics, or all authors (`kind`); None where there are none."""
+        if not self.presence.has_labels(self.language, kind):
+            return None
+        return self.index_of(kind)
+
+    def index_of(self, kind: str) -> Link:
+        """Return the way to the index of topics or of authors."""
+        if kind == "topic":
+            return Link(self.gettext("Topics A–Z"), self.folder(self.edition.topic_folder))
+        return Link(self.gettext("Authors A–Z"), self.folder(self.edition.author_folder))
+
+    def front_in_other_languages(self) -> list[tuple[str, str]]:
+        """Return (language, url) of the front pages of the languages that have items."""
+        return [one for one in self.in_other_languages() if self.presence.has_language(one[0])]
+
+    def section_in_other_languages(self, slug: str) -> list[tuple[str, str]]:
+        """Return (language, url) of a section's fronts in the languages that have items of it."""
+        return [
+            one for one in self.in_other_languages(slug) if self.presence.has_section(one[0], slug)
+        ]
+
+    @property
+    def sections_by_slug(self) -> Iterable[tuple[str, Link]]:
+        """The ways to the sections with their slugs, in the edition's order."""
+        return self._sections.items()
 
     @cached_property
     def archive(self) -> Link:
@@ -191,7 +259,7 @@ class Formatter(CalendarFormatter):
             things.append(breadcrumb_list(breadcrumbs, self.whole))
         return PageView(
             kind=kind,
-            title=title,
+            title=self.gettext(TITLES[kind]).format(title=title) if kind in TITLES else title,
             language=self.language,
             canonical="" if robots else self.absolute(url),
             breadcrumbs=breadcrumbs,
@@ -204,9 +272,24 @@ class Formatter(CalendarFormatter):
                 for language, other in translations
             ],
             alternates=self._alternates(url, translations),
-            preview=preview,
+            preview=preview or (None if robots else self.preview),
             structured_data=script(things) if not robots else NOTHING,
             open_search=self._open_search if kind in {"front", "search"} else "",
+        )
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What networks show of pages that have nothing of their own: the newspaper's card."""
+        masthead = self.edition.masthead(self.language)
+        card = Card("", "", masthead.name, "")
+        has_card = self.edition.site_url and card.can_be_drawn
+        address = self.absolute(f"{self.edition.prefix(self.language)}/{OWN_CARD}")
+        return Preview(
+            image=address if has_card else "",
+            image_alt=masthead.name,
+            image_width=WIDTH,
+            image_height=HEIGHT,
+            locale=with_territory(self.language),
         )
 
     @property
@@ -239,7 +322,7 @@ class Formatter(CalendarFormatter):
             return ()
         name = self.edition.masthead(self.language).name
         followed = {"": name} | ({section: self.section(section).name} if section else {})
-        file_names = (ATOM_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
+        file_names = (ATOM_FEED, RSS_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
         return tuple(
             self.feed(title, file_name, folder)
             for folder, title in followed.items()

@@ -25,22 +25,26 @@ from newsroom.edition import Edition
 from newsroom.language.compiled import translations_of
 from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
+from newsroom.pages.machines.descriptions import described_by
 from newsroom.pages.machines.web_manifest import app_view
+from newsroom.pages.month_tables import month_table_of
+from newsroom.pages.presence import Presence
 from newsroom.pages.scripts import lightened
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
 
-# Parts of every page that read nothing but the edition, and a part that reads only a calendar.
+# Parts of every page that read nothing but the edition.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
 # What becomes, in a body, of a picture or a gallery, of a film or sound, and of a live story.
 ILLUSTRATION_TEMPLATE = "partials/illustration.html"
 RECORDING_TEMPLATE = "partials/recording.html"
 LIVE_STORY_TEMPLATE = "partials/live_story.html"
 BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE, LIVE_STORY_TEMPLATE)
-MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 
 # What is done to an article's HTML before it is set into its page: plugins' business.
 ArticleHook = Callable[[Article, str], str]
+# What plugins set beside a day, given that and the language: HTML.
+DayHook = Callable[[str, str], list[str]]
 
 
 class _Environment(Environment):
@@ -55,29 +59,39 @@ class _Environment(Environment):
 
 
 class Renderer:
-    """Makes pages for one edition. `standing_pages` are those that every page leads to."""
+    """Makes pages for one edition.
+
+    `standing_pages` are those that every page leads to, `presence` says which menus have entries.
+    """
 
     def __init__(
         self,
         edition: Edition,
         standing_pages: Sequence[StandingPage],
         *,
+        presence: Presence,
         bytecode: Path | None = None,
         on_article: ArticleHook | None = None,
+        on_day: DayHook | None = None,
     ) -> None:
         """Keep compiled templates in the folder `bytecode`, if there is one, between builds."""
         self.edition = edition
         self.theme = Theme.of(edition)
         self._standing_pages = standing_pages
+        self.presence = presence
         self._bytecode = bytecode
         self.on_article = on_article
+        self.on_day = on_day
         self.formatter = lru_cache(maxsize=None)(self._formatter)
         self.environment = lru_cache(maxsize=None)(self._environment)
         self._frame = lru_cache(maxsize=256)(self._make_frame)
 
     def fill(self, template: str, language: str, context: dict[str, Any]) -> bytes:
         """Return the page that a template of the theme makes of `context`, in UTF-8."""
-        frame = self._frame(language, context["page"].section)
+        page = context["page"]
+        if not page.description and not page.robots:
+            context = {**context, "page": page._replace(description=described_by(context))}
+        frame = self._frame(language, page.section)
         return self.environment(language).get_template(template).render(context, **frame).encode()
 
     def illustration(self, language: str, **values: object) -> str:
@@ -134,7 +148,7 @@ class Renderer:
         return file if file and file.is_file() else None
 
     def _formatter(self, language: str) -> Formatter:
-        return Formatter(self.edition, language)
+        return Formatter(self.edition, language, self.presence)
 
     def standing_page_links(self, language: str) -> list[Link]:
         """Return the ways to the standing pages that every page of `language` leads to."""
@@ -176,12 +190,7 @@ class Renderer:
         environment.install_gettext_translations(  # type: ignore[attr-defined]
             translations_of(*self.theme.catalogues(language)), newstyle=False
         )
-        # Articles of one day share their calendar, which is half of their markup besides the text.
-        environment.filters["month_table"] = lru_cache(maxsize=64)(
-            lambda calendar: Markup(
-                environment.get_template(MONTH_TABLE_TEMPLATE).render(calendar=calendar)
-            )
-        )
+        environment.filters["month_table"] = month_table_of(environment)
         environment.filters["number"] = partial(format_count, locale=language)
         environment.filters.update(jinja.filters)
         environment.tests.update(jinja.tests)

@@ -35,7 +35,8 @@ class Picture(NamedTuple):
 
     `url` is its largest JPEG, `srcset` that format in all widths, `sources` are the formats to be
     tried before it. Thumbnails are the same in the least widths. A drawing (SVG) has but its
-    address.
+    address. `focus` is what stays in sight where it is cut, in tenths of width and height; None
+    for the middle.
     """
 
     url: str
@@ -48,6 +49,7 @@ class Picture(NamedTuple):
     sources: Sequence[Source] = ()
     thumbnail_url: str = ""
     thumbnail_sources: Sequence[Source] = ()
+    focus: tuple[int, int] | None = None
 
 
 class Recording(NamedTuple):
@@ -69,7 +71,8 @@ class Recording(NamedTuple):
 class Item(NamedTuple):
     """An article or headline in a list. `anchor` is its id on the page it is addressed on.
 
-    `is_live` tells a live story that goes on.
+    `is_live` tells a live story that goes on. `label` says of what kind it is (`kind` is the same
+    for machines); empty for plain news.
     """
 
     title: str
@@ -82,6 +85,62 @@ class Item(NamedTuple):
     lead: str = ""
     picture: Picture | None = None
     is_live: bool = False
+    kind: str = ""
+    label: str = ""
+
+
+class Voice(NamedTuple):
+    """An opinion in a list: the item, who wrote it, and what they look like; None if unknown."""
+
+    item: Item
+    author: Link | None
+    portrait: Picture | None
+
+
+class FrontBlock(NamedTuple):
+    """A block of the front page: its shape (see FRONT), where it leads, and what it shows.
+
+    `voices` are the items of the shape `opinion`, `notices` those of a section of notices.
+    """
+
+    shape: str
+    link: Link
+    items: Sequence[Item]
+    voices: Sequence[Voice] = ()
+    notices: Sequence["NoticeItem"] = ()
+
+
+class NoticeItem(NamedTuple):
+    """A notice in a list; `validity` says when what it announces holds."""
+
+    item: Item
+    validity: str
+    is_now: bool
+
+
+class BannerView(NamedTuple):
+    """A paid announcement: a picture, or a title and a line where it has none."""
+
+    title: str
+    lead: str
+    url: str
+    external: bool
+    picture: Picture | None
+
+
+class ProfileView(NamedTuple):
+    """What the newspaper says of an author or a topic; empty and None where it says nothing."""
+
+    lead: str
+    body: Markup
+    portrait: Picture | None
+
+
+class Letter(NamedTuple):
+    """The names of an index that begin with a letter, in the order of the alphabet."""
+
+    name: str
+    links: Sequence[Link]
 
 
 class Weekday(NamedTuple):
@@ -92,17 +151,24 @@ class Weekday(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A day in a calendar; without an address if it has no items; `items` 0: show no number."""
+    """A day in a calendar, or a month in a table of years; without an address if it has no items.
+
+    `items` is 0 where no number is to be shown. `level` tells from 1 to 4 how many there are beside
+    the other cells, and is 0 where that is not told.
+    """
 
     day: int
     url: str
     items: int
-    current: bool
     label: str
+    level: int = 0
 
 
 class Calendar(NamedTuple):
-    """A month as a table of weeks; None stands for the days of other months."""
+    """A month as a table of weeks; None stands for the days of other months.
+
+    `current` is the address of the day that the page is about.
+    """
 
     caption: str
     weekdays: tuple[Weekday, ...]
@@ -110,6 +176,39 @@ class Calendar(NamedTuple):
     month: Link | None
     previous: Link | None = None
     next: Link | None = None
+    current: str = ""
+
+
+class DatedItem(NamedTuple):
+    """What led a day, and the way to the page of that day."""
+
+    day: Link
+    item: Item
+
+
+class MonthOfYear(NamedTuple):
+    """A month on the page of its year: the way to it, its days, and what led the busiest.
+
+    A month of whose items no day is known has no calendar.
+    """
+
+    link: Link
+    calendar: Calendar | None
+    leads: list[Item]
+
+
+class YearOfMonths(NamedTuple):
+    """A year in the table of all: the way to it, and its twelve months."""
+
+    link: Link
+    months: tuple[Cell, ...]
+
+
+class PrintedPage(NamedTuple):
+    """The first page of the day's printed paper, and the address of the whole (PDF)."""
+
+    picture: Picture
+    url: str
 
 
 class CorrectionNote(NamedTuple):
@@ -149,8 +248,31 @@ class LiveView(NamedTuple):
     news: str = ""
 
 
+class Cut(NamedTuple):
+    """A picture for machines: its whole address, and its own size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+class SeriesView(NamedTuple):
+    """The series of which an article is a part, and the parts before and after it, if any."""
+
+    series: Link
+    previous: Item | None
+    next: Item | None
+
+
 class Story(NamedTuple):
-    """An article as its own page shows it."""
+    """An article as its own page shows it.
+
+    `label` says of what kind it is, empty for plain news; `kind` is the same for machines.
+    `cuts` are what machines are shown of its picture, or its card.
+    `minutes` is how long it takes to read. `shares` are the ways to share it, by whole addresses:
+    none where the edition has no address. `validity` says when what a notice announces holds, empty
+    for all else.
+    """
 
     title: str
     lead: str
@@ -165,6 +287,13 @@ class Story(NamedTuple):
     picture: Picture | None
     source: str
     corrections: Sequence[CorrectionNote] = ()
+    kind: str = "news"
+    label: str = ""
+    minutes: int = 1
+    series: SeriesView | None = None
+    shares: Sequence[Link] = ()
+    cuts: Sequence[Cut] = ()
+    validity: str = ""
 
 
 class FeedLink(NamedTuple):
@@ -178,7 +307,8 @@ class FeedLink(NamedTuple):
 class AppView(NamedTuple):
     """Ways to what makes the site an app; all empty but the icon where the edition is none.
 
-    `touch_icon` is for devices that know no drawings, and empty where the logo is one.
+    `kept` is the page that lists what a device keeps.
+    `touch_icon` is for devices that know no drawings.
     """
 
     icon: str
@@ -186,13 +316,15 @@ class AppView(NamedTuple):
     accent: str
     manifest: str
     worker: str
+    kept: str
 
 
 class EditionView(NamedTuple):
     """The edition as every page shows it: identity, sections, and the ways to the rest.
 
-    `feeds` is the address of the list of all feeds, empty where the edition has none; `search` is
-    None where nothing is searched.
+    `feeds` is the address of the page of all feeds, empty where the edition has none; `search` is
+    None where nothing is searched. `topics` and `authors` lead to all of them, None where there
+    are none. Sections without items are left out in languages other than the edition's own.
     """
 
     name: str
@@ -213,28 +345,37 @@ class EditionView(NamedTuple):
     search: Link | None
     feeds: str
     sections: list[Link]
+    topics: Link | None
+    authors: Link | None
     standing_pages: list[Link]
     other_languages: list[LanguageLink]
     app: AppView
 
 
 class Preview(NamedTuple):
-    """What social networks show of an article that somebody shares; addresses are whole."""
+    """What social networks show of a page that somebody shares; addresses are whole.
 
-    published: str
-    modified: str
-    section: str
-    image: str = ""
-    image_alt: str = ""
-    image_width: int = 0
-    image_height: int = 0
+    What follows `locale` is empty but for articles. `authors` are addresses, `topics` names.
+    """
+
+    image: str
+    image_alt: str
+    image_width: int
+    image_height: int
+    locale: str
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    authors: Sequence[str] = ()
+    topics: Sequence[str] = ()
 
 
 class PageView(NamedTuple):
     """The page itself: what stands in its head and above its main part.
 
     `translations` lead to the same in other languages; `alternates` say so to search engines,
-    with whole addresses, the page's own among them. `preview` is None but for articles.
+    with whole addresses, the page's own among them. `preview` is None on pages that search engines
+    pass by.
     `structured_data` is the content of a script element. `open_search` is the address of what a
     browser learns the search from; empty but on the front and the search page.
     """

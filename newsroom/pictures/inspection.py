@@ -10,6 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from newsroom.content.picture import Inspection, PictureFault, is_vector
+from newsroom.pictures.focus import focus_of
 from newsroom.pictures.painting import CostlyDrawingError, is_painted_soon
 from newsroom.pictures.variants import LARGEST_SIDE
 from newsroom.pictures.vector import UnsafeDrawingError, read_drawing
@@ -93,11 +94,12 @@ def _inspect_raster(file: Path) -> Inspection:
             size = image.size
             image.draft(image.mode, (_SIZE_MATTERS, _SIZE_MATTERS))
             image.load()
-            is_upright = ImageOps.exif_transpose(image).size == image.size
-    width, height = size if is_upright else size[::-1]
-    if height > width * LARGEST_SIDE:
-        return _faulty(PictureFault.NARROW)
-    return Inspection(width, height, None)
+            upright = ImageOps.exif_transpose(image)
+            is_upright = upright.size == image.size
+            width, height = size if is_upright else size[::-1]
+            if height > width * LARGEST_SIDE:
+                return _faulty(PictureFault.NARROW)
+            return Inspection(width, height, None, focus_of(upright))
 
 
 def _faulty(fault: PictureFault) -> Inspection:

@@ -39,6 +39,9 @@ MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 CODECS = ("Pillow", "pillow-heif")
 """The distributions that open and write pictures; libavif and the like come inside them."""
 
+PDF_READER = "pypdfium2"
+"""The distribution that paints the first page of a printed paper."""
+
 PAINTER = "resvg-py"
 """The distribution that paints drawings on trial."""
 
@@ -46,7 +49,7 @@ LARGEST_SIDE = 16_383
 """Pixels on the longer side of any variant: WebP holds no more."""
 
 _VECTOR = "svg"
-_VARIANT_PATH = re.compile(r"(.+)\.[0-9a-f]{10}(?:-\d+\.\w+|\.svg)")
+_VARIANT_PATH = re.compile(r"(.+)\.[0-9a-f]{10}(?:-\d+(?:x\d+-\d+-\d+)?\.\w+|\.svg)")
 
 
 class Variant(NamedTuple):
@@ -101,8 +104,12 @@ def stem_of_variant(path: str) -> str:
     return match[1] if match else ""
 
 
-@cache
-def recipe() -> str:
+def recipe(path: str = "") -> str:
     """Return what decides a variant's bytes besides the picture: how, and with which software."""
-    versions = [version_of(name) for name in CODECS]
+    return _recipe((*CODECS, PDF_READER) if path.endswith(".pdf") else CODECS)
+
+
+@cache
+def _recipe(distributions: tuple[str, ...]) -> str:
+    versions = [version_of(name) for name in distributions]
     return hashlib.blake2b(repr((ENCODINGS, versions)).encode(), digest_size=8).hexdigest()

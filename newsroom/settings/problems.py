@@ -10,6 +10,7 @@ from newsroom.settings.addresses import (
 )
 from newsroom.settings.desk import problems_of_desk
 from newsroom.settings.fields import problems_of_fields
+from newsroom.settings.front import problems_of_front
 from newsroom.settings.languages import problems_of_languages
 from newsroom.settings.look import problems_of_colours, problems_of_theme
 from newsroom.settings.places import (
@@ -19,6 +20,7 @@ from newsroom.settings.places import (
 )
 from newsroom.settings.problem import Problem, Settings
 from newsroom.settings.shapes import problems_of_names, problems_of_shapes
+from newsroom.settings.sharing import problems_of_sharing
 
 
 def problems_of(
@@ -36,10 +38,12 @@ def problems_of(
         *problems,
         *problems_of_languages(settings, masthead),
         *problems_of_sections(settings),
+        *problems_of_front(settings),
         *problems_of_addresses(settings, prefixes),
         *problems_of_contact(settings),
         *problems_of_fields(settings),
         *problems_of_desk(settings),
+        *problems_of_sharing(settings),
         *problems_of_places(settings),
         *problems_of_extensions(settings),
         *problems_of_programs(settings),

@@ -34,6 +34,7 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "LANGUAGES": MAPPING,
     "TIMEZONE": TEXT,
     "SECTIONS": LIST,
+    "FRONT": LIST,
     "SECTION_ALIASES": MAPPING,
     "IGNORED_FIELDS": LIST,
     "FILENAME_METADATA": TEXT,
@@ -44,6 +45,11 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "ARCHIVE_FOLDER": TEXT,
     "CORRECTIONS_FOLDER": TEXT,
     "SEARCH_FOLDER": TEXT,
+    "SERIES_FOLDER": TEXT,
+    "FEEDS_FOLDER": TEXT,
+    "FEED_FULL_TEXT": FLAG,
+    "SHARE": LIST,
+    "CARDS_SINCE": TEXT,
     "SECURITY_CONTACT": TEXT,
     "PATH": TEXT,
     "OUTPUT_PATH": TEXT,
@@ -79,7 +85,9 @@ _NEVER_NONE = {
 Elsewhere None is as if nothing were said.
 """
 
-_LISTS_OF_TEXTS = {"THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS", "EMBED_HOSTS", "IGNORED_FIELDS"}
+_LISTS_OF_TEXTS = {
+    *("THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS", "EMBED_HOSTS", "IGNORED_FIELDS", "SHARE"),
+}
 
 
 def problems_of_shapes(settings: Settings) -> Iterator[Problem]:

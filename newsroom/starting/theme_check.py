@@ -8,12 +8,13 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, meta, nod
 from newsroom.edition import Edition
 from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
+from newsroom.pages.presence import Presence
 from newsroom.pages.renderer import Renderer
 
 
 def problems_of_templates(edition: Edition) -> Iterator[tuple[Path, Message | str]]:
     """Yield each template of the edition's own that does not fit, and what to change there."""
-    environment = Renderer(edition, ()).environment(edition.language)
+    environment = Renderer(edition, (), presence=Presence()).environment(edition.language)
     own = [*edition.template_overrides, *(one / "templates" for one in edition.theme_folders[:-1])]
     for folder in own:
         for file in sorted(folder.rglob("*.html")):

@@ -64,7 +64,7 @@ def expected_stamps(articles):
     by_section = defaultdict(list)
     for article in articles:
         before = by_section[article.section.slug]
-        yield article, [f"{each.published:%d.%m.%Y | %H:%M}" for each in reversed(before[-10:])]
+        yield article, [f"{each.published:%d/%m/%Y | %H:%M}" for each in reversed(before[-10:])]
         before.append(article)
 
 

@@ -48,24 +48,69 @@ def test_a_day_ten_years_ago_is_a_few_links_from_todays_front_page(page, long_ar
     expect(page.get_by_role("main").get_by_role("link", name="Mười năm trước")).to_be_visible()
 
 
-@pytest.mark.parametrize("context_options", [{"locale": "en-US"}])
-@pytest.mark.parametrize(
-    ("typed", "arrives_at"),
-    [
-        ("11022012", DAY),
-        ("11032012", "/2012/11/"),  # a day without news: its month
-        ("05052012", "/2012/"),
-        ("05052003", "/luu-tru/"),
-    ],
-)
-def test_a_day_is_chosen_by_typing_it(page, typed, arrives_at):
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+
+
+@pytest.mark.parametrize("context_options", [PHONE | WITHOUT_SCRIPTS], ids=["phone"])
+def test_a_day_of_eight_years_ago_is_three_taps_away_each_on_the_first_or_second_screen(page):
     page.goto("/")
 
+    for step in ("/luu-tru/", "/2012/11/", DAY):
+        target = page.locator(f"a[href='{step}']").first
+        box = target.bounding_box()
+        assert box["y"] + box["height"] <= 2 * PHONE["viewport"]["height"]
+        assert min(box["width"], box["height"]) >= 24
+        target.tap()
+        expect(page).to_have_url(re.compile(f"{step}$"))
+
+
+@pytest.mark.parametrize("context_options", [{"locale": "en-US"}])
+def test_a_day_is_chosen_by_typing_it(page):
+    choose(page, "11022012")
+
+    expect(page).to_have_url(re.compile(f"{DAY}$"))
+
+
+@pytest.mark.parametrize("context_options", [{"locale": "en-US"}])
+def test_a_day_without_news_leads_nowhere_in_silence(page):
+    choose(page, "11032012")
+
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("Ngày đó không có tin. Gần nhất:")
+    nearest = said.get_by_role("link")
+    expect(nearest).to_have_text(["Thứ Sáu, 02/11/2012", "Thứ Sáu, 05/09/2014"])
+    expect(nearest.first).to_have_attribute("href", re.compile(f"{DAY}$"))
+    expect(page).to_have_url(re.compile(r"//[^/]+/$"))
+
+
+@pytest.mark.parametrize("context_options", [{"locale": "en-US"} | WITHOUT_SCRIPTS])
+def test_the_browser_lets_no_day_be_chosen_before_the_first(page):
+    choose(page, "05052003")
+
+    expect(page.locator("input:invalid")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"//[^/]+/$"))
+
+
+def choose(page: Page, typed: str) -> None:
+    """Type a day into the front page's field, as browsers of the United States have it."""
+    page.goto("/")
     page.get_by_label("Đến ngày").focus()
     page.keyboard.type(typed)
     page.keyboard.press("Enter")
 
-    expect(page).to_have_url(re.compile(f"{arrives_at}$"))
+
+@pytest.mark.parametrize("context_options", [PHONE | WITHOUT_SCRIPTS], ids=["phone"])
+def test_the_strip_of_a_day_stays_at_the_top_and_unfolds_its_month(page):
+    page.goto("/2019/03/11/")
+    strip = page.get_by_role("navigation", name="Ngày khác")
+    page.locator("#other-years, #around").last.scroll_into_view_if_needed()
+
+    assert strip.bounding_box()["y"] >= 0
+    expect(strip.get_by_role("table")).to_be_hidden()
+    strip.locator("summary").tap()
+    expect(strip.get_by_role("table")).to_be_visible()
+    strip.get_by_role("link", name="Thứ Ba, 12 tháng 3").tap()
+    expect(page).to_have_url(re.compile(r"/2019/03/12/$"))
 
 
 @pytest.mark.parametrize("context_options", [WITHOUT_SCRIPTS])
@@ -80,9 +125,9 @@ def test_without_scripts_the_form_leads_to_the_archive(page):
 SECTION = "chinh-tri"
 ARTICLE = "/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/"
 NEWER = """{"items": [
-    {"title": "Tin <b>mới</b>", "url": "/2020/01/01/moi/", "stamp": "01.01.2020 | 08:00",
+    {"title": "Tin <b>mới</b>", "url": "/2020/01/01/moi/", "stamp": "01/01/2020 | 08:00",
      "datetime": "2020-01-01T08:00", "external": false},
-    {"title": "Tin báo bạn", "url": "https://bao.example/tin", "stamp": "31.12.2019",
+    {"title": "Tin báo bạn", "url": "https://bao.example/tin", "stamp": "31/12/2019",
      "datetime": "2019-12-31", "external": true},
     {"title": "Tin cũ", "url": "/2011/", "stamp": "2011", "datetime": "2011", "external": false}
 ]}"""
@@ -106,7 +151,7 @@ def test_the_newest_headlines_come_below_an_old_article_and_move_nothing(page):
     expect(elsewhere).to_have_accessible_name("Tin báo bạn (liên kết ngoài)")
     expect(elsewhere).to_have_attribute("rel", "external")
     stamps = region.locator("time")
-    expect(stamps).to_have_text(["01.01.2020 | 08:00", "31.12.2019"])
+    expect(stamps).to_have_text(["01/01/2020 | 08:00", "31/12/2019"])
     expect(stamps.first).to_have_attribute("datetime", "2020-01-01T08:00")
     expect(stamps.last).to_have_attribute("datetime", "2019-12-31")
     assert page.evaluate("window.shifts") == 0

@@ -22,12 +22,16 @@ PAGES = {
     "archive": "/luu-tru/",
     "topic": "/chu-de/nong-thon-moi/",
     "author": "/tac-gia/dao-quyen/",
+    "notices": "/thong-bao/",
+    "topics": "/chu-de/",
+    "authors": "/tac-gia/",
     "corrections": "/dinh-chinh/",
     "imprint": "/toa-soan/",
     "another language": "/en/",
     "article in another language": "/en/2020/06/21/nguoi-nuoi-ngao-tren-bai-trieu/",
     "not found": "/404.html",
     "offline": "/offline.html",
+    "saved": "/saved.html",
 }
 
 

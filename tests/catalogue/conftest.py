@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from newsroom.catalogue.change import Change
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import open_catalogue
-from newsroom.catalogue.writes import Change, Writer
+from newsroom.catalogue.writes import Writer
 from newsroom.content.article import Article, StandingPage
 
 NOW = 2_000_000_000

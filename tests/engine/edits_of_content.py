@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from tests.engine.newspaper import Newspaper
+from tests.engine.papers import pdf
 
 FOLDERS = ("", "2019/", "2019/03/", "tin.2019/")
 PATHS = [f"{folder}{name}.md" for folder in FOLDERS for name in "abc"]
@@ -40,6 +41,7 @@ BODIES = [
     "![Bến phà](/phim/pha.mp4 'Bến phà')",
     "[Bài khác]({filename}/a.md)",
     "[Bản đồ]({static}/tep/ban-do.pdf)",
+    "[Báo in]({static}/print/2019-03-10.pdf)",
     "",
 ]
 ENTRIES = [
@@ -66,7 +68,23 @@ REDIRECT_LINES = [
     "/topics/bien/ /2019/03/10/",
     "<<<<<<< HEAD",
 ]
+PRINTED_DAYS = ["2019-03-10", "2019-03-11", "2019-03-12"]
 LABELS = ["", "Lúa", "lúa, Biển", "Biển"]
+PLACES = [
+    *("", "", "", "lead", "top until 2019-03-11 20:00"),
+    *("section until 2019-03-12", "section-top until 2019-03-11 15:00", "kinh-te", "tin chính"),
+]
+FRONT_LINES = [
+    "- lead: a.md until 2019-03-11 18:00",
+    "- top: 2019/b.md",
+    "- nổi bật: [Bài]({filename}/2019/03/c.md) đến 2019-03-12",
+    "- kinh-te: a.md",
+    "- section: 2019/a.md until 2019-03-11 14:00",
+    "# chú thích",
+    "- lead: khong-co.md",
+    "- nhảm: a.md",
+]
+SPANS = ["", "2019-03-10", "2019-03-11 15:00", "2019-03-11 20:00", "2019-03-13"]
 # What no file can be accepted with, and what is told of it must not depend on what came before.
 BROKEN = [
     "Title: Hỏng\nDate: hôm qua\nCategory: Kinh tế\n\nKhác.",
@@ -105,6 +123,11 @@ class ContentEdits(RuleBasedStateMachine):
         modified=st.sampled_from(["", "", "2019-03-12 10:00"]),
         correction=st.sampled_from(["", "", "2019-03-12 Cầu dài 300 m.", "2019-03-13 Tên là An."]),
         source=st.sampled_from(["", "", "https://example.org/tin"]),
+        front=st.sampled_from(PLACES),
+        until=st.sampled_from(["", "", "2019-03-11 16:00", "2019-03-12"]),
+        kind=st.sampled_from(["", "", "opinion", "sponsored"]),
+        series=st.sampled_from(["", "", "Sông quê", "Đê biển"]),
+        focus=st.sampled_from(["", "", "30% 20%", "100% 0%"]),
     )
     def save(self, path: str, **fields: str) -> None:
         self.newspaper.article(
@@ -124,6 +147,11 @@ class ContentEdits(RuleBasedStateMachine):
             Modified=fields["modified"],
             Correction=fields["correction"],
             Source=fields["source"],
+            Front=fields["front"],
+            Until=fields["until"],
+            Kind=fields["kind"],
+            Series=fields["series"],
+            Image_Focus=fields["focus"],
         )
 
     @rule(
@@ -191,6 +219,62 @@ class ContentEdits(RuleBasedStateMachine):
         if not present:
             file.unlink()
 
+    # Insets --------------------------------------------------------------------------------------
+
+    @rule(lines=st.lists(st.sampled_from(FRONT_LINES), max_size=4), present=st.booleans())
+    def edit_front_list(self, lines: list[str], present: bool) -> None:
+        file = self.newspaper.write("front.md", "".join(f"{line}\n" for line in lines))
+        if not present:
+            file.unlink()
+
+    @rule(
+        name=st.sampled_from("ab"),
+        since=st.sampled_from(SPANS),
+        until=st.sampled_from(SPANS),
+        status=st.sampled_from(["", "", "draft", "hidden"]),
+        image=st.sampled_from(["", "images/a.jpg", "images/d.jpg"]),
+        places=st.sampled_from(["", "front", "sections"]),
+        section=st.sampled_from(["", "Kinh tế", "Chính trị, Kinh tế"]),
+        language=st.sampled_from(["", "", "en"]),
+        address=st.sampled_from(["https://example.com/", "/toa-soan/", "hỏng"]),
+    )
+    def edit_banner(self, name: str, **fields: str) -> None:
+        written = {
+            "Title": f"Quảng cáo {name}",
+            "Address": fields["address"],
+            "From": fields["since"],
+            "Until": fields["until"],
+            "Status": fields["status"],
+            "Image": fields["image"],
+            "Places": fields["places"],
+            "Category": fields["section"],
+            "Lang": fields["language"],
+        }
+        text = "".join(f"{field}: {value}\n" for field, value in written.items() if value)
+        self.newspaper.write(f"banners/{name}.md", text)
+
+    @rule(name=st.sampled_from("ab"))
+    def take_banner_away(self, name: str) -> None:
+        (self.content / f"banners/{name}.md").unlink(missing_ok=True)
+
+    @rule(
+        path=st.sampled_from(["authors/a.md", "authors/b.md", "topics/a.md"]),
+        name=st.sampled_from(["Lúa", "Biển"]),
+        image=st.sampled_from(["", "images/a.jpg", "images/d.jpg"]),
+        body=st.sampled_from(BODIES),
+        status=st.sampled_from(["", "", "draft"]),
+        language=st.sampled_from(["", "", "en"]),
+        present=st.booleans(),
+    )
+    def edit_profile(self, path: str, present: bool, **fields: str) -> None:
+        image = f"Image: {fields['image']}\n" if fields["image"] else ""
+        status = f"Status: {fields['status']}\n" if fields["status"] else ""
+        language = f"Lang: {fields['language']}\n" if fields["language"] else ""
+        head = f"Title: {fields['name']}\n{image}{status}{language}"
+        file = self.newspaper.write(path, f"{head}\n{fields['body']}\n")
+        if not present:
+            file.unlink()
+
     # Addresses -----------------------------------------------------------------------------------
 
     @rule(path=st.sampled_from(PATHS), former=st.sampled_from(FORMER))
@@ -228,6 +312,14 @@ class ContentEdits(RuleBasedStateMachine):
     @rule(text=st.sampled_from(["", "x", "y"]))
     def change_download(self, text: str) -> None:
         self.newspaper.write("tep/ban-do.pdf", text)
+
+    @rule(day=st.sampled_from(PRINTED_DAYS), wide=st.booleans(), fate=st.sampled_from("+++?-"))
+    def change_printed_paper(self, day: str, wide: bool, fate: str) -> None:
+        file = self.newspaper.write(f"print/{day}.pdf", "")
+        if fate == "-":
+            file.unlink()
+        elif fate == "+":
+            file.write_bytes(pdf(width=840 if wide else 600))
 
     @rule(present=st.booleans(), text=st.sampled_from(["", "\n00:01.000 --> 00:02.000\nPhà.\n"]))
     def change_captions(self, present: bool, text: str) -> None:

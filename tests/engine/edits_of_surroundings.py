@@ -34,6 +34,10 @@ SETTINGS: dict[str, list[object]] = {
     "AUTHOR_FOLDER": ["authors", "tac-gia"],
     "ARCHIVE_FOLDER": ["archive", "luu-tru"],
     "CORRECTIONS_FOLDER": ["corrections", "dinh-chinh"],
+    "SERIES_FOLDER": ["series", "loat-bai"],
+    "FEED_FULL_TEXT": [False, True],
+    "SHARE": [None, ["zalo"]],
+    "CARDS_SINCE": ["", "2019-03"],
     "JINJA_GLOBALS": [{}, {"greeting": "Chào"}],
     "PUBLISH_AFTER": [{}, {"websub": {"hub": "https://hub.example/", "feeds": ["/feed.xml"]}}],
     "SECTIONS": [
@@ -41,6 +45,15 @@ SETTINGS: dict[str, list[object]] = {
         [*SECTIONS[:2], {"name": "Nông thôn mới", "slug": "nong-thon"}],
         [*SECTIONS[1:], {"name": "Chính trị", "slug": "chinh-tri", "names": {"en": "Affairs"}}],
         SECTIONS[:2],
+        [*SECTIONS[:1], SECTIONS[1] | {"notices": True}, *SECTIONS[2:]],
+    ],
+    "FRONT": [
+        [],
+        [
+            {"section": "kinh-te", "shape": "opinion"},
+            {"topic": "Lúa", "shape": "row", "names": {"en": "Rice"}},
+        ],
+        [{"topic": "biển", "shape": "tinted"}, {"section": "kinh-te", "shape": "strip"}],
     ],
     "LANGUAGES": [
         {"en": {"name": "The Trial"}},

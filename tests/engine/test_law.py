@@ -22,6 +22,7 @@ import newsroom.search.segments
 from newsroom.content.rejection import Rejection
 from newsroom.engine import steps as engine
 from newsroom.engine.order import BuildReport
+from newsroom.pages.listings import label_index
 from tests.engine.edits_of_content import ContentEdits
 from tests.engine.edits_of_surroundings import SurroundingEdits
 from tests.engine.newspaper import Newspaper
@@ -44,6 +45,7 @@ class Editing(ContentEdits, SurroundingEdits):
             self.patch.setattr(module, "LARGEST", 2)
             self.patch.setattr(module, "LARGEST_OF_TITLES", 5)
         self.patch.setattr(newsroom.search.segments, "NEWEST", 1)
+        self.patch.setattr(label_index, "ON_ONE_PAGE", 1)
         self.newspaper.write_logo("#000")
         self.is_watched = False
         self._seen: dict[str, Entry] = {}
@@ -55,6 +57,7 @@ class Editing(ContentEdits, SurroundingEdits):
 
     @initialize()
     def begin(self) -> None:
+        self.newspaper.picture("images/d.jpg")  # which no article names
         for name in ("a", "b", "c"):
             self.newspaper.picture(f"images/{name}.jpg")
             self.newspaper.picture(f"images/le-hoi/{name}.png")

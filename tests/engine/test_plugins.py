@@ -9,6 +9,7 @@ from pelican import signals
 from pelican.settings import read_settings
 
 from newsroom.engine.plugins import listen
+from newsroom.signals import beside_day
 from tests.engine.newspaper import Newspaper
 
 
@@ -70,3 +71,28 @@ def test_an_edition_without_plugins_makes_no_content_objects(published: Newspape
     with signals.content_object_init.connected_to(made.append):
         published.build()
     assert made == []
+
+
+def test_a_plugin_may_set_something_beside_a_day(published: Newspaper) -> None:
+    def tide(_sender: None, day: str, language: str) -> str | None:
+        return f"<h2>Triều {language}</h2><p>{day}</p>" if day > "2019-03-01" else None
+
+    with beside_day.connected_to(tide):
+        published.build()
+        published.article("3.md", Title="Bài 3", Date="2019-03-02 09:00")
+        published.build()
+        assert published.tree() == published.cold_tree()
+    days = [(published.output / f"2019/03/0{day}/index.html").read_text("utf-8") for day in (1, 2)]
+    assert [day.count('<div class="beside">') for day in days] == [0, 1]
+    assert "<h2>Triều vi</h2><p>2019-03-02</p>" in days[1]
+
+
+def test_a_plugin_that_fails_beside_a_day_costs_that_page_alone(published: Newspaper) -> None:
+    def broken(_sender: None, day: str, language: str) -> str:
+        return str(1 / int(day != "2019-03-02"))
+
+    with beside_day.connected_to(broken):
+        report = published.build()
+    assert [one.code for one in report.rejections] == ["failed-here"]
+    assert not (published.output / "2019/03/02/index.html").exists()
+    assert (published.output / "2019/03/03/index.html").exists()

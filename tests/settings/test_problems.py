@@ -63,6 +63,34 @@ WRONG = {
     "commits to somewhere": ({"DESK": {"commits": "main"}}, "DESK, 'commits' is 'main'"),
     "a desk with a slip": ({"DESK": {"publish": True}}, "“publishes” is meant"),
     "a desk that is on": ({"DESK": True}, "DESK is True"),
+    "a front that is no list": ({"FRONT": "kinh-te"}, "FRONT is 'kinh-te'"),
+    "a block by name": ({"FRONT": ["kinh-te"]}, "FRONT[1] is 'kinh-te'"),
+    "a block of nothing": ({"FRONT": [{"shape": "row"}]}, "FRONT[1] has to name"),
+    "a block of a section that is none": (
+        {"FRONT": [{"section": "kinh-tee"}]},
+        "FRONT[1], 'section': there is no “kinh-tee”; “kinh-te” is meant",
+    ),
+    "a shape that is none": (
+        {"FRONT": [{"section": "kinh-te", "shape": "rows"}]},
+        "FRONT[1], 'shape': there is no “rows”; “row” is meant",
+    ),
+    "two tints": (
+        {"FRONT": [{"topic": one, "shape": "tinted"} for one in ("a", "b")]},
+        "FRONT[2]: only one block may be “tinted”",
+    ),
+    "a block twice": (
+        {"FRONT": [{"section": "kinh-te"}, {"section": "kinh-te"}]},
+        "FRONT[2]: “kinh-te” has a block already",
+    ),
+    "a slip in a block": (
+        {"FRONT": [{"section": "kinh-te", "shpae": "row"}]},
+        "FRONT[1]: there is no “shpae”; “shape” is meant",
+    ),
+    "a topic that is no text": ({"FRONT": [{"topic": 3}]}, "FRONT[1], 'topic' is 3"),
+    "a block's names in a list": (
+        {"FRONT": [{"topic": "a", "names": ["b"]}]},
+        "FRONT[1], 'names' is ['b']",
+    ),
     "overrides that are nowhere": (
         {"THEME_TEMPLATES_OVERRIDES": ["/nowhere"]},
         "THEME_TEMPLATES_OVERRIDES: there is no folder /nowhere",

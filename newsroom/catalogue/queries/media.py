@@ -4,18 +4,20 @@ An article names a file by its path, or a gallery's pictures by their folder wit
 end. What nothing live names stays in content/.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import PurePosixPath
 
 from newsroom.catalogue.queries.query_group import QueryGroup
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
+    INSETS,
     STANDING_COLUMNS,
     article_of_row,
     standing_page_of_row,
 )
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Inset
 from newsroom.content.picture import PictureFile, counting_key, folder_of
 
 _LIVE_AND_NAMED = (
@@ -23,7 +25,11 @@ _LIVE_AND_NAMED = (
     "WHERE r.target {named} AND a.live AND r.since <= a.live_story_shown "
     "AND a.status <> 'withdrawn') "
     "OR EXISTS (SELECT 1 FROM reference AS r JOIN standing_page AS p ON p.path = r.path "
-    "WHERE r.target {named} AND p.status IN ('published', 'hidden'))"
+    "WHERE r.target {named} AND p.status IN ('published', 'hidden')) "
+    "OR EXISTS (SELECT 1 FROM reference AS r JOIN banner AS b ON b.path = r.path "
+    "WHERE r.target {named} AND b.live) "
+    "OR EXISTS (SELECT 1 FROM reference AS r JOIN profile AS i ON i.path = r.path "
+    "WHERE r.target {named} AND i.live)"
 )
 _PICTURE_IS_NAMED = _LIVE_AND_NAMED.format(named="IN (picture.path, picture.folder)")
 _FILE_IS_NAMED = _LIVE_AND_NAMED.format(named="= file.path")
@@ -41,6 +47,24 @@ class MediaQueries(QueryGroup):
         )
         return (target for (target,) in rows)
 
+    def articles_with_files(self) -> Iterator[Article]:
+        """Yield the live articles with a text that name any file, oldest first."""
+        rows = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM article INDEXED BY article_by_instant "
+            "WHERE live AND has_body AND reference_paths <> '[]' ORDER BY instant"
+        )
+        return map(article_of_row, rows)
+
+    def articles_without_picture(self, since: str) -> Iterator[Article]:
+        """Yield the live articles with a text and without a picture of pixels, since a period."""
+        rows = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM article INDEXED BY article_by_instant "
+            "WHERE live AND has_body AND stamp >= ? AND (image = '' OR image LIKE '%.svg') "
+            "ORDER BY instant",
+            (since,),
+        )
+        return map(article_of_row, rows)
+
     def media_digest(self, path: str) -> str:
         """Return the digest of a file that is no picture if something live names it, or nothing."""
         row = self._one(
@@ -52,7 +76,7 @@ class MediaQueries(QueryGroup):
     def pictures(self) -> Iterator[PictureFile]:
         """Yield the pictures that a live article or a standing page names, by their paths."""
         rows = self._connection.execute(
-            "SELECT path, digest, width, height FROM picture "
+            "SELECT path, digest, width, height, focus FROM picture "
             f"WHERE digest <> '' AND ({_PICTURE_IS_NAMED}) ORDER BY path"
         )
         return map(PictureFile._make, rows)
@@ -60,7 +84,7 @@ class MediaQueries(QueryGroup):
     def live_picture(self, path: str) -> PictureFile | None:
         """Return the picture at `path` if something live names it."""
         row = self._one(
-            "SELECT path, digest, width, height FROM picture "
+            "SELECT path, digest, width, height, focus FROM picture "
             f"WHERE path = ? AND digest <> '' AND ({_PICTURE_IS_NAMED})",
             path,
         )
@@ -86,16 +110,44 @@ class MediaQueries(QueryGroup):
         }
         return {name: pictures for name, pictures in found.items() if pictures}
 
-    def published_variants(self, path: str) -> list[str]:
-        """Return the names of the variants of the picture `path` that output/ holds."""
+    def pictures_of_articles(self, path: str = "") -> Iterator[PictureFile]:
+        """Yield the pictures that live articles have as their own, each once a focus.
+
+        Of all articles, oldest first; or those at `path`, by the articles that name it.
+        """
+        columns = (
+            "p.path, p.digest, p.width, p.height, "
+            "CASE a.image_focus WHEN '' THEN p.focus ELSE a.image_focus END"
+        )
+        are_shown = "a.live AND a.has_body AND a.status <> 'withdrawn' AND p.digest <> ''"
+        rows = (
+            self._connection.execute(
+                f"SELECT {columns} FROM reference AS r "
+                "JOIN article AS a ON a.path = r.path JOIN picture AS p ON p.path = a.image "
+                f"WHERE r.target = ? AND a.image = ? AND {are_shown}",
+                (path, path),
+            )
+            if path
+            else self._connection.execute(
+                f"SELECT {columns} FROM article AS a "
+                f"JOIN picture AS p ON p.path = a.image WHERE {are_shown} ORDER BY 1, 5"
+            )
+        )
+        return iter(dict.fromkeys(map(PictureFile._make, rows)))
+
+    def published_variants(self, kind: str, path: str) -> list[str]:
+        """Return the names of the variants of the picture `path` that output/ holds.
+
+        `kind` is that of their pages.
+        """
         rows = self._connection.execute(
-            "SELECT period FROM output WHERE kind = 'picture' AND language = '' AND subject = ?",
-            (path,),
+            "SELECT period FROM output WHERE kind = ? AND language = '' AND subject = ?",
+            (kind, path),
         )
         return [name for (name,) in rows]
 
-    def records_showing(self, path: str) -> Iterator[Article | StandingPage]:
-        """Yield the live articles and the standing pages that name a file, or its folder."""
+    def records_showing(self, path: str) -> Iterator[Article | StandingPage | Inset]:
+        """Yield the live articles, standing pages and insets that name a file, or its folder."""
         targets = (path, folder_of(path))
         articles = self._connection.execute(
             f"SELECT {ARTICLE_COLUMNS} FROM article WHERE live AND path IN "
@@ -107,12 +159,27 @@ class MediaQueries(QueryGroup):
             "(SELECT path FROM reference WHERE target IN (?, ?))",
             targets,
         )
-        return chain(map(article_of_row, articles), map(standing_page_of_row, pages))
+        found: list[Iterable[Article | StandingPage | Inset]] = [
+            map(article_of_row, articles),
+            map(standing_page_of_row, pages),
+            self._insets_showing(targets),
+        ]
+        return chain.from_iterable(found)
+
+    def _insets_showing(self, targets: tuple[str, str]) -> Iterator[Inset]:
+        for table, columns in INSETS.values():
+            rows = self._connection.execute(
+                f"SELECT {columns.names} FROM {table} WHERE live AND path IN "
+                "(SELECT path FROM reference WHERE target IN (?, ?))",
+                targets,
+            )
+            yield from map(columns.record_of, rows)
 
     def _pictures_of(self, name: str) -> Iterator[PictureFile]:
         column = "folder" if name.endswith("/") else "path"
         rows = self._connection.execute(
-            f"SELECT path, digest, width, height FROM picture WHERE {column} = ? AND digest <> ''",
+            "SELECT path, digest, width, height, focus FROM picture "
+            f"WHERE {column} = ? AND digest <> ''",
             (name,),
         )
         return map(PictureFile._make, rows)

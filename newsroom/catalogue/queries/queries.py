@@ -5,18 +5,20 @@ each), and see only what is live. A snapshot must not outlive the build it was o
 many pages ask alike is remembered.
 """
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from newsroom.catalogue.listing import Listing, Period
+from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.owners import IS_PUBLIC, claim, owner_of
+from newsroom.catalogue.queries.archive import ArchiveQueries
 from newsroom.catalogue.queries.corrections import CorrectionQueries
+from newsroom.catalogue.queries.fronts import FrontQueries
 from newsroom.catalogue.queries.media import MediaQueries
 from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, OLDEST_FIRST, bounds
 from newsroom.catalogue.queries.redirects import RedirectQueries
 from newsroom.catalogue.queries.search import SearchQueries
+from newsroom.catalogue.queries.sequence import SequenceQueries
 from newsroom.catalogue.queries.syndication import SyndicationQueries
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
@@ -32,12 +34,17 @@ from newsroom.catalogue.rows import (
 from newsroom.content.article import Article, StandingPage
 
 
-class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries, RedirectQueries):
+class Queries(
+    ArchiveQueries,
+    SyndicationQueries,
+    SearchQueries,
+    MediaQueries,
+    CorrectionQueries,
+    RedirectQueries,
+    FrontQueries,
+    SequenceQueries,
+):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
-
-    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
-        super().__init__(connection, now)
-        self.days_of_month = lru_cache(maxsize=64)(self._days_of_month)
 
     # Articles and pages ---------------------------------------------------------------------
 
@@ -133,6 +140,15 @@ class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries
         )
         return (Listing(language, kind, slug) for language, slug in rows)
 
+    def slugs_of(self, kind: str, language: str) -> list[str]:
+        """Return the slugs of the listings of a kind that have items in a language."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT listing FROM listing_period "
+            "WHERE language = ? AND kind = ? ORDER BY listing",
+            (language, kind),
+        )
+        return [slug for (slug,) in rows]
+
     def listing_name(self, listing: Listing) -> str:
         """Return a topic's or an author's name as its first article wrote it; empty if none."""
         row = self._one(
@@ -161,31 +177,6 @@ class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries
         )
         return [Headline(*row) for row in rows]
 
-    def first_headlines_in(self, listing: Listing, period: str, count: int) -> list[Headline]:
-        """Return the first items of a listing in a period: they hold still once it has begun."""
-        rows = self._connection.execute(
-            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
-            f"{OLDEST_FIRST}LIMIT ?",
-            (*listing, *bounds(period), count),
-        )
-        return [Headline(*row) for row in rows]
-
-    def articles_years_ago(self, listing: Listing, day: str, count: int) -> list[Headline]:
-        """Return the first article of the same day in each of so many earlier years, newest first.
-
-        Years without an article on that day are passed over, and do not count.
-        """
-        found: list[Headline] = []
-        for year in reversed(self.years(listing)):
-            if year.period < day[:4] and len(found) < count:
-                row = self._one(
-                    f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
-                    f"AND a.has_body {OLDEST_FIRST}LIMIT 1",
-                    *(*listing, *bounds(year.period + day[4:])),
-                )
-                found += [Headline(*row)] if row else []
-        return found
-
     def headlines_at(self, listing: Listing, stamp: str) -> list[Headline]:
         """Return the items of a listing whose date is known no finer than `stamp`, by path."""
         rows = self._connection.execute(
@@ -193,36 +184,6 @@ class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries
             (*listing, stamp),
         )
         return [Headline(*row) for row in rows]
-
-    def preceding(self, article: Article, count: int) -> list[Headline]:
-        """Return the items that came before the article in its section, newest first."""
-        rows = self._connection.execute(
-            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND (s.stamp, s.path) < (?, ?) "
-            f"{NEWEST_FIRST}LIMIT ?",
-            (article.language, "section", article.section, article.stamp, article.path, count),
-        )
-        return [Headline(*row) for row in rows]
-
-    def following_urls(self, article: Article, count: int) -> list[str]:
-        """Return the addresses of those of the next items in its section that are articles.
-
-        These are the pages on whose list of preceding headlines the article stands, or, if it
-        has gone, stood.
-        """
-        rows = self._connection.execute(
-            f"SELECT a.url, a.has_body {IN_LISTING} AND (s.stamp, s.path) > (?, ?) {OLDEST_FIRST}"
-            "LIMIT ?",
-            (article.language, "section", article.section, article.stamp, article.path, count),
-        )
-        return [url for url, has_body in rows if has_body]
-
-    def article_urls_after(self, listing: Listing, day: str) -> list[str]:
-        """Return the addresses of a listing's articles later in the month than `day`."""
-        rows = self._connection.execute(
-            f"SELECT a.url {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? AND a.has_body",
-            (*listing, bounds(day)[1], bounds(day[:7])[1]),
-        )
-        return [url for (url,) in rows]
 
     def article_count(self, listing: Listing) -> int:
         """Return how many of a listing's items are articles; this one counts them all."""
@@ -237,61 +198,6 @@ class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries
             (*listing, skipped),
         )
         return (url for (url,) in rows)
-
-    # Periods ----------------------------------------------------------------------------------
-
-    def years(self, listing: Listing) -> list[Period]:
-        """Return the years in which a listing has items, with their numbers, oldest first."""
-        return self._periods(listing, 4, "", ":")
-
-    def months(self, listing: Listing, year: str) -> list[Period]:
-        """Return the months of a year in which a listing has items, oldest first."""
-        return self._periods(listing, 7, *bounds(year))
-
-    def all_periods(self, listing: Listing, precision: int) -> list[Period]:
-        """Return every year (4), month (7) or day (10) with items of a listing, oldest first."""
-        return self._periods(listing, precision, "", ":")
-
-    def days_of_year(self, listing: Listing, year: str) -> list[Period]:
-        """Return the days of a year on which a listing has items, oldest first."""
-        return self._periods(listing, 10, *bounds(year))
-
-    def items_in(self, listing: Listing, period: str) -> int:
-        """Return how many items a listing has in a year, month or day."""
-        row = self._one(
-            "SELECT items FROM listing_period WHERE language = ? AND kind = ? AND listing = ? "
-            "AND precision = ? AND period = ?",
-            *listing,
-            len(period),
-            period,
-        )
-        return row[0] if row else 0
-
-    def neighbours(self, listing: Listing, period: str) -> tuple[str, str]:
-        """Return the periods before and after in which a listing has items; empty where none."""
-        where = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period"
-        key = (*listing, len(period), period)
-        before = self._one(
-            f"SELECT period FROM listing_period {where} < ? ORDER BY period DESC LIMIT 1",
-            *key,
-        )
-        after = self._one(
-            f"SELECT period FROM listing_period {where} > ? ORDER BY period LIMIT 1",
-            *key,
-        )
-        return before[0] if before else "", after[0] if after else ""
-
-    def _days_of_month(self, listing: Listing, month: str) -> tuple[Period, ...]:
-        """Return the days of a month on which a listing has items, oldest first."""
-        return tuple(self._periods(listing, 10, *bounds(month)))
-
-    def _periods(self, listing: Listing, precision: int, low: str, high: str) -> list[Period]:
-        rows = self._connection.execute(
-            "SELECT period, items FROM listing_period WHERE language = ? AND kind = ? "
-            "AND listing = ? AND precision = ? AND period >= ? AND period < ? ORDER BY period",
-            (*listing, precision, low, high),
-        )
-        return [Period(*row) for row in rows]
 
     def _teasers(self, tail: str, *values: object) -> list[Teaser]:
         rows = self._connection.execute(f"SELECT {TEASER_COLUMNS} {IN_LISTING} {tail}", values)

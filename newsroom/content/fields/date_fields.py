@@ -39,6 +39,31 @@ def expires_of(fields_read: FieldReader, instant: int) -> int:
     return expires
 
 
+def validity_of(fields_read: FieldReader, stamp: str) -> tuple[str, str]:
+    """Return the stamps between which a notice holds; both are empty if neither is written.
+
+    Without a beginning that is `stamp`, the notice's own date; without an end, the beginning's day.
+    """
+    since, until = _read(fields_read, "from"), _read(fields_read, "until")
+    if since is None and until is None:
+        return "", ""
+    first = since[0].stamp if since else stamp
+    last = until[0].stamp if until else first[:10]
+    if since and until and until[1] < since[1]:
+        fields_read.reject("until", "ends-too-early")
+    return first, last
+
+
+def span_of(fields_read: FieldReader) -> tuple[int, int]:
+    """Return from which second until which a banner is shown; 0 where nothing is written."""
+    since, until = _read(fields_read, "from"), _read(fields_read, "until")
+    first = int(since[1].timestamp()) if since else 0
+    last = int(until[1].timestamp()) if until else 0
+    if until and last <= first:
+        fields_read.reject("until", "ends-too-early")
+    return first, last
+
+
 def _read(fields_read: FieldReader, key: str) -> tuple[Moment, datetime] | None:
     """Return a date and its instant; None for an empty field, and for one that is no date."""
     written = fields_read.text(key)

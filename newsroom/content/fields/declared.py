@@ -36,8 +36,8 @@ class DeclaredField:
     line in docs/writing.md. `aliases` are the names that other systems have for it, the more
     telling first, in small letters without hyphens and underscores; a dot leads into a mapping.
     Names in `overriding` go before the field's own: an embargo must not be lost for a date that
-    is only shown. `is_required` and `on_pages` tell whether articles must, and standing pages
-    may, have the field.
+    is only shown. `is_required` tells whether articles must have the field; `on_articles`,
+    `on_pages`, `on_profiles` and `on_banners` which kinds of files may.
     """
 
     name: str
@@ -47,7 +47,10 @@ class DeclaredField:
     aliases: tuple[str, ...] = ()
     overriding: tuple[str, ...] = ()
     is_required: bool = False
+    on_articles: bool = True
     on_pages: bool = False
+    on_profiles: bool = False
+    on_banners: bool = False
 
 
 FIELDS = (
@@ -59,6 +62,8 @@ FIELDS = (
         ("posttitle",),
         is_required=True,
         on_pages=True,
+        on_profiles=True,
+        on_banners=True,
     ),
     DeclaredField(
         "date",
@@ -78,8 +83,9 @@ FIELDS = (
         Kind.SECTION,
         "its section, as pelicanconf.py names it; capitals and marks do not matter. Required",
         "Nông thôn mới",
-        ("categories", "sections", "category.name", "categories.name", "categories.title"),
+        ("categories", "category.name", "categories.name", "categories.title"),
         is_required=True,
+        on_banners=True,
     ),
     DeclaredField(
         "modified",
@@ -125,6 +131,8 @@ FIELDS = (
         "the lead (sapo), in bold under the headline and in lists",
         "32 trong 33 xã đã đạt chuẩn.",
         ("excerpt", "description", "abstract", "intro", "dek", "teaser", "metadescription"),
+        on_profiles=True,
+        on_banners=True,
     ),
     DeclaredField(
         "tags",
@@ -134,6 +142,20 @@ FIELDS = (
         ("tag", "keywords", "keyword", "tags.name", "tags.title"),
     ),
     DeclaredField(
+        "kind",
+        Kind.WORD,
+        "what sort of text it is, if it is no plain news; see [below](#kinds)",
+        "opinion",
+        ("articlekind", "articletype"),
+    ),
+    DeclaredField(
+        "series",
+        Kind.TEXT,
+        "the series of which it is a part; all parts name it alike",
+        "Những dòng sông quê",
+        ("series.name", "seriesname"),
+    ),
+    DeclaredField(
         "slug",
         Kind.WORD,
         "the last part of its address, if the one made of the title will not do: a–z, 0–9 and "
@@ -141,6 +163,7 @@ FIELDS = (
         "hung-ha-nong-thon-moi",
         ("postslug",),
         on_pages=True,
+        on_profiles=True,
     ),
     DeclaredField(
         "image",
@@ -153,6 +176,8 @@ FIELDS = (
             *("image.src", "image.url", "image.path", "image.feature", "cover.image", "cover.src"),
             *("cover.url", "header.image", "header.teaser", "header.overlayimage", "img"),
         ),
+        on_profiles=True,
+        on_banners=True,
     ),
     DeclaredField(
         "image-alt",
@@ -163,6 +188,8 @@ FIELDS = (
             *("image.alt", "cover.alt", "coveralt", "thumbnailalt", "heroimagealt"),
             *("featuredimagealt", "featureimagealt", "coverimagealt", "header.imagedescription"),
         ),
+        on_profiles=True,
+        on_banners=True,
     ),
     DeclaredField(
         "image-caption",
@@ -170,6 +197,7 @@ FIELDS = (
         "the line below it",
         "Đồng ruộng ở Hưng Hà.",
         ("image.caption", "cover.caption", "featureimagecaption", "header.caption"),
+        on_profiles=True,
     ),
     DeclaredField(
         "image-credit",
@@ -177,6 +205,15 @@ FIELDS = (
         "who made it",
         "Lê Mai",
         ("image.credit", "cover.credit", "photocredit", "photographer"),
+        on_profiles=True,
+    ),
+    DeclaredField(
+        "image-focus",
+        Kind.TEXT,
+        "what must stay in sight where the picture is cut: how far from its left edge, and from "
+        "its top",
+        "30% 20%",
+        ("image.focus", "objectposition"),
     ),
     DeclaredField(
         "correction",
@@ -195,6 +232,43 @@ FIELDS = (
         ("aliases", "alias", "permalink", "url", "saveas", "oldurl"),
     ),
     DeclaredField(
+        "front",
+        Kind.ENTRIES,
+        "where it stands on fronts, and until when: `lead`, `top`, `section`, `section-top`, or a "
+        "block of FRONT; a line for each: [below](#the-front-page)",
+        "lead until 2019-03-12 12:00",
+    ),
+    DeclaredField(
+        "from",
+        Kind.DATE,
+        "of a notice: when what it announces begins; of a banner: when it appears",
+        "2019-03-14 07:00",
+        on_banners=True,
+    ),
+    DeclaredField(
+        "until",
+        Kind.DATE,
+        "of a notice: when that ends; of a banner: when it goes",
+        "2019-03-14 16:00",
+        on_banners=True,
+    ),
+    DeclaredField(
+        "address",
+        Kind.ADDRESS,
+        "of a banner: where it leads",
+        "https://example.com/khuyen-mai",
+        on_articles=False,
+        on_banners=True,
+    ),
+    DeclaredField(
+        "places",
+        Kind.NAMES,
+        "of a banner: where it stands, `front` and `sections`; without it, on both",
+        "front",
+        on_articles=False,
+        on_banners=True,
+    ),
+    DeclaredField(
         "source",
         Kind.ADDRESS,
         "the address of the original, if it appeared elsewhere first",
@@ -208,6 +282,8 @@ FIELDS = (
         "draft",
         ("poststatus",),
         on_pages=True,
+        on_profiles=True,
+        on_banners=True,
     ),
     DeclaredField(
         "lang",
@@ -216,6 +292,8 @@ FIELDS = (
         "en",
         ("languagecode", "locale"),
         on_pages=True,
+        on_profiles=True,
+        on_banners=True,
     ),
 )
 

@@ -28,7 +28,7 @@ def section_of(fields_read: FieldReader) -> tuple[str, tuple[str, ...]]:
         one = parts[0].name(fields_read.edition.language)
         fields_read.reject("category", "unknown-section", section=written, one=one)
     else:
-        _refuse_unknown(fields_read, written, sections)
+        refuse_unknown_section(fields_read, written, sections)
     return "", ()
 
 
@@ -61,7 +61,10 @@ def _names(fields_read: FieldReader, sections: dict[str, Section]) -> tuple[str,
     return by_words if any(fold(word) in sections for word in by_words) else (written,)
 
 
-def _refuse_unknown(fields_read: FieldReader, written: str, sections: dict[str, Section]) -> None:
+def refuse_unknown_section(
+    fields_read: FieldReader, written: str, sections: dict[str, Section]
+) -> None:
+    """Note that no section has a name, and which may be meant."""
     language = fields_read.edition.language
     names = ", ".join(section.name(language) for section in fields_read.edition.sections)
     if not written:

@@ -8,15 +8,18 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
-from newsroom.content.article import Correction, Status, Term
+from newsroom.content.article import NO_TERM, ArticleKind, Correction, Status, Term
 from newsroom.content.fields.corrections import first_undated, read_corrections
 from newsroom.content.fields.field_reader import FieldReader
+from newsroom.content.fields.section_field import refuse_unknown_section, sections_by_name
 from newsroom.content.fields.yaml_fields import read_list
+from newsroom.content.insets import BANNER_PLACES
 from newsroom.language.folding import fold
 from newsroom.language.locales.registry import all_locales
 from newsroom.language.slugs import slugify
 from newsroom.language.typography.typographer import Typographer
 
+_OWN_ADDRESS = re.compile(r"/(?!/)\S*")
 _HASHTAGS = re.compile(r"\s+(?=#)")
 # The words of WordPress, Pelican and Ghost for what may be seen of an article.
 _FOREIGN_STATUSES = {
@@ -64,6 +67,36 @@ def _statuses() -> dict[str, str]:
     }
 
 
+def kind_of(fields_read: FieldReader) -> ArticleKind:
+    """Return what sort of text it is; news where none is written.
+
+    A plain file is refused for a kind that there is not: a slip in “sponsored” would show as news
+    what was paid for. Other systems have kinds of their own, which are told and left out.
+    """
+    written = fields_read.text("kind").lower()
+    meant = _kinds().get(fold(written), written or ArticleKind.NEWS)
+    try:
+        return ArticleKind(meant)
+    except ValueError:
+        code = "unknown-kind" if fields_read.is_plain else "ignored-kind"
+        fields_read.reject("kind", code, kind=written, kinds=", ".join(ArticleKind))
+        return ArticleKind.NEWS
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    translated = (locale.kinds for locale in all_locales().values())
+    return {word: one for words in translated for word, one in words.items()}
+
+
+def series_of(fields_read: FieldReader, language: str, typographer: Typographer) -> Term:
+    """Return the series of which it is a part; the first where another system names several."""
+    name = next(iter(fields_read.values("series")), "")
+    if not fields_read.is_list("series"):
+        name = fields_read.text("series")
+    return Term(slugify(name, language), typographer.text(name)) if name.strip() else NO_TERM
+
+
 def language_of(fields_read: FieldReader) -> str:
     """Return the language; the edition's own where none is written. `en-GB` may be its `en`."""
     edition = fields_read.edition
@@ -88,6 +121,55 @@ def source_of(fields_read: FieldReader) -> str:
             source=source,
         )
     return source
+
+
+def address_of(fields_read: FieldReader) -> str:
+    """Return where a banner leads: a web address, or a page of the site's own."""
+    address = fields_read.text("address")
+    if not address:
+        fields_read.reject("address", "no-address")
+    elif not _is_web_address(address) and not _OWN_ADDRESS.fullmatch(address):
+        fields_read.reject("address", "bad-address", address=address)
+    return address
+
+
+def banner_places_of(fields_read: FieldReader) -> tuple[str, ...]:
+    """Return the places of a banner; all of them where none is written."""
+    found: dict[str, None] = {}
+    for written in _names_of(fields_read, "places"):
+        place = _banner_places().get(fold(written), "")
+        if place:
+            found[place] = None
+        else:
+            places = ", ".join(BANNER_PLACES)
+            fields_read.reject("places", "unknown-place", place=written, places=places)
+    return tuple(found) or BANNER_PLACES
+
+
+@cache
+def _banner_places() -> dict[str, str]:
+    translated = (locale.banner_places for locale in all_locales().values())
+    named = {fold(word): place for words in translated for word, place in words.items()}
+    return named | {place: place for place in BANNER_PLACES}
+
+
+def sections_of(fields_read: FieldReader) -> tuple[str, ...]:
+    """Return the slugs of the sections that a banner names; none: all are meant."""
+    sections = sections_by_name(fields_read.edition)
+    found: dict[str, None] = {}
+    for name in _names_of(fields_read, "category"):
+        if section := sections.get(fold(name)):
+            found[section.slug] = None
+        else:
+            refuse_unknown_section(fields_read, name, sections)
+    return tuple(found)
+
+
+def _names_of(fields_read: FieldReader, key: str) -> Iterator[str]:
+    values = fields_read.values(key)
+    if not fields_read.is_list(key):
+        values = _divided(fields_read, key, values)
+    return filter(None, (value.strip() for value in values))
 
 
 def _is_web_address(written: str) -> bool:

@@ -52,6 +52,18 @@ PICTURES: dict[str, tuple[Words, ...]] = {
             _("Save it as “plain SVG” without scripts and links, or as PNG."),
         ),
     ),
+    "unreadable-print": (
+        Words(
+            _("The first page of this printed paper cannot be shown."),
+            _("Save it as PDF again, without a password. Its day is shown without it until then."),
+        ),
+    ),
+    "paper-without-news": (
+        Words(
+            _("The printed paper of {day} is not shown: that day has no news."),
+            _("It is there as soon as an article of that day is."),
+        ),
+    ),
     "spare-pictures": (
         Words(
             _("The first picture here is shown, and {count} more are left out."),

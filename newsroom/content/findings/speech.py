@@ -6,6 +6,7 @@ from typing import NamedTuple
 from newsroom.content.findings.fields import FIELDS
 from newsroom.content.findings.files import FILES
 from newsroom.content.findings.imports import IMPORTS
+from newsroom.content.findings.insets import INSETS
 from newsroom.content.findings.links import LINKS
 from newsroom.content.findings.output import OUTPUT
 from newsroom.content.findings.pictures import PICTURES
@@ -24,6 +25,7 @@ FINDINGS: dict[str, tuple[Words, ...]] = {
     **REDIRECTS,
     **IMPORTS,
     **OUTPUT,
+    **INSETS,
 }
 
 # Values that are messages themselves, by their English templates: see `os_errors`.

@@ -102,8 +102,8 @@ def _converter(edition: Edition) -> Markdown:
     return _converters[settings]
 
 
-def endures(work: Callable[[], object]) -> bool:
-    """Tell whether `work` comes to its end, and raises nothing, within SECONDS and MEMORY.
+def endures(work: Callable[[], object], *, seconds: float = SECONDS) -> bool:
+    """Tell whether `work` comes to its end, and raises nothing, within `seconds` and MEMORY.
 
     It is done in a forked process, which the system ends when it takes too long, whatever it is
     doing then. Its result is lost: who needs it does the work again, knowing that it ends.
@@ -112,7 +112,7 @@ def endures(work: Callable[[], object]) -> bool:
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _work_and_exit(writer, work)
+        _work_and_exit(writer, work, seconds)
     os.close(writer)
     try:
         answered, _write, _error = select.select([reader], [], [], _PATIENCE)
@@ -124,10 +124,10 @@ def endures(work: Callable[[], object]) -> bool:
         os.waitpid(child, 0)
 
 
-def _work_and_exit(writer: int, work: Callable[[], object]) -> NoReturn:
+def _work_and_exit(writer: int, work: Callable[[], object], seconds: float) -> NoReturn:
     try:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)  # whose default is to end the process
-        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         _limit_memory()
         work()
         os.write(writer, b".")

@@ -31,6 +31,7 @@ _WORDS = {
     "draft": _("Draft"),
     "hidden": _("Hidden"),
     "withdrawn": _("Withdrawn"),
+    "leaves": _("leaves its place on the front page"),
     "embargo": _("Not yet public"),
     "text": _("Text"),
     "whole": _("The whole file"),

@@ -10,7 +10,7 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Writer
 from newsroom.content.picture import Inspection, PictureFault, PictureFile, rejection_of_picture
 from newsroom.content.read import Record
-from newsroom.content.rejection import FAILED_HERE, is_stray, stray_file
+from newsroom.content.rejection import FAILED_HERE, Rejection, is_stray, stray_file
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,
     Difference,
@@ -165,6 +165,8 @@ class Ingest:
                 _note_picture(path, one.digest, one.result, writer)
             case Download():
                 writer.save_download(path, is_allowed=one.result.is_allowed)
+                if one.result.first_page:
+                    _note_print(path, one.digest, one.result.first_page, writer)
             case _:
                 return one.result
         return None
@@ -192,7 +194,18 @@ def _note_picture(path: str, digest: str, inspection: Inspection, writer: Writer
     if inspection.fault:
         writer.fault_picture(path, inspection.fault)
     else:
-        writer.save_picture(PictureFile(path, digest, inspection.width, inspection.height))
+        size = (inspection.width, inspection.height)
+        writer.save_picture(PictureFile(path, digest, *size, inspection.focus))
+
+
+def _note_print(path: str, digest: str, first_page: Inspection, writer: Writer) -> None:
+    """Remember a printed paper, or that it cannot be shown: then its day is shown without."""
+    if first_page.fault:
+        writer.forget_print(path)
+        writer.reject(path, (Rejection.of(path, 0, "unreadable-print"),))
+    else:
+        writer.reject(path, ())
+        writer.save_print(path, digest, first_page)
 
 
 def _doubting(one: FileRead, clock: int) -> tuple[SourceFile, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsroom.catalogue.writes import Change
+from newsroom.catalogue.change import Change
 from newsroom.engine.failures import Failure
 from newsroom.engine.ingest.moved_addresses import Left, addresses_left
 

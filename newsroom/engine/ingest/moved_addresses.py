@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from newsroom.catalogue.writes import Change
-from newsroom.content.article import Article, Status
+from newsroom.catalogue.change import Change
+from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.read import Record
 
 # Each address with the record that was found there, or that its former address led to.
@@ -45,13 +45,18 @@ def successor_of(record: Record, changes: Iterable[Change]) -> str | None:
 
 
 def _addresses(record: Record) -> Iterator[str]:
+    if isinstance(record, StandingPage) and record.status in {Status.PUBLISHED, Status.HIDDEN}:
+        yield record.url
     if not isinstance(record, Article):
-        if record.status in {Status.PUBLISHED, Status.HIDDEN}:
-            yield record.url
         return
     if record.has_body:
         yield record.url
     yield from record.former_addresses
+
+
+def url_of(record: Record) -> str:
+    """Return the address of a record; empty for an inset, which has none."""
+    return record.url if isinstance(record, (Article, StandingPage)) else ""
 
 
 def former_addresses_of(record: Record) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from newsroom.content.advice import advice_on, may_lose, told_of_losses
 from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
+from newsroom.content.printed import day_of_print
 from newsroom.content.read import Record, read_with_warnings
 from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.safety.attachments import is_attachment
@@ -39,9 +40,13 @@ class ReadJob(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file that is neither Markdown nor a picture, and whether it may be handed out."""
+    """A file that is neither Markdown nor a picture, and whether it may be handed out.
+
+    `first_page` is what was found of that of a printed paper, None for other files.
+    """
 
     is_allowed: bool
+    first_page: Inspection | None = None
 
 
 class FileRead(NamedTuple):
@@ -133,7 +138,9 @@ def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
         if is_picture(file.path):
             return FileRead(file, now, True, _inspect(path))
         stream.seek(0)
-        return FileRead(file, now, True, Download(is_attachment(file.path, stream)))
+        is_allowed = is_attachment(file.path, stream)
+    first_page = _inspect_print(path) if day_of_print(file.path) else None
+    return FileRead(file, now, True, Download(is_allowed, first_page))
 
 
 def _forbidden(path: str) -> Rejection:
@@ -145,3 +152,10 @@ def _inspect(path: Path) -> Inspection:
     from newsroom.pictures.inspection import inspect  # noqa: PLC0415
 
     return inspect(path)
+
+
+def _inspect_print(path: Path) -> Inspection:
+    # Likewise: few files are printed papers.
+    from newsroom.pictures.printed import inspect_print  # noqa: PLC0415
+
+    return inspect_print(path)

@@ -30,7 +30,11 @@ from newsroom.content.scan import SourceFile, digest
 from newsroom.edition import Edition
 from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.ingest.kept_file import NotPlainError, not_plain, read_kept, write_kept
-from newsroom.engine.ingest.moved_addresses import former_addresses_of, successor_of
+from newsroom.engine.ingest.moved_addresses import (
+    former_addresses_of,
+    successor_of,
+    url_of,
+)
 from newsroom.pages.listings.listing_addresses import list_of
 from newsroom.pages.machines.redirects import destination, is_page, next_of
 
@@ -198,7 +202,8 @@ class RedirectFile:
             url = successor_of(record, ingested.changes)
         if url is not None and url != address:
             return url
-        return UNRESOLVED if address == record.url else record.url
+        own = url_of(record)
+        return UNRESOLVED if address == own else own
 
     def _superfluous(self, ingested: Ingested) -> Iterator[str]:
         """Yield the addresses with a line at which a page has come, or another answer.
@@ -218,8 +223,8 @@ class RedirectFile:
         """Yield the addresses at which, or by which, something has come."""
         yield from (page.address(self._edition) for page in self._turned)
         for before, after in ((change.before, change.after) for change in ingested.changes):
-            if after and (before is None or before.url != after.url):
-                yield from (after.url, *former_addresses_of(after))
+            if after and url_of(after) and (before is None or url_of(before) != url_of(after)):
+                yield from (url_of(after), *former_addresses_of(after))
 
     def _concerns_redirects(self, ingested: Ingested) -> bool:
         records = (
@@ -228,7 +233,8 @@ class RedirectFile:
         return any(
             self._is_concerned(address)
             for record in records
-            for address in (record.url, *former_addresses_of(record))
+            for address in (url_of(record), *former_addresses_of(record))
+            if address
         )
 
     def _is_concerned(self, address: str) -> bool:

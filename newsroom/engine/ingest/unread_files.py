@@ -7,6 +7,7 @@ from newsroom.catalogue.writes import Writer
 from newsroom.content.addresses.ledger import LEDGER
 from newsroom.content.addresses.redirects import REDIRECTS
 from newsroom.content.markdown.recording import is_recording
+from newsroom.content.printed import day_of_print
 from newsroom.content.rejection import UNREAD_FILES, Rejection
 
 _KEPT = {LEDGER, REDIRECTS}
@@ -35,4 +36,5 @@ def note_unread(manifest: Manifest, writer: Writer) -> None:
 def _is_surprising(path: str) -> bool:
     is_litter = PurePosixPath(path).name.lower() in _LITTER
     is_film = is_recording(path) or path.lower().endswith(_CAPTIONS)
-    return path not in _KEPT and not is_litter and not is_film
+    is_known = path in _KEPT or bool(day_of_print(path))
+    return not is_known and not is_litter and not is_film

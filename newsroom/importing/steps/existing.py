@@ -1,6 +1,6 @@
 """What the edition has already: addresses that no imported item may take."""
 
-from newsroom.content.article import Article
+from newsroom.content.article import Article, StandingPage
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.read import read
 from newsroom.content.scan import Walk
@@ -17,7 +17,7 @@ def note_existing(edition: Edition, imported: set[str], spool: Spool) -> None:
             if not path.endswith(".md") or path in imported:
                 continue
             record = read(path, read_source(edition.content / path), edition, files)
-            if isinstance(record, tuple):
+            if not isinstance(record, (Article, StandingPage)):
                 continue
             owner = f"content: {path}"
             spool.claim_url(record.url, owner)

@@ -38,6 +38,8 @@ def _cldr_patterns(locale: Locale) -> PrintedDates:
         month=skeletons["yMMMM"].pattern,
         year=skeletons["y"].pattern,
         short_day=skeletons["Md"].pattern,
+        time="HH:mm",
+        spoken_day=f"EEEE, {skeletons['MMMMd'].pattern}",
     )
 
 
@@ -71,7 +73,7 @@ class DateFormatter:
         }
 
     def stamp(self, stamp: str) -> str:
-        """Return the stamp at its own precision: "11.03.2019 | 20:23", "11.03.2019", "2019"."""
+        """Return the stamp at its own precision: "11/03/2019 | 20:23", "11/03/2019", "2019"."""
         return _printed(stamp, self._stamps[len(stamp)], self._locale)
 
     def clock(self, stamp: str) -> str:
@@ -95,9 +97,25 @@ class DateFormatter:
         """Return day and month, for a list whose heading has the year: "11/03"."""
         return _printed(stamp[:10], self._patterns.short_day, self._locale)
 
+    def time(self, stamp: str) -> str:
+        """Return the time of a stamp, for a list whose heading has the day: "20:23".
+
+        Empty if no more than the day is known.
+        """
+        is_known = len(stamp) > len("2019-03-11")
+        return _printed(stamp, self._patterns.time, self._locale) if is_known else ""
+
+    def spoken_day(self, stamp: str) -> str:
+        """Return a day as one says it where the year is known: "Thứ Hai, 11 tháng 3"."""
+        return _printed(stamp[:10], self._patterns.spoken_day, self._locale)
+
     def month_name(self, month: int) -> str:
         """Return the name of a month, 1 to 12, as it stands alone: "Tháng 3"."""
         return str(self._locale.months["stand-alone"]["wide"][month])
+
+    def months(self) -> list[str]:
+        """Return the names of the twelve months, as they stand alone."""
+        return [self.month_name(number) for number in range(1, 13)]
 
     @property
     def first_weekday(self) -> int:

@@ -56,6 +56,11 @@ def moment_in_zone(instant: datetime, zone: ZoneInfo) -> Moment:
     return Moment(instant.astimezone(zone).strftime("%Y-%m-%dT%H:%M"))
 
 
+def day_in_zone(seconds: int, zone: ZoneInfo) -> str:
+    """Return the day, `2019-03-11`, of an instant in seconds since 1970 UTC in `zone`."""
+    return moment_in_zone(datetime.fromtimestamp(seconds, UTC), zone).stamp[:10]
+
+
 def beginning(moment: Moment, zone: ZoneInfo) -> datetime:
     """Return the UTC instant at which the moment's minute, day, month or year begins in `zone`."""
     local = datetime.fromisoformat(moment.stamp + "0001-01-01T00:00"[len(moment.stamp) :])

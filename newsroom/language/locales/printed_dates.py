@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PrintedDates:
-    """What to print at each precision: in a stamp (beside a headline) and in a page's heading."""
+    """What to print at each precision: in a stamp (beside a headline) and in a page's heading.
+
+    `time` stands below a heading that has the day, `spoken_day` is for those who hear a calendar,
+    whose caption has the year.
+    """
 
     minute_stamp: str
     day_stamp: str
@@ -15,3 +19,5 @@ class PrintedDates:
     month: str
     year: str
     short_day: str
+    time: str
+    spoken_day: str

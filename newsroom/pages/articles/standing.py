@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.insets import Inset
 from newsroom.pages.articles.bodies import Names, body_of, names_of
 from newsroom.pages.family import Family, PageKey, Rank, SingleFile, TemplateFamily, page_path
 from newsroom.pages.renderer import Renderer
@@ -59,8 +60,8 @@ class StandingPages(TemplateFamily[StandingInputs]):
     ) -> dict[str, Any] | None:
         """Return title and body; None if the file is not what the record was read of."""
         page, show = inputs.page, renderer.formatter(key.language)
-        html = body_of(page, inputs.names, renderer)
-        if html is None:
+        body = body_of(page, inputs.names, renderer)
+        if body is None:
             return None
         return {
             "page": show.page_view(
@@ -69,7 +70,7 @@ class StandingPages(TemplateFamily[StandingInputs]):
                 self.path(key, renderer),
                 robots="noindex" if page.status is Status.HIDDEN else "",
             ),
-            "standing": StandingView(page.title, Markup(html)),
+            "standing": StandingView(page.title, Markup(body.html)),
         }
 
     def touched_by_article(
@@ -87,7 +88,7 @@ class StandingPages(TemplateFamily[StandingInputs]):
         for language, url in queries.standing_pages_naming(page.path):
             yield PageKey(self.kind, language, url)
 
-    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+    def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
         """Yield the page itself."""
         if isinstance(record, StandingPage):
             yield PageKey(self.kind, record.language, record.url)

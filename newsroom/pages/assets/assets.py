@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from io import BytesIO
 
+from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Inset
 from newsroom.content.picture import is_picture
+from newsroom.content.printed import day_of_print, path_of_print
 from newsroom.content.safety.attachments import has_allowed_name, is_attachment
 from newsroom.content.scan import digest
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.listings.printed import print_of, printed_papers
 from newsroom.pages.machines.web_manifest import icons_of
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.theme import THEME_FOLDER
@@ -100,15 +104,19 @@ class ThemeFiles(Family[str]):
 
 
 class Media(Family[str]):
-    """The files under content/ that something live names, pictures excepted: films, documents."""
+    """The files under content/ that something live names, pictures excepted: films, documents.
+
+    The printed paper of a day needs no name: it is there when the page of its day is.
+    """
 
     kind = "media"
     rank = Rank.ASSETS
     is_copy = True
 
     def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
-        """Return every file that a live article or a standing page names."""
-        for target in queries.media():
+        """Return every file that a live article or a standing page names, and printed papers."""
+        papers = (picture.path for picture in printed_papers(queries, renderer))
+        for target in dict.fromkeys([*queries.media(), *papers]):
             yield PageKey(self.kind, "", target)
 
     def path(self, key: PageKey, renderer: Renderer) -> str:
@@ -117,7 +125,10 @@ class Media(Family[str]):
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
         """Return the file's digest; None if nothing live names it, or no text may."""
-        return (has_allowed_name(key.subject) and queries.media_digest(key.subject)) or None
+        if not has_allowed_name(key.subject):
+            return None
+        paper = print_of(day_of_print(key.subject), renderer.edition.language, queries, renderer)
+        return paper.digest if paper else queries.media_digest(key.subject) or None
 
     def source(self, key: PageKey, queries: Queries) -> str:
         """Return the file."""
@@ -148,9 +159,22 @@ class Media(Family[str]):
         """Yield the files that it names."""
         yield from self._named(page.references)
 
+    def touched_by_inset(
+        self, inset: Inset, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the files that it names."""
+        yield from self._named(inset.references)
+
     def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the file itself."""
         yield from self._named((path,))
+
+    def touched_by_period(
+        self, listing: Listing, period: str, queries: Queries
+    ) -> Iterator[PageKey]:
+        """Yield the printed paper of a day that came or went."""
+        if listing.kind == "edition" and len(period) == 10:
+            yield PageKey(self.kind, "", path_of_print(period))
 
     def _named(self, references: tuple[str, ...]) -> Iterator[PageKey]:
         for target in references:

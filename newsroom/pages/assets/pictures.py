@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.insets import Inset
 from newsroom.content.picture import PictureFile, is_picture
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.family import Family, PageKey, Rank
@@ -37,7 +38,7 @@ class PictureFiles(Family[PictureInputs]):
     def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Return all variants of the pictures that a live article or a standing page names."""
         for picture in queries.pictures():
-            yield from self._keys_of(picture)
+            yield from self.keys_of(picture)
 
     def path(self, key: PageKey, renderer: Renderer) -> str:
         """Return where it is written: beside where the picture lies in content/."""
@@ -46,13 +47,17 @@ class PictureFiles(Family[PictureInputs]):
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> PictureInputs | None:
         """Return the picture and the variant; None for a picture as it was, or not shown."""
-        picture = queries.live_picture(key.subject)
+        picture = self.picture(key.subject, queries, renderer)
         if picture is None:
             return None
         digest, _, name = key.period.partition("/")
         variants = variants_of(picture) if picture.digest == digest else ()
         variant = next((each for each in variants if each.name == name), None)
-        return PictureInputs(picture, variant, recipe()) if variant else None
+        return PictureInputs(picture, variant, recipe(picture.path)) if variant else None
+
+    def picture(self, path: str, queries: Queries, renderer: Renderer) -> PictureFile | None:
+        """Return the picture at a path, None if nothing live names it."""
+        return queries.live_picture(path)
 
     def source(self, key: PageKey, queries: Queries) -> str:
         """Return the picture."""
@@ -86,10 +91,16 @@ class PictureFiles(Family[PictureInputs]):
         """Yield the variants of the pictures that it names."""
         yield from self._named(page.references, queries)
 
+    def touched_by_inset(
+        self, inset: Inset, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the variants of the pictures that it names."""
+        yield from self._named(inset.references, queries)
+
     def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the variants of the picture as it was, and as it is."""
         if is_picture(path):
-            for name in queries.published_variants(path):
+            for name in queries.published_variants(self.kind, path):
                 yield PageKey(self.kind, "", path, name)
             yield from self._named((path,), queries)
 
@@ -97,9 +108,10 @@ class PictureFiles(Family[PictureInputs]):
         names = tuple(name for name in references if name.endswith("/") or is_picture(name))
         for pictures in queries.pictures_named(names).values():
             for picture in pictures:
-                yield from self._keys_of(picture)
+                yield from self.keys_of(picture)
 
-    def _keys_of(self, picture: PictureFile) -> Iterator[PageKey]:
+    def keys_of(self, picture: PictureFile) -> Iterator[PageKey]:
+        """Return the keys of all variants of a picture."""
         for variant in variants_of(picture):
             yield PageKey(self.kind, "", picture.path, f"{picture.digest}/{variant.name}")
 

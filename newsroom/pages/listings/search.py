@@ -32,6 +32,7 @@ class SearchInputs(NamedTuple):
     years: tuple[str, ...]
     month: str
     days: tuple[str, ...]
+    first_and_last_day: tuple[str, str]
     topics: tuple[Name, ...]
     authors: tuple[Name, ...]
 
@@ -65,6 +66,7 @@ class SearchPage(TemplateFamily[SearchInputs]):
             tuple(year.period for year in years),
             month,
             tuple(day.period for day in queries.days_of_month(edition, month)) if month else (),
+            queries.first_and_last_day(edition),
             _largest(queries, key.language, "topic"),
             _largest(queries, key.language, "author"),
         )
@@ -91,6 +93,8 @@ class SearchPage(TemplateFamily[SearchInputs]):
             ],
             "years": list(reversed(inputs.years)),
             "calendar": show.calendar(inputs.month, days) if inputs.month else None,
+            "first_day": inputs.first_and_last_day[0],
+            "last_day": inputs.first_and_last_day[1],
             "periods": [show.period(year) for year in reversed(inputs.years)],
             "topics": [
                 Link(one.name, show.folder(edition.topic_folder, one.slug)) for one in topics

@@ -5,12 +5,26 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.listing import Listing, Period
+from newsroom.catalogue.queries.fronts import Notice, Placed
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.article import Article, Status
-from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.content.fields.front_field import SECTION_LEAD, SECTION_TOP
+from newsroom.content.insets import Inset, Profile
+from newsroom.language.dates.moment import day_in_zone
+from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
-from newsroom.pages.listings.calendars import day_anchor
+from newsroom.pages.listings.arrangement import (
+    IN_ROW,
+    LEAST_PICTURED,
+    Top,
+    placed_at,
+    top_of,
+)
+from newsroom.pages.listings.banners import ShownBanner, banner_views, banners_on
+from newsroom.pages.listings.calendars import day_anchor, scale_of
+from newsroom.pages.listings.notices import notice_items
+from newsroom.pages.listings.period import YearInputs, months_of_year, year_inputs
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Item, Link
 
@@ -18,17 +32,25 @@ NEWEST = 30
 
 
 class SectionInputs(NamedTuple):
-    """What a section front is made of: its newest items, and its years with their months."""
+    """What a section front is made of: what is placed, its newest items, and its months.
+
+    `notices` are those that hold on `today` or later; both are empty for a section of news.
+    `languages` are the others that have items of the section.
+    """
 
     newest: list[Teaser]
+    placed: list[Placed]
     months: list[Period]
+    banners: list[ShownBanner]
+    today: str
+    notices: list[Notice]
+    languages: list[tuple[str, str]]
 
 
-class SectionPeriodInputs(NamedTuple):
-    """What a section's year or month is made of."""
+class SectionMonthInputs(NamedTuple):
+    """What a section's month is made of."""
 
     items: list[Headline]
-    months: list[Period]
     days: tuple[Period, ...]
     neighbours: tuple[str, str]
 
@@ -55,28 +77,60 @@ class SectionPages(TemplateFamily[SectionInputs]):
         if all(section.slug != key.subject for section in renderer.edition.sections):
             return None
         listing = Listing(key.language, "section", key.subject)
-        return SectionInputs(queries.newest(listing, NEWEST), queries.all_periods(listing, 7))
+        has_notices = renderer.edition.section(key.subject).has_notices
+        today = day_in_zone(queries.now, renderer.edition.zone) if has_notices else ""
+        return SectionInputs(
+            queries.newest(listing, NEWEST),
+            [
+                one
+                for one in queries.placed(key.language)
+                if one.teaser.section == key.subject and one.place in {SECTION_LEAD, SECTION_TOP}
+            ],
+            queries.all_periods(listing, 7),
+            banners_on(key.language, key.subject, queries),
+            today,
+            queries.notices(key.language, key.subject, today) if has_notices else [],
+            renderer.formatter(key.language).section_in_other_languages(key.subject),
+        )
 
     def context(self, key: PageKey, inputs: SectionInputs, renderer: Renderer) -> dict[str, Any]:
-        """Return the newest article as the lead, the others below, and the ways into the archive.
+        """Return the lead and two seconds, pictured stories, the others, and the archive's ways.
 
         A headline without a body leads a section only while it has no article.
         """
         show = renderer.formatter(key.language)
         section = show.section(key.subject)
-        rows = inputs.newest
-        lead = next((row for row in rows if row.has_body), rows[0] if rows else None)
+        holding = {one.teaser.url for one in inputs.notices}
+        rows = [row for row in inputs.newest if row.url not in holding]
+        leads = placed_at(inputs.placed, SECTION_LEAD)
+        tops = placed_at(inputs.placed, SECTION_TOP)
+        has_notices = renderer.edition.section(key.subject).has_notices
+        top = Top(None, [], []) if has_notices else top_of(rows, leads, tops, ())
+        if not has_notices and top.lead is None and rows:
+            top = Top(rows[0], [], [])
+        rest = [row for row in rows if row.url not in top.urls]
+        pictured = [row for row in rest if row.picture][:IN_ROW] if not has_notices else []
+        if len(pictured) < LEAST_PICTURED:
+            pictured = []
+        others = [row for row in rest if row not in pictured]
         return {
             "page": show.page_view(
                 self.kind,
                 section.name,
                 self.path(key, renderer),
                 section=key.subject,
-                translations=show.in_other_languages(key.subject),
+                translations=inputs.languages,
             ),
             "section": section,
-            "lead": show.items([lead])[0] if lead else None,
-            "items": show.items(row for row in rows if row is not lead),
+            "lead": show.items([top.lead])[0] if top.lead else None,
+            "seconds": show.items(top.seconds),
+            "further": show.items(top.further),
+            "pictured": show.items(pictured),
+            "others": show.items(others),
+            "items": show.items(row for row in rows if row is not top.lead),
+            "notices": notice_items(inputs.notices, inputs.today, show),
+            "has_notices": has_notices,
+            "banners": banner_views(inputs.banners, show),
             "years": [
                 (
                     show.period(year, listing=key.subject),
@@ -89,12 +143,27 @@ class SectionPages(TemplateFamily[SectionInputs]):
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
-        """Yield the front of the article's section."""
+        """Yield the fronts of the article's section: each says which languages have items."""
         if article.status is Status.PUBLISHED:
-            yield PageKey(self.kind, article.language, article.section)
+            for language in renderer.edition.languages:
+                yield PageKey(self.kind, language, article.section)
+
+    def touched_by_inset(
+        self, inset: Inset, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield all section fronts for the front list and banners, none for profiles."""
+        if not isinstance(inset, Profile):
+            yield from self.keys(queries, renderer)
+
+    def touched_by_time(self, then: str, now: str, renderer: Renderer) -> Iterator[PageKey]:
+        """Yield the fronts of notices when the day has changed: some hold no longer."""
+        for section in renderer.edition.sections if then[:10] != now[:10] else ():
+            if section.has_notices:
+                for language in renderer.edition.languages:
+                    yield PageKey(self.kind, language, section.slug)
 
 
-class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
+class SectionPeriodFamily(TemplateFamily[Inputs]):
     """A section's pages for periods of one precision."""
 
     rank = Rank.ARCHIVES
@@ -130,12 +199,12 @@ class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
                     yield PageKey(self.kind, listing.language, listing.slug, neighbour)
 
     def frame(
-        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
+        self, key: PageKey, neighbours: tuple[str, str], renderer: Renderer
     ) -> dict[str, Any]:
         """Return what the pages of both precisions show."""
         show = renderer.formatter(key.language)
         section, name = show.section(key.subject), show.period_name(key.period)
-        previous, following = inputs.neighbours
+        previous, following = neighbours
         above = [section]
         if self.precision > 4:
             above.append(show.period(key.period[:4], listing=key.subject))
@@ -145,51 +214,34 @@ class SectionPeriodFamily(TemplateFamily[SectionPeriodInputs]):
         return {
             "page": view._replace(title=f"{section.name}, {name}"),
             "section": section,
+            "period": name,
+            "above": above,
             "previous": show.optional_period(previous, key.subject),
             "next": show.optional_period(following, key.subject),
         }
 
 
-class SectionYearPages(SectionPeriodFamily):
-    """A section's year as twelve small calendars, with the items dated to the year only."""
+class SectionYearPages(SectionPeriodFamily[YearInputs]):
+    """A section's year as small calendars, with what led its months."""
 
     kind = "section year"
     template = "section_year.html"
     precision = 4
 
-    def inputs(
-        self, key: PageKey, queries: Queries, renderer: Renderer
-    ) -> SectionPeriodInputs | None:
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> YearInputs | None:
         """Return months and days with their numbers, and the items dated to the year."""
-        listing = Listing(key.language, "section", key.subject)
-        if not queries.items_in(listing, key.period):
-            return None
-        return SectionPeriodInputs(
-            queries.headlines_at(listing, key.period),
-            queries.months(listing, key.period),
-            tuple(queries.days_of_year(listing, key.period)),
-            queries.neighbours(listing, key.period),
-        )
+        return year_inputs(Listing(key.language, "section", key.subject), key.period, queries)
 
-    def context(
-        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
-    ) -> dict[str, Any]:
-        """Return the ways to the months, their calendars, and the items of the year itself."""
+    def context(self, key: PageKey, inputs: YearInputs, renderer: Renderer) -> dict[str, Any]:
+        """Return the months that have items, and the items of the year itself."""
         show = renderer.formatter(key.language)
-        return self.frame(key, inputs, renderer) | {
-            "year": show.period_name(key.period),
-            "months": [
-                show.period(month.period, listing=key.subject, items=month.items)
-                for month in inputs.months
-            ],
-            "calendars": show.calendars_of_year(
-                key.period, inputs.months, inputs.days, section=key.subject
-            ),
+        return self.frame(key, inputs.neighbours, renderer) | {
+            "months": months_of_year(inputs, show, section=key.subject),
             "items": show.items(inputs.items),
         }
 
 
-class SectionMonthPages(SectionPeriodFamily):
+class SectionMonthPages(SectionPeriodFamily[SectionMonthInputs]):
     """All items of a section in a month, by day, beside the month's calendar."""
 
     kind = "section month"
@@ -198,26 +250,27 @@ class SectionMonthPages(SectionPeriodFamily):
 
     def inputs(
         self, key: PageKey, queries: Queries, renderer: Renderer
-    ) -> SectionPeriodInputs | None:
+    ) -> SectionMonthInputs | None:
         """Return the items, the days with their numbers, and the months around."""
         listing = Listing(key.language, "section", key.subject)
         items = queries.headlines_in(listing, key.period)
         if not items:
             return None
         days = queries.days_of_month(listing, key.period)
-        return SectionPeriodInputs(items, [], days, queries.neighbours(listing, key.period))
+        return SectionMonthInputs(items, days, queries.neighbours(listing, key.period))
 
     def context(
-        self, key: PageKey, inputs: SectionPeriodInputs, renderer: Renderer
+        self, key: PageKey, inputs: SectionMonthInputs, renderer: Renderer
     ) -> dict[str, Any]:
         """Return the items by day; those dated to the month only come first, under no day."""
         show = renderer.formatter(key.language)
-        return self.frame(key, inputs, renderer) | {
-            "period": show.period_name(key.period),
+        scale = scale_of(inputs.days)
+        return self.frame(key, inputs.neighbours, renderer) | {
             "calendar": show.calendar(
-                key.period, inputs.days, counted=True, linked=False, section=key.subject
-            ),
-            "year": show.period(key.period[:4], listing=key.subject),
+                key.period, inputs.days, scale=scale, linked=False, section=key.subject
+            )
+            if inputs.days
+            else None,
             "days": list(_by_day(inputs.items, show)),
         }
 
@@ -226,7 +279,7 @@ def _by_day(rows: list[Headline], show: Formatter) -> Iterator[tuple[Link | None
     """Yield each day, its id on the page and its items; first, of no day, what knows none."""
     for day, group in groupby(rows, lambda row: row.stamp[:10]):
         if len(day) == 10:
-            yield show.period(day), day_anchor(int(day[8:])), show.items(group)
+            yield show.period(day), day_anchor(int(day[8:])), show.items_of_day(group)
         else:
             yield None, "undated", show.items(group)
 

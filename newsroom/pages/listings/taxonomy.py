@@ -1,14 +1,23 @@
 """The pages of topics and authors: the newest items, and years of their own when there are many."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline, Teaser
-from newsroom.content.article import Article, Status
+from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.insets import Inset, Profile
 from newsroom.pages.addresses import ATOM_FEED
 from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.listings.arrangement import lead_of
+from newsroom.pages.listings.profiles import (
+    ProfileInputs,
+    profile_inputs,
+    profile_page,
+    profile_view,
+)
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Link
 
@@ -16,6 +25,7 @@ from newsroom.pages.views import Link
 LONG = 50
 # With more than this it was long before, too: a build plans no more changes than these one by one.
 SURELY_LONG = LONG + 1000
+PICTURED = 4  # stories with pictures below the lead
 
 
 class TermInputs(NamedTuple):
@@ -24,6 +34,7 @@ class TermInputs(NamedTuple):
     name: str
     newest: list[Teaser]
     years: list[Period]
+    profile: ProfileInputs | None
 
 
 class TermYearInputs(NamedTuple):
@@ -85,18 +96,45 @@ class TermPages(_TermFamily[TermInputs]):
         if not newest:
             return None
         years = queries.years(listing)
-        return TermInputs(queries.listing_name(listing), newest, years if _long(years) else [])
+        return TermInputs(
+            queries.listing_name(listing),
+            newest,
+            years if _long(years) else [],
+            profile_inputs(listing, queries),
+        )
 
-    def context(self, key: PageKey, inputs: TermInputs, renderer: Renderer) -> dict[str, Any]:
-        """Return the items, newest first, and the ways to the years."""
+    def context(
+        self, key: PageKey, inputs: TermInputs, renderer: Renderer
+    ) -> dict[str, Any] | None:
+        """Return what is said of the label, the newest items, the others, the ways to the years.
+
+        None if the profile's file is not what its record was read of.
+        """
         show = renderer.formatter(key.language)
+        profile = profile_view(inputs.profile, renderer, show)
+        if profile is None:
+            return None
         folder = f"{self._folder(renderer)}/{key.subject}"
-        view = show.page_view(self.kind, inputs.name, self.path(key, renderer))
-        if view.feeds and self.listing_kind == "topic":
+        label = self._link(key, inputs.name, renderer)
+        view = show.page_view(
+            self.kind,
+            inputs.name,
+            self.path(key, renderer),
+            above=[show.index_of(self.listing_kind)],
+            description=profile.lead,
+            about=[profile_page(label, profile, show)] if self.listing_kind == "author" else (),
+        )
+        top = _top(inputs.newest)
+        items = show.items([*top, *(row for row in inputs.newest if row not in top)])
+        if view.feeds:
             view = view._replace(feeds=(*view.feeds, show.feed(inputs.name, ATOM_FEED, folder)))
         return {
             "page": view,
-            self.listing_kind: self._link(key, inputs.name, renderer),
+            self.listing_kind: label,
+            "profile": profile,
+            "lead": items[0] if top else None,
+            "pictured": items[1 : len(top)],
+            "others": items[len(top) :],
             "items": show.items(inputs.newest),
             "years": [
                 show.period(year.period, listing=folder, items=year.items)
@@ -110,6 +148,29 @@ class TermPages(_TermFamily[TermInputs]):
         """Yield the page of each of its labels."""
         for listing in self._listings_of(article):
             yield PageKey(self.kind, listing.language, listing.slug)
+        for profile in queries.profiles_naming(article.path):
+            yield from self._page_of(profile)
+
+    def touched_by_standing_page(
+        self, page: StandingPage, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the pages whose profiles link to the page."""
+        for profile in queries.profiles_naming(page.path):
+            yield from self._page_of(profile)
+
+    def touched_by_inset(
+        self, inset: Inset, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the page of a profile's label."""
+        yield from self._page_of(inset)
+
+    def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
+        """Yield the page of a profile's label."""
+        yield from self._page_of(record)
+
+    def _page_of(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
+        if isinstance(record, Profile) and record.kind == self.listing_kind:
+            yield PageKey(self.kind, record.language, record.slug)
 
 
 class TermYearPages(_TermFamily[TermYearInputs]):
@@ -139,17 +200,25 @@ class TermYearPages(_TermFamily[TermYearInputs]):
         return TermYearInputs(queries.listing_name(listing), items, neighbours)
 
     def context(self, key: PageKey, inputs: TermYearInputs, renderer: Renderer) -> dict[str, Any]:
-        """Return the items of the year, newest first."""
+        """Return the items of the year by month, newest first; last those that know none."""
         show = renderer.formatter(key.language)
         folder = f"{self._folder(renderer)}/{key.subject}"
         name, label = show.period_name(key.period), self._link(key, inputs.name, renderer)
-        view = show.page_view(self.kind, name, self.path(key, renderer), above=[label])
+        view = show.page_view(
+            self.kind,
+            name,
+            self.path(key, renderer),
+            above=[show.index_of(self.listing_kind), label],
+        )
         previous, following = inputs.neighbours
         return {
             "page": view._replace(title=f"{inputs.name}, {name}"),
             self.listing_kind: label,
             "year": name,
-            "items": show.items(reversed(inputs.items)),
+            "months": [
+                (show.period(month) if month else None, show.items(rows))
+                for month, rows in groupby(reversed(inputs.items), _month_of)
+            ],
             "previous": show.optional_period(previous, folder),
             "next": show.optional_period(following, folder),
         }
@@ -177,6 +246,20 @@ class TermYearPages(_TermFamily[TermYearInputs]):
         if listing.kind == self.listing_kind and len(period) == 4:
             for neighbour in filter(None, queries.neighbours(listing, period)):
                 yield PageKey(self.kind, listing.language, listing.slug, neighbour)
+
+
+def _top(newest: list[Teaser]) -> list[Teaser]:
+    """Return the items that begin a page: the newest article, and the newest with pictures."""
+    stories = [row for row in newest if row.has_body]
+    if not stories:
+        return []
+    lead = lead_of(stories) or stories[0]
+    return [lead, *[row for row in stories if row.picture and row is not lead][:PICTURED]]
+
+
+def _month_of(row: Headline) -> str:
+    """Return the month of an item, empty if only its year is known."""
+    return row.stamp[:7] if len(row.stamp) > len("2019") else ""
 
 
 def _long(years: list[Period]) -> bool:

@@ -14,11 +14,10 @@ from newsroom.catalogue.queries.syndication import RecentArticle
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.pages.family import Family, PageKey, Rank, SingleFile
 from newsroom.pages.feeds.xml_document import add, document, root
+from newsroom.pages.machines.list_sitemaps import LARGEST, NAMESPACE, ListSitemaps
 from newsroom.pages.renderer import Renderer
 
-NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9"
-LARGEST = 50_000  # addresses in one file, by the protocol
 LARGEST_NEWS = 1_000  # by Google's rules for news sitemaps
 NEWS_SECONDS = 48 * 3600
 INDEX, OF_PAGES, OF_NEWS, ROBOTS = (
@@ -89,27 +88,43 @@ class ArticleSitemaps(Family[list[tuple[str, str]]]):
             yield PageKey(self.kind, article.language, str(number), period)
 
 
-class PageSitemap(SingleFile[list[str]]):
+class PageSitemapInputs(NamedTuple):
+    """The addresses of fronts, archives, indexes and standing pages."""
+
+    whole: list[str]
+    standing: list[str]
+
+
+class PageSitemap(SingleFile[PageSitemapInputs]):
     """Fronts, sections, archives and standing pages: pages of which nobody knows a last change."""
 
     kind = "sitemap of pages"
     name = OF_PAGES
     rank = Rank.FRONTS
 
-    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> list[str] | None:
-        """Return the addresses of the standing pages; all others are settings."""
+    def inputs(
+        self, key: PageKey, queries: Queries, renderer: Renderer
+    ) -> PageSitemapInputs | None:
+        """Return the addresses; those of languages and sections without items are left out."""
         if not renderer.edition.site_url:
             return None
-        return [page.url for page in queries.standing_pages if page.status is Status.PUBLISHED]
+        standing = [one.url for one in queries.standing_pages if one.status is Status.PUBLISHED]
+        whole: list[str] = []
+        for language in renderer.edition.languages:
+            if renderer.presence.has_language(language):
+                show = renderer.formatter(language)
+                indexes = filter(None, (show.index_if_any("topic"), show.index_if_any("author")))
+                feeds = show.home._replace(url=show.folder(renderer.edition.feeds_folder))
+                links = (show.home, *show.sections, show.archive, *indexes, show.corrections, feeds)
+                whole += [show.whole(link.url) for link in links]
+        return PageSitemapInputs(whole, standing)
 
-    def render(self, key: PageKey, inputs: list[str], renderer: Renderer) -> bytes:
+    def render(self, key: PageKey, inputs: PageSitemapInputs, renderer: Renderer) -> bytes:
         """Return the sitemap."""
         top = root("urlset", NAMESPACE)
-        for language in renderer.edition.languages:
-            show = renderer.formatter(language)
-            for link in (show.home, *show.sections, show.archive, show.corrections):
-                add(add(top, "url"), "loc", show.whole(link.url))
-        for url in dict.fromkeys(inputs):
+        for address in inputs.whole:
+            add(add(top, "url"), "loc", address)
+        for url in dict.fromkeys(inputs.standing):
             add(add(top, "url"), "loc", renderer.formatter(key.language).absolute(url))
         return document(top)
 
@@ -119,24 +134,48 @@ class PageSitemap(SingleFile[list[str]]):
         """Yield the sitemap."""
         yield self.key(renderer)
 
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the sitemap: a section or a language may have got its first item."""
+        if article.status is Status.PUBLISHED:
+            yield self.key(renderer)
 
-class SitemapIndex(SingleFile[list[Part]]):
+
+class IndexInputs(NamedTuple):
+    """The sitemaps of articles, and those of lists: (language, what, number)."""
+
+    articles: list[Part]
+    lists: list[tuple[str, str, str]]
+
+
+class SitemapIndex(SingleFile[IndexInputs]):
     """The index that search engines ask for first: which sitemaps there are, and how new."""
 
     kind = "sitemap index"
     name = INDEX
     rank = Rank.FRONTS
 
-    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> list[Part] | None:
-        """Return all sitemaps of articles, in all languages."""
-        return list(_parts(queries, renderer)) if renderer.edition.site_url else None
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> IndexInputs | None:
+        """Return all sitemaps, in all languages."""
+        if not renderer.edition.site_url:
+            return None
+        lists = ListSitemaps().keys(queries, renderer)
+        return IndexInputs(
+            list(_parts(queries, renderer)),
+            [(one.language, one.period, one.subject) for one in lists],
+        )
 
-    def render(self, key: PageKey, inputs: list[Part], renderer: Renderer) -> bytes:
+    def render(self, key: PageKey, inputs: IndexInputs, renderer: Renderer) -> bytes:
         """Return the index."""
-        show, sitemaps = renderer.formatter(key.language), ArticleSitemaps()
+        show, sitemaps, lists = renderer.formatter(key.language), ArticleSitemaps(), ListSitemaps()
         top = root("sitemapindex", NAMESPACE)
         add(add(top, "sitemap"), "loc", show.absolute(f"/{OF_PAGES}"))
-        for part in inputs:
+        for language, what, number in inputs.lists:
+            sitemap = PageKey(lists.kind, language, number, what)
+            path = lists.path(sitemap, renderer)
+            add(add(top, "sitemap"), "loc", show.absolute(f"/{path}"))
+        for part in inputs.articles:
             sitemap = PageKey(sitemaps.kind, part.language, str(part.number), part.period)
             entry = add(top, "sitemap")
             add(entry, "loc", show.absolute("/" + sitemaps.path(sitemap, renderer)))
@@ -146,8 +185,8 @@ class SitemapIndex(SingleFile[list[Part]]):
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
-        """Yield the index: it tells when the article's month last changed."""
-        if article.status is Status.PUBLISHED and article.has_body:
+        """Yield the index: it tells when the article's month last changed, and which lists are."""
+        if article.status is Status.PUBLISHED:
             yield self.key(renderer)
 
 

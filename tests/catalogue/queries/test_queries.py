@@ -13,6 +13,7 @@ from newsroom.content.picture import PictureFile
 from tests.catalogue.records import a_standing_page, an_article
 
 EDITION = Listing("vi", "edition")
+ECONOMY = Listing("vi", "section", "kinh-te")
 SECTION = Listing("vi", "section", "kinh-te")
 
 
@@ -98,7 +99,6 @@ def test_a_period_has_all_items_in_it_at_every_precision(month):
 
     assert titles(month.headlines_in(SECTION, "2019-03")) == in_march
     assert titles(month.teasers_in(SECTION, "2019-03")) == in_march[::-1]
-    assert titles(month.first_headlines_in(SECTION, "2019-03", 2)) == in_march[:2]
     assert titles(month.headlines_in(EDITION, "2019-03-11")) == [*in_march[1:3], "x"]
 
 
@@ -123,10 +123,56 @@ def test_neighbours_skip_what_is_empty(month):
     assert month.neighbours(EDITION, "2019") == ("2018", "")
 
 
+def test_the_first_and_the_last_day_are_told(month, desk):
+    assert month.first_and_last_day(EDITION) == ("2019-03-11", "2019-03-12")
+    assert month.first_and_last_day(Listing("en", "edition")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("items", "lead"),
+    [
+        ([("a", 1, ""), ("b", 1, "images/a.jpg"), ("c", 1, "images/a.jpg")], "b"),
+        ([("a", 1, "images/lost.jpg"), ("b", 1, "")], "a"),
+        ([("a", 0, ""), ("b", 1, "")], "b"),
+        ([("a", 0, "images/a.jpg"), ("b", 0, "")], "a"),
+        ([], None),
+    ],
+    ids=["pictured", "articles", "an article", "headlines", "nothing"],
+)
+def test_a_day_is_led_by_its_first_article_with_a_picture(desk, items, lead):
+    desk.writer.save_picture(PictureFile("images/a.jpg", "digest", 1200, 800))
+    desk.store(
+        *(
+            an_article(
+                f"{title}.md",
+                f"2019-03-11T08:0{minute}",
+                title=title,
+                has_body=bool(has_body),
+                image=Image(picture) if picture else Image(),
+            )
+            for minute, (title, has_body, picture) in enumerate(items)
+        )
+    )
+
+    found = desk.queries.lead_in(EDITION, "2019-03-11")
+
+    assert (found.title if found else None) == lead
+    assert titles(desk.queries.leading_articles(EDITION, ["2019-03-11"], 1)) == (
+        [lead] if lead and found.has_body else []
+    )
+
+
+def test_the_same_day_of_other_years_is_found(desk):
+    days = ("2015-03-11", "2019-03-11", "2016-03-12", "2020-03-11")
+    desk.store(*(an_article(f"{day}.md", day) for day in (*days, "2018-03", "2017")))
+
+    assert desk.queries.same_days(EDITION, "2019-03-11") == ["2015-03-11", "2020-03-11"]
+
+
 def test_preceding_items_are_of_the_section_and_newest_first(month):
     article = month.article("/2019/03/12/2019-03-12/")
 
-    preceding = month.preceding(article, 3)
+    preceding = month.preceding(ECONOMY, article, 3)
 
     assert titles(preceding) == ["2019-03-11T08:00", "2019-03-11", "2019-03"]
 
@@ -134,21 +180,17 @@ def test_preceding_items_are_of_the_section_and_newest_first(month):
 def test_following_articles_are_those_that_list_it_as_preceding(month):
     article = month.article("/2019/03/11/2019-03-11T0800/")
 
-    for url in month.following_urls(article, 10):
-        assert article.url in {row.url for row in month.preceding(month.article(url), 10)}
-    assert len(month.following_urls(article, 10)) == 2
+    for url in month.following_urls(ECONOMY, article, 10):
+        assert article.url in {row.url for row in month.preceding(ECONOMY, month.article(url), 10)}
+    assert len(month.following_urls(ECONOMY, article, 10)) == 2
 
 
 def test_articles_of_one_minute_precede_each_other_by_path(desk):
     first, second = an_article("a.md"), an_article("b.md")
     desk.store(second, first)
 
-    assert titles(desk.queries.preceding(second, 10)) == ["a.md"]
-    assert desk.queries.preceding(first, 10) == []
-
-
-def test_later_articles_of_the_month_are_those_after_the_day(month):
-    assert month.article_urls_after(EDITION, "2019-03-11") == ["/2019/03/12/2019-03-12/"]
+    assert titles(desk.queries.preceding(ECONOMY, second, 10)) == ["a.md"]
+    assert desk.queries.preceding(ECONOMY, first, 10) == []
 
 
 def test_a_label_has_the_name_that_its_first_article_wrote(desk):
@@ -196,16 +238,19 @@ def test_rows_have_what_lists_show(desk):
 # Asked only when all pages of a kind are visited, or of tables with a handful of rows.
 LISTINGS = {
     *("article_urls", "led_addresses", "media", "pictures", "listings", "standing_page"),
-    *("standing_pages", "headline_urls", "is_of_draft", "live_story_urls"),
+    *("standing_pages", "headline_urls", "is_of_draft", "printed_days", "live_story_urls"),
+    *("articles_with_files", "articles_without_picture"),
 }
 ARGUMENTS = {
     "address": "/tin/1.html",
     "article": an_article(),
     "count": 10,
     "day": "2019-03-11",
+    "days": ["2019-03-11"],
     "kind": "topic",
     "high": "2019-03-11",
     "language": "vi",
+    "letters": ("a", "b"),
     "low": "2019-03",
     "month": "2019-03",
     "path": "images/a.jpg",
@@ -214,6 +259,8 @@ ARGUMENTS = {
     "precision": 7,
     "references": ("a.jpg", "images/"),
     "seconds": 3600,
+    "section": "kinh-te",
+    "since": "2019",
     "listing": EDITION,
     "skipped": 10,
     "stamp": "2019-03",
@@ -240,7 +287,7 @@ class Explaining:
 def _questions(queries):
     """Return every public question of a snapshot, by name."""
     names = [name for name in dir(Queries) if not name.startswith("_")]
-    return {name: getattr(queries, name) for name in [*names, "days_of_month"]}
+    return {name: getattr(queries, name) for name in [*names, "days_of_month", "lead_in"]}
 
 
 def _plan(connection, question):

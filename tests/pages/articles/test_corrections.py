@@ -33,8 +33,8 @@ def notes_of(read_page):
 
 def test_corrections_stand_on_top_of_the_article_newest_first(corrected, notes_of, read_page):
     assert notes_of(URL) == [
-        ("11.03.2019 | 09:00", "Cầu dài 300 m."),
-        ("10.03.2019", "Cầu ở Vũ Thư."),
+        ("11/03/2019 | 09:00", "Cầu dài 300 m."),
+        ("10/03/2019", "Cầu ở Vũ Thư."),
     ]
     page = read_page(URL)
     assert page.index("<h1>") < page.index('<aside class="correction"') < page.index("Lời dẫn.</p>")
@@ -48,8 +48,8 @@ def test_feeds_tell_the_correction_before_the_lead(corrected, read_json):
     item = read_json("feed.json")["items"][0]
 
     assert item["summary"].split("\n") == [
-        "Đính chính (11.03.2019 | 09:00): Cầu dài 300 m.",
-        "Đính chính (10.03.2019): Cầu ở Vũ Thư.",
+        "Đính chính (11/03/2019 | 09:00): Cầu dài 300 m.",
+        "Đính chính (10/03/2019): Cầu ở Vũ Thư.",
         "Lời dẫn.",
     ]
     assert item["date_modified"] == "2019-03-11T09:00:00+07:00"
@@ -57,8 +57,8 @@ def test_feeds_tell_the_correction_before_the_lead(corrected, read_json):
 
 def test_all_corrections_are_on_one_page_with_their_articles(corrected, notes_of, read_page):
     assert [stamp for stamp, _text in notes_of("/corrections/")] == [
-        "11.03.2019 | 09:00",
-        "10.03.2019",
+        "11/03/2019 | 09:00",
+        "10/03/2019",
     ]
     assert read_page("/corrections/").count(f'<a href="{URL}">Cầu mới</a>') == 2
     assert "Chưa có đính chính nào." not in read_page("/corrections/")

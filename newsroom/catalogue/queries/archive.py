@@ -1,0 +1,67 @@
+"""What pages of dates ask: which story leads a period, and what the same day brought elsewhere."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from newsroom.catalogue.listing import Listing
+from newsroom.catalogue.queries.periods import PeriodQueries
+from newsroom.catalogue.queries.query_group import IN_LISTING, OLDEST_FIRST, bounds
+from newsroom.catalogue.rows import TEASER_COLUMNS, Teaser, teaser_of_row
+from newsroom.content.picture import PictureFile
+from newsroom.content.printed import path_of_print
+
+# What may lead a period, the best first. The oldest of its kind does: whatever comes later the
+# same day changes no other page.
+_LEADING = ("AND a.has_body AND p.digest IS NOT NULL ", "AND a.has_body ", "")
+
+
+class ArchiveQueries(PeriodQueries):
+    """Questions about days, months and years."""
+
+    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+        super().__init__(connection, now)
+        # A day's lead stands on its own page, on those of the days around it and of the same day
+        # in other years, and on that of its month.
+        self.lead_in = lru_cache(maxsize=1024)(self._lead_in)
+
+    def _lead_in(self, listing: Listing, period: str) -> Teaser | None:
+        """Return the item that leads a period of a listing; None if it has none.
+
+        It is the first article with a picture, else the first article, else the first headline.
+        """
+        for condition in _LEADING:
+            row = self._one(
+                f"SELECT {TEASER_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
+                f"{condition}{OLDEST_FIRST}LIMIT 1",
+                *(*listing, *bounds(period)),
+            )
+            if row:
+                return teaser_of_row(row)
+        return None
+
+    def leading_articles(self, listing: Listing, days: Sequence[str], count: int) -> list[Teaser]:
+        """Return the leads of the first `count` of these days that are articles, in their order."""
+        leads = (self.lead_in(listing, day) for day in days)
+        return list(islice((lead for lead in leads if lead and lead.has_body), count))
+
+    def same_days(self, listing: Listing, day: str) -> list[str]:
+        """Return the same day of all other years in which it has items, the earliest first."""
+        rows = self._connection.execute(
+            "SELECT period FROM listing_period WHERE language = ? AND kind = ? AND listing = ? "
+            "AND precision = 10 AND period IN (SELECT y.period || ? FROM listing_period AS y "
+            "WHERE y.language = ? AND y.kind = ? AND y.listing = ? AND y.precision = 4)",
+            (*listing, day[4:], *listing),
+        )
+        return sorted(period for (period,) in rows if period != day)
+
+    def printed_paper(self, day: str) -> PictureFile | None:
+        """Return the first page of a day's printed paper as a picture, public or not."""
+        row = self._one("SELECT digest, width, height FROM printed_paper WHERE day = ?", day)
+        return PictureFile(path_of_print(day), *row) if row else None
+
+    def printed_days(self) -> Iterator[str]:
+        """Yield the days of which there is a printed paper, public or not."""
+        rows = self._connection.execute("SELECT day FROM printed_paper ORDER BY day")
+        return (day for (day,) in rows)

@@ -15,7 +15,7 @@ from newsroom.commands.exit_codes import REJECTED, exit_codes
 from newsroom.commands.misuse import MisuseError
 
 if TYPE_CHECKING:
-    from newsroom.desk.questions import Given
+    from newsroom.desk.beginning.questions import Given
     from newsroom.edition import Edition
 
 _CORRECTION = "correction"
@@ -59,8 +59,8 @@ def new(
     yes: bool = False,
 ) -> None:
     """Begin an article in its dated place, as a draft, or correct a published one."""
-    from newsroom.desk.questions import Given
-    from newsroom.desk.report import print_corrected, print_written
+    from newsroom.desk.beginning.questions import Given
+    from newsroom.desk.beginning.report import print_corrected, print_written
 
     folder, root = Path.cwd(), edition_folder(context)
     with exit_codes(root):
@@ -82,9 +82,10 @@ def _begin(
     edition: "Edition", kind: str, given: "Given", *, asks: bool
 ) -> tuple[Path, Path | None]:
     """Write the file of a new article, and return it and the folder of its pictures, if any."""
-    from newsroom.desk.new_article import OutsideError, new_file, today, write_article
-    from newsroom.desk.questions import beginning_of
-    from newsroom.desk.templates import kinds, template_of
+    from newsroom.desk.beginning.new_article import OutsideError, new_file, write_article
+    from newsroom.desk.beginning.questions import beginning_of
+    from newsroom.desk.beginning.templates import kinds, template_of
+    from newsroom.desk.text.moments import moment_text
     from newsroom.interview import AnswerError
     from newsroom.pages.theme import Theme
     from newsroom.site import clock
@@ -96,7 +97,7 @@ def _begin(
         template = template_of(theme, kind)
     except UnicodeDecodeError as error:
         raise MisuseError.of_template(kind) from error
-    now = today(edition, clock())
+    now = moment_text(clock(), edition)
     try:
         begun = beginning_of(given, template, edition, today=now, asks=asks)
     except AnswerError as error:
@@ -115,11 +116,11 @@ def _begin(
 def _correct(edition: "Edition", of: str, text: str, folder: Path, *, asks: bool) -> Path:
     """Write a correction into the file of a published article, and return the file."""
     from newsroom.content.scan import digest
-    from newsroom.desk.corrections import CorrectionError, with_correction
-    from newsroom.desk.files import ChangedMeanwhileError, replace_version
-    from newsroom.desk.new_article import today
-    from newsroom.desk.published import NotPublishedError, published_file
-    from newsroom.desk.questions import article_to_correct, correction_of
+    from newsroom.desk.beginning.published_file import NotPublishedError, published_file
+    from newsroom.desk.beginning.questions import article_to_correct, correction_of
+    from newsroom.desk.files.writes import ChangedMeanwhileError, replace_version
+    from newsroom.desk.text.corrections import CorrectionError, with_correction
+    from newsroom.desk.text.moments import moment_text
     from newsroom.interview import AnswerError
     from newsroom.site import clock
 
@@ -128,7 +129,7 @@ def _correct(edition: "Edition", of: str, text: str, folder: Path, *, asks: bool
         file = edition.content / published_file(edition, named, folder, clock())
         right = correction_of(text, edition, asks=asks)
         data = file.read_bytes()
-        corrected = with_correction(data.decode(), f"{today(edition, clock())} {right}")
+        corrected = with_correction(data.decode(), f"{moment_text(clock(), edition)} {right}")
         replace_version(file, corrected.encode(), digest(data))
     except (AnswerError, NotPublishedError, CorrectionError) as error:
         raise MisuseError(error.message) from error

@@ -77,9 +77,9 @@ def _desk(
     """
     if not all(map(find_spec, ("starlette", "uvicorn", "argon2"))):
         return None
+    from newsroom.desk.access.door import ClosedError, Door
     from newsroom.desk.accounts.account import AccountError
     from newsroom.desk.accounts.account_file import AccountFile
-    from newsroom.desk.door import ClosedError, Door
     from newsroom.desk.server import LOOPBACK, DeskServer
     from newsroom.settings.desk import desk_settings
     from newsroom.terminal import print_closed_desk, print_desk, print_far_desk

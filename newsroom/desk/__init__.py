@@ -1,1 +1,1 @@
-"""The desk: beginning articles, and putting right what is published."""
+"""The desk: where articles are begun, written, put right and published."""

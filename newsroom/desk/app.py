@@ -4,27 +4,24 @@ import time
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from newsroom.content.article import Status
-from newsroom.desk.accounts.login_screen import LoginScreen
-from newsroom.desk.door import Door
-from newsroom.desk.drafts import Shelf
-from newsroom.desk.editor_requests import EditorRequests
-from newsroom.desk.entrances import entrances
+from newsroom.desk.access.door import Door
+from newsroom.desk.access.entrances import entrances
+from newsroom.desk.access.guard import HOME, Guard
+from newsroom.desk.beginning.beginning_requests import BeginningRequests
+from newsroom.desk.editing.editor_requests import EditorRequests
+from newsroom.desk.editing.presence_requests import PresenceRequests
+from newsroom.desk.editing.version_requests import VersionRequests
+from newsroom.desk.files.commits import Commits
 from newsroom.desk.finding_pages import finding_pages
-from newsroom.desk.guard import HOME, Guard
-from newsroom.desk.new_requests import NewRequests
-from newsroom.desk.overview import Asked, overview
-from newsroom.desk.picture_requests import PictureRequests
-from newsroom.desk.presence import PresenceRoute
-from newsroom.desk.publish_process import PublishProcess
-from newsroom.desk.publish_requests import PublishRequests
-from newsroom.desk.screen import FOLDER, Screens
-from newsroom.desk.version_requests import VersionRequests
-from newsroom.desk.visit import visit_of
+from newsroom.desk.front.login_requests import LoginRequests
+from newsroom.desk.front.overview_requests import OverviewRequests
+from newsroom.desk.pictures.picture_requests import PictureRequests
+from newsroom.desk.publishing.publish_process import PublishProcess
+from newsroom.desk.publishing.publish_requests import PublishRequests
+from newsroom.desk.screens.renderer import FOLDER, Screens
 from newsroom.serving.showing import Showing
 
 _TYPES = {".css": "text/css", ".js": "text/javascript"}
@@ -38,6 +35,7 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
     where the desk's cookie is of no use.
     """
     screens = Screens(showing)
+    commits = Commits(are_wanted=door.settings.commits)
     publishing = []
     if door.settings.publishes and door.root:
         folder = showing.edition.cache / "desk" / "publishing"
@@ -46,42 +44,19 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
     language = showing.edition.language
     return Starlette(
         routes=[
-            Route(HOME, _Overview(showing, screens, publishes=bool(publishing)).show),
-            *EditorRequests(showing, screens, door).routes(),
-            *NewRequests(showing, screens, door).routes(),
+            *OverviewRequests(showing, screens, publishes=bool(publishing)).routes(),
+            *EditorRequests(showing, screens, commits).routes(),
+            *BeginningRequests(showing, screens, commits).routes(),
             *PictureRequests(showing).routes(),
             *VersionRequests(showing).routes(),
-            *LoginScreen(door, screens).routes(),
+            *LoginRequests(door, screens).routes(),
             *publishing,
-            *PresenceRoute(showing, time.monotonic).routes(),
+            *PresenceRequests(showing, time.monotonic).routes(),
             finding_pages(showing.edition.language),
             *map(_static, sorted(_files())),
         ],
         middleware=[Middleware(Guard, door=door, entrances=ways, language=language)],
     )
-
-
-class _Overview:
-    """The first screen."""
-
-    def __init__(self, showing: Showing, screens: Screens, *, publishes: bool) -> None:
-        self._showing = showing
-        self._screens = screens
-        self._publishes = publishes
-
-    def show(self, request: Request) -> Response:
-        """Return the screen with the paper at a glance, and the articles asked for."""
-        asked = Asked(*(request.query_params.get(name, "") for name in Asked._fields))
-        edition, shelf = self._showing.edition, visit_of(request).shelf
-        shown = overview(edition, self._showing.findings, asked, Shelf(edition, shelf))
-        return self._screens.show(
-            request,
-            "overview.html",
-            publishes=self._publishes,
-            asked=asked,
-            statuses=[*Status],
-            **shown,
-        )
 
 
 def _files() -> list[str]:

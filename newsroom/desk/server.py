@@ -7,11 +7,11 @@ from typing import Self
 import uvicorn
 from starlette.types import ASGIApp
 
+from newsroom.desk.access.door import Door
+from newsroom.desk.access.entrances import entrance_of_previews
+from newsroom.desk.access.far_previews import FarPreviews
+from newsroom.desk.access.guard import HOME
 from newsroom.desk.app import desk_app
-from newsroom.desk.door import Door
-from newsroom.desk.entrances import entrance_of_previews
-from newsroom.desk.far_previews import FarPreviews
-from newsroom.desk.guard import HOME
 from newsroom.serving.showing import Showing
 
 LOOPBACK = "127.0.0.1"

@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from newsroom.desk.screens.words import words_in
 from newsroom.desk.server import DeskServer
-from newsroom.desk.words import words_in
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.showing import Showing

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from newsroom.desk.words import words_in
+from newsroom.desk.screens.words import words_in
 from tests.desk.far_desk import SETTINGS, Visitor, far_desk
 from tests.engine.newspaper import Newspaper
 from tests.publishing.servers import free_port

@@ -9,11 +9,11 @@ from urllib.parse import quote, urlencode
 import pytest
 from argon2 import PasswordHasher
 
+from newsroom.desk.access.door import Door
 from newsroom.desk.accounts import passwords
 from newsroom.desk.accounts.account import Account
 from newsroom.desk.accounts.account_file import AccountFile
 from newsroom.desk.accounts.roles import Role
-from newsroom.desk.door import Door
 from newsroom.desk.server import DeskServer
 from newsroom.serving.showing import Showing
 from newsroom.settings.desk import DeskSettings

@@ -7,8 +7,8 @@ from urllib.parse import quote
 import pytest
 from PIL import Image
 
+from newsroom.desk.screens.words import words_in
 from newsroom.desk.server import DeskServer
-from newsroom.desk.words import words_in
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.showing import Showing
@@ -146,7 +146,7 @@ def test_nothing_else_is_taken_and_nowhere_else(browser, newspaper, upload):
 
 
 def test_a_file_that_is_too_large_is_refused_and_forgotten(browser, newspaper, monkeypatch):
-    monkeypatch.setattr("newsroom.desk.picture_requests.LARGEST_UPLOAD", 10)
+    monkeypatch.setattr("newsroom.desk.pictures.picture_requests.LARGEST_UPLOAD", 10)
     status, told = browser.post("upload", picture(), X_File_Name="a.jpg")
 
     assert (status, told["message"]) == (413, WORDS["too-large"])

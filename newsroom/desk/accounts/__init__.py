@@ -1,1 +1,1 @@
-"""Who may use the desk, and what for: accounts, passwords, sessions, roles."""
+"""Who may use the desk, and what for: accounts, passwords, roles and their rights."""

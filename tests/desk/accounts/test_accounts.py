@@ -6,13 +6,13 @@ import subprocess
 
 import pytest
 
+from newsroom.desk.access.login import Attempt, Login, network_of
+from newsroom.desk.access.sessions import IDLE, LONGEST, Sessions
+from newsroom.desk.access.throttle import Throttle
 from newsroom.desk.accounts.account import Account, AccountError, account_name, mail_address
 from newsroom.desk.accounts.account_file import AccountFile
-from newsroom.desk.accounts.login import Attempt, Login, network_of
 from newsroom.desk.accounts.passwords import hash_of, is_right
 from newsroom.desk.accounts.roles import OWNER, Role
-from newsroom.desk.accounts.sessions import IDLE, LONGEST, Sessions
-from newsroom.desk.accounts.throttle import Throttle
 
 PASSWORD = "bốn từ dễ nhớ"
 HASH = hash_of(PASSWORD)
@@ -105,7 +105,7 @@ def tried(name="Lê Mai", password="wrong", address="10.0.0.1", device=""):
 
 def test_guesses_wait_and_the_owner_s_browser_does_not(accounts, clock, monkeypatch):
     monkeypatch.setattr(
-        "newsroom.desk.accounts.login.is_right", lambda given, kept: given == PASSWORD and kept
+        "newsroom.desk.access.login.is_right", lambda given, kept: given == PASSWORD and kept
     )
     login = Login(accounts, clock)
     device = login.attempt(tried(password=PASSWORD)).device
@@ -123,7 +123,7 @@ def test_guesses_wait_and_the_owner_s_browser_does_not(accounts, clock, monkeypa
 def test_a_name_that_nobody_has_is_answered_like_any_other(accounts, clock, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "newsroom.desk.accounts.login.is_right", lambda _given, kept: asked.append(kept)
+        "newsroom.desk.access.login.is_right", lambda _given, kept: asked.append(kept)
     )
     login = Login(accounts, clock)
     outcomes = [
@@ -136,7 +136,7 @@ def test_a_name_that_nobody_has_is_answered_like_any_other(accounts, clock, monk
 
 
 def test_an_address_that_guesses_at_many_names_waits(accounts, clock, monkeypatch):
-    monkeypatch.setattr("newsroom.desk.accounts.login.is_right", lambda _given, _kept: False)
+    monkeypatch.setattr("newsroom.desk.access.login.is_right", lambda _given, _kept: False)
     login = Login(accounts, clock)
     waits = [login.attempt(tried(f"name {one}")).wait > 0 for one in range(40)]
 

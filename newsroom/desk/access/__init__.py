@@ -1,0 +1,1 @@
+"""Who comes in, and how: addresses, logging in, sessions, and the guard before every request."""

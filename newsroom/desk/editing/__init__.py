@@ -1,0 +1,1 @@
+"""One article as it is written: opened, kept, looked at, saved, and open to whom besides."""

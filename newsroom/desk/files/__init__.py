@@ -1,0 +1,1 @@
+"""Files of content/: which the desk opens, how it writes them, their versions and commits."""

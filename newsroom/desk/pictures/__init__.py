@@ -1,0 +1,1 @@
+"""Pictures and documents: handed in, and sorted in galleries."""

@@ -1,0 +1,1 @@
+"""Publishing from the desk, in a process of its own."""

@@ -1,0 +1,1 @@
+"""The text of one article's file: strings in, strings out."""

@@ -1,6 +1,7 @@
 """From a record to what it is found by, and to what a result shows of it."""
 
 from newsroom.catalogue.rows import Headline, SearchItem
+from newsroom.content.markdown.plain_bodies import texts_of
 from newsroom.content.source import read_body
 from newsroom.pages.renderer import Renderer
 from newsroom.search.body_text import blocks
@@ -18,7 +19,10 @@ def body_blocks(item: SearchItem, renderer: Renderer) -> list[str] | None:
     if not item.has_body:
         return []
     body = read_body(renderer.edition.content / item.path, item.digest)
-    return None if body is None else blocks(renderer.body.untypeset(body))
+    if body is None:
+        return None
+    plain = renderer.body.plain(body)
+    return texts_of(plain) if plain else blocks(renderer.body.untypeset(body))
 
 
 def text_of(item: SearchItem, body: list[str]) -> Text:

@@ -8,16 +8,18 @@ are shared out by their low bits, which is the shard, and compared by the others
 
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
+
+from newsroom.search.keys import FORM_BITS
 
 # Low bits of a key that part what is gathered, and so the most shards that a segment can have.
 _BUCKET_BITS = 11
-_FORM_BITS, _ITEM_BITS, _FIELD_BITS = 6, 16, 2
+_ITEM_BITS, _FIELD_BITS = 16, 2
 _ITEM_SHIFT = _FIELD_BITS
-_FORM_SHIFT = _ITEM_SHIFT + _ITEM_BITS
-_KEY_SHIFT = _FORM_SHIFT + _FORM_BITS
-_ITEM_MASK = (1 << _ITEM_BITS) - 1
+_HEAD_SHIFT = _ITEM_SHIFT + _ITEM_BITS
+_LOW_MASK = (1 << _HEAD_SHIFT) - 1
+_FORM_MASK = (1 << FORM_BITS) - 1
 _FIELD_MASK = (1 << _FIELD_BITS) - 1
 # Bytes of a shard on the average, at most. A query asks several segments for as many shards, and a
 # request costs as much time as 20 KB on a weak network; small segments are asked by every query.
@@ -36,7 +38,8 @@ class Field(IntEnum):
     EDGE = 3  # where a title begins or ends: who asks for both asks for this title
 
 
-Keyed = tuple[int, int]  # a key and the number of a true form
+Entry = tuple[int, bytes]
+"""A key, and what a shard says of one of its true forms, whichever shard that is."""
 
 
 def _varint(number: int) -> bytes:
@@ -58,54 +61,78 @@ class Postings:
         self._buckets = [array("Q") for _bucket in range(1 << _BUCKET_BITS)]
         self._count = 0
 
-    def add(self, item: int, found: dict[Keyed, Field]) -> None:
-        """Note all keys of the item number `item`; numbers come in rising order."""
+    def add(self, item: int, found: Mapping[int, Field]) -> None:
+        """Note all keys of the item number `item`, by their heads; numbers come in rising order."""
         buckets, mask, low = self._buckets, (1 << _BUCKET_BITS) - 1, item << _ITEM_SHIFT
-        for (key, form), field in found.items():
-            packed = key << _KEY_SHIFT | form << _FORM_SHIFT | low | field
-            buckets[key & mask].append(packed)
+        for head, field in found.items():
+            buckets[head >> FORM_BITS & mask].append(head << _HEAD_SHIFT | low | field)
         self._count += len(found)
 
     def shards(self) -> list[bytes]:
         """Return the packed shards by their numbers, so many (1, 2, 4 ...) that each is small."""
-        bits = self._shard_bits()
-        return [self._packed(shard, bits) for shard in range(1 << bits)]
+        if self._count > _SMALL:
+            sample = _packed(self._entries(0, _SAMPLE_BITS), _SAMPLE_BITS)
+            bits = _shard_bits(len(sample) << _SAMPLE_BITS, _LARGEST_SHARD)
+            return [_packed(self._entries(shard, bits), bits) for shard in range(1 << bits)]
+        # How well a small segment packs is tried out with all of it, which is read only once.
+        entries = self._entries(0, 0)
+        whole = _packed(entries, 0)
+        bits = _shard_bits(len(whole), _LARGEST_OF_SMALL)
+        if not bits:
+            return [whole]
+        parts: list[list[Entry]] = [[] for _shard in range(1 << bits)]
+        for entry in entries:
+            parts[entry[0] & len(parts) - 1].append(entry)
+        return [_packed(part, bits) for part in parts]
 
-    def _shard_bits(self) -> int:
-        """Return how many low bits of a key choose its shard: how well texts pack is tried out."""
-        sample = _SAMPLE_BITS if self._count > _SMALL else 0
-        size = len(self._packed(0, sample)) << sample
-        largest = _LARGEST_SHARD if self._count > _SMALL else _LARGEST_OF_SMALL
-        return min(_BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
-
-    def _packed(self, shard: int, bits: int) -> bytes:
-        packed: list[int] = []
+    def _entries(self, shard: int, bits: int) -> list[Entry]:
+        """Return the entries of a shard in their order, where `bits` choose one."""
+        postings: list[int] = []
         for bucket in self._buckets[shard :: 1 << bits]:
-            packed += bucket
-        packed.sort()
-        return deflate(b"".join(_stream(packed, _KEY_SHIFT + bits)))
+            postings += bucket
+        postings.sort()
+        return _grouped(postings)
 
 
-def _stream(packed: list[int], key_shift: int) -> Iterable[bytes]:
-    """Return the numbers of a shard, as bytes, from sorted postings."""
+def _shard_bits(size: int, largest: int) -> int:
+    """Return how many low bits of a key choose its shard, if a single one has `size` bytes."""
+    return min(_BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
+
+
+def _grouped(postings: Iterable[int]) -> list[Entry]:
+    """Return the entries of sorted postings."""
+    entries: list[Entry] = []
+    varints = _VARINTS
+    parts: list[bytes] = []
+    last_head, last_item = -1, 0
+    for posting in postings:
+        head, low = posting >> _HEAD_SHIFT, posting & _LOW_MASK
+        if head != last_head:
+            if parts:
+                entries.append(_entry(last_head, parts))
+            parts, last_head, last_item = [], head, 0
+        number = low - last_item
+        parts.append(varints[number] if number < _COMMON else _varint(number))
+        last_item = low & ~_FIELD_MASK
+    if parts:
+        entries.append(_entry(last_head, parts))
+    return entries
+
+
+def _entry(head: int, items: list[bytes]) -> Entry:
+    count = _varint((len(items) - 1) << FORM_BITS | head & _FORM_MASK)
+    return head >> FORM_BITS, b"".join((count, *items))
+
+
+def _packed(entries: Iterable[Entry], bits: int) -> bytes:
+    """Return a shard of entries, which `bits` of their keys have chosen, as its file."""
     stream: list[bytes] = []
-    last_key = begin = 0
-    while begin < len(packed):
-        head = packed[begin] >> _FORM_SHIFT
-        end = begin + 1
-        while end < len(packed) and packed[end] >> _FORM_SHIFT == head:
-            end += 1
-        key = packed[begin] >> key_shift
-        form = head & ((1 << _FORM_BITS) - 1)
-        stream += (_varint(key - last_key), _varint((end - begin - 1) << _FORM_BITS | form))
-        last_key, last_item = key, 0
-        for posting in packed[begin:end]:
-            item = posting >> _ITEM_SHIFT & _ITEM_MASK
-            number = (item - last_item) << _FIELD_BITS | posting & _FIELD_MASK
-            stream.append(_VARINTS[number] if number < _COMMON else _varint(number))
-            last_item = item
-        begin = end
-    return stream
+    last = 0
+    for key, data in entries:
+        own = key >> bits
+        stream += (_varint(own - last), data)
+        last = own
+    return deflate(b"".join(stream))
 
 
 def deflate(data: bytes) -> bytes:

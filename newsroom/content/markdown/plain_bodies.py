@@ -11,6 +11,8 @@ Whatever is not surely plain is left to Markdown. A test compares the two on 6,0
 import re
 from html import unescape
 
+from newsroom.content.markdown.outside_links import PATTERN as OUTSIDE_LINK
+from newsroom.content.markdown.outside_links import without_outside_links
 from newsroom.language.typography.markup import (
     BLOCK,
     END,
@@ -37,12 +39,11 @@ _QUOTE_MARK = re.compile(r"^>[ ]?", re.MULTILINE)
 # A phrase between stars that touch its letters, and nothing else on their other side: by anybody's
 # rules it is emphasised. And a link to another site, whose address needs no escape.
 _PHRASE_OR_LINK = re.compile(
-    r"""(?<![^\s(“"]) (?P<mark>\*\*?) (?=[^\W_]|[“(]) (?P<words>[^*\n]*[^*\s]) (?P=mark)
+    rf"""(?<![^\s(“"]) (?P<mark>\*\*?) (?=[^\W_]|[“(]) (?P<words>[^*\n]*[^*\s]) (?P=mark)
         (?=[\s.,;:!?)”"…]|\Z)
-      | (?<!!) \[ (?P<text>[^][*\n]*[^][*\s]) \]\( (?P<address>https?://[A-Za-z0-9_./-]+) \)""",
+      | {OUTSIDE_LINK}""",
     re.VERBOSE,
 )
-_LINK = re.compile(r"(?<!!)\[[^][*\n]*[^][*\s]\]\(https?://[A-Za-z0-9_./-]+\)")
 _ELEMENTS = {"*": ("<em>", "</em>"), "**": ("<strong>", "</strong>")}
 _PARAGRAPH_TAGS = ("<p>", "</p>")
 _ITEM_TAGS = ("<li>", "</li>")
@@ -56,7 +57,7 @@ def plain_body(markdown: str) -> TakenApart | None:
     than `extra`, makes of the body.
     """
     text = markdown.strip("\n")
-    bare = _LINK.sub("", text) if "[" in text else text
+    bare = without_outside_links(text)
     if not text or text[0] == " " or text[-1] == " " or any(mark in bare for mark in _MARKS):
         return None
     if has_placeholders(text) or ("&" in text and _ENTITY.search(text)):

@@ -13,8 +13,11 @@ from enum import IntEnum
 
 from newsroom.search.keys import FORM_BITS
 
-# Low bits of a key that part what is gathered, and so the most shards that a segment can have.
-_BUCKET_BITS = 11
+# Low bits of a key that part what is gathered. Small parts are sorted sooner; with many more, each
+# posting would be written to a place of its own that no processor has at hand.
+_BUCKET_BITS = 8
+_SAMPLE_BITS = 4  # a sixteenth of a large segment tells how well it packs
+_MOST_SHARD_BITS = 11
 _ITEM_BITS, _FIELD_BITS = 16, 2
 _ITEM_SHIFT = _FIELD_BITS
 _HEAD_SHIFT = _ITEM_SHIFT + _ITEM_BITS
@@ -25,7 +28,6 @@ _FIELD_MASK = (1 << _FIELD_BITS) - 1
 # request costs as much time as 20 KB on a weak network; small segments are asked by every query.
 _LARGEST_SHARD, _LARGEST_OF_SMALL = 8 << 10, 3 << 10
 _SMALL = 1 << 20  # postings of a segment with some 2,000 items
-_SAMPLE_BITS = 4  # a sixteenth of a large segment tells how well it packs
 _COMMON = 1 << 14
 
 
@@ -39,7 +41,7 @@ class Field(IntEnum):
 
 
 Entry = tuple[int, bytes]
-"""A key, and what a shard says of one of its true forms, whichever shard that is."""
+"""A head, and what a shard says of it, whichever shard that is."""
 
 
 def _varint(number: int) -> bytes:
@@ -70,33 +72,40 @@ class Postings:
 
     def shards(self) -> list[bytes]:
         """Return the packed shards by their numbers, so many (1, 2, 4 ...) that each is small."""
-        if self._count > _SMALL:
-            sample = _packed(self._entries(0, _SAMPLE_BITS), _SAMPLE_BITS)
-            bits = _shard_bits(len(sample) << _SAMPLE_BITS, _LARGEST_SHARD)
-            return [_packed(self._entries(shard, bits), bits) for shard in range(1 << bits)]
-        # How well a small segment packs is tried out with all of it, which is read only once.
-        entries = self._entries(0, 0)
-        whole = _packed(entries, 0)
-        bits = _shard_bits(len(whole), _LARGEST_OF_SMALL)
-        if not bits:
-            return [whole]
-        parts: list[list[Entry]] = [[] for _shard in range(1 << bits)]
-        for entry in entries:
-            parts[entry[0] & len(parts) - 1].append(entry)
-        return [_packed(part, bits) for part in parts]
+        # How well texts pack is tried out: with a part of a large segment, with all of a small one.
+        is_large = self._count > _SMALL
+        coarse = _SAMPLE_BITS if is_large else 0
+        tried = self._entries(0, coarse)
+        size = len(_packed(tried, coarse)) << coarse
+        bits = _shard_bits(size, _LARGEST_SHARD if is_large else _LARGEST_OF_SMALL)
+        coarse = min(bits, coarse)
+        shards: dict[int, bytes] = {}
+        for part in range(1 << coarse):
+            entries = self._entries(part, coarse) if part or is_large else tried
+            for place, fine in enumerate(_shared_out(entries, coarse, bits)):
+                shards[part | place << coarse] = _packed(fine, bits)
+        return [shards[number] for number in sorted(shards)]
 
-    def _entries(self, shard: int, bits: int) -> list[Entry]:
-        """Return the entries of a shard in their order, where `bits` choose one."""
-        postings: list[int] = []
-        for bucket in self._buckets[shard :: 1 << bits]:
-            postings += bucket
-        postings.sort()
-        return _grouped(postings)
+    def _entries(self, part: int, bits: int) -> list[Entry]:
+        """Return, in order, the entries of the keys that have `part` as their low bits."""
+        entries: list[Entry] = []
+        for bucket in self._buckets[part :: 1 << bits]:
+            entries += _grouped(sorted(bucket))
+        entries.sort()
+        return entries
+
+
+def _shared_out(entries: Iterable[Entry], low: int, high: int) -> list[list[Entry]]:
+    """Return entries in lists, by the bits of their keys from `low` up to `high`."""
+    parts: list[list[Entry]] = [[] for _part in range(1 << (high - low))]
+    for entry in entries:
+        parts[entry[0] >> FORM_BITS + low & len(parts) - 1].append(entry)
+    return parts
 
 
 def _shard_bits(size: int, largest: int) -> int:
     """Return how many low bits of a key choose its shard, if a single one has `size` bytes."""
-    return min(_BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
+    return min(_MOST_SHARD_BITS, (max(0, size - 1) // largest).bit_length())
 
 
 def _grouped(postings: Iterable[int]) -> list[Entry]:
@@ -121,15 +130,15 @@ def _grouped(postings: Iterable[int]) -> list[Entry]:
 
 def _entry(head: int, items: list[bytes]) -> Entry:
     count = _varint((len(items) - 1) << FORM_BITS | head & _FORM_MASK)
-    return head >> FORM_BITS, b"".join((count, *items))
+    return head, b"".join((count, *items))
 
 
 def _packed(entries: Iterable[Entry], bits: int) -> bytes:
     """Return a shard of entries, which `bits` of their keys have chosen, as its file."""
     stream: list[bytes] = []
     last = 0
-    for key, data in entries:
-        own = key >> bits
+    for head, data in entries:
+        own = head >> FORM_BITS + bits
         stream += (_varint(own - last), data)
         last = own
     return deflate(b"".join(stream))

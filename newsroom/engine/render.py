@@ -79,6 +79,8 @@ class JobRenderer:
         self._manifest = Manifest(connection)
         self.renderer = renderer_for(site.edition, self.queries)
         self._output = site.edition.output
+        # In a first build nothing is known of any page, and nothing need be asked.
+        self._knows_pages = self._manifest.has_outputs()
         self._environments = {(kind, language): f for kind, language, f in site.environments}
 
     def make(self, key: PageKey) -> Outcome:
@@ -106,7 +108,7 @@ class JobRenderer:
             return Outcome(key, Fate.GONE, None)
         path = family.path(key, self.renderer)
         made_of = fingerprint_of_page(self._environments[key.kind, key.language], inputs)
-        known = self._manifest.output(key)
+        known = self._manifest.output(key) if self._knows_pages else None
         if (
             known
             and known.fingerprint == made_of
@@ -119,7 +121,7 @@ class JobRenderer:
             return self._kept(key, Fate.KEPT)
         if wants_pages() and path.endswith(".html"):
             data = pass_page(path, data)
-        place = self._output / path
+        place = f"{self._output}/{path}"
         written = output.write(place, data)
         stamp = output.stamp_at(place)
         file = OutputFile(path, *key, made_of, digest(data), len(data), stamp)

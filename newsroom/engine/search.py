@@ -252,10 +252,14 @@ def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
         return None
 
 
+# `json.dumps` would make an encoder at every call.
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _fingerprint(job: SegmentJob, items: Iterator[SearchItem]) -> str:
     total = hashlib.blake2b(job.environment.encode(), digest_size=12)
     for item in items:
-        total.update(json.dumps(item, ensure_ascii=False).encode())
+        total.update(_encoded(item).encode())
     return total.hexdigest()
 
 

@@ -17,8 +17,7 @@ from newsroom.catalogue.rows import (
     standing_page_of_row,
 )
 from newsroom.content.addresses.ledger import is_copy
-from newsroom.content.article import Article, StandingPage, Status
-from newsroom.content.read import Record
+from newsroom.content.article import Article, Record, StandingPage, Status
 from newsroom.content.rejection import COPY, Rejection
 from newsroom.language.dates.moment import Moment
 

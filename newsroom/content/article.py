@@ -93,3 +93,6 @@ class StandingPage:
     url: str
     title: str
     references: tuple[str, ...]
+
+
+Record = Article | StandingPage

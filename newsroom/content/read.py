@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsroom.content.addresses.item_address import former_addresses_of, is_taken, slug_of, url_of
 from newsroom.content.advice import advice_on, told_of_losses
-from newsroom.content.article import Article, StandingPage
+from newsroom.content.article import Article, Record, StandingPage
 from newsroom.content.fields.date_fields import date_of, expires_of, modified_of
 from newsroom.content.fields.declared import FIELDS
 from newsroom.content.fields.field_reader import FieldReader
@@ -53,8 +53,6 @@ _ARTICLE_FIELDS = frozenset(one.name for one in FIELDS)
 _ARTICLE_NEEDS = frozenset(one.name for one in FIELDS if one.is_required)
 _STANDING_FIELDS = frozenset(one.name for one in FIELDS if one.on_pages)
 _STANDING_NEEDS = _ARTICLE_NEEDS & _STANDING_FIELDS
-
-Record = Article | StandingPage
 
 
 class Reading(NamedTuple):

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -61,14 +61,16 @@ def fingerprint_of_page(environment: str, inputs: object) -> str:
 
 def _values(record: object) -> tuple[object, ...]:
     if is_dataclass(record):
-        values: tuple[object, ...] = _getter(type(record))(record)
+        kind: Any = type(record)
+        values: tuple[object, ...] = _values_of(kind)(record)
         return values
     raise TypeError(f"{record!r} cannot be an input of a page")
 
 
 @cache
-def _getter(kind: type) -> Callable[[object], Any]:
-    names = [field.name for field in fields(kind)]
+def _values_of(kind: Hashable) -> Callable[[object], Any]:
+    """Return what takes the values of a kind of record out of it, as a tuple."""
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
     return attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
 
 
@@ -90,6 +92,11 @@ def software() -> str:
 def reading_environment(edition: Edition) -> str:
     """Return the fingerprint of what decides the record that a content file becomes."""
     return fingerprint(software(), edition.settings_of_records())
+
+
+def conversion_environment(edition: Edition) -> str:
+    """Return the fingerprint of what decides the HTML of a body, but for the body itself."""
+    return reading_environment(edition)  # which has Markdown's settings, for it tries bodies
 
 
 def inspection_environment() -> str:

@@ -7,8 +7,7 @@ from typing import Any
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Key, every_page, is_every_page
 from newsroom.catalogue.queries.queries import Queries
-from newsroom.content.article import Article, StandingPage
-from newsroom.content.read import Record
+from newsroom.content.article import Article, Record, StandingPage
 from newsroom.engine.ingest.ingested import Ingested
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.registry import FAMILIES

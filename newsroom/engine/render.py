@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from newsroom.catalogue.kept_bodies import KeptBodies
 from newsroom.catalogue.manifest import Manifest, OutputFile
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import open_snapshot
@@ -14,7 +15,7 @@ from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine import output
 from newsroom.engine.failures import Failure, failure
-from newsroom.engine.fingerprints import fingerprint_of_page
+from newsroom.engine.fingerprints import conversion_environment, fingerprint_of_page
 from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wants_pages
 from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
@@ -66,7 +67,9 @@ class RenderJob(NamedTuple):
 def render_job(job: RenderJob) -> list[Outcome]:
     """Make the pages of a job and write those that differ; this is what an executor runs."""
     warm = job_renderer(job.site)
-    return [warm.make(key) for key in job.keys]
+    outcomes = [warm.make(key) for key in job.keys]
+    warm.kept_bodies.save()
+    return outcomes
 
 
 class JobRenderer:
@@ -77,7 +80,8 @@ class JobRenderer:
         self._connection = connection
         self.queries = Queries(connection, site.now)
         self._manifest = Manifest(connection)
-        self.renderer = renderer_for(site.edition, self.queries)
+        self.kept_bodies = KeptBodies(site.edition.cache, conversion_environment(site.edition))
+        self.renderer = renderer_for(site.edition, self.queries, self.kept_bodies)
         self._output = site.edition.output
         # In a first build nothing is known of any page, and nothing need be asked.
         self._knows_pages = self._manifest.has_outputs()
@@ -139,17 +143,21 @@ class JobRenderer:
         return known._replace(stamp=stamp) if output.digest_at(place) == known.digest else None
 
     def close(self) -> None:
-        """Close the snapshot's connection."""
+        """Close the snapshot's connection, and what keeps bodies."""
         self._connection.close()
+        self.kept_bodies.close()
 
 
-def renderer_for(edition: Edition, queries: Queries) -> Renderer:
+def renderer_for(
+    edition: Edition, queries: Queries, kept_bodies: KeptBodies | None = None
+) -> Renderer:
     """Return a press for the edition that leads to the snapshot's standing pages."""
     return Renderer(
         edition,
         queries.standing_pages,
         bytecode=edition.cache / "templates",
         on_article=partial(pass_article, edition=edition) if wants_articles() else None,
+        kept_bodies=kept_bodies,
     )
 
 

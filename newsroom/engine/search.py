@@ -35,8 +35,6 @@ from newsroom.search.directory import (
     search_path,
     segment_path,
 )
-from newsroom.search.items import body_blocks, document_of, text_of
-from newsroom.search.segment_index import SegmentIndex
 from newsroom.search.segments import LARGEST, Segment, segments
 
 _NOTE = "search"
@@ -210,6 +208,10 @@ def segment_job(job: SegmentJob) -> SegmentOutcome:
     made_of = _fingerprint(job, _items(job, warm))
     if job.known and job.known.fingerprint == made_of:  # the day alone may have moved its bounds
         return SegmentOutcome(job.language, job.known._replace(segment=job.segment), ())
+    # What reads and folds texts is loaded with the first segment to be made: most builds make none.
+    from newsroom.search.items import document_of, text_of  # noqa: PLC0415
+    from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
+
     index, is_whole = SegmentIndex(), True
     for item in _items(job, warm):
         body = _body(item, warm)
@@ -245,6 +247,8 @@ def _items(job: SegmentJob, warm: JobRenderer) -> Iterator[SearchItem]:
 
 def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
     """Return the texts of an item's body, None if they cannot be had: its title is found still."""
+    from newsroom.search.items import body_blocks  # noqa: PLC0415
+
     try:
         return body_blocks(item, warm.renderer)
     except Exception as error:

@@ -10,6 +10,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
+from functools import cache
 
 from newsroom.search.keys import FORM_BITS
 
@@ -53,7 +54,10 @@ def _varint(number: int) -> bytes:
     return bytes(data)
 
 
-_VARINTS = [_varint(number) for number in range(_COMMON)]
+@cache
+def _varints() -> list[bytes]:
+    """Return the numbers below _COMMON; made when first needed, for most builds index nothing."""
+    return [_varint(number) for number in range(_COMMON)]
 
 
 class Postings:
@@ -111,7 +115,7 @@ def _shard_bits(size: int, largest: int) -> int:
 def _grouped(postings: Iterable[int]) -> list[Entry]:
     """Return the entries of sorted postings."""
     entries: list[Entry] = []
-    varints = _VARINTS
+    varints = _varints()
     parts: list[bytes] = []
     last_head, last_item = -1, 0
     for posting in postings:

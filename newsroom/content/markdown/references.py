@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from newsroom.content.markdown.definitions import IN_DEFINITION
 from newsroom.content.markdown.lines import numbered
@@ -237,8 +237,3 @@ def address_of(path: str, target: str, addresses: Mapping[str, str]) -> str | No
     if resolve(path, target):
         return None
     return addresses.get(normalise(resolve_folder(path, target)), "")
-
-
-def file_address(base: str, path: str) -> str:
-    """Return the address of a file copied from content/: where it lies, percent-encoded."""
-    return f"{base}/{quote(path)}"

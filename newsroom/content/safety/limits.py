@@ -47,9 +47,9 @@ def too_large(path: str) -> Rejection:
 def refuse_bytes(path: str, data: bytes) -> Iterator[Rejection]:
     """Yield what is wrong with a file before it is read as text."""
     # A fifth of the pattern's time, and enough for nearly all files.
-    if b"\xc2" not in data and b"\xef" not in data:
-        if len(data.translate(None, _SINGLE_CONTROLS)) == len(data):
-            return
+    is_multiple = b"\xc2" in data or b"\xef" in data
+    if not is_multiple and len(data.translate(None, _SINGLE_CONTROLS)) == len(data):
+        return
     if match := _CONTROLS.search(data):
         line = data.count(b"\n", 0, match.start()) + 1
         character = f"U+{ord(match[0].decode()):04X}"

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from newsroom.catalogue.writes import Change
-from newsroom.content.article import Article, Status
-from newsroom.content.read import Record
+from newsroom.content.article import Article, Record, Status
 
 # Each address with the record that was found there, or that its former address led to.
 Left: TypeAlias = dict[str, Record]

@@ -3,8 +3,10 @@
 import html
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
+from newsroom.catalogue.kept_bodies import Source
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.markdown.recording import (
@@ -15,9 +17,7 @@ from newsroom.content.markdown.recording import (
     poster_of,
 )
 from newsroom.content.picture import PictureFile, is_picture
-from newsroom.content.source import read_body
 from newsroom.language.normalisation import normalise
-from newsroom.language.typography.typographer import Typographer
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Recording
@@ -56,6 +56,8 @@ def names_of(references: tuple[str, ...], queries: Queries) -> Names:
 
 def body_of(record: Article | StandingPage, names: Names, renderer: Renderer) -> str | None:
     """Return the body of a record's file as HTML; None if the file is not what was recorded."""
+    from newsroom.content.source import read_body  # noqa: PLC0415  (see Renderer.body)
+
     body = read_body(renderer.edition.content / record.path, record.digest)
     if body is None:
         return None
@@ -70,7 +72,12 @@ def body_of(record: Article | StandingPage, names: Names, renderer: Renderer) ->
         shown[address] = pictures
     played = {show.media_address(name): name for name in names.files if is_recording(name)}
     recordings = {address: _recording(name, names, show) for address, name in played.items()}
-    text = renderer.body.html(record.path, body, record.language, addresses)
+    text = renderer.body.plain_html(body, record.language)
+    if text is None:
+        convert = partial(renderer.body.converted, record.path, body, record.language, addresses)
+        source = Source(record.path, record.digest, record.language, addresses)
+        kept = renderer.kept_bodies
+        text = kept.html(source, convert) if kept else convert()
     return _illustrate(text, shown, recordings, renderer, show) if "<img" in text else text
 
 
@@ -100,6 +107,8 @@ def _illustrate(
     They are found by the addresses that stand in `text`, which is as the sanitiser left it: `<`
     and `>` stand for tags alone.
     """
+    from newsroom.language.typography.typographer import Typographer  # noqa: PLC0415
+
     typographer = Typographer(show.language)
 
     def markup(match: re.Match[str]) -> str:

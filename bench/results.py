@@ -52,7 +52,7 @@ class Results:
     size: int
     cold: Build
     peers: tuple[Build, ...]
-    peer_rebuild: Build | None  # Hugo's build after one edit
+    peer_rebuilds: tuple[Build, ...]  # builds of theirs after one edit
     floor: Cost
     rebuilds: tuple[Rebuild, ...]
     words: int  # in a body, on the average

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from bench import machine
-from bench.builders import HUGO, REPOSITORY, Builder, Command, newsroom, peers
+from bench.builders import REPOSITORY, Builder, Command, newsroom, peers
 from bench.changes import CHANGES, edit_body, victims
 from bench.corpus import manuscripts
 from bench.measure import Cost, measure, median_cost
@@ -64,7 +64,7 @@ def _measure_size(
         console.print(f"{builder.name}: writing {size:,} articles")
         builder.write_project(project, manuscripts(size, words=words))
     cold, *whole = _cold_builds(contestants, size, console)
-    rebuilt = _hugo_rebuild(contestants, console)
+    rebuilt = _peer_rebuilds(contestants, console)
     turns = REPETITIONS if size <= LARGEST_SIZE_OF_REPEATED_CHANGES else 1
     floor, rebuilds = _changes(ours, contestants[ours], turns, console)
     saved = saves(contestants[ours], victims(contestants[ours] / "content", SAVES))
@@ -73,7 +73,7 @@ def _measure_size(
         size=size,
         cold=cold,
         peers=tuple(whole),
-        peer_rebuild=rebuilt,
+        peer_rebuilds=rebuilt,
         floor=floor,
         rebuilds=rebuilds,
         words=words,
@@ -95,16 +95,17 @@ def _cold_builds(contestants: Mapping[Builder, Path], size: int, console: Consol
     ]
 
 
-def _hugo_rebuild(contestants: Mapping[Builder, Path], console: Console) -> Build | None:
-    """Return what one edit costs with Hugo, which has no other build than a whole one."""
+def _peer_rebuilds(contestants: Mapping[Builder, Path], console: Console) -> tuple[Build, ...]:
+    """Return what one edit costs with each peer that is asked: most build all of it again."""
+    rebuilds: list[Build] = []
     for builder, project in contestants.items():
-        if builder.name == HUGO:
+        if builder.is_rebuilt:
             [article] = victims(project / "content", 1)
             edit_body(article)
             cost = builder.build(project)
-            console.print(f"{HUGO}: built after one edit in {cost.seconds:.2f} s")
-            return Build(f"{HUGO}, after one edit", cost, builder.pages(project))
-    return None
+            console.print(f"{builder.name}: built after one edit in {cost.seconds:.2f} s")
+            rebuilds.append(Build(f"{builder.name}, after one edit", cost, builder.pages(project)))
+    return tuple(rebuilds)
 
 
 def _changes(

@@ -68,9 +68,7 @@ def put_block(path: Path, name: str, parts: Sequence[str]) -> None:
 
 
 def _whole_builds(results: Results) -> Table:
-    builds = [results.cold, *results.peers]
-    if results.peer_rebuild is not None:
-        builds.append(results.peer_rebuild)
+    builds = [results.cold, *results.peers, *results.peer_rebuilds]
     return Table(
         ("whole build", "time", "CPU", "memory", "pages"),
         tuple((build.name, *_figures(build.cost), f"{build.pages:,}") for build in builds),

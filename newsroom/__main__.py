@@ -1,7 +1,6 @@
 """The program `newsroom`: the commands without a `tasks.py`; help in the newsroom's language."""
 
 import inspect
-import os
 import re
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from invoke import ParseError, Program
 
 from newsroom import __version__
 from newsroom.commands import namespace
+from newsroom.commands.closed_pipe import ends_quietly
 from newsroom.commands.edition_settings import language_of_commands
 from newsroom.commands.exit_codes import MISUSED
 from newsroom.language.messages import Message, in_words
@@ -69,13 +69,8 @@ def _words(said: Message) -> str:
 def main() -> None:
     """Run the command that the command line names: the entry point of the wheel."""
     program = Newsroom(name="newsroom", binary="newsroom", version=__version__, namespace=namespace)
-    try:
+    with ends_quietly():  # help and lists too
         program.run()
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever read, such as `head`, has read enough
-        # Python flushes once more when it ends, and would fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
 
 
 if __name__ == "__main__":

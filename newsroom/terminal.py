@@ -1,6 +1,7 @@
 """What the commands print, in the newsroom's language."""
 
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,12 @@ from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
 from newsroom.language.os_errors import reason_of
 
-if TYPE_CHECKING:  # only `invoke import` pays for loading the importer
+if TYPE_CHECKING:  # only `invoke import` pays for loading the importer, `explain` for the handbook
+    from newsroom.explanations import Explanation
     from newsroom.importing.archive import ImportResult
     from newsroom.importing.importer import ImportReport
+
+_MOST_CODES = 6  # that a line names; people go on from there
 
 
 def print_rejections(
@@ -42,6 +46,37 @@ def print_rejections(
             carets = "^" * max(1, cell_len(meant))
             console.print(Text(f"    {' ' * cell_len(before)}{carets}", colour))
         console.print(Text(f"    → {remedy}"))
+    if rejections:
+        codes = " ".join(sorted({one.code for one in rejections})[:_MOST_CODES])
+        told = _("More on what is wrong: {command}").format(command=f"newsroom explain {codes}")
+        console.print(Text(f"  {in_words(told, language)}", "dim"))
+
+
+def print_explanation(found: "Explanation", language: str) -> None:
+    """Print what a code means: what is said in each case, and what to write then."""
+    console = Console(highlight=False, soft_wrap=True, markup=False)
+    kind = (
+        _("A warning: what is meant for readers is published all the same.")
+        if found.is_warning
+        else _("A rejection: the rest is published; of this file, the last good version stays.")
+    )
+    console.print(Text(found.code, "bold"))
+    console.print(in_words(kind, language))
+    for message, remedy in found.pairs:
+        console.print(f"\n  {message}\n    → {remedy}")
+    if found.meaning:
+        told = _("In the handbook, in English: {meaning}").format(meaning=found.meaning)
+        console.print(f"\n{in_words(told, language)}")
+    more = _("More: {command}").format(command=f"newsroom explain {found.page}")
+    console.print(f"\n{in_words(more, language)}\n")
+
+
+def print_subjects(codes: Iterable[str], pages: Iterable[str], language: str) -> None:
+    """Print which codes and pages there are to be explained."""
+    console = Console(highlight=False, markup=False)
+    for heading, names in ((_("Codes of findings:"), codes), (_("Pages of the handbook:"), pages)):
+        console.print(Text(in_words(heading, language), "bold"))
+        console.print(" ".join(names), end="\n\n")
 
 
 def print_report(report: BuildReport, edition: Edition, *, quiet: bool) -> None:

@@ -5,6 +5,7 @@ took, as JSON: the real engine at work, but for the pages that the index does no
 """
 
 import json
+import os
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -16,7 +17,7 @@ from unittest.mock import patch
 from pelican.settings import read_settings
 
 from bench.builders import REPOSITORY
-from bench.measure import MemoryWatch
+from bench.measure import MemoryWatch, proportional_memory
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine import steps
 from newsroom.engine.build import build
@@ -38,6 +39,7 @@ class IndexCost:
     seconds: float
     cpu_seconds: float
     peak_bytes: int
+    bytes_before: int  # what the processes of the build had by then
 
 
 def edition_in(folder: Path) -> Edition:
@@ -56,11 +58,12 @@ def bring_up_to_date(folder: Path, jobs: int) -> IndexCost:
 
     class Measured(SearchUpdate):
         def run(self, workers: Workers) -> list[str]:
+            bytes_before = proportional_memory(os.getpid())
             before, begin = _cpu(), time.perf_counter()
             with MemoryWatch() as memory, Workers("", jobs) as own:
                 over = super().run(own)
             seconds = time.perf_counter() - begin
-            costs.append(IndexCost(seconds, _cpu() - before, memory.peak_bytes))
+            costs.append(IndexCost(seconds, _cpu() - before, memory.peak_bytes, bytes_before))
             return over
 
     render = Steps._render

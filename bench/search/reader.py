@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 FIRST = 4  # documents that the page shows at once on a phone
+LOOKED_AT = 5  # results among which a known item ought to be
 PHONE: ViewportSize = {"width": 360, "height": 740}
 LATENCY, THROUGHPUT = 400, 400_000 / 8  # ms; bytes a second
 
@@ -20,7 +21,7 @@ LATENCY, THROUGHPUT = 400, 400_000 / 8  # ms; bytes a second
 _FRESH = """
 if (!archive.segments) await archive.open();
 const fresh = new Archive(archive.directory);
-fresh.segments = archive.segments;
+Object.assign(fresh, { segments: archive.segments, titles: archive.titles });
 let requests = 0, bytes = 0;
 fresh.read = async url => {
     const data = await (await fetch(url)).arrayBuffer();
@@ -34,9 +35,10 @@ _ASK = f"""async ([text, isWhole]) => {{
     {_FRESH}
     let walk = new Walk(fresh, parse(text, sections));
     do await walk.more(); while (isWhole && !walk.isOver);
-    if ((!walk.hits.length || walk.isLoose) && walk.query.to) {{
-        walk = new Walk(fresh, parse(text, sections, true));
-        await walk.more();
+    if (!walk.isTitled && walk.query.to) {{
+        const other = new Walk(fresh, parse(text, sections, true));
+        await other.more();
+        if (other.isTitled || !walk.hits.length || walk.isLoose) walk = other;
     }}
     let isPutRight = false;
     if (!walk.hits.length || walk.isLoose) {{
@@ -47,11 +49,12 @@ _ASK = f"""async ([text, isWhole]) => {{
             await walk.more();
         }}
     }}
-    const shown = walk.hits.slice(0, {FIRST});
-    const documents = await Promise.all(
-        shown.map(({{ segment, item }}) => fresh.document(segment, item)));
-    return {{requests, bytes, hits: walk.hits.length, isPutRight,
-             urls: documents.map(one => one.url)}};
+    const documents = end => Promise.all(walk.hits.slice(0, end).map(
+        ({{ segment, item }}) => fresh.document(segment, item)));
+    await documents({FIRST});
+    const cost = {{requests, bytes}};
+    const urls = (await documents({LOOKED_AT})).map(one => one.url);
+    return {{...cost, hits: walk.hits.length, isPutRight, urls}};
 }}"""
 _ALL = """async texts => {
     if (!archive.segments) await archive.open();
@@ -60,8 +63,9 @@ _ALL = """async texts => {
         const walk = new Walk(archive, parse(text, sections));
         walk.at = walk.segments.length;
         for (const isScattered of [false, true]) {
-            walk.add(await walk.look(0, walk.at, isScattered));
+            walk.add(await walk.look(0, walk.at, { isScattered }));
         }
+        walk.add(await walk.lookAtTitles(0, Infinity, {}));
         const hits = walk.hits;
         const documents = await Promise.all(
             hits.map(({ segment, item }) => archive.document(segment, item)));
@@ -71,20 +75,26 @@ _ALL = """async texts => {
 }"""
 _TYPE = """text => new Promise(done => {
     results.replaceChildren();
+    words.searching = text;
     archive.fetched.clear();
     const begin = performance.now();
     new MutationObserver((_, self) => {
-        if (results.children.length) { self.disconnect(); done(performance.now() - begin); }
+        if (!results.children.length) return;
+        self.disconnect();
+        const waited = performance.now() - begin;
+        const isOver = () => part("status").textContent !== text;
+        const settle = () => isOver() ? done(waited) : setTimeout(settle, 50);
+        settle();
     }).observe(results, {childList: true});
     q.value = text;
     q.dispatchEvent(new Event("input", {bubbles: true}));
-    setTimeout(() => done(null), 20000);
+    setTimeout(() => done(20000), 20000);
 })"""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query cost from nothing fetched, and the addresses that were shown first."""
+    """What a query cost from nothing fetched, and the addresses that come first."""
 
     requests: int
     bytes: int
@@ -125,7 +135,7 @@ class Reader:
         )
         self._page.evaluate("archive.open()")
         waited = [self._page.evaluate(_TYPE, query) for query in queries]
-        return [ms / 1000 for ms in waited if ms is not None]
+        return [ms / 1000 for ms in waited]
 
 
 class _Quiet(SimpleHTTPRequestHandler):

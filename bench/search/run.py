@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import mean, median
 from tempfile import TemporaryDirectory
@@ -17,12 +17,14 @@ from tempfile import TemporaryDirectory
 from bench import machine
 from bench.corpus import generate, manuscripts
 from bench.search.archive import NOW, IndexCost, bring_up_to_date, edition_in
+from bench.search.by_force import questions_by_force
 from bench.search.pagefind import PagefindFigures, is_there, measure_pagefind
-from bench.search.queries import Heading, WholeArchive, headings, known_items, typical
-from bench.search.reader import Answer, Reader, browsing
+from bench.search.queries import Heading, Question, by_hand, headings, known_items, typical
+from bench.search.reader import LOOKED_AT, Answer, Reader, browsing
 
-TYPICAL, KNOWN, RANDOM, RARE, WAITED = 200, 250, 1000, 40, 12
-LARGEST_BY_FORCE = 10_000  # beyond, all words of all items do not fit the memory of a small machine
+TYPICAL, KNOWN, RANDOM, RARE, WAITED = 200, 250, 1000, 40, 40
+SIZE_BY_HAND = 10_000  # of the archive over which questions are written by hand
+MOST_REQUESTS, LONGEST_WAIT = 10, 1.5
 LARGEST_FOR_PAGEFIND = 10_000
 PAGEFIND_QUERIES = 40
 JOBS = 2
@@ -62,11 +64,11 @@ def _figures(folder: Path, size: int) -> Iterator[Row]:
     with browsing(folder / "output") as page:
         reader = Reader(page)
         yield from _query_figures(reader, found)
-        yield from _known_item_figures(reader, found)
-        if size <= LARGEST_BY_FORCE:
-            yield from _brute_force(reader, WholeArchive(edition_in(folder), NOW))
-        waited = reader.wait_for_first(typical(found, WAITED, seed=4))
-        yield "first result, 400 ms and 400 kbit/s", f"median {median(waited):.1f} s"
+        yield from _known_item_figures(reader, known_items(found, KNOWN))
+        if size == SIZE_BY_HAND:
+            yield from _known_item_figures(reader, by_hand(found))
+        yield from _brute_force(reader, questions_by_force(edition_in(folder), NOW, RANDOM))
+        yield from _waiting_figures(reader, typical(found, WAITED, seed=4))
     yield from _publish_figures(folder)
     if size <= LARGEST_FOR_PAGEFIND and is_there():
         with TemporaryDirectory(prefix="newsroom-pagefind-", dir=folder) as site:
@@ -93,7 +95,10 @@ def _index_figures(folder: Path, cost: IndexCost, items: int) -> Iterator[Row]:
         f"{_size(round(mean(shards)))} on the average, {_size(max(shards))} at most",
     )
     yield "processor time of the index", f"{cost.cpu_seconds / items * 1000:.2f} ms an item"
-    yield "memory of all processes", f"{cost.peak_bytes / 1e6:.0f} MB"
+    yield (
+        "memory of all processes",
+        f"{cost.peak_bytes / 1e6:.0f} MB, {cost.bytes_before / 1e6:.0f} MB before the index",
+    )
 
 
 def _first_bytes(folder: Path) -> tuple[int, int, int]:
@@ -111,7 +116,12 @@ def _gzipped(file: Path) -> int:
 def _query_figures(reader: Reader, found: Sequence[Heading]) -> Iterator[Row]:
     answers = [reader.ask(query) for query in typical(list(found), TYPICAL)]
     yield f"{TYPICAL} typical queries: bytes", _spread([one.bytes for one in answers], "KB")
-    yield f"{TYPICAL} typical queries: requests", _spread([one.requests for one in answers])
+    requests = [one.requests for one in answers]
+    share = sum(many <= MOST_REQUESTS for many in requests) / len(requests)
+    yield (
+        f"{TYPICAL} typical queries: requests",
+        f"{_spread(requests)}; {share:.1%} need at most {MOST_REQUESTS}",
+    )
     rare = [reader.ask(word, is_whole=True) for word in _rare_words(found)]
     yield (
         f"{len(rare)} rare words over all years: bytes",
@@ -129,17 +139,17 @@ def _rare_words(found: Sequence[Heading]) -> list[str]:
     return [word for _count, word in rare[:RARE]]
 
 
-def _known_item_figures(reader: Reader, found: Sequence[Heading]) -> Iterator[Row]:
+def _known_item_figures(reader: Reader, questions: Iterable[Question]) -> Iterator[Row]:
     by_kind: dict[str, list[int]] = {}
-    for question in known_items(list(found), KNOWN):
+    for question in questions:
         rank = _rank(reader.ask(question.query), question.answers)
         rank = rank or _rank(reader.ask(question.query, is_whole=True), question.answers)
         by_kind.setdefault(question.kind, []).append(rank)
     ranks = [rank for many in by_kind.values() for rank in many]
-    yield f"{len(ranks)} known items: recall@4", _recall(ranks)
+    yield f"{len(ranks)} known items: recall@{LOOKED_AT}", _recall(ranks)
     yield "mean reciprocal rank", f"{mean(1 / rank if rank else 0 for rank in ranks):.3f}"
     for kind, many in by_kind.items():
-        yield f"recall@4 {kind}", _recall(many)
+        yield f"recall@{LOOKED_AT} {kind}", _recall(many)
 
 
 def _rank(answer: Answer, wanted: frozenset[str]) -> int:
@@ -151,15 +161,28 @@ def _recall(ranks: Sequence[int]) -> str:
     return f"{sum(map(bool, ranks)) / len(ranks):.1%}"
 
 
-def _brute_force(reader: Reader, archive: WholeArchive) -> Iterator[Row]:
-    questions = list(archive.questions(RANDOM))
+def _brute_force(reader: Reader, questions: Sequence[Question]) -> Iterator[Row]:
     found = reader.find_all([question.query for question in questions])
     missing = sum(len(one.answers - urls) for one, urls in zip(questions, found, strict=True))
     false = sum(len(urls - one.answers) for one, urls in zip(questions, found, strict=True))
     true = sum(len(one.answers) for one in questions)
     yield (
-        f"{RANDOM:,} random queries by brute force",
+        f"{len(questions):,} random queries by brute force",
         f"{true:,} true, {missing} missing, {false} false",
+    )
+
+
+def _waiting_figures(reader: Reader, queries: Sequence[str]) -> Iterator[Row]:
+    waited = reader.wait_for_first(queries)
+    by_length: dict[int, list[float]] = {}
+    for query, seconds in zip(queries, waited, strict=True):
+        by_length.setdefault(len(query.split()), []).append(seconds)
+    medians = ", ".join(f"{many} words {median(by_length[many]):.2f}" for many in sorted(by_length))
+    share = sum(seconds <= LONGEST_WAIT for seconds in waited) / len(waited)
+    yield (
+        "first result, 400 ms and 400 kbit/s",
+        f"median {median(waited):.2f} s, most {max(waited):.2f} s, {share:.0%} within "
+        f"{LONGEST_WAIT} s; medians by length: {medians}",
     )
 
 

@@ -11,6 +11,7 @@ from types import GenericAlias
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 from newsroom.content.article import Image, Status
+from newsroom.content.live_story import NO_LIVE_STORY, Entry, Later, LiveStory
 
 Record = TypeVar("Record")
 
@@ -32,6 +33,30 @@ def _same(value: Any) -> Any:  # noqa: ANN401  (whatever SQLite keeps as it is)
     return value
 
 
+LIVE_STORY_ENDINGS = ("", "_shown", "_until", "_end", "_entries", "_later")
+"""The endings of the columns of `live_story`; the one without says whether the story goes on."""
+
+
+def _row_of_live_story(story: LiveStory) -> tuple[Any, ...]:
+    parts = (_json(story.entries), _json(story.later))
+    return (int(story.is_live), story.shown, story.until, story.end, *parts)
+
+
+def live_story_of_row(*row: Any) -> LiveStory:  # noqa: ANN401
+    """Return the live story that lies in columns of the LIVE_STORY_ENDINGS."""
+    is_live, shown, until, end, entries, later = row
+    if not until and entries == "[]":
+        return NO_LIVE_STORY
+    return LiveStory(
+        until,
+        end,
+        tuple(Entry(*one) for one in json.loads(entries)),
+        tuple(Later(*one) for one in json.loads(later)),
+        shown,
+        bool(is_live),
+    )
+
+
 _CODECS: dict[object, _Codec] = {
     str: _one("TEXT", _same, _same),
     int: _one("INTEGER", _same, _same),
@@ -42,6 +67,12 @@ _CODECS: dict[object, _Codec] = {
         "TEXT",
         lambda image: (image.path, image.alt, image.caption, image.credit),
         Image,
+    ),
+    LiveStory: _Codec(
+        LIVE_STORY_ENDINGS,
+        "",
+        _row_of_live_story,
+        live_story_of_row,
     ),
 }
 # `references` is a word of SQL.

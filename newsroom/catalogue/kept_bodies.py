@@ -33,11 +33,12 @@ CREATE TABLE IF NOT EXISTS body (
 class Source(NamedTuple):
     """What a body's HTML is made of, besides settings and software.
 
-    `digest` is that of the file at `path`, `addresses` are those of the files that it names.
+    `markdown` is the text, or a part of it, of the file at `path`; `addresses` are those of the
+    files that it names.
     """
 
     path: str
-    digest: str
+    markdown: str
     language: str
     addresses: dict[str, str]
 

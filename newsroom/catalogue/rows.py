@@ -3,8 +3,9 @@
 import json
 from typing import Any, NamedTuple
 
-from newsroom.catalogue.columns import Columns
+from newsroom.catalogue.columns import LIVE_STORY_ENDINGS, Columns, live_story_of_row
 from newsroom.content.article import Article, Correction, StandingPage, Term
+from newsroom.content.live_story import LiveStory
 from newsroom.content.picture import PictureFile
 
 ARTICLES = Columns(Article)
@@ -13,7 +14,10 @@ ARTICLE_COLUMNS, STANDING_COLUMNS = ARTICLES.names, STANDING_PAGES.names
 
 
 class Headline(NamedTuple):
-    """An item as dense lists show it: a title, where it leads, and when it was."""
+    """An item as dense lists show it: a title, where it leads, and when it was.
+
+    `is_live` tells a live story that goes on.
+    """
 
     title: str
     url: str
@@ -21,6 +25,7 @@ class Headline(NamedTuple):
     section: str
     source: str
     has_body: int
+    is_live: int = 0
 
 
 class Teaser(NamedTuple):
@@ -32,6 +37,7 @@ class Teaser(NamedTuple):
     section: str
     source: str
     has_body: int
+    is_live: int
     lead: str
     image_alt: str
     picture: PictureFile | None
@@ -57,6 +63,7 @@ class FeedEntry(NamedTuple):
     section: str
     source: str
     has_body: int
+    is_live: int
     lead: str
     image_alt: str
     changed: str
@@ -76,6 +83,7 @@ class SearchItem(NamedTuple):
     section: str
     source: str
     has_body: int
+    is_live: int
     lead: str
     path: str
     digest: str
@@ -83,11 +91,13 @@ class SearchItem(NamedTuple):
     authors: tuple[Term, ...]
     topics: tuple[Term, ...]
     corrections: tuple[Correction, ...]
+    live_story: LiveStory
     picture: PictureFile | None
 
 
-HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body"
+HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body, a.live_story"
 # `p` is the record of the item's picture, if it has one that may be published.
+_LIVE_STORY_COLUMNS = ", ".join(f"a.live_story{ending}" for ending in LIVE_STORY_ENDINGS)
 _PICTURE_COLUMNS = "p.path, p.digest, p.width, p.height"
 TEASER_COLUMNS = f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, {_PICTURE_COLUMNS}"
 ENTRY_COLUMNS = (
@@ -97,7 +107,7 @@ ENTRY_COLUMNS = (
 
 SEARCH_COLUMNS = (
     f"{HEADLINE_COLUMNS}, a.lead, a.path, a.digest, a.image_caption, a.authors, a.topics, "
-    f"a.corrections, {_PICTURE_COLUMNS}"
+    f"a.corrections, {_LIVE_STORY_COLUMNS}, {_PICTURE_COLUMNS}"
 )
 
 
@@ -107,19 +117,20 @@ row_of_standing_page, standing_page_of_row = STANDING_PAGES.row_of, STANDING_PAG
 
 def entry_of_row(row: tuple[Any, ...]) -> FeedEntry:
     """Return the entry that stands in a row of ENTRY_COLUMNS."""
-    labels = (_labels(row[10]), _labels(row[11]))
-    return FeedEntry._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
+    labels = (_labels(row[11]), _labels(row[12]))
+    return FeedEntry._make((*row[:11], *labels, _corrections(row[13]), _picture(row[14:])))
 
 
 def search_item_of_row(row: tuple[Any, ...]) -> SearchItem:
     """Return the item that stands in a row of SEARCH_COLUMNS."""
-    labels = (_labels(row[10]), _labels(row[11]))
-    return SearchItem._make((*row[:10], *labels, _corrections(row[12]), _picture(row[13:])))
+    labels = (_labels(row[11]), _labels(row[12]))
+    rest = (_corrections(row[13]), live_story_of_row(*row[14:20]), _picture(row[20:]))
+    return SearchItem._make((*row[:11], *labels, *rest))
 
 
 def teaser_of_row(row: tuple[Any, ...]) -> Teaser:
     """Return the teaser that stands in a row of TEASER_COLUMNS."""
-    return Teaser._make((*row[:8], _picture(row[8:])))
+    return Teaser._make((*row[:9], _picture(row[9:])))
 
 
 def _picture(row: tuple[Any, ...]) -> PictureFile | None:

@@ -57,6 +57,14 @@ CREATE INDEX article_by_expiry ON article (expires) WHERE expires > 0;
 CREATE INDEX article_by_month ON article (language, substr(stamp, 1, 7), changed)
     WHERE live AND has_body AND status = 'published';
 
+-- When live stories change by themselves: an entry's time comes (`title` is what it is called), or
+-- the story is over (no title).
+CREATE TABLE live_instant (
+    instant INTEGER NOT NULL, path TEXT NOT NULL, is_end INTEGER NOT NULL, title TEXT NOT NULL
+);
+CREATE INDEX live_instant_by_instant ON live_instant (instant);
+CREATE INDEX live_instant_by_path ON live_instant (path);
+
 -- The corrections of articles that are listed.
 CREATE TABLE correction (
     language TEXT NOT NULL, stamp TEXT NOT NULL, path TEXT NOT NULL, place INTEGER NOT NULL,
@@ -77,9 +85,10 @@ CREATE TABLE listing_period (
     PRIMARY KEY (language, kind, listing, precision, period)
 ) WITHOUT ROWID;
 
--- Which files under content/ an article or a standing page names.
+-- Which files under content/ an article or a standing page names. `since` is the instant of the
+-- entry of a live story that is the first to name it; 0 for what is no entry's alone.
 CREATE TABLE reference (
-    target TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (target, path)
+    target TEXT NOT NULL, path TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (target, path)
 ) WITHOUT ROWID;
 CREATE INDEX reference_by_path ON reference (path);
 

@@ -18,6 +18,7 @@ from newsroom.catalogue.rows import (
 )
 from newsroom.content.addresses.ledger import is_copy
 from newsroom.content.article import Article, Record, StandingPage, Status
+from newsroom.content.live_story import LiveStory
 from newsroom.content.rejection import COPY, Rejection
 from newsroom.language.dates.moment import Moment
 
@@ -109,11 +110,13 @@ class Writer(FileWriter):
         yield from self._settle(urls, before)
 
     def pass_time(self, then: int) -> Iterator[Change]:
-        """Yield what appears, expires, or ceases to be live between `then` (seconds) and now."""
+        """Yield what appears, expires, or changes by itself between `then` (seconds) and now."""
         rows = self._connection.execute(
             "SELECT url FROM article WHERE instant > ? AND instant <= ? "
-            "UNION SELECT url FROM article WHERE expires > 0 AND expires > ? AND expires <= ?",
-            (min(then, self._now), max(then, self._now)) * 2,
+            "UNION SELECT url FROM article WHERE expires > 0 AND expires > ? AND expires <= ? "
+            "UNION SELECT url FROM live_instant AS l JOIN article AS a ON a.path = l.path "
+            "WHERE l.instant > ? AND l.instant <= ?",
+            (min(then, self._now), max(then, self._now)) * 3,
         ).fetchall()
         yield from self._settle(dict.fromkeys(url for (url,) in rows), {})
 
@@ -173,14 +176,17 @@ class Writer(FileWriter):
             ((address, path) for address in article.former_addresses),
         )
         self._connection.execute("DELETE FROM article WHERE path = ?", (path,))
+        if article.live_story.is_story:
+            self._connection.execute("DELETE FROM live_instant WHERE path = ?", (path,))
 
     def _store(
         self, record: Record, urls: dict[str, None], before: dict[str, Article]
     ) -> Iterator[Change]:
         yield from self._remove(record.path, urls, before)
+        since = dict(record.live_story.later) if isinstance(record, Article) else {}
         self._connection.executemany(
-            "INSERT INTO reference VALUES (?, ?)",
-            ((target, record.path) for target in record.references),
+            "INSERT INTO reference VALUES (?, ?, ?)",
+            ((target, record.path, since.get(target, 0)) for target in record.references),
         )
         if isinstance(record, StandingPage):
             self._insert("standing_page", STANDING_COLUMNS, row_of_standing_page(record))
@@ -193,6 +199,13 @@ class Writer(FileWriter):
             self._connection.executemany(
                 "INSERT INTO former_address VALUES (?, ?)",
                 ((address, record.path) for address in record.former_addresses),
+            )
+            self._connection.executemany(
+                "INSERT INTO live_instant VALUES (?, ?, ?, ?)",
+                (
+                    (change.instant, record.path, change.is_end, change.title)
+                    for change in record.live_story.changes
+                ),
             )
             urls[record.url] = None
 
@@ -223,6 +236,10 @@ class Writer(FileWriter):
                         self._shelve(article, -1)
                         gone, was_live = article, False
                     article = self._set_status(article, status)
+                story = self._story(article)
+                if story != article.live_story:
+                    gone = gone or (article if was_live else None)
+                    article = self._set_story(article, story)
                 if live != was_live:
                     self._set_live(article, live=live)
                 if live != was_live or gone:
@@ -259,6 +276,19 @@ class Writer(FileWriter):
             "UPDATE article SET status = ?, live = 0 WHERE path = ?", (status.value, article.path)
         )
         return replace(article, status=status)
+
+    def _story(self, article: Article) -> LiveStory:
+        """Return what of a live story readers have now."""
+        story = article.live_story
+        return story.settled(self._now, article.instant) if story.is_story else story
+
+    def _set_story(self, article: Article, story: LiveStory) -> Article:
+        article = replace(article, live_story=story)
+        self._connection.execute(
+            "UPDATE article SET live_story = ?, live_story_shown = ?, changed = ? WHERE path = ?",
+            (story.is_live, story.shown, article.changed, article.path),
+        )
+        return article
 
     def _set_live(self, article: Article, *, live: bool) -> None:
         self._connection.execute("UPDATE article SET live = ? WHERE path = ?", (live, article.path))

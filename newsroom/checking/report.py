@@ -7,13 +7,20 @@ from datetime import UTC, datetime
 from rich.console import Console
 from rich.text import Text
 
-from newsroom.catalogue.queries.schedule import Due
+from newsroom.catalogue.queries.schedule import Due, Event
 from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import moment_in_zone
 from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
+
+_EVENTS = {
+    Event.APPEARS: _("appears"),
+    Event.EXPIRES: _("expires"),
+    Event.ENTRY: _("entry of a live story:"),
+    Event.ENDS: _("live coverage ends:"),
+}
 
 
 def findings_as_json(findings: Iterable[Rejection], language: str) -> str:
@@ -38,7 +45,7 @@ def schedule_as_json(schedule: Iterable[Due], edition: Edition) -> str:
     entries = [
         {
             "time": datetime.fromtimestamp(one.instant, edition.zone).isoformat(),
-            "event": "expires" if one.is_expiry else "appears",
+            "event": one.event.value,
             "path": one.path,
             "title": one.title,
             "url": one.url,
@@ -60,7 +67,7 @@ def print_schedule(schedule: Iterable[Due], edition: Edition) -> None:
 
 def _line(one: Due, edition: Edition) -> Text:
     moment = moment_in_zone(datetime.fromtimestamp(one.instant, UTC), edition.zone)
-    event = in_words(_("expires") if one.is_expiry else _("appears"), edition.language)
+    event = in_words(_EVENTS[one.event], edition.language)
     return Text.assemble(
         (moment.stamp.replace("T", " "), "bold"), f"  {event}  {one.title}  ({one.path})"
     )

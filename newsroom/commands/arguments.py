@@ -10,6 +10,7 @@ from typing import Any
 from invoke import Exit, Task
 from invoke.parser import Argument
 
+from newsroom.commands.closed_pipe import ends_quietly
 from newsroom.commands.edition_settings import language_of_commands
 from newsroom.commands.exit_codes import MISUSED
 from newsroom.language.messages import in_words, translations
@@ -68,6 +69,11 @@ class Command(Task[Any]):
                 option.help = in_newsroom_s_language(option.help)
             arguments.append(option)
         return arguments
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        """Call the command; it ends without a word if nobody reads what it prints."""
+        with ends_quietly():
+            return super().__call__(*arguments, **options)
 
 
 class CommandOfFiles(Command):

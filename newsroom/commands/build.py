@@ -18,6 +18,7 @@ from newsroom.commands.exit_codes import REJECTED, exit_codes
         "cache": "folder of the catalogue (default: cache)",
         "jobs": "processes (default: one a core)",
         "production": "build with publishconf.py",
+        "cluster": "address of a Dask scheduler whose workers make the pages",
         "cold": "forget what earlier builds knew",
         "quiet": "say nothing but what is wrong",
     },
@@ -29,6 +30,7 @@ def build(
     cache: str | None = None,
     jobs: int = 0,
     production: bool = False,
+    cluster: str = "",
     cold: bool = False,
     quiet: bool = False,
 ) -> None:
@@ -43,9 +45,16 @@ def build(
     )
     from newsroom.terminal import print_report
 
+    if cluster:
+        os.environ["DASK_SCHEDULER_ADDRESS"] = cluster  # Dask reads it as soon as it is loaded
     with exit_codes(root):
         newsroom = newsroom_of(
-            root, production=production, PATH=content, OUTPUT_PATH=output, CACHE_PATH=cache
+            root,
+            production=production,
+            executor="newsroom.cluster.dask" if cluster else "",
+            PATH=content,
+            OUTPUT_PATH=output,
+            CACHE_PATH=cache,
         )
         report = newsroom.build(
             jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet, scan=scan

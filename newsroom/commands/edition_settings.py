@@ -55,16 +55,20 @@ def require_edition(root: Path) -> None:
         raise MisuseError.of_no_edition(root)
 
 
-def newsroom_of(root: Path, *, production: bool, **folders: str | None) -> "Newsroom":
+def newsroom_of(
+    root: Path, *, production: bool, executor: str = "", **folders: str | None
+) -> "Newsroom":
     """Return the Newsroom whose settings lie in `root`, with Pelican's folders as given, if given.
 
-    The settings are those of publishconf.py in `production`, else of pelicanconf.py. Raises
-    SettingsError with all that is wrong with them, MisuseError if there are none, or if a folder of
-    content was given and is not there.
+    An `executor` is taken in place of the one that the settings name. The settings are those of
+    publishconf.py in `production`, else of pelicanconf.py. Raises SettingsError with all that is
+    wrong with them, MisuseError if there are none, or if a folder of content was given and is not
+    there.
     """
     from newsroom.site import Newsroom
 
-    return Newsroom(settings_of(root, production=production, **folders))
+    settings = settings_of(root, production=production, **folders)
+    return Newsroom(settings | {"EXECUTOR": executor} if executor else settings)
 
 
 def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[str, Any]:

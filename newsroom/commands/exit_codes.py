@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsroom.commands.closed_pipe import reader_is_gone
 from newsroom.commands.edition_settings import language_of_commands
 from newsroom.commands.misuse import MisuseError
 
@@ -23,6 +24,7 @@ def exit_codes(root: Path, language: str = "") -> Iterator[None]:
     """
     from newsroom.edition import SettingsError
     from newsroom.engine.output import ForeignOutputError
+    from newsroom.engine.workers import ExecutorError
     from newsroom.pages.theme_failure import ThemeFailureError
     from newsroom.publishing.errors import HostError, RefusedError
     from newsroom.terminal import print_failure, print_foreign_output
@@ -40,12 +42,14 @@ def exit_codes(root: Path, language: str = "") -> Iterator[None]:
 
         print_host_failure(error, language)
         raise SystemExit(FAILED) from error
-    except (SettingsError, MisuseError, ThemeFailureError) as error:
+    except (SettingsError, MisuseError, ExecutorError, ThemeFailureError) as error:
         print(error.in_words(language), file=sys.stderr)
         raise SystemExit(MISUSED) from error
     except ForeignOutputError as error:
         print_foreign_output(error.folder, language)
         raise SystemExit(MISUSED) from error
     except OSError as error:
+        if isinstance(error, BrokenPipeError) and reader_is_gone():
+            raise  # to whoever called the command: see closed_pipe
         print_failure(error, language)
         raise SystemExit(FAILED) from error

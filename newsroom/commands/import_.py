@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     positional=[],
     iterable=["files", "media"],
     help={
-        "from": "kind of the sources, if looking at them does not tell (docs/importing.md)",
+        "from": "kind of the sources, if looking at them does not tell "
+        "(`newsroom explain importing`)",
         "section": "section of all whose categories are no section",
         "sections": "TOML file: which section an old category is",
         "authors": "TOML file: who an old author is",

@@ -1,6 +1,7 @@
 """Misuse: what commands are asked for that cannot be done, and what to ask for instead."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 from newsroom.language.messages import ToldError
@@ -49,6 +50,52 @@ class MisuseError(ToldError):
                 "The edition has no theme folder of its own: make {folder}, and write "
                 "THEME = “theme” into pelicanconf.py."
             ).format(folder=folder / "theme")
+        )
+
+    @classmethod
+    def of_backend(cls, backend: str, backends: Iterable[str]) -> "MisuseError":
+        """Return that no editor knows this service."""
+        return cls(
+            _("“{backend}” is no backend: name one of {backends} with --backend.").format(
+                backend=backend, backends=", ".join(backends)
+            )
+        )
+
+    @classmethod
+    def of_repository(cls) -> "MisuseError":
+        """Return that an editor must be told which repository it writes to."""
+        return cls(_("Name the repository as OWNER/NAME with --repo."))
+
+    @classmethod
+    def of_content_elsewhere(cls, content: Path, root: Path) -> "MisuseError":
+        """Return that the content is in no repository with the settings."""
+        return cls(
+            _("{folder} does not lie in {root}, whose repository the editor writes to.").format(
+                folder=content, root=root
+            )
+        )
+
+    @classmethod
+    def of_editor_in_site(cls, folder: Path, output: Path) -> "MisuseError":
+        """Return that an editor is no part of the newspaper's site."""
+        return cls(
+            _("{folder} lies in {taken}: name another folder with --output.").format(
+                folder=folder, taken=output
+            )
+        )
+
+    @classmethod
+    def of_subject(cls, word: str, known: Iterable[str]) -> "MisuseError":
+        """Return that neither a code nor a page of the handbook has this name."""
+        near = get_close_matches(word, list(known), 3)
+        if not near:
+            return cls(
+                _("There is no “{word}”: `newsroom explain` lists what there is.").format(word=word)
+            )
+        return cls(
+            _("There is no “{word}”. Is one of these meant: {near}?").format(
+                word=word, near=", ".join(near)
+            )
         )
 
     @classmethod

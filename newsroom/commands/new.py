@@ -1,4 +1,4 @@
-"""`new`: an article, headline or photo story begun, and corrections of published articles."""
+"""`new`: an article, headline, photo or live story begun, and corrections of published ones."""
 
 import os
 import shlex
@@ -25,7 +25,7 @@ _EDITORS = ("editor", "nano", "vi", "notepad")
 @task(
     klass=Command,
     help={
-        "kind": "article, headline, photos, correction, or a template of theme/articles/",
+        "kind": "article, headline, photos, live, correction, or a template of theme/articles/",
         "title": "its title",
         "section": "its section, by name or number",
         "byline": "who wrote it; several with commas",

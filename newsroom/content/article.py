@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from newsroom.content.live_story import NO_LIVE_STORY, LiveStory
+
 
 class Status(StrEnum):
     """What may be seen of an article once its moment has come."""
@@ -48,7 +50,8 @@ class Article:
     host; a headline item's is a place on the page of its day (`/2019/03/11/#slug`). `references`
     are the files under content/ that the body or the picture names. `corrections` are newest
     first; `former_addresses` are those that the article had on another website. `expires` is when
-    it is withdrawn by itself, in seconds since 1970 UTC, 0 for never.
+    it is withdrawn by itself, in seconds since 1970 UTC, 0 for never. `live_story` says what it
+    is as a live story: nothing, for most.
     """
 
     path: str
@@ -72,12 +75,14 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     former_addresses: tuple[str, ...] = ()
     expires: int = 0
+    live_story: LiveStory = NO_LIVE_STORY
 
     @property
     def changed(self) -> str:
         """The stamp of its last change that the newsroom speaks of."""
+        corrected = (correction.stamp for correction in self.corrections)
         return max(
-            self.stamp, self.modified, *(correction.stamp for correction in self.corrections)
+            self.stamp, self.modified, *corrected, *(one.stamp for one in self.live_story.public)
         )
 
 

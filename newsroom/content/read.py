@@ -12,6 +12,7 @@ from newsroom.content.fields.field_reader import FieldReader
 from newsroom.content.fields.file_name import fields_of_path
 from newsroom.content.fields.front_matter import FrontMatter, Syntax, read_front_matter
 from newsroom.content.fields.image_field import image_of
+from newsroom.content.fields.live_field import live_story_of
 from newsroom.content.fields.misplaced_fields import refuse_interruption
 from newsroom.content.fields.section_field import section_of
 from newsroom.content.fields.unreadable import describes_a_list, refuse_fault
@@ -200,6 +201,7 @@ def _article(fields_read: FieldReader, data: bytes) -> Article:
         corrections=corrections_of(fields_read, typographer),
         former_addresses=former_addresses_of(fields_read, url),
         expires=expires_of(fields_read, instant),
+        live_story=live_story_of(fields_read, moment, instant, typographer),
     )
 
 

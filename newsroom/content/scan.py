@@ -58,8 +58,6 @@ class ClosedFolder(NamedTuple):
 class Difference:
     """Files that may have changed (new ones among them), and paths that are no more.
 
-    `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed,
-    so that a file may be at several paths, and a watcher tells of one.
     `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed, so
     that a file may be at several paths, and a watcher tells of one. What lies in the folders that
     are `closed` is not known to be gone.

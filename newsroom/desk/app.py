@@ -21,6 +21,7 @@ from newsroom.content.safety.limits import LARGEST_FILE
 from newsroom.desk.content_files import content_file
 from newsroom.desk.drafts import Draft, Shelf, composed, opened, save
 from newsroom.desk.files import ChangedMeanwhileError, write_whole
+from newsroom.desk.finding_pages import finding_pages
 from newsroom.desk.form import form_of
 from newsroom.desk.guard import HOME, Guard, Keys
 from newsroom.desk.overview import Asked, overview
@@ -48,6 +49,7 @@ def desk_app(showing: Showing, keys: Keys, *, hosts: frozenset[str], site: str) 
             Route(f"{HOME}preview", desk.preview, methods=["POST"]),
             Route(f"{HOME}save", desk.save, methods=["POST"]),
             Route(f"{HOME}discard", desk.discard, methods=["POST"]),
+            finding_pages(showing.edition.language),
             *(Route(f"{HOME}{name}", _static(name, kind)) for name, kind in _FILES.items()),
         ],
         middleware=[Middleware(Guard, keys=keys, hosts=hosts, site=site)],

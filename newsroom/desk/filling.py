@@ -10,7 +10,7 @@ from newsroom.content.fields.front_matter import FrontMatter, Syntax, read_front
 
 # A field that waits for its value, in plain lines, YAML or TOML.
 _EMPTY = re.compile(r"""(?P<name>[^\s:=][^:=]*?)\s*(?P<sign>[:=])\s*(?:""|'')?\s*""")
-_PLACEHOLDER = re.compile(r"\{(title|alt|pictures)\}")
+_PLACEHOLDER = re.compile(r"\{(title|alt|pictures|time)\}")
 
 
 def given_in(template: str) -> dict[str, str]:
@@ -28,7 +28,7 @@ def filled(template: str, values: Mapping[str, str], words: Mapping[str, str]) -
 
     `values` are fields by their own names: each goes where the template leaves that field empty,
     or to the top if the template has no such field. What the template has itself stays. `words`
-    stand in the text where the template says `{title}`, `{alt}` or `{pictures}`.
+    stand in the text where the template says `{title}`, `{time}`, `{alt}` or `{pictures}`.
     """
     matter = read_front_matter(template)
     lines = template.split("\n")

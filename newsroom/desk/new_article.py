@@ -67,7 +67,12 @@ def new_file(template: str, begun: Beginning, edition: Edition) -> NewFile:
         "lang": language if language != edition.language else "",
         "status": Status.DRAFT.value,
     }
-    words = {"title": begun.title, "alt": begun.alt, "pictures": f"{pictures}/"}
+    words = {
+        "title": begun.title,
+        "time": begun.date[11:16] or "00:00",  # what has a day alone begins with it
+        "alt": begun.alt,
+        "pictures": f"{pictures}/",
+    }
     text = filled(template, values, words)
     return NewFile(f"{folder}/{name}.md", text, pictures if "{pictures}" in template else "")
 

@@ -39,7 +39,14 @@ def overview(edition: Edition, findings: tuple[Rejection, ...], asked: Asked) ->
             count=_ARTICLES,
         )
     return {
-        "coming": [{**one._asdict(), "moment": _moment(one.instant, edition)} for one in coming],
+        "coming": [
+            {
+                **one._asdict(),
+                "is_expiry": one.is_expiry,
+                "moment": _moment(one.instant, edition),
+            }
+            for one in coming
+        ],
         "rejected": [
             {
                 **said(one, edition.language)._asdict(),

@@ -59,23 +59,24 @@ def fingerprint_of_page(environment: str, inputs: object) -> str:
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
 
-def _values(record: object) -> tuple[object, ...]:
+def values_of(record: object) -> tuple[object, ...]:
+    """Return a record's values, for `json` to tell what it knows nothing of."""
     if is_dataclass(record):
         kind: Any = type(record)
-        values: tuple[object, ...] = _values_of(kind)(record)
+        values: tuple[object, ...] = _reader_of(kind)(record)
         return values
     raise TypeError(f"{record!r} cannot be an input of a page")
 
 
 @cache
-def _values_of(kind: Hashable) -> Callable[[object], Any]:
+def _reader_of(kind: Hashable) -> Callable[[object], Any]:
     """Return what takes the values of a kind of record out of it, as a tuple."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
     return attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
 
 
 # `json.dumps` would make an encoder at every call.
-_encoded = json.JSONEncoder(ensure_ascii=False, default=_values).encode
+_encoded = json.JSONEncoder(ensure_ascii=False, default=values_of).encode
 
 
 @cache

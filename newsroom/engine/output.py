@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from newsroom.catalogue.manifest import OutputFile
 from newsroom.content.scan import digest, stamp_of
 from newsroom.temporary import temporary_beside
 
@@ -18,6 +19,33 @@ class ForeignOutputError(Exception):
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         super().__init__(str(folder))
+
+
+class OutputFolder:
+    """Where pages go. A worker without the folder has a stand-in: see `newsroom.cluster`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def as_left(self, known: OutputFile) -> OutputFile | None:
+        """Return the line of a file if it holds what was written; None if it does not.
+
+        A copy of the folder has other stamps and the same bytes: then only the stamp is new.
+        """
+        place = self._folder / known.path
+        stamp = stamp_at(place)
+        if stamp == known.stamp:
+            return known
+        return known._replace(stamp=stamp) if digest_at(place) == known.digest else None
+
+    def put(self, path: str, data: bytes) -> tuple[bool, int]:
+        """Make the file at `path` hold `data`; return whether it had to be written, and its stamp.
+
+        Raises OSError, as `write` does.
+        """
+        place = f"{self._folder}/{path}"  # pathlib takes ten times as long
+        written = write(place, data)
+        return written, stamp_at(place)
 
 
 def claim(output: Path) -> None:

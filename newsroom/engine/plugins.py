@@ -16,6 +16,7 @@ from pelican.contents import Author, Category, Tag
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article
+from newsroom.content.live_story import public_body
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, beginning
 from newsroom.pages.renderer import Renderer
@@ -30,6 +31,11 @@ def listen(settings: dict[str, Any]) -> None:
     """Send signals from now on with Pelican's `settings`, which forked workers inherit."""
     _settings.clear()
     _settings.update(settings)
+
+
+def settings_of_plugins() -> dict[str, Any]:
+    """Return the settings that `listen` was given, for processes that did not inherit them."""
+    return dict(_settings)
 
 
 def wants_articles() -> bool:
@@ -129,6 +135,7 @@ class Archive(Sequence[PelicanArticle]):
         from newsroom.content.source import read_body  # noqa: PLC0415  (for those that ask)
 
         body = read_body(edition.content / article.path, article.digest) or ""
+        body = public_body(body, article.live_story)
         html = self._renderer.body.html(article.path, body, article.language, {})
         return pelican_article(article, html, edition)
 

@@ -13,9 +13,9 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
-from newsroom.engine import output
 from newsroom.engine.failures import Failure, failure
 from newsroom.engine.fingerprints import conversion_environment, fingerprint_of_page
+from newsroom.engine.output import OutputFolder
 from newsroom.engine.plugins import pass_article, pass_page, wants_articles, wants_pages
 from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
@@ -73,7 +73,10 @@ def render_job(job: RenderJob) -> list[Outcome]:
 
 
 class JobRenderer:
-    """Makes pages of one build, warm: a snapshot, a press, and the manifest to compare with."""
+    """Makes pages of one build, warm: a snapshot, a press, and the manifest to compare with.
+
+    They go to `output`, which is the edition's own folder unless it is set to another.
+    """
 
     def __init__(self, site: Site) -> None:
         connection = open_snapshot(site.catalogue)
@@ -82,9 +85,9 @@ class JobRenderer:
         self._manifest = Manifest(connection)
         self.kept_bodies = KeptBodies(site.edition.cache, conversion_environment(site.edition))
         self.renderer = renderer_for(site.edition, self.queries, self.kept_bodies)
-        self._output = site.edition.output
         # In a first build nothing is known of any page, and nothing need be asked.
         self._knows_pages = self._manifest.has_outputs()
+        self.output = OutputFolder(site.edition.output)
         self._environments = {(kind, language): f for kind, language, f in site.environments}
 
     def make(self, key: PageKey) -> Outcome:
@@ -117,7 +120,7 @@ class JobRenderer:
             known
             and known.fingerprint == made_of
             and known.path == path
-            and (as_left := self._as_left(known))
+            and (as_left := self.output.as_left(known))
         ):
             return Outcome(key, Fate.UNCHANGED, as_left)
         data = family.render(key, inputs, self.renderer)
@@ -125,22 +128,15 @@ class JobRenderer:
             return self._kept(key, Fate.KEPT)
         if wants_pages() and path.endswith(".html"):
             data = pass_page(path, data)
-        place = f"{self._output}/{path}"
-        written = output.write(place, data)
-        stamp = output.stamp_at(place)
+        written, stamp = self.output.put(path, data)
         file = OutputFile(path, *key, made_of, digest(data), len(data), stamp)
         return Outcome(key, Fate.WRITTEN if written else Fate.UNCHANGED, file)
 
-    def _as_left(self, known: OutputFile) -> OutputFile | None:
-        """Return the line of a file in output/ if it holds what was written; None if it does not.
-
-        A copy of the folder has other stamps and the same bytes: then only the stamp is new.
-        """
-        place = self._output / known.path
-        stamp = output.stamp_at(place)
-        if stamp == known.stamp:
-            return known
-        return known._replace(stamp=stamp) if output.digest_at(place) == known.digest else None
+    def left(self, keys: Iterable[PageKey]) -> dict[str, OutputFile]:
+        """Return, by their paths, those of the pages whose files are as they were written."""
+        known = (self._manifest.output(key) for key in keys)
+        files = (self.output.as_left(one) for one in known if one)
+        return {file.path: file for file in files if file}
 
     def close(self) -> None:
         """Close the snapshot's connection, and what keeps bodies."""

@@ -10,8 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Key, Manifest, OutputFile
@@ -20,10 +19,10 @@ from newsroom.catalogue.rows import SearchItem
 from newsroom.content.article import Article
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
-from newsroom.engine import output
 from newsroom.engine.failures import failure
-from newsroom.engine.fingerprints import fingerprint, software
+from newsroom.engine.fingerprints import fingerprint, software, values_of
 from newsroom.engine.ingest.ingested import Ingested
+from newsroom.engine.output import OutputFolder
 from newsroom.engine.render import JobRenderer, Site, job_renderer
 from newsroom.engine.workers import Workers
 from newsroom.language.dates.moment import moment_in_zone
@@ -35,20 +34,31 @@ from newsroom.search.directory import (
     search_path,
     segment_path,
 )
-from newsroom.search.segments import LARGEST, Segment, segments
+from newsroom.search.segments import LARGEST, LARGEST_OF_TITLES, Cuts, Segment, Titles, cuts
+
+if TYPE_CHECKING:
+    from newsroom.search.segment_index import PackedSegment
 
 _NOTE = "search"
 _FEW = 2  # today and, after midnight, this month until yesterday
 
 
+Indexed = Segment | Titles
+
+
 class SegmentJob(NamedTuple):
-    """A segment that may be stale; `known` is how it was last written, None if it never was."""
+    """What may be stale; `known` is how it was last written, None if it never was."""
 
     site: Site
     environment: str
     language: str
-    segment: Segment
+    indexed: Indexed
     known: SegmentEntry | None
+
+    @property
+    def segment(self) -> Segment:
+        """Its name, and which items it has."""
+        return _whole(self.indexed)
 
 
 class SegmentOutcome(NamedTuple):
@@ -67,15 +77,15 @@ class SearchPlan:
     """
 
     environment: str
-    segments: dict[str, list[Segment]]
+    cuts: dict[str, Cuts]
     known: dict[str, dict[str, SegmentEntry]]
-    suspects: tuple[tuple[str, Segment], ...]
+    suspects: tuple[tuple[str, Indexed], ...]
     gone: tuple[tuple[str, str], ...]
 
     def promises(self) -> Iterator[Key]:
         """Yield the segments that this build may write, for a build that comes after a crash."""
-        for language, segment in self.suspects:
-            yield SEARCH_SEGMENT, language, segment.name, ""
+        for language, indexed in self.suspects:
+            yield SEARCH_SEGMENT, language, _whole(indexed).name, ""
 
 
 def plan_search(
@@ -101,7 +111,7 @@ def plan_search(
     languages = edition.languages if edition.is_searchable else ()
     today = moment_in_zone(datetime.fromtimestamp(queries.now, UTC), edition.zone).stamp[:10]
     wanted = {
-        language: segments(queries, Listing(language, "edition"), today) for language in languages
+        language: cuts(queries, Listing(language, "edition"), today) for language in languages
     }
     is_anew = noted.get("environment") != environment or ingested.is_overflowing
     stamps = set() if is_anew else set(_touched_stamps(ingested, queries))
@@ -120,17 +130,23 @@ def plan_search(
         wanted,
         known,
         tuple(
-            (language, segment)
+            (language, one)
             for language, found in wanted.items()
-            for segment in found
-            if is_anew or is_suspect(language, segment)
+            for one in found.all
+            if is_anew or is_suspect(language, _whole(one))
         ),
         tuple(
             (language, name)
             for language, entries in known.items()
-            for name in sorted(entries.keys() - {one.name for one in wanted.get(language, ())})
+            for name in sorted(
+                entries.keys() - {_whole(one).name for one in wanted.get(language, Cuts()).all}
+            )
         ),
     )
+
+
+def _whole(indexed: Indexed) -> Segment:
+    return indexed.whole if isinstance(indexed, Titles) else indexed
 
 
 def _touched_stamps(ingested: Ingested, queries: Queries) -> Iterator[tuple[str, str]]:
@@ -161,9 +177,9 @@ class SearchUpdate:
         planned = self._plan
         entries = planned.known
         jobs = (
-            SegmentJob(self._site, planned.environment, language, segment, known)
-            for language, segment in planned.suspects
-            for known in (entries.get(language, {}).get(segment.name),)
+            SegmentJob(self._site, planned.environment, language, one, known)
+            for language, one in planned.suspects
+            for known in (entries.get(language, {}).get(_whole(one).name),)
         )
         for outcome in workers.run(segment_job, jobs, few=_FEW):
             entries.setdefault(outcome.language, {})[outcome.entry.segment.name] = outcome.entry
@@ -195,52 +211,72 @@ class SearchUpdate:
         for language in self._manifest.languages_of(SEARCH_DIRECTORY):
             known = self._manifest.paths_of(SEARCH_DIRECTORY, language, "")
             self._over += (one for one in known if one != paths.get(language))
+        folder = OutputFolder(edition.output)
         for language, path in paths.items():
-            found = self._plan.segments[language]
-            data = directory(entries[language][segment.name] for segment in found)
+            data = directory(self._plan.cuts[language], entries.get(language, {}))
             key = (SEARCH_DIRECTORY, language, "", "")
-            self._manifest.record([_written(edition.output, path, data, key, "")], self._run)
+            self._manifest.record([_written(folder, path, data, key, "")], self._run)
 
 
 def segment_job(job: SegmentJob) -> SegmentOutcome:
     """Make a segment and write its files, if it is not what it was; an executor runs this."""
     warm = job_renderer(job.site)
-    made_of = _fingerprint(job, _items(job, warm))
+    made_of = _fingerprint(job, warm)
     if job.known and job.known.fingerprint == made_of:  # the day alone may have moved its bounds
         return SegmentOutcome(job.language, job.known._replace(segment=job.segment), ())
-    # What reads and folds texts is loaded with the first segment to be made: most builds make none.
-    from newsroom.search.items import document_of, text_of  # noqa: PLC0415
-    from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
-
-    index, is_whole = SegmentIndex(), True
-    for item in _items(job, warm):
-        body = _body(item, warm)
-        is_whole = is_whole and body is not None
-        index.add(text_of(item, body or []), document_of(item, job.language, warm.renderer))
-    packed = index.pack()
+    packed, is_whole = _titles(job, warm) if isinstance(job.indexed, Titles) else _texts(job, warm)
     entry = SegmentEntry(
         job.segment,
-        made_of if is_whole else _UNREADABLE,
+        made_of if is_whole else UNREADABLE,
         packed.version,
         packed.word_shards,
         packed.pair_shards,
         packed.years,
     )
-    files = [_write(job, entry, name, data) for name, data in packed.files.items()]
+    files = [_write(job, entry, warm.output, name, data) for name, data in packed.files.items()]
     return SegmentOutcome(job.language, entry, tuple(files))
 
 
-# A file is not what was recorded: when it is, the record changes, and must not find itself known.
-_UNREADABLE = "unreadable"
+def _texts(job: SegmentJob, warm: JobRenderer) -> "tuple[PackedSegment, bool]":
+    """Return the files of a segment, and whether all its bodies could be read."""
+    # What reads and folds texts is loaded with the first segment to be made: most builds make none.
+    from newsroom.search.items import document_of, text_of  # noqa: PLC0415
+    from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
+
+    index, is_whole = SegmentIndex(), True
+    for item in segment_items(job, warm.queries):
+        body = _body(item, warm)
+        is_whole = is_whole and body is not None
+        index.add(text_of(item, body or []), document_of(item, job.language, warm.renderer))
+    return index.pack(), is_whole
 
 
-def _items(job: SegmentJob, warm: JobRenderer) -> Iterator[SearchItem]:
+def _titles(job: SegmentJob, warm: JobRenderer) -> "tuple[PackedSegment, bool]":
+    """Return the files of an index of titles: no body need be read."""
+    from newsroom.search.items import labels_of  # noqa: PLC0415
+    from newsroom.search.segment_index import TitleIndex  # noqa: PLC0415
+
+    index = TitleIndex()
+    for item in segment_items(job, warm.queries):
+        index.add(item.title, labels_of(item))
+    return index.pack(), True
+
+
+UNREADABLE = "unreadable"
+"""The fingerprint of a segment that lacks a body, for its file is not what was recorded.
+
+When it is again, the record is as it was, and must not find the segment known.
+"""
+
+
+def segment_items(job: SegmentJob, queries: Queries) -> Iterator[SearchItem]:
+    """Yield the items that a segment holds."""
     segment = job.segment
-    return warm.queries.search_items(
+    return queries.search_items(
         Listing(job.language, "edition"),
         segment.low,
         segment.high,
-        count=LARGEST,
+        count=LARGEST_OF_TITLES if isinstance(job.indexed, Titles) else LARGEST,
         skipped=segment.skipped,
     )
 
@@ -257,24 +293,29 @@ def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
 
 
 # `json.dumps` would make an encoder at every call.
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_encoded = json.JSONEncoder(ensure_ascii=False, default=values_of).encode
 
 
-def _fingerprint(job: SegmentJob, items: Iterator[SearchItem]) -> str:
+def _fingerprint(job: SegmentJob, warm: JobRenderer) -> str:
+    """Return what tells whether any item is another, or of an index of titles, any title."""
+    from newsroom.search.items import labels_of  # noqa: PLC0415
+
     total = hashlib.blake2b(job.environment.encode(), digest_size=12)
-    for item in items:
-        total.update(_encoded(item).encode())
+    for item in segment_items(job, warm.queries):
+        told = (item.title, labels_of(item)) if isinstance(job.indexed, Titles) else item
+        total.update(_encoded(told).encode())
     return total.hexdigest()
 
 
-def _write(job: SegmentJob, entry: SegmentEntry, name: str, data: bytes) -> OutputFile:
+def _write(
+    job: SegmentJob, entry: SegmentEntry, folder: OutputFolder, name: str, data: bytes
+) -> OutputFile:
     path = segment_path(job.site.edition, job.language, job.segment, name)
     key = (SEARCH_SEGMENT, job.language, job.segment.name, name)
-    return _written(job.site.edition.output, path, data, key, entry.fingerprint)
+    return _written(folder, path, data, key, entry.fingerprint)
 
 
-def _written(folder: Path, path: str, data: bytes, key: Key, made_of: str) -> OutputFile:
+def _written(folder: OutputFolder, path: str, data: bytes, key: Key, made_of: str) -> OutputFile:
     """Write a file if it differs, and return its line in the manifest."""
-    output.write(folder / path, data)
-    stamp = output.stamp_at(folder / path)
+    _is_new, stamp = folder.put(path, data)
     return OutputFile(path, *key, made_of, digest(data), len(data), stamp)

@@ -1,8 +1,9 @@
 """Who does the work: this process for a few jobs, an executor's for many.
 
 The executor is an ordinary `concurrent.futures.Executor`, made by the callable that the setting
-EXECUTOR names (it is called with the number of jobs); jobs and results are picklable values, so
-that an engine which spreads them over machines with a common disk can stand in its place.
+EXECUTOR names (it is called with the number of processes). Jobs and results are picklable values.
+An engine that spreads them over machines can stand in its place: `newsroom.cluster` does. Such a
+one may say with an attribute `in_flight` how many jobs it takes ahead of their results.
 """
 
 import gc
@@ -16,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from newsroom.engine.lock import inherited
+from newsroom.language.messages import ToldError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -27,6 +29,12 @@ Result = TypeVar("Result")
 _AHEAD = 4
 
 
+class ExecutorError(ToldError):
+    """The executor that was asked for is not to be had; Pelican exits with `exitcode`."""
+
+    exitcode = 2
+
+
 class Workers:
     """Runs jobs here while there are few, and in an executor as soon as there are more."""
 
@@ -36,6 +44,7 @@ class Workers:
         # Our own workers end with the build. Of what others make nobody knows when it ends.
         self._forking = nullcontext if executor else inherited
         self._jobs = jobs
+        self._is_alone = jobs == 1 and not executor
         self._executor: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -48,44 +57,65 @@ class Workers:
         traceback: TracebackType | None,
     ) -> None:
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor.shutdown(wait=True)
             self._executor = None
             gc.unfreeze()
 
     def run(
-        self, work: Callable[[Job], Result], jobs: Iterable[Job], *, few: int
+        self,
+        work: Callable[[Job], Result],
+        jobs: Iterable[Job],
+        *,
+        few: int,
+        is_ordered: bool = False,
     ) -> Iterator[Result]:
-        """Yield the result of `work` for each job, in the order of the jobs.
+        """Yield the result of `work` for each job: as they come, or in the order of the jobs.
 
         Up to `few` jobs are done in this process, where everything is warm and nothing need be
         sent; more of them go to the executor.
         """
         waiting = iter(jobs)
         first = list(islice(waiting, few + 1))
-        if self._jobs == 1 or len(first) <= few:
+        if self._is_alone or len(first) <= few:
             yield from map(work, chain(first, waiting))
             return
-        if self._executor is None:
-            self._executor = self._make(self._jobs)
+        executor = self._executor = self._executor or self._make(self._jobs)
+        most: int = getattr(executor, "in_flight", _AHEAD * self._jobs)
         pending: deque[Future[Result]] = deque()
-        for job in chain(first, waiting):
-            with self._forking():  # the first job is what makes the processes
-                pending.append(self._executor.submit(work, job))
-            if len(pending) >= _AHEAD * self._jobs:
-                yield pending.popleft().result()
-        while pending:
-            yield pending.popleft().result()
+        try:
+            for job in chain(first, waiting):
+                with self._forking():  # the first job is what makes the processes
+                    pending.append(executor.submit(work, job))
+                if len(pending) >= most:
+                    yield _next(pending, is_ordered=is_ordered).result()
+            while pending:
+                yield _next(pending, is_ordered=is_ordered).result()
+        finally:  # whoever asked for results may want no more of them
+            for future in pending:
+                future.cancel()
+
+
+def _next(pending: "deque[Future[Result]]", *, is_ordered: bool) -> "Future[Result]":
+    """Take the first of the futures out of the queue, or the first that is done."""
+    from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415  (see `processes`)
+
+    if is_ordered:
+        return pending.popleft()
+    done = wait(pending, return_when=FIRST_COMPLETED).done
+    future = next(one for one in pending if one in done)
+    pending.remove(future)
+    return future
 
 
 def _executor_factory(name: str) -> "Callable[[int], Executor]":
     if not name:
-        return _processes
+        return processes
     module, _, attribute = name.rpartition(".")
     factory: Callable[[int], Executor] = getattr(importlib.import_module(module), attribute)
     return factory
 
 
-def _processes(jobs: int) -> "Executor":
+def processes(jobs: int) -> "Executor":
     """Return worker processes; forked where that is possible, so that plugins come along."""
     # Loaded here, because the build of one article needs no workers and waits for every import.
     import multiprocessing  # noqa: PLC0415

@@ -19,6 +19,7 @@ ATOM_FEED = "feed.xml"
 JSON_FEED = "feed.json"
 FEED_LIST = "feeds.opml"
 LATEST = "latest.json"
+LIVE = "live.json"
 OPEN_SEARCH = "opensearch.xml"
 _MEDIA_TYPES = {ATOM_FEED: "application/atom+xml", JSON_FEED: "application/feed+json"}
 

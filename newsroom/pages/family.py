@@ -74,6 +74,13 @@ class Family(ABC, Generic[Inputs]):
         """Return the file under content/ that the page is made of; empty if it is of many."""
         return ""
 
+    def is_at_hand(self, key: PageKey, queries: Queries, renderer: Renderer) -> bool:
+        """Tell whether the page need only be fetched here, so that no other machine makes it."""
+        return self.is_copy
+
+    def keep(self, key: PageKey, data: bytes, queries: Queries, renderer: Renderer) -> None:
+        """Keep a page that another machine has made, where this one looks before it makes it."""
+
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:

@@ -74,6 +74,7 @@ class Formatter(CalendarFormatter):
             row.url.partition("#")[2] if anchored else "",
             lead,
             picture,
+            bool(row.is_live),
         )
 
     def picture(

@@ -26,18 +26,20 @@ from newsroom.language.compiled import translations_of
 from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.web_manifest import app_view
+from newsroom.pages.scripts import lightened
 from newsroom.pages.theme import THEME_FOLDER, Theme
-from newsroom.pages.views import Link
+from newsroom.pages.views import Link, LiveView
 
 if TYPE_CHECKING:
     from newsroom.content.markdown.body import BodyConverter
 
 # Parts of every page that read nothing but the edition, and a part that reads only a calendar.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
-# What becomes, in a body, of a picture or a gallery, and of a film or sound.
+# What becomes, in a body, of a picture or a gallery, of a film or sound, and of a live story.
 ILLUSTRATION_TEMPLATE = "partials/illustration.html"
 RECORDING_TEMPLATE = "partials/recording.html"
-BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE)
+LIVE_STORY_TEMPLATE = "partials/live_story.html"
+BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE, LIVE_STORY_TEMPLATE)
 MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 
 # What is done to an article's HTML before it is set into its page: plugins' business.
@@ -94,6 +96,10 @@ class Renderer:
         """Return what the theme makes of a film or sound in a body; `values` likewise."""
         return self.environment(language).get_template(RECORDING_TEMPLATE).render(values).strip()
 
+    def live_story(self, language: str, live: LiveView) -> str:
+        """Return what the theme makes of a live story: it stands where other bodies stand."""
+        return self.environment(language).get_template(LIVE_STORY_TEMPLATE).render(live=live)
+
     @cached_property
     def body(self) -> "BodyConverter":
         """The converter of bodies."""
@@ -122,7 +128,8 @@ class Renderer:
     def scripts(self) -> dict[str, bytes]:
         """The theme's scripts by the path that each is written at, which has its hash."""
         files = [file for file in self.theme.files("static/js").values() if file.suffix == ".js"]
-        return {_hashed(file.stem, "js", data := file.read_bytes()): data for file in files}
+        scripts = [(file.stem, lightened(file.read_bytes())) for file in files]
+        return {_hashed(name, "js", data): data for name, data in scripts}
 
     @cached_property
     def script_addresses(self) -> dict[str, str]:

@@ -36,8 +36,8 @@ def theme_failure(error: Exception, theme: Theme) -> ThemeFailureError | None:
 def _failure(what: Message | str) -> ThemeFailureError:
     return ThemeFailureError(
         _(
-            "{what}\ndocs/theming.md tells what templates are given. After a new version, "
-            "`newsroom upgrade --check` tells what has changed for yours."
+            "{what}\n`newsroom explain theming` tells what templates are given. After a new "
+            "version, `newsroom upgrade --check` tells what has changed for yours."
         ).format(what=what)
     )
 

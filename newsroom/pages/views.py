@@ -67,7 +67,10 @@ class Recording(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An article or headline in a list. `anchor` is its id on the page it is addressed on."""
+    """An article or headline in a list. `anchor` is its id on the page it is addressed on.
+
+    `is_live` tells a live story that goes on.
+    """
 
     title: str
     url: str
@@ -78,6 +81,7 @@ class Item(NamedTuple):
     anchor: str = ""
     lead: str = ""
     picture: Picture | None = None
+    is_live: bool = False
 
 
 class Weekday(NamedTuple):
@@ -121,6 +125,28 @@ class CorrectedStory(NamedTuple):
 
     item: Item
     correction: CorrectionNote
+
+
+class LiveEntry(NamedTuple):
+    """An entry of a live story; `anchor` is its place on the page, `url` the address of that."""
+
+    anchor: str
+    url: str
+    title: str
+    stamp: str
+    datetime: str
+    body: Markup
+
+
+class LiveView(NamedTuple):
+    """A live story: what stands above its entries, and these, newest first.
+
+    `news` is the address at which scripts learn of new entries; empty for a story that is over.
+    """
+
+    intro: Markup
+    entries: Sequence[LiveEntry]
+    news: str = ""
 
 
 class Story(NamedTuple):

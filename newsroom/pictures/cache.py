@@ -16,9 +16,7 @@ def variant_bytes(
     None if there is no such picture any more. A cached variant is known by the picture's digest
     and the recipe, so that nothing in the cache is ever wrong; all of it may be deleted.
     """
-    made_of = repr((picture.digest, variant, recipe()))
-    name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
-    cached = cache / name[:2] / f"{name[2:]}.{variant.format}"
+    cached = _cached(cache, picture, variant)
     try:
         return cached.read_bytes()
     except FileNotFoundError:
@@ -33,6 +31,22 @@ def variant_bytes(
     if data is not None:
         _keep(cached, data)
     return data
+
+
+def is_cached(cache: Path, picture: PictureFile, variant: Variant) -> bool:
+    """Tell whether a variant need not be made."""
+    return _cached(cache, picture, variant).is_file()
+
+
+def keep_variant(cache: Path, picture: PictureFile, variant: Variant, data: bytes) -> None:
+    """Put a variant that was made elsewhere into the cache."""
+    _keep(_cached(cache, picture, variant), data)
+
+
+def _cached(cache: Path, picture: PictureFile, variant: Variant) -> Path:
+    made_of = repr((picture.digest, variant, recipe()))
+    name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
+    return cache / name[:2] / f"{name[2:]}.{variant.format}"
 
 
 def _keep(file: Path, data: bytes) -> None:

@@ -145,7 +145,8 @@ class Publication:
         known = ", ".join(target.name for target in self.targets)
         if not known:
             return _(
-                "PUBLISH_TARGETS names no target yet: docs/publishing.md tells how to write one."
+                "PUBLISH_TARGETS names no target yet: `newsroom explain publishing` tells how to "
+                "write one."
             )
         if not wanted:
             return _("Which target? Name one of these with --target: {known}.").format(known=known)
@@ -242,7 +243,7 @@ def _problems(name: str, fields: Mapping[str, Any]) -> Iterator[Message]:
     if secret := _SECRET.search(remote):
         yield _(
             "{name} is a secret: give it in the environment or in rclone's configuration, "
-            "see docs/publishing.md."
+            "see `newsroom explain publishing`."
         ).format(name=repr(secret[1]))
     if "known_hosts_file=," in f"{remote}," or "known_hosts_file=:" in remote:
         yield _("the host's key must be checked: leave 'known_hosts_file' out, or name a file.")

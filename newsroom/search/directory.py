@@ -1,20 +1,21 @@
 """The directory of a language's segments: what a script must know before it can ask for any."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsroom.edition import Edition
-from newsroom.search.segments import Segment
+from newsroom.search.segments import Cuts, Segment
 
 DIRECTORY = "segments.json"
 FOLDER = "segments"
 
 
 class SegmentEntry(NamedTuple):
-    """A segment as it was last written. `fingerprint` is of all that it was made of.
+    """A segment, or an index of titles, as it was last written.
 
-    `years` are those of its items, the newest first, each with how many items it has.
+    `fingerprint` is of all that it was made of. `years` are those of its items, the newest first,
+    each with how many items it has; an index of titles has none of its own.
     """
 
     segment: Segment
@@ -25,13 +26,17 @@ class SegmentEntry(NamedTuple):
     years: tuple[tuple[str, int], ...]
 
 
-def directory(entries: Iterable[SegmentEntry]) -> bytes:
-    """Return the directory as JSON, the newest segment first."""
-    rows = [
-        [one.segment.name, one.version, one.word_shards, one.pair_shards, one.years]
-        for one in entries
-    ]
-    return json.dumps({"segments": rows}, separators=(",", ":")).encode() + b"\n"
+def directory(found: Cuts, entries: Mapping[str, SegmentEntry]) -> bytes:
+    """Return the directory as JSON, the newest segment first; `entries` are by name."""
+    rows = {
+        "segments": [[*_row(entries[one.name]), entries[one.name].years] for one in found.segments],
+        "titles": [[*_row(entries[one.whole.name]), one.first, one.end] for one in found.titles],
+    }
+    return json.dumps(rows, separators=(",", ":")).encode() + b"\n"
+
+
+def _row(entry: SegmentEntry) -> tuple[str, str, int, int]:
+    return entry.segment.name, entry.version, entry.word_shards, entry.pair_shards
 
 
 def search_path(edition: Edition, language: str, *names: str) -> str:

@@ -1,8 +1,6 @@
 """What a result shows: title, address, stamp, section, picture, and the beginning of its lead."""
 
 import json
-from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from newsroom.search.postings import deflate
@@ -30,14 +28,10 @@ class Document(NamedTuple):
     picture: str
 
 
-def chunks(documents: list[Document]) -> Iterator[bytes]:
-    """Yield the documents as files of CHUNK each; a script reads them by number."""
-    waiting = iter(documents)
-    while chunk := list(islice(waiting, CHUNK)):
-        text = json.dumps(
-            [trimmed(one) for one in chunk], ensure_ascii=False, separators=(",", ":")
-        )
-        yield deflate(text.encode())
+def packed_chunk(documents: list[Document]) -> bytes:
+    """Return up to CHUNK documents as a file; a script reads them by number."""
+    rows = [trimmed(one) for one in documents]
+    return deflate(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def trimmed(document: Document) -> list[str]:

@@ -1,6 +1,7 @@
 """From a record to what it is found by, and to what a result shows of it."""
 
 from newsroom.catalogue.rows import Headline, SearchItem
+from newsroom.content.live_story import public_body
 from newsroom.content.markdown.plain_bodies import texts_of
 from newsroom.content.source import read_body
 from newsroom.pages.renderer import Renderer
@@ -21,6 +22,7 @@ def body_blocks(item: SearchItem, renderer: Renderer) -> list[str] | None:
     body = read_body(renderer.edition.content / item.path, item.digest)
     if body is None:
         return None
+    body = public_body(body, item.live_story)
     plain = renderer.body.plain(body)
     return texts_of(plain) if plain else blocks(renderer.body.untypeset(body))
 
@@ -29,22 +31,23 @@ def text_of(item: SearchItem, body: list[str]) -> Text:
     """Return what the item is found by: all words that its page shows, and its labels."""
     names = [label.name for label in (*item.authors, *item.topics)]
     corrections = [correction.text for correction in item.corrections]
-    return Text(
-        item.title,
-        item.lead,
-        [*body, item.caption, *names, *corrections],
-        [
-            label_key("section", item.section),
-            *(label_key("author", _looked_up(author.name)) for author in item.authors),
-            *(label_key("topic", _looked_up(topic.name)) for topic in item.topics),
-        ],
-    )
+    blocks_of_text = [*body, item.caption, *names, *corrections]
+    return Text(item.title, item.lead, blocks_of_text, labels_of(item))
+
+
+def labels_of(item: SearchItem) -> list[str]:
+    """Return what filters find the item by: its section, authors and topics."""
+    return [
+        label_key("section", item.section),
+        *(label_key("author", _looked_up(author.name)) for author in item.authors),
+        *(label_key("topic", _looked_up(topic.name)) for topic in item.topics),
+    ]
 
 
 def document_of(item: SearchItem, language: str, renderer: Renderer) -> Document:
     """Return what a result shows of the item."""
     show = renderer.formatter(language)
-    [link] = show.items([Headline._make(item[:6])])
+    [link] = show.items([Headline._make(item[:7])])
     return Document(
         item.title,
         link.url,

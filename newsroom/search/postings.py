@@ -1,9 +1,10 @@
 """Which items have which keys: gathered item by item, packed into shards that a query fetches.
 
 A shard is a stream of variable-length numbers (seven bits a byte, the low ones first), deflated
-without header. For each key and true form, in order: what the key adds to the one before,
-`(items - 1) * 64 + form`, and for each item `what its number adds * 4 + field`. Numbers of keys
-are shared out by their low bits, which is the shard, and compared by the others.
+without header. For each key and true form, in order: what its rank adds to the one before,
+`(items - 1) * 64 + form`, and for each item `what its number adds * 4 + field`. The low bits of a
+key are its bucket, and the low bits of that its shard. Its rank in the shard is what is left of the
+bucket, followed by the key's other bits: so buckets are sorted one by one, and follow each other.
 """
 
 import zlib
@@ -12,23 +13,24 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import cache
 
-from newsroom.search.keys import FORM_BITS
+from newsroom.search.keys import FORM_BITS, KEY_BITS
 
-# Low bits of a key that part what is gathered. Small parts are sorted sooner; with many more, each
-# posting would be written to a place of its own that no processor has at hand.
-_BUCKET_BITS = 8
-_SAMPLE_BITS = 4  # a sixteenth of a large segment tells how well it packs
-_MOST_SHARD_BITS = 11
-_ITEM_BITS, _FIELD_BITS = 16, 2
+# Low bits of a key that part what is gathered, and so the most shards that a segment can have.
+_BUCKET_BITS = 11
+_HIGH_BITS = KEY_BITS - _BUCKET_BITS  # what a bucket does not tell of its keys
+_FIELD_BITS = 2
+_ITEM_BITS = 64 - _HIGH_BITS - FORM_BITS - _FIELD_BITS
 _ITEM_SHIFT = _FIELD_BITS
-_HEAD_SHIFT = _ITEM_SHIFT + _ITEM_BITS
-_LOW_MASK = (1 << _HEAD_SHIFT) - 1
+_FORM_SHIFT = _ITEM_SHIFT + _ITEM_BITS
+_HEAD_BITS = FORM_BITS + _BUCKET_BITS  # of a head, those that are no high bits of its key
+_LOW_MASK = (1 << _FORM_SHIFT) - 1
 _FORM_MASK = (1 << FORM_BITS) - 1
 _FIELD_MASK = (1 << _FIELD_BITS) - 1
 # Bytes of a shard on the average, at most. A query asks several segments for as many shards, and a
 # request costs as much time as 20 KB on a weak network; small segments are asked by every query.
-_LARGEST_SHARD, _LARGEST_OF_SMALL = 8 << 10, 3 << 10
+_LARGEST_SHARD, _LARGEST_OF_SMALL = 5 << 10, 3 << 10
 _SMALL = 1 << 20  # postings of a segment with some 2,000 items
+_SAMPLE_BITS = 4  # a sixteenth of a large segment tells how well it packs
 _COMMON = 1 << 14
 
 
@@ -42,7 +44,7 @@ class Field(IntEnum):
 
 
 Entry = tuple[int, bytes]
-"""A head, and what a shard says of it, whichever shard that is."""
+"""The high bits of a key, and what a shard says of one of its true forms, whichever shard it is."""
 
 
 def _varint(number: int) -> bytes:
@@ -71,55 +73,43 @@ class Postings:
         """Note all keys of the item number `item`, by their heads; numbers come in rising order."""
         buckets, mask, low = self._buckets, (1 << _BUCKET_BITS) - 1, item << _ITEM_SHIFT
         for head, field in found.items():
-            buckets[head >> FORM_BITS & mask].append(head << _HEAD_SHIFT | low | field)
+            form = head & _FORM_MASK
+            packed = (head >> _HEAD_BITS << FORM_BITS | form) << _FORM_SHIFT | low | field
+            buckets[head >> FORM_BITS & mask].append(packed)
         self._count += len(found)
 
     def shards(self) -> list[bytes]:
         """Return the packed shards by their numbers, so many (1, 2, 4 ...) that each is small."""
-        # How well texts pack is tried out: with a part of a large segment, with all of a small one.
-        is_large = self._count > _SMALL
-        coarse = _SAMPLE_BITS if is_large else 0
-        tried = self._entries(0, coarse)
-        size = len(_packed(tried, coarse)) << coarse
-        bits = _shard_bits(size, _LARGEST_SHARD if is_large else _LARGEST_OF_SMALL)
-        coarse = min(bits, coarse)
-        shards: dict[int, bytes] = {}
-        for part in range(1 << coarse):
-            entries = self._entries(part, coarse) if part or is_large else tried
-            for place, fine in enumerate(_shared_out(entries, coarse, bits)):
-                shards[part | place << coarse] = _packed(fine, bits)
-        return [shards[number] for number in sorted(shards)]
-
-    def _entries(self, part: int, bits: int) -> list[Entry]:
-        """Return, in order, the entries of the keys that have `part` as their low bits."""
-        entries: list[Entry] = []
-        for bucket in self._buckets[part :: 1 << bits]:
-            entries += _grouped(sorted(bucket))
-        entries.sort()
-        return entries
-
-
-def _shared_out(entries: Iterable[Entry], low: int, high: int) -> list[list[Entry]]:
-    """Return entries in lists, by the bits of their keys from `low` up to `high`."""
-    parts: list[list[Entry]] = [[] for _part in range(1 << (high - low))]
-    for entry in entries:
-        parts[entry[0] >> FORM_BITS + low & len(parts) - 1].append(entry)
-    return parts
+        # How well texts pack is tried out: with a part of a large segment, with all of a small one,
+        # whose entries are then at hand.
+        if self._count > _SMALL:
+            tried = _packed(map(_entries, self._buckets[:: 1 << _SAMPLE_BITS]))
+            bits = _shard_bits(len(tried) << _SAMPLE_BITS, _LARGEST_SHARD)
+            return [
+                _packed(map(_entries, self._buckets[shard :: 1 << bits]))
+                for shard in range(1 << bits)
+            ]
+        entries = list(map(_entries, self._buckets))
+        whole = _packed(entries)
+        bits = _shard_bits(len(whole), _LARGEST_OF_SMALL)
+        if not bits:
+            return [whole]
+        return [_packed(entries[shard :: 1 << bits]) for shard in range(1 << bits)]
 
 
 def _shard_bits(size: int, largest: int) -> int:
     """Return how many low bits of a key choose its shard, if a single one has `size` bytes."""
-    return min(_MOST_SHARD_BITS, (max(0, size - 1) // largest).bit_length())
+    return min(_BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
 
 
-def _grouped(postings: Iterable[int]) -> list[Entry]:
-    """Return the entries of sorted postings."""
+def _entries(bucket: Iterable[int]) -> list[Entry]:
+    """Return the entries of a bucket in their order."""
     entries: list[Entry] = []
     varints = _varints()
     parts: list[bytes] = []
     last_head, last_item = -1, 0
-    for posting in postings:
-        head, low = posting >> _HEAD_SHIFT, posting & _LOW_MASK
+    for posting in sorted(bucket):
+        head, low = posting >> _FORM_SHIFT, posting & _LOW_MASK
         if head != last_head:
             if parts:
                 entries.append(_entry(last_head, parts))
@@ -134,17 +124,18 @@ def _grouped(postings: Iterable[int]) -> list[Entry]:
 
 def _entry(head: int, items: list[bytes]) -> Entry:
     count = _varint((len(items) - 1) << FORM_BITS | head & _FORM_MASK)
-    return head, b"".join((count, *items))
+    return head >> FORM_BITS, b"".join((count, *items))
 
 
-def _packed(entries: Iterable[Entry], bits: int) -> bytes:
-    """Return a shard of entries, which `bits` of their keys have chosen, as its file."""
+def _packed(buckets: Iterable[list[Entry]]) -> bytes:
+    """Return a shard, the entries of its buckets, as its file."""
     stream: list[bytes] = []
     last = 0
-    for head, data in entries:
-        own = head >> FORM_BITS + bits
-        stream += (_varint(own - last), data)
-        last = own
+    for number, entries in enumerate(buckets):
+        base = number << _HIGH_BITS  # the rank that a key has by its bucket
+        for high, data in entries:
+            stream += (_varint(base + high - last), data)
+            last = base + high
     return deflate(b"".join(stream))
 
 

@@ -1,6 +1,6 @@
 """Words as search knows them: what of a text is a word, how it folds, and its true form.
 
-The script theme/static/js/search.js does the same to what readers type; a test runs both.
+The script theme/static/js/search-words.js does the same to what readers type; a test runs both.
 """
 
 import re

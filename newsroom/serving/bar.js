@@ -64,6 +64,10 @@ function findings(news) {
       make("span", one.message, one.isWarning ? "warned-text" : "wrong-text"),
       make("div", `→ ${one.remedy}`),
     );
+    const more = make("a", one.code);
+    more.href = one.explained;
+    more.target = "_blank";
+    item.append(more);
     list.append(item);
   }
   if (news.findings.length) part.append(list);

@@ -11,6 +11,7 @@ from newsroom.edition import Edition
 from newsroom.language.dates.moment import moment_in_zone
 from newsroom.language.messages import Message, in_words
 from newsroom.language.messages import message as _
+from newsroom.serving.finding_page import FINDING_PATH
 from newsroom.serving.preview import SeenPage, Unpublished
 
 _WORDS = {
@@ -61,6 +62,8 @@ def finding_as_json(rejection: Rejection, language: str) -> dict[str, Any]:
     """Return a finding in words of `language`, as JSON has it."""
     words = said(rejection, language)
     return {
+        "code": rejection.code,
+        "explained": FINDING_PATH + rejection.code,
         "line": rejection.line,
         "place": words.place,
         "message": words.message,

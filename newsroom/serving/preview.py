@@ -253,7 +253,8 @@ def _as_public(article: Article, edition: Edition, now: int) -> Article:
         url = f"{day}{article.slug}/" if article.has_body else f"{day}#{article.slug}"
     status = Status.PUBLISHED if article.status is Status.DRAFT else article.status
     instant = min(article.instant, now)
-    return replace(article, status=status, stamp=stamp, instant=instant, url=url)
+    story = article.live_story.with_all_entries(now)
+    return replace(article, status=status, stamp=stamp, instant=instant, url=url, live_story=story)
 
 
 def _stamp(now: int, edition: Edition) -> str:

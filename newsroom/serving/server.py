@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from newsroom.language.messages import Message, ToldError
 from newsroom.language.messages import message as _
+from newsroom.serving.finding_page import FINDING_PATH, finding_page
 from newsroom.serving.live import (
     EVENTS_PATH,
     PAGE_PATH,
@@ -65,6 +66,11 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT)
         elif self.path.startswith(f"{PAGE_PATH}?"):
             self._send_news()
+        elif self._showing and self.path.startswith(FINDING_PATH):
+            code = self.path[len(FINDING_PATH) :]
+            page = finding_page(code, self._showing.edition.language)
+            status = HTTPStatus.OK if page else HTTPStatus.NOT_FOUND
+            self._send(status, "text/html; charset=utf-8", page or b"404")
         elif self.path.startswith(UNSAVED_PATH):
             page = (
                 self._showing.unsaved_page(self.path[len(UNSAVED_PATH) :])

@@ -104,7 +104,7 @@ def _problems_of_declaration(file: Path) -> Iterator[Problem]:
     if contract != CONTRACT:
         yield _(
             "{file}: this theme was made for contract {theirs} of the templates, and this version "
-            "keeps contract {ours}. docs/upgrading.md says what to change; then write "
+            "keeps contract {ours}. `newsroom explain upgrading` says what to change; then write "
             "`contract = {ours}` there."
         ).format(file=file, theirs=contract, ours=CONTRACT)
     names = declared.get("stylesheets", [])

@@ -15,7 +15,7 @@ def results(*, size=1_000, cold=SECOND, hugo=SECOND, rebuild=SECOND):
         size=size,
         cold=Build("newsroom", cold, 3_900),
         peers=(Build("Hugo", hugo, 3_900),),
-        peer_rebuild=None,
+        peer_rebuilds=(),
         floor=SECOND,
         rebuilds=(Rebuild("add an article", rebuild, 31),),
         words=420,

@@ -1,9 +1,10 @@
 """The desk in a browser: find, write, see, be corrected, save; by keyboard, narrow and wide."""
 
-import time
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from newsroom.desk.server import DeskServer
 from newsroom.desk.words import words_in
@@ -67,14 +68,12 @@ def test_a_day_of_writing(page, newspaper):
     page.locator("#findings button").click()
     assert page.evaluate("getSelection().toString()") in {"", "![tranh](/khong-co.jpg)"}
     is_sound(page)
-    began = time.monotonic()
     body.fill("Chữ đang viết.")
     pane.get_by_text("Chữ đang viết.").wait_for()
-    assert time.monotonic() - began < 3  # seconds, on a busy machine: measured 0.2 on a quiet one
 
     page.reload()  # a closed tab
     page.locator("#kept").wait_for()
-    assert body.input_value() == "Chữ đang viết."
+    expect(body).to_have_value("Chữ đang viết.")
     page.locator("[name=summary]").fill("Sapo mới")
     page.keyboard.press("Control+s")
     page.locator("#state", has_text=words_in("vi")["saved"]).wait_for()
@@ -86,7 +85,7 @@ def test_a_day_of_writing(page, newspaper):
     body.fill("Của tôi.")
     page.locator("#save").click()
     page.locator("#conflict").wait_for()
-    assert "Của người khác." in page.locator("#theirs").input_value()
+    expect(page.locator("#theirs")).to_have_value(re.compile(r"Của người khác\."))
     is_sound(page)
     page.locator("#merged").click()
     page.locator("#state", has_text=words_in("vi")["saved"]).wait_for()

@@ -25,7 +25,7 @@ def test_a_body_is_converted_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "made_by"),
     [
-        (SOURCE._replace(digest="another text"), "software"),
+        (SOURCE._replace(markdown="another text"), "software"),
         (SOURCE._replace(language="en"), "software"),
         (SOURCE._replace(addresses={"b.md": "/2019/moved/"}), "software"),
         (SOURCE._replace(addresses={}), "software"),
@@ -40,7 +40,7 @@ def test_all_that_it_is_made_of_counts(tmp_path: Path, source: Source, made_by: 
 
 def test_a_file_has_one_body_at_most(tmp_path: Path) -> None:
     keep(tmp_path, "<p>cũ</p>")
-    keep(tmp_path, "<p>mới</p>", SOURCE._replace(digest="another text"))
+    keep(tmp_path, "<p>mới</p>", SOURCE._replace(markdown="another text"))
 
     assert keep(tmp_path, "<p>cũ, lại</p>") == "<p>cũ, lại</p>"
 

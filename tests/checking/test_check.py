@@ -219,3 +219,12 @@ def test_a_machine_reads_findings_as_json(desk):
 
     assert (entry["path"], entry["line"], entry["code"]) == ("a.md", 5, "broken-link")
     assert entry["warning"] is False
+
+
+def test_an_entry_of_a_live_story_is_a_place(desk):
+    newspaper = desk.newspaper
+    newspaper.article("bao.md", Title="Bão", Live="yes", body="## 08:30 Gió\nMạnh.")
+    newspaper.article("khac.md", Title="Khác", body="[a](/2019/03/10/bao/#e-20190310-0830)")
+    newspaper.article("sai.md", Title="Sai", body="[a](/2019/03/10/bao/#e-20190310-0831)")
+
+    assert desk.codes() == [("sai.md", 5, "broken-anchor")]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from newsroom.catalogue.queries.schedule import Due
+from newsroom.catalogue.queries.schedule import Due, Event
 from newsroom.checking.due import what_is_due
 from newsroom.checking.report import print_schedule, schedule_as_json
 from tests.engine.newspaper import NOON
@@ -68,7 +68,10 @@ def test_a_damaged_catalogue_hides_nothing(newspaper, damage):
     assert coming(newspaper) == [("a.md", False)]
 
 
-DUE = [Due(NOON, False, "a.md", "Bài", "/a/", "2019"), Due(NOON + 60, True, "b.md", "B", "/b/", "")]
+DUE = [
+    Due(NOON, Event.APPEARS, "a.md", "Bài", "/a/", "2019"),
+    Due(NOON + 60, Event.EXPIRES, "b.md", "B", "/b/", ""),
+]
 
 
 def test_what_is_due_is_printed_in_the_newspapers_time(edition, capsys):

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pexpect
@@ -37,7 +36,6 @@ def run(folder, *arguments):
 
 
 def test_a_newcomer_has_an_article_on_a_page_in_minutes(tmp_path):
-    began = time.monotonic()
     program, *first = NEWSROOM
     terminal = pexpect.spawn(
         program,
@@ -77,7 +75,6 @@ def test_a_newcomer_has_an_article_on_a_page_in_minutes(tmp_path):
     assert "The Fen Courier" in page
     assert "/the-ferry-sails-again/" in (edition / "output/index.html").read_text("utf-8")
     assert "--accent: #00634f" in next(edition.glob("output/theme/style.*.css")).read_text("utf-8")
-    assert time.monotonic() - began < 300
     again = run(tmp_path, "init", "fen-courier")
     assert again.returncode == 2
     assert "already; nothing was written" in again.stderr

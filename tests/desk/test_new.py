@@ -55,10 +55,11 @@ def new(folder, monkeypatch, capsys):
     return run
 
 
-def test_a_journalist_is_asked_and_finds_the_file_in_its_place(folder):
-    terminal = pexpect.spawn(
+def opened(folder, *options):
+    """Return a terminal in which somebody has typed `newsroom new` and these options."""
+    return pexpect.spawn(
         sys.executable,
-        ["-m", "newsroom", "new", "--edit"],
+        ["-m", "newsroom", "new", *options],
         cwd=str(folder),
         env={
             **os.environ,
@@ -70,6 +71,10 @@ def test_a_journalist_is_asked_and_finds_the_file_in_its_place(folder):
         encoding="utf-8",
         timeout=60,
     )
+
+
+def test_a_journalist_is_asked_and_finds_the_file_in_its_place(folder):
+    terminal = opened(folder, "--edit")
     for question, answer in (
         ("Title: ", ""),
         ("An article needs a title", None),
@@ -94,7 +99,7 @@ def test_a_journalist_is_asked_and_finds_the_file_in_its_place(folder):
     )
 
 
-@pytest.mark.parametrize("kind", ["article", "headline", "photos"])
+@pytest.mark.parametrize("kind", ["article", "headline", "photos", "live"])
 def test_each_kind_is_a_draft_without_a_finding(read_file, edition, kind):
     theme = Theme((THEME,))
     begun = Beginning("Lễ hội: ngày đầu", "Kinh tế", date="2019-03-11", alt="Đua thuyền")
@@ -106,7 +111,42 @@ def test_each_kind_is_a_draft_without_a_finding(read_file, edition, kind):
     assert made.path == "2019/03/2019-03-11-le-hoi-ngay-dau.md"
     assert isinstance(record, Article), record
     assert (record.status, record.title) == (Status.DRAFT, "Lễ hội: ngày\xa0đầu")
-    assert record.has_body == (kind == "photos")
+    assert record.has_body == (kind in {"photos", "live"})
+
+
+def test_a_live_story_and_a_correction_are_asked_for_in_a_terminal(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    terminal = opened(folder, "--kind", "live")
+    for question, answer in (
+        ("Title: ", "Bão số 9"),
+        (r"Section.*\[Chính trị\]: ", ""),
+        ("Byline: ", ""),
+    ):
+        terminal.expect(question)
+        terminal.sendline(answer)
+    terminal.expect(pexpect.EOF)
+    file = folder / "content/2019/03/2019-03-11-bao-so-9.md"
+    text = file.read_text("utf-8")
+    assert text.endswith("Live: yes\nStatus: draft\n\n## 12:26\n"), text
+    public = text.replace("Status: draft\n", "") + "Mưa.\n"
+    file.write_text(public, "utf-8")
+    commands_of_an_edition()["build"].body(Context(), quiet=True, jobs=1)
+
+    terminal = opened(folder, "--kind", "correction")
+    dialogue: list[tuple[str, str | None]] = [
+        ("Address of the article, or its file: ", "/2019/03/11/bao-so-9/"),
+        ("What is right: ", ""),
+        ("A correction says what is right", None),
+        ("What is right: ", "Bão số 10."),
+        ("The correction is written into", None),
+    ]
+    for question, right in dialogue:
+        terminal.expect(question)
+        if right is not None:
+            terminal.sendline(right)
+    terminal.expect(pexpect.EOF)
+    assert "Correction: 2019-03-11 12:26 Bão số 10.\n" in file.read_text("utf-8")
 
 
 FILLED = {
@@ -177,7 +217,7 @@ def test_a_published_article_is_corrected_by_its_address(new, folder):
 
 WRONG = {
     "no title": ({}, "needs a title"),
-    "kind": ({"kind": "poem"}, "article, headline, photos, correction"),
+    "kind": ({"kind": "poem"}, "article, headline, live, photos, correction"),
     "section": ({"title": "A", "section": "9"}, "no section “9”"),
     "date": ({"title": "A", "date": "11/3/2019"}, "“11/3/2019” is no date"),
     "language": ({"title": "A", "language": "fr"}, "no language “fr”"),

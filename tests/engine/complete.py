@@ -38,6 +38,13 @@ def write_all_kinds(newspaper: Newspaper) -> None:
     newspaper.article("tin.md", Title="Tin báo bạn", Date="2019-03-11", Source=source, body="")
     newspaper.article("vien.md", Title="Tin vắn", Date="2019-03-11 07:00", body="")
     newspaper.article("go.md", Title="Bài đã gỡ", Date="2019-03-09", Status="withdrawn")
+    newspaper.article(
+        "bao.md",
+        Title="Bão số 9",
+        Date="2019-03-11 12:00",
+        Live="until 2019-03-11 22:00",
+        body=f"- Gió cấp 10.\n\n## 12:05 {AWKWARD}\nMưa.\n\n## 12:20\n### Mất điện\nBa xã.",
+    )
     newspaper.article("an.md", Title="Bài ẩn", Date="2019-03-09", Status="hidden")
     newspaper.write("pages/toa-soan.md", "Title: Tòa soạn\n\nĐịa chỉ.")
     newspaper.write("redirects.txt", "/het/ gone\n/cu/ /2019/03/11/lua/\n")

@@ -42,6 +42,12 @@ BODIES = [
     "[Bản đồ]({static}/tep/ban-do.pdf)",
     "",
 ]
+ENTRIES = [
+    "## 08:15 Gió\nĐoạn.",
+    "## 20:00 Mưa\n![Ảnh](/images/a.jpg)",
+    "## 2019-03-11 15:00 Lũ\n![Lễ hội](/images/le-hoi/)",
+    "## 2019-03-12 09:00\n[Bài khác]({filename}/a.md), [Bản đồ]({static}/tep/ban-do.pdf)",
+]
 FORMER = ["/tin/1.html", "/tin/2", "/2019/03/11/x/"]
 REDIRECT_LINES = [
     "# chú thích",
@@ -119,6 +125,16 @@ class ContentEdits(RuleBasedStateMachine):
             Correction=fields["correction"],
             Source=fields["source"],
         )
+
+    @rule(
+        path=st.sampled_from(PATHS),
+        live=st.sampled_from(["yes", "until 2019-03-11 21:00", "ended"]),
+        entries=st.lists(st.sampled_from(ENTRIES), max_size=4),
+        expires=st.sampled_from(["", "", "2019-03-11 21:00"]),
+    )
+    def tell_live(self, path: str, live: str, entries: list[str], expires: str) -> None:
+        body = "\n\n".join(["Mở đầu.", *entries])
+        self.newspaper.article(path, body=body, Title=path, Live=live, Expires=expires)
 
     @rule(path=st.sampled_from(PATHS), body=st.sampled_from(BODIES))
     def edit_body(self, path: str, body: str) -> None:

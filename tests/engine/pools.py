@@ -15,6 +15,26 @@ class Lasting(ProcessPoolExecutor):
         super().shutdown(wait=True)
 
 
+class Plain(Executor):
+    """An executor as others write them: `shutdown` takes nothing but `wait`."""
+
+    def __init__(self) -> None:
+        self._pool = ProcessPoolExecutor(2, mp_context=get_context("fork"))
+
+    def submit(self, work, /, *arguments, **named):
+        """Have work done."""
+        return self._pool.submit(work, *arguments, **named)
+
+    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]  # that is the point
+        """End."""
+        self._pool.shutdown(wait)
+
+
+def plain(jobs: int) -> Executor:
+    """Return such an executor."""
+    return Plain()
+
+
 _pools: list[Lasting] = []
 
 

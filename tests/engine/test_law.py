@@ -42,6 +42,8 @@ class Editing(ContentEdits, SurroundingEdits):
         # Archives of a dozen articles, whose periods are cut as those of a hundred thousand are.
         for module in (newsroom.search.segments, newsroom.engine.search):
             self.patch.setattr(module, "LARGEST", 2)
+            self.patch.setattr(module, "LARGEST_OF_TITLES", 5)
+        self.patch.setattr(newsroom.search.segments, "NEWEST", 1)
         self.newspaper.write_logo("#000")
         self.is_watched = False
         self._seen: dict[str, Entry] = {}

@@ -63,6 +63,17 @@ def open_in_a_fork(file: Path) -> bool:
     return answer == b"1"
 
 
+def test_an_executor_that_can_only_wait_for_its_end_is_enough(newspaper, monkeypatch):
+    monkeypatch.setattr(engine, "_CHUNK", 1)
+    monkeypatch.setattr(engine, "_FEW", 0)
+    newspaper.settings["EXECUTOR"] = "tests.engine.pools.plain"
+    newspaper.article("a.md", Title="Bài")
+
+    newspaper.build()
+
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
 def test_only_workers_that_end_with_the_build_inherit_the_lock(tmp_path):
     with exclusive(tmp_path, on_wait=print):
         assert not open_in_a_fork(tmp_path / "lock")

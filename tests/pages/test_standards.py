@@ -68,7 +68,7 @@ def test_every_document_is_as_its_schema_has_it(complete, name, files):
 def test_the_news_are_told_as_google_has_it(complete):
     news = etree.parse(complete.output / "sitemap-news.xml").findall(f".//{{{NEWS}}}news")
 
-    assert len(news) == 2  # an article and its translation
+    assert len(news) == 3  # an article, its translation and a live story
 
 
 @pytest.mark.parametrize(

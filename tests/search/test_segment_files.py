@@ -7,6 +7,7 @@ import pytest
 
 from newsroom.pages.family import Rank
 from newsroom.pages.registry import rank_of
+from newsroom.search import segments
 from tests.engine.newspaper import NOON, Newspaper, mtimes
 
 DAY = 86_400
@@ -54,12 +55,10 @@ def published(tmp_path_factory) -> Newspaper:
     return newspaper
 
 
-def test_an_archive_is_cut_into_today_this_month_this_year_and_each_past_year(published):
+def test_an_archive_is_cut_into_this_month_and_all_that_was_before(published):
     assert found(published) == {
-        "2019-03-11": ["Bài hôm nay", "Tin vắn"],
-        "2019-03": ["Bài hôm qua", "Bài tháng này"],
-        "2019": ["Bài tháng trước", "Bài năm nay"],
-        "1998_2018": ["Bài năm ngoái", "Bài năm xưa"],
+        "2019-03": ["Bài hôm nay", "Tin vắn", "Bài hôm qua", "Bài tháng này"],
+        "1998_2019": ["Bài tháng trước", "Bài năm nay", "Bài năm ngoái", "Bài năm xưa"],
     }
 
 
@@ -67,7 +66,7 @@ def test_every_language_has_an_index_of_its_own(published):
     assert found(published, "en/search") == {"2019-03": ["News"]}
 
 
-def test_one_article_writes_the_files_of_today_alone(published):
+def test_one_article_writes_the_files_of_the_newest_segment_alone(published):
     before = published.tree()
     published.article("moi.md", Title="Bài mới", Date="2019-03-11 09:00")
     published.build()
@@ -76,7 +75,7 @@ def test_one_article_writes_the_files_of_today_alone(published):
     published.build()
 
     written = {path for path in after if after[path] != before.get(path) and "tim-kiem" in path}
-    assert {path.split("/")[2] for path in written if "/segments/" in path} == {"2019-03-11"}
+    assert {path.split("/")[2] for path in written if "/segments/" in path} == {"2019-03"}
     assert written - {path for path in written if "/segments/" in path} == {
         "tim-kiem/segments.json"
     }
@@ -89,7 +88,7 @@ def test_a_corrected_old_article_writes_its_own_segment_alone(published):
     published.build()
     after = found_versions(published)
 
-    assert {name for name in after if after[name] != before[name]} == {"1998_2018"}
+    assert {name for name in after if after[name] != before[name]} == {"1998_2019"}
     assert published.tree() == published.cold_tree()
 
 
@@ -118,8 +117,8 @@ def test_time_moves_the_bounds_and_incremental_stays_cold(tmp_path):
         assert newspaper.tree() == newspaper.cold_tree()
 
     assert seen == [
-        {"2019-03-11": ["Bài một"]},
-        {"2019-03-12": ["Bài hai"], "2019-03": ["Bài một"]},
+        {"2019-03": ["Bài một"]},
+        {"2019-03": ["Bài hai", "Bài một"]},
         {"2019-03": ["Bài hai", "Bài một"]},
         {"2019": ["Bài hai", "Bài một"]},
         {"2019": ["Bài hai", "Bài một"]},
@@ -163,9 +162,35 @@ def test_an_article_whose_newest_version_is_rejected_is_still_found_by_its_title
     (newspaper.content / "b.md").unlink()
     newspaper.build()
 
-    assert titles == {"2019-03-11": ["Bài hai", "Bài một"]}
+    assert titles == {"2019-03": ["Bài hai", "Bài một"]}
     assert newspaper.tree() == whole
 
 
 def test_files_on_their_way_to_hosts_keep_the_order_of_pages():
     assert Rank.ARTICLES < rank_of("search segment") < rank_of("search directory")
+
+
+def test_titles_of_past_years_have_an_index_that_follows_them_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(segments, "LARGEST", 1)
+    newspaper = Newspaper(tmp_path / "newspaper")
+    for year in (2015, 2016, 2017):
+        newspaper.article(f"{year}.md", Title=f"Bài năm {year}", Date=f"{year}-05-02")
+    newspaper.build()
+    before = title_indexes(newspaper)
+    newspaper.article("2016.md", Title="Bài năm 2016", Date="2016-05-02", body="Khác.")
+    newspaper.build()
+    corrected = title_indexes(newspaper)
+    newspaper.article("2016.md", Title="Tựa khác", Date="2016-05-02", body="Khác.")
+    newspaper.build()
+    renamed = title_indexes(newspaper)
+
+    assert [row[0] for row in before] == ["titles-2015-2017"]
+    assert before[0][4:] == [0, 3]
+    assert corrected == before
+    assert renamed != before
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
+def title_indexes(newspaper: Newspaper) -> list[list[str | int]]:
+    directory = json.loads((newspaper.output / "search/segments.json").read_text())
+    return list(directory["titles"])

@@ -20,7 +20,8 @@ from newsroom.content.picture import PictureFile, counting_key, folder_of
 
 _LIVE_AND_NAMED = (
     "EXISTS (SELECT 1 FROM reference AS r JOIN article AS a ON a.path = r.path "
-    "WHERE r.target {named} AND a.live AND a.status <> 'withdrawn') "
+    "WHERE r.target {named} AND a.live AND r.since <= a.live_story_shown "
+    "AND a.status <> 'withdrawn') "
     "OR EXISTS (SELECT 1 FROM reference AS r JOIN standing_page AS p ON p.path = r.path "
     "WHERE r.target {named} AND p.status IN ('published', 'hidden'))"
 )

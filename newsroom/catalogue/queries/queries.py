@@ -56,6 +56,14 @@ class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries
             "WHERE live AND has_body ORDER BY instant"
         )
 
+    def live_story_urls(self) -> Iterator[tuple[str, str]]:
+        """Yield (language, url) of every live story that is public, going on or over."""
+        return self._connection.execute(
+            "SELECT DISTINCT a.language, a.url FROM live_instant AS l "
+            "JOIN article AS a ON a.path = l.path "
+            "WHERE a.live AND a.has_body AND a.status <> 'withdrawn' ORDER BY a.url"
+        )
+
     def headline_urls(self) -> Iterator[str]:
         """Yield the address of every listed headline item: a place on a page of its day."""
         rows = self._connection.execute(

@@ -1,34 +1,55 @@
-"""When the edition changes by itself: articles that are to appear, and those that are to expire."""
+"""When the edition changes by itself: articles appear and expire, live stories go on and end."""
 
 import sqlite3
+from enum import StrEnum
 from typing import NamedTuple
+
+
+class Event(StrEnum):
+    """What happens by itself; the value is the word for programs."""
+
+    APPEARS = "appears"
+    EXPIRES = "expires"
+    ENTRY = "entry appears"  # of a live story
+    ENDS = "live ends"
 
 
 class Due(NamedTuple):
     """What will happen by itself: `instant` is in seconds since 1970 UTC.
 
-    `is_expiry` tells a withdrawal from an appearance; `stamp` is the article's own date.
+    `title` is the article's, or that of a live story's entry if it has one; `stamp` is the
+    article's own date.
     """
 
     instant: int
-    is_expiry: bool
+    event: Event
     path: str
     title: str
     url: str
     stamp: str
 
+    @property
+    def is_expiry(self) -> bool:
+        """Whether it is a withdrawal."""
+        return self.event is Event.EXPIRES
+
 
 _COMING = "FROM article WHERE instant > ? AND written <> 'draft'"
 # The partial index holds only what expires at all.
 _GOING = "FROM article WHERE expires > 0 AND expires > ? AND written NOT IN ('draft', 'withdrawn')"
+# Entries of an article that is under embargo itself come with it, if their time is over by then.
+_CHANGING = (
+    "FROM live_instant AS l JOIN article AS a ON a.path = l.path "
+    "WHERE l.instant > ? AND l.instant > a.instant AND a.written NOT IN ('draft', 'withdrawn')"
+)
 
 
 def next_instant(connection: sqlite3.Connection, now: int) -> int | None:
     """Return when the next article appears or expires (seconds since 1970 UTC), if one will."""
     row = connection.execute(
         f"SELECT min(instant) FROM (SELECT min(instant) AS instant {_COMING} "
-        f"UNION ALL SELECT min(expires) {_GOING})",
-        (now, now),
+        f"UNION ALL SELECT min(expires) {_GOING} UNION ALL SELECT min(l.instant) {_CHANGING})",
+        (now, now, now),
     ).fetchone()
     return None if row[0] is None else int(row[0])
 
@@ -42,9 +63,11 @@ def embargoed_until_after(connection: sqlite3.Connection, instant: int) -> list[
 def due(connection: sqlite3.Connection, now: int, count: int) -> list[Due]:
     """Return the next things to happen after `now`, soonest first, `count` of them at most."""
     rows = connection.execute(
-        f"SELECT instant AS due, 0, path, title, url, stamp {_COMING} "
-        f"UNION ALL SELECT expires AS due, 1, path, title, url, stamp {_GOING} "
-        "ORDER BY due, path LIMIT ?",
-        (now, now, count),
+        f"SELECT instant AS due, '{Event.APPEARS}', path, title, url, stamp {_COMING} "
+        f"UNION ALL SELECT expires AS due, '{Event.EXPIRES}', path, title, url, stamp {_GOING} "
+        f"UNION ALL SELECT l.instant AS due, iif(l.is_end, '{Event.ENDS}', '{Event.ENTRY}'), "
+        "a.path, iif(l.title = '', a.title, l.title), a.url, a.stamp "
+        f"{_CHANGING} ORDER BY due, path LIMIT ?",
+        (now, now, now, count),
     )
-    return [Due(instant, bool(is_expiry), *rest) for instant, is_expiry, *rest in rows]
+    return [Due(instant, Event(event), *rest) for instant, event, *rest in rows]

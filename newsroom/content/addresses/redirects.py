@@ -107,7 +107,9 @@ def rewritten(text: str, added: Mapping[str, str], dropped: Iterable[str], langu
 
 
 def _heading(language: str) -> str:
-    heading = _("Where addresses lead that readers know. Kept by the build: docs/addresses.md")
+    heading = _(
+        "Where addresses lead that readers know. Kept by the build: `newsroom explain addresses`"
+    )
     return f"# {in_words(heading, language)}"
 
 

@@ -107,6 +107,12 @@ FIELDS = (
         ("expirydate", "unpublishdate", "expirationdate", "expiresat", "expiration", "enddate"),
     ),
     DeclaredField(
+        "live",
+        Kind.TEXT,
+        "makes it a live story, in entries with their times: see [below](#live-stories)",
+        "until 2026-11-26 22:00",
+    ),
+    DeclaredField(
         "author",
         Kind.NAMES,
         "who wrote it; several with `,`, or with `;` if names have commas",

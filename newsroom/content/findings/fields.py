@@ -162,6 +162,39 @@ FIELDS: dict[str, tuple[Words, ...]] = {
             _("Write a later “Expires:” than “Date:”, or delete the line."),
         ),
     ),
+    "unreadable-live": (
+        Words(
+            _("“{text}” does not say how long the story goes on."),
+            _("Write “Live: yes”, “Live: until 2026-11-26 22:00” or “Live: ended”."),
+        ),
+    ),
+    "live-ends-too-early": (
+        Words(
+            _("The live story ends before it appears."),
+            _("Write a later end than “Date:”, or “Live: ended”."),
+        ),
+    ),
+    "entry-without-time": (
+        Words(
+            _("An entry of a live story begins with its time, and “{heading}” begins with none."),
+            _(
+                "Write “## 14:32 Title”, or “## 2026-11-26 14:32 Title” for another day; a heading "
+                "within an entry has three #."
+            ),
+        ),
+    ),
+    "entry-without-day": (
+        Words(
+            _("The story's date names no day, so nobody knows of which day {clock} is."),
+            _("Write “Date:” with a day, or the day with the time: “## 2026-11-26 {clock}”."),
+        ),
+    ),
+    "entry-before-story": (
+        Words(
+            _("{clock} on {day} is before the story itself."),
+            _("Write the day with the time: “## {after} {clock}” or “## {day} {clock}”."),
+        ),
+    ),
     "no-section": (
         Words(
             _("The article names no section."),
@@ -243,12 +276,18 @@ FIELDS: dict[str, tuple[Words, ...]] = {
     "capitals-only": (
         Words(
             _("The old address “{address}” differs by capitals only from another page's: {url}."),
-            _("Delete it, unless your host tells capitals apart: see docs/addresses.md."),
+            _(
+                "Delete it, unless your host tells capitals apart: see `newsroom explain "
+                "addresses`."
+            ),
             needs=("is_other_s",),
         ),
         Words(
             _("The old address “{address}” differs from today's, {url}, by capitals only."),
-            _("Delete it, unless your host tells capitals apart: see docs/addresses.md."),
+            _(
+                "Delete it, unless your host tells capitals apart: see `newsroom explain "
+                "addresses`."
+            ),
         ),
     ),
     "address-taken": (

@@ -78,7 +78,10 @@ CLASSES = frozenset(_BODY_CLASSES.split())
 _RELATIONS = frozenset({"external", "nofollow", "sponsored", "ugc", "license"})
 _IDENTIFIER = re.compile(r"[a-z][\w:.-]{0,99}", re.IGNORECASE)
 RESERVED_IDS = frozenset(
-    {"top", "main", "sections", "by-date", "preceding", "newest", "newest-title"}
+    {
+        *("top", "main", "sections", "by-date", "preceding", "newest", "newest-title"),
+        "key-points",
+    }
 )
 """The ids that pages use themselves: a body's own would lead the skip link astray."""
 

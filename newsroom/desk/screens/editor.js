@@ -61,7 +61,9 @@ function tell(findings) {
         button.addEventListener("click", () => toLine(one.line));
         item.append(button, " ");
       } else if (one.line) item.append(`${opened.words.line} ${one.line}: `);
-      item.append(text);
+      const code = document.createElement("a");
+      Object.assign(code, { href: one.explained, target: "_blank", textContent: one.code });
+      item.append(text, " ", code);
       return item;
     }),
   );

@@ -142,7 +142,7 @@ class Ingest:
         """Read files, and write what they are to the catalogue."""
         chunks = iter(lambda: tuple(islice(files, _CHUNK)), ())
         jobs = (ReadJob(self.edition, chunk, *about) for chunk in chunks)
-        for batch in self.workers.run(read_job, jobs, few=_FEW):
+        for batch in self.workers.run(read_job, jobs, few=_FEW, is_ordered=True):
             self._ingested.failures += (one.failure for one in batch if one.failure)
             records = [record for one in batch if (record := self._note(one)) is not None]
             self._ingested.add(self.writer.apply(records, ()))

@@ -1,6 +1,6 @@
 """Reading files of content/, in whatever process a job lands in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -58,13 +58,14 @@ class FileRead(NamedTuple):
 def read_job(job: ReadJob) -> list[FileRead]:
     """Read the files of a job; this is what an executor runs."""
     content = job.edition.content
-    files = NamedFiles(
-        partial(exists, content),
-        job.faults,
-        job.twins,
-        job.forbidden,
-        partial(as_on_disk, content),
-    )
+    return read_among(job, partial(exists, content), partial(as_on_disk, content))
+
+
+def read_among(
+    job: ReadJob, exists: Callable[[str], bool], spelling: Callable[[str], str] = str
+) -> list[FileRead]:
+    """Read the files of a job among others: see `NamedFiles` for those that they may name."""
+    files = NamedFiles(exists, job.faults, job.twins, job.forbidden, spelling)
     return [
         one
         for file, known in job.files

@@ -21,6 +21,9 @@ _COMPLETE = "0001-01-01T00:00"
 # A day's number before the name of a month, where some languages write “1er avril”.
 _DAY_BEFORE_MONTH = re.compile("(?<!d)d(?= MMM)")
 
+# The time of day in a pattern: HH:mm, or HH'h'mm.
+_CLOCK = re.compile(r"HH?(?:'[^']*'|[^A-Za-z'])*mm")
+
 
 def _cldr_patterns(locale: Locale) -> PrintedDates:
     """Return what CLDR prints, for a language whose newspapers have not told us better."""
@@ -70,6 +73,11 @@ class DateFormatter:
     def stamp(self, stamp: str) -> str:
         """Return the stamp at its own precision: "11.03.2019 | 20:23", "11.03.2019", "2019"."""
         return _printed(stamp, self._stamps[len(stamp)], self._locale)
+
+    def clock(self, stamp: str) -> str:
+        """Return the time of a stamp that knows its minute, as stamps have it: "20:23"."""
+        found = _CLOCK.search(self._patterns.minute_stamp)
+        return _printed(stamp, found[0] if found else "HH:mm", self._locale)
 
     def day(self, stamp: str) -> str:
         """Return the day of a stamp that knows it, as a heading: "Thứ Hai, 11/03/2019"."""

@@ -23,6 +23,7 @@ LOCALE = Locale(
         "date": ("Date", "Published on"),
         "modified": ("Modified", "Updated"),
         "expires": ("Expires",),
+        "live": ("Live",),
         "category": ("Category", "Section"),
         "author": ("Author", "Authors", "Byline"),
         "summary": ("Summary", "Lead", "Lede", "Standfirst"),

@@ -26,6 +26,7 @@ LOCALE = Locale(
         "date": ("Date", "Date de parution", "Publié le"),
         "modified": ("Modifié", "Mis à jour", "Mise à jour"),
         "expires": ("Expire", "Expire le"),
+        "live": ("Direct", "En direct"),
         "category": ("Rubrique", "Catégorie"),
         "author": ("Auteur", "Auteurs", "Autrice", "Par"),
         "summary": ("Chapô", "Résumé", "Accroche"),
@@ -47,6 +48,11 @@ LOCALE = Locale(
         "cache": "hidden",
         "retire": "withdrawn",
         "brouillon": "draft",
+    },
+    live_words={
+        **dict.fromkeys(("oui", "en cours"), "yes"),
+        **dict.fromkeys(("non", "termine", "fini"), "ended"),
+        **dict.fromkeys(("jusqu'a", "jusqu'au"), "until"),
     },
     signs={"%": " pour cent ", "‰": " pour mille ", "&": " et ", "+": " plus ", "@": " arobase "},
     dates=(

@@ -15,12 +15,14 @@ class Locale:
 
     `field_names` are the names that its journalists give the fields of front matter, by the
     field's own name; capitals, marks, spaces and hyphens do not matter. `statuses` are its words
-    for the values of `Status`, folded. `signs` are the words that a slug has for a sign.
+    for the values of `Status`, folded, `live_words` those for `yes`, `ended` and `until` in the
+    field `Live`, folded. `signs` are the words that a slug has for a sign.
     """
 
     language: str
     field_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
+    live_words: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
     dates: tuple[re.Pattern[str], ...] = ()
     """Dates in words: groups `month` (a number or a name), `year`, and `day` where there is one."""

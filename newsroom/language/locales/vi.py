@@ -20,6 +20,7 @@ LOCALE = Locale(
         "date": ("Ngày", "Ngày đăng", "Ngày giờ", "Thời gian", "Ngày xuất bản"),
         "modified": ("Cập nhật", "Ngày cập nhật", "Ngày sửa"),
         "expires": ("Hết hạn", "Ngày hết hạn", "Hết hiệu lực"),
+        "live": ("Trực tiếp", "Tường thuật trực tiếp"),
         "category": ("Chuyên mục", "Mục", "Danh mục"),
         "author": ("Tác giả", "Người viết", "Phóng viên", "Bút danh"),
         "summary": ("Tóm tắt", "Sapo", "Sa pô", "Lời dẫn", "Mô tả"),
@@ -47,6 +48,11 @@ LOCALE = Locale(
         "nhap": "draft",
         "ban nhap": "draft",
         "ban thao": "draft",
+    },
+    live_words={
+        **dict.fromkeys(("co", "dang", "dang dien ra"), "yes"),
+        **dict.fromkeys(("khong", "ket thuc", "da ket thuc", "het"), "ended"),
+        **dict.fromkeys(("den", "toi", "cho den"), "until"),
     },
     signs={"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
     dates=(

@@ -10,13 +10,14 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.pages.addresses import LATEST
-from newsroom.pages.articles.bodies import Names, body_of, names_of
+from newsroom.pages.articles.bodies import Names, bodies_of, names_of
+from newsroom.pages.articles.live_stories import live_view
 from newsroom.pages.articles.translations import addresses_in_other_languages, translations_of
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
-from newsroom.pages.machines.structured_data import news_article
+from newsroom.pages.machines.structured_data import live_blog, news_article
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import Link, PageView, Picture, Preview, Story
+from newsroom.pages.views import Link, LiveView, PageView, Picture, Preview, Story
 
 # "Tin cùng chuyên mục": the ten items that came before, so that the list never changes.
 PRECEDING = 10
@@ -74,14 +75,16 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
     ) -> dict[str, Any] | None:
         """Return the article's ready values; None if its file is not what was recorded."""
         article, show = inputs.article, renderer.formatter(key.language)
-        html = body_of(article, inputs.names, renderer)
-        if html is None:
+        bodies = bodies_of(article, inputs.names, renderer)
+        if bodies is None:
             return None
         if renderer.on_article:
-            html = renderer.on_article(article, html)
+            bodies = [renderer.on_article(article, html) for html in bodies]
+        live = live_view(article, bodies, show) if article.live_story.is_story else None
+        html = renderer.live_story(key.language, live) if live else bodies[0]
         story = _story(article, html, _picture(inputs, show), renderer)
         return {
-            "page": self._page(key, inputs, story, show),
+            "page": self._page(key, inputs, story, live, show),
             "article": story,
             "preceding": show.items(inputs.preceding),
             "calendar": show.calendar(article.stamp[:7], inputs.days, current=article.stamp[:10])
@@ -93,9 +96,26 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             "latest": show.folder(article.section) + LATEST,
         }
 
-    def _page(self, key: PageKey, inputs: ArticleInputs, story: Story, show: Formatter) -> PageView:
+    def _page(
+        self,
+        key: PageKey,
+        inputs: ArticleInputs,
+        story: Story,
+        live: LiveView | None,
+        show: Formatter,
+    ) -> PageView:
         """Return the page's frame, with all that it says of the article to machines."""
         article = inputs.article
+        about = news_article(
+            article,
+            story,
+            url=show.whole(show.address(article.url)),
+            newspaper=show.newspaper,
+            whole=show.whole,
+            machine_date=show.machine_date,
+        )
+        if live:
+            about |= live_blog(article, live, whole=show.whole, machine_date=show.machine_date)
         return show.page_view(
             self.kind,
             article.title,
@@ -104,16 +124,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             section=article.section,
             description=article.lead,
             robots="noindex" if article.status is Status.HIDDEN else "",
-            about=[
-                news_article(
-                    article,
-                    story,
-                    url=show.whole(show.address(article.url)),
-                    newspaper=show.newspaper,
-                    whole=show.whole,
-                    machine_date=show.machine_date,
-                )
-            ],
+            about=[about],
             preview=_preview(story, show),
             translations=inputs.translations,
         )
@@ -218,6 +229,7 @@ def periods_of(stamp: str, show: Formatter) -> list[Link]:
 def _story(article: Article, html: str, picture: Picture | None, renderer: Renderer) -> Story:
     show = renderer.formatter(article.language)
     topics, authors = renderer.edition.topic_folder, renderer.edition.author_folder
+    modified = max([article.modified, *(entry.stamp for entry in article.live_story.public)])
     return Story(
         title=article.title,
         lead=article.lead,
@@ -225,8 +237,8 @@ def _story(article: Article, html: str, picture: Picture | None, renderer: Rende
         section=show.section(article.section),
         stamp=show.dates.stamp(article.stamp),
         datetime=show.machine_date(article.stamp),
-        modified=show.dates.stamp(article.modified) if article.modified else "",
-        modified_datetime=show.machine_date(article.modified) if article.modified else "",
+        modified=show.dates.stamp(modified) if modified else "",
+        modified_datetime=show.machine_date(modified) if modified else "",
         authors=[Link(label.name, show.folder(authors, label.slug)) for label in article.authors],
         topics=[Link(label.name, show.folder(topics, label.slug)) for label in article.topics],
         picture=picture,

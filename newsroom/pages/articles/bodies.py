@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsroom.catalogue.kept_bodies import Source
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
+from newsroom.content.live_story import public_texts
 from newsroom.content.markdown.recording import (
     captions_of,
     companions_of,
@@ -23,6 +24,8 @@ from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Recording
 
 _IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>)</p>|<img [^>]*>")
+_ID = re.compile(r' id="([^"]*)"')
+_TO_PLACE = re.compile(r' href="#([^"]*)"')
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 
 
@@ -59,26 +62,82 @@ def body_of(record: Article | StandingPage, names: Names, renderer: Renderer) ->
     from newsroom.content.source import read_body  # noqa: PLC0415  (see Renderer.body)
 
     body = read_body(renderer.edition.content / record.path, record.digest)
+    return None if body is None else _Setter(record, names, renderer).html(body)
+
+
+def bodies_of(article: Article, names: Names, renderer: Renderer) -> list[str] | None:
+    """Return the body as HTML, in parts: of a live story the intro, and each entry that is public.
+
+    None if the file is not what was recorded. Each part is set by itself, so that nothing of one,
+    such as a tag that is never closed, reaches into another.
+    """
+    from newsroom.content.source import read_body  # noqa: PLC0415  (see Renderer.body)
+
+    body = read_body(renderer.edition.content / article.path, article.digest)
     if body is None:
         return None
-    show = renderer.formatter(record.language)
-    addresses = {normalise(path): show.address(url) for path, url in names.addresses.items()}
-    addresses |= {normalise(path): show.media_address(path) for path in names.files}
-    shown: dict[str, tuple[PictureFile, ...]] = {}
-    for name, pictures in names.pictures.items():
-        is_gallery = name.endswith("/")
-        address = show.media_address(name) if is_gallery else show.picture_address(pictures[0])
-        addresses[normalise(name)] = address
-        shown[address] = pictures
-    played = {show.media_address(name): name for name in names.files if is_recording(name)}
-    recordings = {address: _recording(name, names, show) for address, name in played.items()}
-    text = renderer.body.plain_html(body, record.language)
-    if text is None:
-        convert = partial(renderer.body.converted, record.path, body, record.language, addresses)
-        source = Source(record.path, record.digest, record.language, addresses)
+    setter = _Setter(article, names, renderer)
+    if not article.live_story.entries:
+        return [setter.html(body)]
+    intro, *entries = public_texts(body, article.live_story)
+    anchors = (entry.anchor for entry in article.live_story.public)
+    own = (
+        _with_own_ids(setter.html(text), anchor)
+        for text, anchor in zip(entries, anchors, strict=True)
+    )
+    return [setter.html(intro), *own]
+
+
+def _with_own_ids(text: str, anchor: str) -> str:
+    """Return HTML whose ids begin with an entry's anchor: other entries may have the same."""
+    ids = {match[1] for match in _ID.finditer(text)}
+    if not ids:
+        return text
+    text = _ID.sub(rf' id="{anchor}-\1"', text)
+    return _TO_PLACE.sub(
+        lambda match: f' href="#{anchor}-{match[1]}"' if match[1] in ids else match[0], text
+    )
+
+
+class _Setter:
+    """Sets Markdown of one record as its page shows it."""
+
+    def __init__(self, record: Article | StandingPage, names: Names, renderer: Renderer) -> None:
+        self._record, self._renderer = record, renderer
+        self._show = show = renderer.formatter(record.language)
+        addresses = {normalise(path): show.address(url) for path, url in names.addresses.items()}
+        addresses |= {normalise(path): show.media_address(path) for path in names.files}
+        self._shown: dict[str, tuple[PictureFile, ...]] = {}
+        for name, pictures in names.pictures.items():
+            is_gallery = name.endswith("/")
+            address = show.media_address(name) if is_gallery else show.picture_address(pictures[0])
+            addresses[normalise(name)] = address
+            self._shown[address] = pictures
+        played = {show.media_address(name): name for name in names.files if is_recording(name)}
+        self._recordings = {
+            address: _recording(name, names, show) for address, name in played.items()
+        }
+        self._addresses = addresses
+
+    def html(self, markdown: str) -> str:
+        """Return Markdown as HTML, with its pictures and recordings."""
+        renderer, record = self._renderer, self._record
+        text = renderer.body.plain_html(markdown, record.language)
+        if text is None:
+            text = self._converted(markdown)
+        if "<img" not in text:
+            return text
+        return _illustrate(text, self._shown, self._recordings, renderer, self._show)
+
+    def _converted(self, markdown: str) -> str:
+        """Return Markdown as HTML by the long way, unless that was kept."""
+        renderer, record = self._renderer, self._record
+        convert = partial(
+            renderer.body.converted, record.path, markdown, record.language, self._addresses
+        )
+        source = Source(record.path, markdown, record.language, self._addresses)
         kept = renderer.kept_bodies
-        text = kept.html(source, convert) if kept else convert()
-    return _illustrate(text, shown, recordings, renderer, show) if "<img" in text else text
+        return kept.html(source, convert) if kept else convert()
 
 
 def _recording(name: str, names: Names, show: Formatter) -> Recording:

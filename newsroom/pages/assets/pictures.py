@@ -9,7 +9,7 @@ from newsroom.content.picture import PictureFile, is_picture
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.renderer import Renderer
-from newsroom.pictures.cache import variant_bytes
+from newsroom.pictures.cache import is_cached, keep_variant, variant_bytes
 from newsroom.pictures.variants import Variant, recipe, variant_path, variants_of
 
 
@@ -62,6 +62,17 @@ class PictureFiles(Family[PictureInputs]):
         """Return the variant, from the cache or made now."""
         edition = renderer.edition
         return variant_bytes(edition.content, edition.picture_cache, inputs.picture, inputs.variant)
+
+    def is_at_hand(self, key: PageKey, queries: Queries, renderer: Renderer) -> bool:
+        """Tell whether the cache has the variant."""
+        inputs = self.inputs(key, queries, renderer)
+        cache = renderer.edition.picture_cache
+        return inputs is None or is_cached(cache, inputs.picture, inputs.variant)
+
+    def keep(self, key: PageKey, data: bytes, queries: Queries, renderer: Renderer) -> None:
+        """Put the variant into the cache."""
+        if inputs := self.inputs(key, queries, renderer):
+            keep_variant(renderer.edition.picture_cache, inputs.picture, inputs.variant, data)
 
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer

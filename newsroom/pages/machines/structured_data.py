@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from newsroom.content.article import Article, Correction
 from newsroom.edition import Masthead
-from newsroom.pages.views import Link, Picture, Story
+from newsroom.pages.views import Link, LiveView, Picture, Story
 
 Thing = dict[str, Any]
 Whole = Callable[[str], str]
@@ -116,6 +116,38 @@ def news_article(
             "isBasedOn": story.source,
             "isAccessibleForFree": True,
             "correction": [_correction(one, machine_date) for one in article.corrections],
+        }
+    )
+
+
+def live_blog(
+    article: Article, live: LiveView, *, whole: Whole, machine_date: MachineDate
+) -> Thing:
+    """Return what a live story is beyond an article: when its coverage is, and its entries.
+
+    Source: schema.org/LiveBlogPosting, and Google's documentation of it. An end that nobody knows
+    is not told.
+    """
+    story = article.live_story
+    stamps = [article.stamp, *(entry.stamp for entry in story.public)]
+    end = story.end or ("" if story.is_live else max(stamps))
+    return _known(
+        {
+            "@type": "LiveBlogPosting",
+            "coverageStartTime": machine_date(min(stamps)),
+            "coverageEndTime": machine_date(end) if end else "",
+            "liveBlogUpdate": [
+                _known(
+                    {
+                        "@type": "BlogPosting",
+                        "headline": entry.title or article.title,
+                        "url": whole(entry.url),
+                        "datePublished": entry.datetime,
+                        "articleBody": " ".join(entry.body.striptags().split()),
+                    }
+                )
+                for entry in live.entries
+            ],
         }
     )
 

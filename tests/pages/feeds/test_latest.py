@@ -1,5 +1,6 @@
 """The newest headlines reach old pages by a small script that no page needs."""
 
+import gzip
 import re
 
 import pytest
@@ -87,21 +88,35 @@ def test_scripts_are_small_and_named_after_what_they_hold(published):
     assert [re.sub(r"\.[0-9a-f]{12}\.", ".", file.name) for file in scripts] == [
         "day.js",
         "latest.js",
+        "live.js",
         "offline.js",
         "search-index.js",
+        "search-query.js",
+        "search-walk.js",
         "search-words.js",
         "search.js",
         "shortcut.js",
     ]
-    small = [file for file in scripts if not file.name.startswith("search")]
+    small = [file for file in scripts if not file.name.startswith(("search", "live"))]
     assert all(file.stat().st_size < SCRIPT_BUDGET for file in small)
 
 
 def test_a_changed_script_has_a_new_name_and_the_old_one_goes(published, rebuild, read_page):
     file = published.own_theme() / "static/js/latest.js"
-    file.write_text("// changed\n")
+    file.write_text("changed();\n")
     rebuild()
 
     (script,) = (published.output / "theme").glob("latest.*.js")
-    assert script.read_text() == "// changed\n"
+    assert script.read_text() == "changed();\n"
     assert f"/theme/{script.name}" in read_page("/2018/01/02/bai-cu/")
+
+
+def test_all_scripts_of_an_article_that_goes_on_are_light(published):
+    scripts = [
+        gzip.compress(file.read_bytes(), mtime=0)
+        for file in (published.output / "theme").glob("*.js")
+        if file.name.startswith(("latest", "live", "offline", "shortcut"))
+    ]
+
+    assert len(scripts) == 4
+    assert sum(map(len, scripts)) < 3000  # of 6 KB that an article's scripts may weigh

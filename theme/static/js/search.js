@@ -1,8 +1,10 @@
 // The search page: what readers type and choose, the address that keeps it, and what is shown.
-const FIRST = 4; // results at once: few requests
+// Results that are asked for at once.
+const FIRST = 4;
 const SCREENFUL = matchMedia("(min-width: 60rem)").matches ? 8 : 4;
 const NEXT = 10;
-const PAUSE = 100; // ms without a keystroke
+// Milliseconds without a keystroke before anything is asked.
+const PAUSE = 100;
 
 const part = (id) => document.getElementById(id);
 const form = part("search"), field = part("q"), found = part("found"), list = part("results");
@@ -15,7 +17,7 @@ const sections = Object.fromEntries(
 );
 const archive = new Archive(form.dataset.directory);
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
-let walk = null, shown = 0, timer = 0, opening = null;
+let walk = null, shown = 0, timer = 0, opening = null, turns = 0;
 
 const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const count = (number) => numbers.format(number);
@@ -48,7 +50,7 @@ function fill() {
 
 const open = () => (opening ??= archive.open().finally(() => (opening = null)));
 
-async function search() {
+async function search(isAgain = false) {
   clearTimeout(timer);
   if (walk) walk.isStopped = true;
   const isAsking = address() !== form.getAttribute("action");
@@ -72,7 +74,7 @@ async function search() {
       return;
     }
     await start(mine);
-  });
+  }, isAgain);
 }
 
 async function start(mine) {
@@ -91,30 +93,38 @@ async function start(mine) {
     mine.isTyped = false;
     await look(mine);
   }
-  // A year that narrows the time to nothing may have been a word: "the plan of 2010".
-  const isVain = !mine.hits.length || mine.isLoose;
-  if (mine !== walk || !isVain || !mine.query.typedYear) return;
-  walk = new Walk(archive, asked(true), mine.isByDate);
-  await look(walk);
+  // A year that narrows the time to no title may have been a word: "the plan of 2010".
+  if (mine !== walk || mine.isTitled || !mine.query.typedYear) return;
+  const other = new Walk(archive, asked(true), mine.isByDate);
+  await other.more();
+  if (mine !== walk || (!other.isTitled && mine.hits.length && !mine.isLoose)) return;
+  walk = other;
+  await look(other, true);
 }
 
-async function look(mine) {
+async function look(mine, isLooked = false) {
   tell(words.searching);
   part("meant").hidden = part("more").hidden = part("earlier").hidden = true;
   let isEarly = false;
-  await mine.more((hits) => {
+  const early = (hits) => {
     if (mine !== walk) return;
     if (hits.length && !isEarly && !phrases(mine.query).length) {
       isEarly = true;
-      early(mine, hits.slice(0, FIRST));
+      showEarly(mine, hits.slice(0, FIRST));
     } else if (!hits.length) tell(say(words.deeper, { items: count(mine.searched.items) }));
-  });
+  };
+  if (!isLooked) await mine.more(early);
   if (mine !== walk) return;
   mine.isShown = true;
   shown = 0;
-  const rows = await take(mine, FIRST);
+  // All that comes first is asked for at once; the first of it is shown as soon as it is there.
+  for (const { segment, item } of mine.hits.slice(0, FIRST)) {
+    archive.document(segment, item).catch(() => {});
+  }
+  const rows = await take(mine, isEarly ? FIRST : 1);
   if (mine !== walk) return;
   list.replaceChildren(...rows);
+  list.append(...(await take(mine, FIRST - rows.length)));
   list.append(...(await take(mine, SCREENFUL - FIRST)));
   if (mine !== walk) return;
   report(mine);
@@ -122,7 +132,7 @@ async function look(mine) {
 }
 
 // Shows the hits of the newest segments while older ones are still looked through.
-async function early(mine, hits) {
+async function showEarly(mine, hits) {
   const rows = await rowsOf(hits, mine.query).catch(() => []);
   if (mine === walk && !mine.isShown && rows.length) list.replaceChildren(...rows);
 }
@@ -133,15 +143,20 @@ async function rowsOf(hits, query) {
 }
 
 // What fails is told, and can be tried again.
-async function attempt(step, isAgain = false) {
+async function attempt(step, isAgain) {
+  const turn = ++turns;
   part("retry").hidden = true;
   try {
     await step();
   } catch (error) {
+    // Something else is asked by now.
+    if (turn !== turns) return;
+    // What is on its way may fail as well.
+    archive.fetched.clear();
     // A newer edition has been published since: its files have other names.
     if (/^404$/.test(error.message) && !isAgain) {
       archive.segments = null;
-      await attempt(search, true);
+      await search(true);
       return;
     }
     tell(navigator.onLine ? words.error : words.offline);
@@ -193,10 +208,12 @@ function thumbnail(address) {
 
 // A text with the words marked that stand side by side as in the query, or if scattered, each.
 function marked(text, query, isScattered) {
-  const wanted = query.terms.filter((term) => !term.isOut).map((term) => term.words.map((w) => w.folded));
+  const terms = query.terms.filter((term) => !term.isOut);
+  const wanted = terms.map((term) => term.words.map((word) => word.folded));
   const single = new Set(wanted.filter((term) => term.length === 1).flat());
   const any = new Set(wanted.flat());
-  const pairs = new Set(wanted.flatMap((term) => term.slice(1).map((word, at) => `${term[at]} ${word}`)));
+  const pairsOf = (term) => term.slice(1).map((word, at) => `${term[at]} ${word}`);
+  const pairs = new Set(wanted.flatMap(pairsOf));
   const there = wordsIn(text);
   const beside = (at) =>
     pairs.has(`${there[at - 1]?.folded} ${there[at].folded}`) ||
@@ -224,10 +241,11 @@ function report(mine) {
   const { items, year } = mine.searched;
   const { from, to } = mine.query;
   const values = { hits: count(mine.hits.length), items: count(items), year };
-  values.years = from === to ? to : `${from || "…"}–${to || "…"}`;
+  const [first, last] = [from || mine.years.at(-1), to || mine.years[0]];
+  values.years = first === last ? first : `${first}–${last}`;
   if (!mine.hits.length) tell(`${say(words.none, values)} ${words.hint}`);
   else if (mine.isLoose) tell(words.loose);
-  else if (!mine.isAtEnd) tell(say(words.count, values));
+  else if (!mine.isAtEnd) tell(say(mine.hasTitles ? words.titles : words.count, values));
   else tell(say(from || to ? words.within : words.whole, values));
   part("ways").hidden = mine.hits.length > 0;
   part("more").hidden = shown >= mine.hits.length;
@@ -338,5 +356,6 @@ fill();
 if (location.search) search();
 else {
   if (matchMedia("(pointer: fine)").matches) field.focus();
-  open().catch(() => {}); // told when something is asked
+  // Told when something is asked.
+  open().catch(() => {});
 }

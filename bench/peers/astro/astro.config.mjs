@@ -1,0 +1,6 @@
+import { defineConfig } from "astro/config";
+
+export default defineConfig({
+  experimental: { incrementalBuild: true },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,165 @@
+"""Jobs as they travel: with the files of content/ that they need, and without what workers have."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsroom.catalogue.manifest import OutputFile
+from newsroom.content.spelling import exists
+from newsroom.edition import Edition
+from newsroom.engine.ingest.read_job import FileRead, ReadJob, read_job
+from newsroom.engine.render import Fate, JobRenderer, Outcome, RenderJob, Site
+from newsroom.engine.search import (
+    UNREADABLE,
+    SegmentJob,
+    SegmentOutcome,
+    segment_items,
+    segment_job,
+)
+from newsroom.pages.family import PageKey
+from newsroom.pages.registry import FAMILIES
+from newsroom.search.segments import Titles
+
+Job = ReadJob | RenderJob | SegmentJob
+
+
+class BuildNote(NamedTuple):
+    """What a site says besides the edition and where its catalogue lies: see `Site`."""
+
+    environments: tuple[tuple[str, str, str], ...]
+    token: str
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A job for a worker, which has its own edition and catalogue: `told` is all the rest of it.
+
+    `build` is None for a job of reading, which needs no catalogue. `files` are the bytes of files
+    of content/ by their paths. `left` are the pages, by their paths, whose files are as they were
+    written: they need not be made if their fingerprint is known.
+    """
+
+    kind: type[Job]
+    told: tuple[Any, ...]
+    build: BuildNote | None
+    files: dict[str, bytes]
+    left: dict[str, OutputFile]
+
+    def job(self, edition: Edition, catalogue: Path) -> Job:
+        """Return the job as it is on a worker."""
+        if self.build is None:
+            return ReadJob(edition, *self.told)
+        site = Site(edition, catalogue, *self.build)
+        return (
+            RenderJob(site, *self.told) if self.kind is RenderJob else SegmentJob(site, *self.told)
+        )
+
+
+class TextRead(NamedTuple):
+    """A text as a worker read it, who took all files for granted that it names: those `asked`."""
+
+    read: FileRead
+    asked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an errand: the job's result, and the files of output/ by their paths."""
+
+    result: list[TextRead] | list[Outcome] | SegmentOutcome
+    pages: dict[str, bytes]
+
+
+def errand_of_texts(job: ReadJob) -> Errand:
+    """Return what is sent of a job of reading."""
+    files = _files(job.edition.content, (file.path for file, _digest in job.files))
+    return Errand(ReadJob, job[1:], None, files, {})
+
+
+def texts_of(job: ReadJob, done: Done) -> list[FileRead]:
+    """Return a job's result. Texts that name what is not there, or that failed, are read here."""
+    content = job.edition.content
+    read = {one.read.file.path: one for one in done.result if isinstance(one, TextRead)}
+    results: list[FileRead] = []
+    for file, known in job.files:
+        one = read.get(file.path)
+        if one and not one.read.failure and all(exists(content, name) for name in one.asked):
+            results.append(one.read)
+        else:
+            results += read_job(job._replace(files=((file, known),)))
+    return results
+
+
+def errand_of_pages(job: RenderJob, warm: JobRenderer) -> Errand:
+    """Return what is sent of a job of pages; those that need only be fetched here stay here."""
+    keys = tuple(_sent(job, warm))
+    sources = (FAMILIES[key.kind].source(key, warm.queries) for key in keys)
+    files = _files(job.site.edition.content, sources)
+    return Errand(RenderJob, (keys,), _note(job.site), files, warm.left(keys))
+
+
+def pages_of(job: RenderJob, done: Done, warm: JobRenderer) -> list[Outcome]:
+    """Write the pages that a worker has made; return the job's outcomes.
+
+    A page that was not made there is made here: it may lack what no worker was sent.
+    """
+    outcomes = {one.key: one for one in done.result if isinstance(one, Outcome)}
+    return [
+        _written(outcomes[key], done.pages, warm)
+        if key in outcomes and outcomes[key].fate in {Fate.WRITTEN, Fate.UNCHANGED}
+        else warm.make(key)
+        for key in job.keys
+    ]
+
+
+def errand_of_segment(job: SegmentJob, warm: JobRenderer) -> Errand:
+    """Return what is sent of a search segment: the texts of all its items, of titles none."""
+    items = () if isinstance(job.indexed, Titles) else segment_items(job, warm.queries)
+    paths = (item.path for item in items if item.has_body)
+    return Errand(SegmentJob, job[1:], _note(job.site), _files(job.site.edition.content, paths), {})
+
+
+def segment_of(job: SegmentJob, done: Done, warm: JobRenderer) -> SegmentOutcome:
+    """Write the files of a segment that a worker has made; return the job's outcome."""
+    outcome = done.result
+    if not isinstance(outcome, SegmentOutcome) or outcome.entry.fingerprint == UNREADABLE:
+        return segment_job(job)
+    files = []
+    for file in outcome.files:
+        _is_new, stamp = warm.output.put(file.path, done.pages[file.path])
+        files.append(file._replace(stamp=stamp))
+    return outcome._replace(files=tuple(files))
+
+
+def _note(site: Site) -> BuildNote:
+    return BuildNote(site.environments, site.token, site.now)
+
+
+def _sent(job: RenderJob, warm: JobRenderer) -> Iterator[PageKey]:
+    for key in job.keys:
+        if not FAMILIES[key.kind].is_at_hand(key, warm.queries, warm.renderer):
+            yield key
+
+
+def _files(content: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """Return the files by their paths. What cannot be read is not sent, and is found out here."""
+    files: dict[str, bytes] = {}
+    for path in paths:
+        if path and path not in files:
+            try:
+                files[path] = (content / path).read_bytes()
+            except OSError:
+                continue
+    return files
+
+
+def _written(outcome: Outcome, pages: dict[str, bytes], warm: JobRenderer) -> Outcome:
+    if outcome.file is None or outcome.file.path not in pages:
+        return outcome  # as it was left
+    data = pages[outcome.file.path]
+    is_new, stamp = warm.output.put(outcome.file.path, data)
+    FAMILIES[outcome.key.kind].keep(outcome.key, data, warm.queries, warm.renderer)
+    fate = Fate.WRITTEN if is_new else Fate.UNCHANGED
+    return outcome._replace(fate=fate, file=outcome.file._replace(stamp=stamp))

@@ -1,0 +1,141 @@
+"""What runs on a worker: it settles a build's parcel in a folder of its own, and does errands."""
+
+import pickle
+import shutil
+import sys
+from pathlib import Path
+from threading import Lock
+
+from distributed import get_worker
+from pelican import signals
+from pelican.plugins._utils import load_plugins
+
+from newsroom.catalogue.manifest import OutputFile
+from newsroom.cluster.errands import Done, Errand, Job, TextRead
+from newsroom.cluster.parcel import Settings, identity, unpack
+from newsroom.edition import Edition
+from newsroom.engine.ingest.read_job import ReadJob, read_among
+from newsroom.engine.output import OutputFolder
+from newsroom.engine.plugins import listen
+from newsroom.engine.render import RenderJob, forget_renderer, job_renderer, render_job
+from newsroom.engine.search import SegmentJob, segment_job
+
+# SQLite, Markdown and templates are kept warm for one thread. Processes, not threads, are what
+# makes a build faster, so that a worker with several threads does one errand at a time.
+_one_at_a_time = Lock()
+
+# By the name of the parcel: what a worker process has settled has no owner but the process.
+_settled: dict[str, Edition] = {}
+
+
+class OtherSoftwareError(Exception):
+    """The worker's software is not the client's: it would make other pages."""
+
+
+class _Collected(OutputFolder):
+    """What stands in for output/ here: files are kept in memory, to be sent back."""
+
+    def __init__(self, left: dict[str, OutputFile]) -> None:
+        self.pages: dict[str, bytes] = {}
+        self._left = left
+
+    def as_left(self, known: OutputFile) -> OutputFile | None:
+        """Return the line of a file that is as it was written."""
+        return self._left.get(known.path)
+
+    def put(self, path: str, data: bytes) -> tuple[bool, int]:
+        """Keep a file; whether it differs is for the client to see."""
+        self.pages[path] = data
+        return True, 0
+
+
+def do(packed: bytes, software: str, name: str, parcel: bytes, catalogue: bytes) -> Done:
+    """Do an errand, which is pickled, and return what came of it; Dask runs this on a worker.
+
+    `software` is the client's `identity`; raises OtherSoftwareError if this worker's differs, which
+    may not even know what is in the pickle. `name` tells the parcel from those of other builds.
+    `catalogue` is empty for jobs of reading.
+    """
+    if software != identity():
+        raise OtherSoftwareError(get_worker().address)
+    errand: Errand = pickle.loads(packed)
+    with _one_at_a_time:
+        edition = _edition(name, parcel)
+        try:
+            for path, data in errand.files.items():
+                place = edition.content / path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+            return _done(errand.job(edition, _catalogue(errand, edition, catalogue)), errand)
+        finally:
+            for path in errand.files:
+                (edition.content / path).unlink(missing_ok=True)
+
+
+def _done(job: Job, errand: Errand) -> Done:
+    match job:
+        case ReadJob():
+            return Done(_read(job), {})
+        case RenderJob():
+            job_renderer(job.site).output = collected = _Collected(errand.left)
+            return Done(render_job(job), collected.pages)
+        case SegmentJob():
+            job_renderer(job.site).output = collected = _Collected(errand.left)
+            return Done(segment_job(job), collected.pages)
+
+
+def _read(job: ReadJob) -> list[TextRead]:
+    results: list[TextRead] = []
+    for file in job.files:
+        asked: set[str] = set()
+
+        def note(name: str, asked: set[str] = asked) -> bool:
+            asked.add(name)
+            return True
+
+        read = read_among(job._replace(files=(file,)), note)
+        results += (TextRead(one, frozenset(asked)) for one in read)
+    return results
+
+
+def _catalogue(errand: Errand, edition: Edition, catalogue: bytes) -> Path:
+    """Return where the catalogue of an errand's build lies; those of earlier ones are deleted."""
+    token = errand.build.token if errand.build else ""
+    file = edition.cache / f"{token}.sqlite"
+    if token and not file.exists():
+        forget_renderer()
+        edition.cache.mkdir(exist_ok=True)
+        for earlier in edition.cache.glob("*.sqlite"):
+            earlier.unlink()
+        file.write_bytes(catalogue)
+    return file
+
+
+def _edition(name: str, parcel: bytes) -> Edition:
+    """Return the edition as it is here; what an earlier build left in this process goes."""
+    if name not in _settled:
+        forget_renderer()
+        while _settled:
+            _forget(_settled.popitem()[1].content.parent)
+        settings = unpack(parcel, Path(get_worker().local_directory, f"newsroom-{name}"))
+        _load(settings)
+        _settled[name] = settings.edition
+    return _settled[name]
+
+
+def _load(settings: Settings) -> None:
+    """Register the edition's plugins, as Pelican does in the client."""
+    listen(settings.of_plugins)
+    for plugin in load_plugins(settings.of_plugins):
+        plugin.register()
+
+
+def _forget(place: Path) -> None:
+    """Forget the plugins of an earlier build, and delete what it left."""
+    for signal in vars(signals).values():
+        if hasattr(signal, "receivers"):
+            signal._clear_state()
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None) or "").startswith(f"{place}/"):
+            del sys.modules[name]
+    shutil.rmtree(place, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""What offices that write on GitHub or GitLab need: a configuration of their editor."""

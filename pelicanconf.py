@@ -39,6 +39,9 @@ AUTHOR_FOLDER = "tac-gia"
 ARCHIVE_FOLDER = "luu-tru"
 CORRECTIONS_FOLDER = "dinh-chinh"
 SEARCH_FOLDER = "tim-kiem"
+SERIES_FOLDER = "loat-bai"
+FEEDS_FOLDER = "nguon-tin"
+CARDS_SINCE = "2010"
 
 # The identity block that press law asks for. Invented but for the newspaper's name.
 MASTHEAD = {

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from newsroom.language.locales.registry import locale_of
 from newsroom.language.messages import Message, ToldError, in_words
 from newsroom.language.tags import canonical_tag, is_right_to_left
 from newsroom.settings.addresses import SEARCH_FOLDER
@@ -84,7 +85,9 @@ class Edition:
     each. `keeps_addresses` is said of builds for readers, who keep what they find at an address.
     `site_url` is empty on a journalist's machine; its path part, if any, is in front of
     every address. `tokens` are the (name, value) pairs of the theme's custom properties that the
-    edition sets. `theme_folders` are its own theme, if any, and the packaged one. `named_folders`
+    edition sets. `share` is None where each language's own services are offered. `cards_since` is
+    the first period whose articles without a picture get a card; empty for none. `theme_folders`
+    are its own theme, if any, and the packaged one. `named_folders`
     are content, theme and template overrides as the settings name them, their links not resolved,
     for whoever watches them. The paths are absolute; `picture_cache` may be shared by several
     editions. `extensions` are (name, configuration) pairs for Python-Markdown, the configuration
@@ -101,6 +104,11 @@ class Edition:
     archive_folder: str
     corrections_folder: str
     search_folder: str
+    series_folder: str
+    feeds_folder: str
+    feeds_are_whole: bool
+    share: tuple[str, ...] | None
+    cards_since: str
     logo: str
     accent: str
     tokens: tuple[tuple[str, str], ...]
@@ -152,8 +160,22 @@ class Edition:
         return (
             *(self.topic_folder, self.author_folder),
             *(self.archive_folder, self.corrections_folder),
+            *(self.series_folder, self.feeds_folder),
             *(self.search_folder_of(language) for language in self.languages if self.is_searchable),
         )
+
+    @property
+    def label_folders(self) -> dict[str, str]:
+        """The folders of the pages of labels, by the kinds of their listings."""
+        return {
+            "topic": self.topic_folder,
+            "author": self.author_folder,
+            "series": self.series_folder,
+        }
+
+    def services(self, language: str) -> tuple[str, ...]:
+        """Return the services with which readers of a language share articles."""
+        return locale_of(language).share if self.share is None else self.share
 
     def masthead(self, language: str) -> Masthead:
         """Return the identity block for pages in `language`."""
@@ -247,6 +269,11 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         archive_folder=settings.get("ARCHIVE_FOLDER", "archive"),
         corrections_folder=settings.get("CORRECTIONS_FOLDER", "corrections"),
         search_folder=settings.get("SEARCH_FOLDER", SEARCH_FOLDER),
+        series_folder=settings.get("SERIES_FOLDER", "series"),
+        feeds_folder=settings.get("FEEDS_FOLDER", "feeds"),
+        feeds_are_whole=bool(settings.get("FEED_FULL_TEXT", False)),
+        share=None if settings.get("SHARE") is None else tuple(settings["SHARE"]),
+        cards_since=settings.get("CARDS_SINCE") or "",
         logo=settings.get("LOGO", ""),
         accent=settings.get("ACCENT_COLOUR", ""),
         tokens=_tokens(settings),

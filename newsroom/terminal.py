@@ -14,7 +14,7 @@ from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.engine.order import BuildReport
-from newsroom.language.messages import in_words
+from newsroom.language.messages import ToldError, in_words
 from newsroom.language.messages import message as _
 from newsroom.language.os_errors import reason_of
 
@@ -141,6 +141,19 @@ def print_desk(url: str, language: str) -> None:
         "The desk, for writing, is at {url} for you alone: keep the address to yourself."
     ).format(url=url)
     Console(highlight=False, soft_wrap=True).print(in_words(told, language), markup=False)
+
+
+def print_far_desk(url: str, language: str) -> None:
+    """Print where people with accounts find the desk."""
+    told = _("Whoever has an account finds the desk at {url}").format(url=url)
+    Console(highlight=False, soft_wrap=True).print(in_words(told, language), markup=False)
+
+
+def print_closed_desk(reason: ToldError, language: str) -> None:
+    """Print why the desk is not open to other machines, and what to do."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(
+        reason.in_words(language), markup=False
+    )
 
 
 def print_session(news: BuildReport | str, edition: Edition) -> None:

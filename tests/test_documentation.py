@@ -12,10 +12,11 @@ from invoke.loader import FilesystemLoader
 import newsroom
 from newsroom import commands as commands_room
 from newsroom.commands import exit_codes
-from newsroom.content.article import Status
+from newsroom.content.article import ArticleKind, Status
 from newsroom.content.fields.declared import DECLARED, FIELDS
 from newsroom.content.findings.imports import IMPORTS
 from newsroom.content.findings.speech import FINDINGS
+from newsroom.language.folding import fold
 from newsroom.language.locales.registry import locale_of
 
 ROOT = Path(__file__).parents[1]
@@ -90,6 +91,15 @@ def test_every_field_of_a_standing_page_is_named():
 
 def test_every_status_is_documented_and_no_other():
     assert sorted(names_in_first_cells(part(document("writing.md"), "## Status"))) == sorted(Status)
+
+
+def test_every_kind_is_documented_with_its_words():
+    documented = {kind: words.split(", ") for kind, words, _says in rows("## Kinds")}
+    known = locale_of("vi").kinds
+
+    assert sorted({*documented, "news"}) == sorted(ArticleKind)
+    for kind, words in documented.items():
+        assert [known[fold(word)] for word in words] == [kind] * len(words)
 
 
 def test_every_code_of_a_rejection_is_documented_and_no_other():

@@ -45,6 +45,10 @@ def contexts(tmp_path_factory):
             Correction="2019-03-11 Đúng.",
             Redirect_From=f"/news/2/{number}/bai",
         )
+    newspaper.picture("images/le-hoi/a.jpg", width=8)
+    newspaper.article(
+        "le-hoi.md", Title="Lễ hội", Series="Sông quê", body="![Hội](/images/le-hoi/)"
+    )
     newspaper.article("withdrawn.md", Title="Bài đã gỡ", Status="withdrawn")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Renderer, "fill", listening)

@@ -10,7 +10,7 @@ from dataclasses import fields
 from types import GenericAlias
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
-from newsroom.content.article import Image, Status
+from newsroom.content.article import ArticleKind, Image, Status, Term
 from newsroom.content.live_story import NO_LIVE_STORY, Entry, Later, LiveStory
 
 Record = TypeVar("Record")
@@ -62,10 +62,11 @@ _CODECS: dict[object, _Codec] = {
     int: _one("INTEGER", _same, _same),
     bool: _one("INTEGER", _same, bool),
     Status: _one("TEXT", lambda status: status.value, Status),
+    ArticleKind: _one("TEXT", lambda kind: kind.value, ArticleKind),
     Image: _Codec(
-        ("", "_alt", "_caption", "_credit"),
+        ("", "_alt", "_caption", "_credit", "_focus"),
         "TEXT",
-        lambda image: (image.path, image.alt, image.caption, image.credit),
+        lambda image: (image.path, image.alt, image.caption, image.credit, image.focus),
         Image,
     ),
     LiveStory: _Codec(
@@ -74,6 +75,7 @@ _CODECS: dict[object, _Codec] = {
         _row_of_live_story,
         live_story_of_row,
     ),
+    Term: _Codec(("", "_name"), "TEXT", tuple, Term),
 }
 # `references` is a word of SQL.
 _NAMES = {"references": "reference_paths"}

@@ -47,14 +47,14 @@ class FileWriter:
     def save_picture(self, picture: PictureFile) -> None:
         """Remember a picture that may be published."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?, ?, '')",
+            "INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?, ?, ?, '')",
             (picture.path, folder_of(picture.path), *picture[1:]),
         )
 
     def fault_picture(self, path: str, fault: PictureFault) -> None:
         """Note what is wrong with a picture; what was published of it stays."""
         self._connection.execute(
-            "INSERT INTO picture VALUES (?, ?, '', 0, 0, ?) "
+            "INSERT INTO picture VALUES (?, ?, '', 0, 0, '', ?) "
             "ON CONFLICT (path) DO UPDATE SET fault = excluded.fault",
             (path, folder_of(path), fault.value),
         )

@@ -4,7 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.columns import LIVE_STORY_ENDINGS, Columns, live_story_of_row
-from newsroom.content.article import Article, Correction, StandingPage, Term
+from newsroom.content.article import Article, ArticleKind, Correction, StandingPage, Term
 from newsroom.content.live_story import LiveStory
 from newsroom.content.picture import PictureFile
 
@@ -26,6 +26,7 @@ class Headline(NamedTuple):
     source: str
     has_body: int
     is_live: int = 0
+    kind: str = ArticleKind.NEWS
 
 
 class Teaser(NamedTuple):
@@ -38,6 +39,7 @@ class Teaser(NamedTuple):
     source: str
     has_body: int
     is_live: int
+    kind: str
     lead: str
     image_alt: str
     picture: PictureFile | None
@@ -64,6 +66,7 @@ class FeedEntry(NamedTuple):
     source: str
     has_body: int
     is_live: int
+    kind: str
     lead: str
     image_alt: str
     changed: str
@@ -84,6 +87,7 @@ class SearchItem(NamedTuple):
     source: str
     has_body: int
     is_live: int
+    kind: str
     lead: str
     path: str
     digest: str
@@ -95,10 +99,14 @@ class SearchItem(NamedTuple):
     picture: PictureFile | None
 
 
-HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body, a.live_story"
-# `p` is the record of the item's picture, if it has one that may be published.
+HEADLINE_COLUMNS = "a.title, a.url, a.stamp, a.section, a.source, a.has_body, a.live_story, a.kind"
 _LIVE_STORY_COLUMNS = ", ".join(f"a.live_story{ending}" for ending in LIVE_STORY_ENDINGS)
-_PICTURE_COLUMNS = "p.path, p.digest, p.width, p.height"
+# `p` is the record of the item's picture, if it has one that may be published. Where the newsroom
+# names a focus, that goes before the one that was found.
+_PICTURE_COLUMNS = (
+    "p.path, p.digest, p.width, p.height, "
+    "CASE a.image_focus WHEN '' THEN p.focus ELSE a.image_focus END"
+)
 TEASER_COLUMNS = f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, {_PICTURE_COLUMNS}"
 ENTRY_COLUMNS = (
     f"{HEADLINE_COLUMNS}, a.lead, a.image_alt, a.changed, a.path, a.authors, a.topics, "
@@ -117,20 +125,20 @@ row_of_standing_page, standing_page_of_row = STANDING_PAGES.row_of, STANDING_PAG
 
 def entry_of_row(row: tuple[Any, ...]) -> FeedEntry:
     """Return the entry that stands in a row of ENTRY_COLUMNS."""
-    labels = (_labels(row[11]), _labels(row[12]))
-    return FeedEntry._make((*row[:11], *labels, _corrections(row[13]), _picture(row[14:])))
+    labels = (_labels(row[12]), _labels(row[13]))
+    return FeedEntry._make((*row[:12], *labels, _corrections(row[14]), _picture(row[15:])))
 
 
 def search_item_of_row(row: tuple[Any, ...]) -> SearchItem:
     """Return the item that stands in a row of SEARCH_COLUMNS."""
-    labels = (_labels(row[11]), _labels(row[12]))
-    rest = (_corrections(row[13]), live_story_of_row(*row[14:20]), _picture(row[20:]))
-    return SearchItem._make((*row[:11], *labels, *rest))
+    labels = (_labels(row[12]), _labels(row[13]))
+    rest = (_corrections(row[14]), live_story_of_row(*row[15:21]), _picture(row[21:]))
+    return SearchItem._make((*row[:12], *labels, *rest))
 
 
 def teaser_of_row(row: tuple[Any, ...]) -> Teaser:
     """Return the teaser that stands in a row of TEASER_COLUMNS."""
-    return Teaser._make((*row[:9], _picture(row[9:])))
+    return Teaser._make((*row[:10], _picture(row[10:])))
 
 
 def _picture(row: tuple[Any, ...]) -> PictureFile | None:

@@ -31,7 +31,7 @@ CREATE TABLE download (
 -- never could), and what is wrong with it now. `folder` ends with a slash.
 CREATE TABLE picture (
     path TEXT PRIMARY KEY, folder TEXT NOT NULL, digest TEXT NOT NULL,
-    width INTEGER NOT NULL, height INTEGER NOT NULL, fault TEXT NOT NULL
+    width INTEGER NOT NULL, height INTEGER NOT NULL, focus TEXT NOT NULL, fault TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX picture_by_folder ON picture (folder);
 CREATE INDEX picture_by_fault ON picture (fault) WHERE fault <> '';
@@ -52,6 +52,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_by_url ON article (url);
 CREATE INDEX article_by_instant ON article (instant);
+CREATE INDEX article_draft ON article (instant) WHERE written = 'draft';
 CREATE INDEX article_by_expiry ON article (expires) WHERE expires > 0;
 -- Sitemaps are cut by month (by year where no month is known), and tell when each last changed.
 CREATE INDEX article_by_month ON article (language, substr(stamp, 1, 7), changed)
@@ -71,7 +72,8 @@ CREATE TABLE correction (
     text TEXT NOT NULL, PRIMARY KEY (language, stamp, path, place)
 ) WITHOUT ROWID;
 
--- Listings: all that an item is listed under. kind is 'edition', 'section', 'topic' or 'author'.
+-- Listings: all that an item is listed under. kind is 'edition', 'section', 'topic',
+-- 'author', 'series', or 'sound' for what plays one.
 CREATE TABLE listing_item (
     language TEXT NOT NULL, kind TEXT NOT NULL, listing TEXT NOT NULL, stamp TEXT NOT NULL,
     path TEXT NOT NULL, name TEXT NOT NULL,

@@ -19,6 +19,7 @@ from newsroom.catalogue.rows import (
 from newsroom.content.addresses.ledger import is_copy
 from newsroom.content.article import Article, Record, StandingPage, Status
 from newsroom.content.live_story import LiveStory
+from newsroom.content.markdown.recording import sounds_in
 from newsroom.content.rejection import COPY, Rejection
 from newsroom.language.dates.moment import Moment
 
@@ -372,3 +373,7 @@ def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:
         yield Listing(article.language, "topic", topic.slug), topic.name
     for author in article.authors:
         yield Listing(article.language, "author", author.slug), author.name
+    if article.has_body and sounds_in(article.references):
+        yield Listing(article.language, "sound"), ""
+    if article.series.slug:
+        yield Listing(article.language, "series", article.series.slug), article.series.name

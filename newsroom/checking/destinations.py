@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.safety.sanitise import RESERVED_IDS
-from newsroom.pages.articles.bodies import bodies_of, body_of, names_of
+from newsroom.pages.articles.bodies import body_of, names_of
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
 
@@ -58,12 +58,10 @@ class Destinations:
         if record is None:
             return None
         names = names_of(record.references, self._queries)
-        if isinstance(record, Article):
-            html = "".join(bodies_of(record, names, self._renderer) or [])
-            entries = {entry.anchor for entry in record.live_story.public}
-        else:
-            html, entries = body_of(record, names, self._renderer) or "", set()
-        return RESERVED_IDS.union(_ID.findall(html), entries)
+        body = body_of(record, names, self._renderer)
+        html = body.html if body else ""
+        entries = record.live_story.public if isinstance(record, Article) else ()
+        return RESERVED_IDS.union(_ID.findall(html), (entry.anchor for entry in entries))
 
     @cached_property
     def _paths(self) -> frozenset[str]:

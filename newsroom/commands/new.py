@@ -82,8 +82,7 @@ def _begin(
     edition: "Edition", kind: str, given: "Given", *, asks: bool
 ) -> tuple[Path, Path | None]:
     """Write the file of a new article, and return it and the folder of its pictures, if any."""
-    from newsroom.desk.files import write_new
-    from newsroom.desk.new_article import new_file, today
+    from newsroom.desk.new_article import OutsideError, new_file, today, write_article
     from newsroom.desk.questions import beginning_of
     from newsroom.desk.templates import kinds, template_of
     from newsroom.interview import AnswerError
@@ -102,18 +101,15 @@ def _begin(
         begun = beginning_of(given, template, edition, today=now, asks=asks)
     except AnswerError as error:
         raise MisuseError(error.message) from error
-    made = new_file(template, begun, edition)
-    file = edition.content / made.path
-    pictures = edition.content / made.pictures if made.pictures else None
-    if pictures and not pictures.resolve().is_relative_to(edition.content):
-        raise MisuseError.of_files([made.pictures], edition.content)
     try:
-        write_new(file, made.text.encode())
+        made = write_article(template, begun, edition)
+    except OutsideError as error:
+        raise MisuseError.of_files([str(error)], edition.content) from error
     except FileExistsError as error:
-        raise MisuseError.of_an_article(file) from error
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-    return file, pictures
+        taken = edition.content / new_file(template, begun, edition).path
+        raise MisuseError.of_an_article(taken) from error
+    pictures = edition.content / made.pictures if made.pictures else None
+    return edition.content / made.path, pictures
 
 
 def _correct(edition: "Edition", of: str, text: str, folder: Path, *, asks: bool) -> Path:

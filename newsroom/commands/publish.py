@@ -24,6 +24,7 @@ from newsroom.commands.exit_codes import REJECTED, exit_codes
         "take-over": "go on over another's lock, publish or files, or after a rollback",
         "jobs": "processes of the build (default: one a core)",
         "quiet": "say nothing but what is wrong",
+        "json": "print lines of JSON, for other programs",
     },
 )
 def publish(
@@ -38,10 +39,17 @@ def publish(
     take_over: bool = False,
     jobs: int = 0,
     quiet: bool = False,
+    json: bool = False,
 ) -> None:
     """Build with publishconf.py, and bring what changed to where readers find it."""
     from rich.console import Console
 
+    from newsroom.publishing.json_report import (
+        JsonMeter,
+        pass_over,
+        print_as_json,
+        print_building,
+    )
     from newsroom.publishing.progress import meter_for
     from newsroom.publishing.publish import PublishOrder
     from newsroom.publishing.publish import publish as publish_once
@@ -63,13 +71,17 @@ def publish(
     def once(paths: tuple[str, ...] | None) -> bool:
         newsroom = newsroom_of(root, production=True)
         publication = publication_from_settings(newsroom.settings)
+        meter = meter_for(Console(stderr=True), sending(language), quiet=quiet)
+        tell_rejections = partial(print_rejections, language=language)
+        if json:
+            print_building()
         order = PublishOrder(
             build=lambda: newsroom.build(
-                jobs=jobs or os.cpu_count() or 1, is_quiet=quiet, paths=paths
+                jobs=jobs or os.cpu_count() or 1, is_quiet=quiet or json, paths=paths
             ),
             now=clock(),
-            meter=meter_for(Console(stderr=True), sending(language), quiet=quiet),
-            on_rejections=partial(print_rejections, language=language),
+            meter=JsonMeter() if json else meter,
+            on_rejections=pass_over if json else tell_rejections,
             allows_rejections=allow_rejections,
             allows_vanished=allow_vanished,
             takes_over=take_over,
@@ -80,11 +92,13 @@ def publish(
         report = publish_once(
             newsroom.edition, publication.target(target), publication.hooks, order
         )
-        if dry_run:
+        if json:
+            print_as_json(report, language, is_plan=dry_run)
+        elif dry_run:
             print_plan(report, language)
         else:
             print_publish(report, language, quiet=quiet)
-        print_withheld(report, language, quiet=quiet)
+        print_withheld(report, language, quiet=quiet or json)
         return not report.withheld
 
     def look() -> bool:

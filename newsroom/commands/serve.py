@@ -3,6 +3,7 @@
 import os
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from invoke import Context, task
@@ -14,7 +15,9 @@ from newsroom.commands.misuse import MisuseError
 
 if TYPE_CHECKING:
     from newsroom.desk.server import DeskServer
+    from newsroom.serving.server import Server
     from newsroom.serving.session import Session
+    from newsroom.site import Newsroom
 
 
 @task(
@@ -30,12 +33,13 @@ def serve(context: Context, port: int = 8000, bind: str = "127.0.0.1", as_of: st
     from newsroom.language.dates.moment import read_moment
     from newsroom.serving.server import ListenError
     from newsroom.serving.session import Session
-    from newsroom.terminal import print_desk, print_serving, print_session
+    from newsroom.terminal import print_serving, print_session
 
     root = edition_folder(context)
     language = declared_language(root)
     with exit_codes(root):
-        edition = newsroom_of(root, production=False).edition
+        newsroom = newsroom_of(root, production=False)
+        edition = newsroom.edition
         moment = read_moment(as_of, edition.zone) if as_of else None
         if as_of and moment is None:
             raise MisuseError.of_date(as_of)
@@ -51,9 +55,7 @@ def serve(context: Context, port: int = 8000, bind: str = "127.0.0.1", as_of: st
         except ListenError as error:
             raise MisuseError(error.message) from error
         print_serving(server.url, language)
-        desk = _desk(session, server.url, port) if server.is_on_loopback else None
-        if desk:
-            print_desk(desk.url, language)
+        desk = _desk(session, server, newsroom, root, bind=bind, port=port)
         try:
             session.follow()
         except KeyboardInterrupt:
@@ -65,10 +67,42 @@ def serve(context: Context, port: int = 8000, bind: str = "127.0.0.1", as_of: st
             session.close()
 
 
-def _desk(session: "Session", site: str, port: int) -> "DeskServer | None":
-    """Return the desk beside a session, already answering; None if its packages are missing."""
-    if find_spec("starlette") is None or find_spec("uvicorn") is None:
-        return None
-    from newsroom.desk.server import DeskServer
+def _desk(
+    session: "Session", server: "Server", newsroom: "Newsroom", root: Path, *, bind: str, port: int
+) -> "DeskServer | None":
+    """Return the desk beside a session, already answering, and say where; None if there is none.
 
-    return DeskServer(session.showing, site.rstrip("/"), port=port + 1 if port else 0).start()
+    There is none where its packages are missing, and none on an address that other machines reach
+    unless people have accounts.
+    """
+    if not all(map(find_spec, ("starlette", "uvicorn", "argon2"))):
+        return None
+    from newsroom.desk.accounts.account import AccountError
+    from newsroom.desk.accounts.account_file import AccountFile
+    from newsroom.desk.door import ClosedError, Door
+    from newsroom.desk.server import LOOPBACK, DeskServer
+    from newsroom.settings.desk import desk_settings
+    from newsroom.terminal import print_closed_desk, print_desk, print_far_desk
+
+    language, settings = newsroom.edition.language, desk_settings(newsroom.settings)
+    try:
+        door = Door.of(settings, AccountFile(root), root)
+        if settings.address or not server.is_on_loopback:
+            door.refuse_closed()
+    except (ClosedError, AccountError) as error:
+        print_closed_desk(error, language)
+        if not server.is_on_loopback:
+            return None
+        door = Door.of(settings, root=root)
+    desk = DeskServer(
+        session.showing,
+        server.url.rstrip("/"),
+        bind=LOOPBACK if server.is_on_loopback else bind,
+        port=port + 1 if port else 0,
+        door=door,
+    ).start()
+    if desk.home:
+        print_desk(desk.url, language)
+    if desk.public:
+        print_far_desk(desk.public, language)
+    return desk

@@ -16,8 +16,25 @@ class Status(StrEnum):
     DRAFT = "draft"  # nothing of it leaves content/
 
 
+class ArticleKind(StrEnum):
+    """What sort of text an article is: readers must know an opinion, and what was paid for."""
+
+    NEWS = "news"
+    OPINION = "opinion"
+    EDITORIAL = "editorial"
+    ANALYSIS = "analysis"
+    EXPLAINER = "explainer"
+    INTERVIEW = "interview"
+    REPORTAGE = "reportage"
+    REVIEW = "review"
+    LETTER = "letter"
+    OBITUARY = "obituary"
+    NOTICE = "notice"
+    SPONSORED = "sponsored"
+
+
 class Term(NamedTuple):
-    """A topic or an author: the name as written, and its slug, by which spellings are one."""
+    """A topic, author or series: its slug, by which spellings are one, and the name as written."""
 
     slug: str
     name: str
@@ -25,12 +42,20 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The picture of an article; `path` is relative to content/, empty where there is none."""
+    """The picture of an article; `path` is relative to content/, empty where there is none.
+
+    `focus` is the point that stays in sight where it is cut, as `object-position` of CSS has it
+    (`30% 20%`); empty where the newsroom names none.
+    """
 
     path: str = ""
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    focus: str = ""
+
+
+NO_TERM = Term("", "")
 
 
 class Correction(NamedTuple):
@@ -51,7 +76,7 @@ class Article:
     are the files under content/ that the body or the picture names. `corrections` are newest
     first; `former_addresses` are those that the article had on another website. `expires` is when
     it is withdrawn by itself, in seconds since 1970 UTC, 0 for never. `live_story` says what it
-    is as a live story: nothing, for most.
+    is as a live story: nothing, for most. `series` is NO_TERM for a text that stands alone.
     """
 
     path: str
@@ -76,6 +101,8 @@ class Article:
     former_addresses: tuple[str, ...] = ()
     expires: int = 0
     live_story: LiveStory = NO_LIVE_STORY
+    kind: ArticleKind = ArticleKind.NEWS
+    series: Term = NO_TERM
 
     @property
     def changed(self) -> str:

@@ -54,21 +54,25 @@ class PictureFile(NamedTuple):
     """A picture that may be published: its path under content/, digest, size in pixels.
 
     The size is that of the picture as it is to be seen: turned as the camera says it was held.
+    `focus` is the point that stays in sight where it is cut, as `object-position` of CSS has it
+    (`30% 20%`); empty for the middle.
     """
 
     path: str
     digest: str
     width: int
     height: int
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found of a picture: its size in pixels as it is to be seen, or a fault."""
+    """What was found of a picture: size in pixels as it is to be seen and focus, or a fault."""
 
     width: int
     height: int
     fault: PictureFault | None
+    focus: str = ""
 
 
 def is_picture(path: str) -> bool:

@@ -18,7 +18,9 @@ from newsroom.content.fields.section_field import section_of
 from newsroom.content.fields.unreadable import describes_a_list, refuse_fault
 from newsroom.content.fields.values import (
     corrections_of,
+    kind_of,
     language_of,
+    series_of,
     source_of,
     status_of,
     terms_of,
@@ -202,6 +204,8 @@ def _article(fields_read: FieldReader, data: bytes) -> Article:
         former_addresses=former_addresses_of(fields_read, url),
         expires=expires_of(fields_read, instant),
         live_story=live_story_of(fields_read, moment, instant, typographer),
+        kind=kind_of(fields_read),
+        series=series_of(fields_read, language, typographer),
     )
 
 

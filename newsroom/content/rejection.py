@@ -28,6 +28,7 @@ _WARNINGS = frozenset(
         "far-embargo",
         "former-address-taken",
         "ignored-field",
+        "ignored-kind",
         LEFT_OUT,
         "list-page",
         "mended-slug",

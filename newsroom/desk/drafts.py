@@ -9,33 +9,44 @@ from typing import Any, NamedTuple
 
 from newsroom.content.article import Article
 from newsroom.content.scan import digest
+from newsroom.desk.corrections import with_correction
 from newsroom.desk.files import replace_version, write_whole
 from newsroom.desk.form import Form, form_of, with_form
+from newsroom.desk.versions import Replaced
 from newsroom.edition import Edition
 from newsroom.language.slugs import slugify
 
 
 class Draft(NamedTuple):
-    """What a browser sends: the values of the form, the text, and the version that was opened."""
+    """What a browser sends: the values of the form, the text, and the version that was opened.
+
+    `correction` is what was put right by it, in a sentence for readers; empty if nothing was.
+    """
 
     fields: dict[str, str]
     body: str
     version: str
+    correction: str = ""
 
     @classmethod
     def of(cls, sent: Mapping[str, Any]) -> "Draft | None":
         """Return what was sent; None if it is none of our forms."""
-        fields, body, version = (sent.get(name) for name in ("fields", "body", "version"))
-        if not (isinstance(fields, dict) and isinstance(body, str) and isinstance(version, str)):
+        fields = sent.get("fields")
+        texts = [sent.get("body"), sent.get("version"), sent.get("correction", "")]
+        if not isinstance(fields, dict):
             return None
-        if not all(isinstance(value, str) for value in fields.values()):
+        if not all(isinstance(text, str) for text in (*fields.values(), *texts)):
             return None
-        return cls({str(name): value for name, value in fields.items()}, body, version)
+        body, version, correction = map(str, texts)
+        return cls({str(name): value for name, value in fields.items()}, body, version, correction)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file as it was opened: its form, its version, and what was written and never saved."""
+    """A file as it was opened: its form, its version, and what was written and never saved.
+
+    That has a moment too, `at`, in milliseconds since 1970 UTC.
+    """
 
     form: Form
     version: str
@@ -43,10 +54,15 @@ class Opened:
 
 
 class Shelf:
-    """Texts that are being written, in the edition's cache folder until they are saved."""
+    """Texts that are being written, in the edition's cache folder until they are saved.
 
-    def __init__(self, edition: Edition) -> None:
-        self.folder = edition.cache / "desk" / "unsaved"
+    `owner` is whose they are, the key of an account: two people write at one article apart.
+    """
+
+    def __init__(self, edition: Edition, owner: str = "") -> None:
+        desk = edition.cache / "desk"
+        own = desk / "unsaved-of" / digest(owner.encode())[:32]
+        self.folder = own if owner else desk / "unsaved"
 
     def keep(self, path: str, draft: Draft) -> None:
         """Keep what is written of a file, over what was kept of it."""
@@ -60,6 +76,18 @@ class Shelf:
             return Draft.of(json.loads(self._place(path).read_bytes()))
         except (OSError, ValueError):
             return None
+
+    def paths(self) -> list[str]:
+        """Return the files of which something is kept, what was written last first."""
+        places = sorted(self.folder.rglob("*.md.json"), key=lambda one: -one.stat().st_mtime_ns)
+        return [place.relative_to(self.folder).as_posix()[: -len(".json")] for place in places]
+
+    def kept_at(self, path: str) -> int:
+        """Return when that was written, in milliseconds since 1970 UTC; 0 if nothing was."""
+        try:
+            return self._place(path).stat().st_mtime_ns // 1_000_000
+        except FileNotFoundError:
+            return 0
 
     def let_go(self, path: str) -> None:
         """Forget what was written of a file: it is saved, or thrown away."""
@@ -76,15 +104,18 @@ def opened(file: Path, path: str, shelf: Shelf) -> Opened:
     data = file.read_bytes()
     form, kept = form_of(data.decode()), shelf.kept(path)
     as_saved = {name: value for name, value in form.fields.items() if name not in form.fixed}
-    is_kept = kept is not None and (kept.fields != as_saved or kept.body != form.body)
-    return Opened(form, digest(data), kept._asdict() if kept and is_kept else None)
+    unsaved = None
+    if kept and ({**as_saved, **kept.fields} != as_saved or kept.body != form.body):
+        unsaved = {**kept._asdict(), "at": shelf.kept_at(path)}
+    return Opened(form, digest(data), unsaved)
 
 
-def composed(file: Path, draft: Draft, record: Article | None) -> bytes:
+def composed(file: Path, draft: Draft, record: Article | None, now: str) -> bytes:
     """Return the bytes of a file with what a browser sent of it.
 
     `record` is the article of the file that readers see, None if they see none: its address stays
-    when its title changes. UnicodeDecodeError if the file is no UTF-8.
+    when its title changes. `now` is the moment of a correction, as front matter has it.
+    UnicodeDecodeError if the file is no UTF-8, CorrectionError if it takes no correction.
     """
     text = file.read_bytes().decode()
     fields = dict(draft.fields)
@@ -92,14 +123,19 @@ def composed(file: Path, draft: Draft, record: Article | None) -> bytes:
         title = fields.get("title", "")
         if title and slugify(title, record.language) != record.slug:
             fields["slug"] = record.slug
-    return with_form(text, fields, draft.body).encode()
+    text = with_form(text, fields, draft.body)
+    correction = " ".join(draft.correction.split())
+    return (with_correction(text, f"{now} {correction}") if correction else text).encode()
 
 
-def save(file: Path, path: str, data: bytes, version: str, shelf: Shelf) -> str:
-    """Save a file over the version that was opened, and return its new version.
+def save(edition: Edition, path: str, data: bytes, version: str) -> str:
+    """Save a file over the version that was opened, keep that, and return the new version.
 
     ChangedMeanwhileError, and nothing written, if it holds another version by now.
     """
+    file = edition.content / path
+    before, saved_at = file.read_bytes(), file.stat().st_mtime_ns
     replace_version(file, data, version)
-    shelf.let_go(path)
+    if before != data:
+        Replaced.of(edition).keep(path, before, saved_at)
     return digest(data)

@@ -1,11 +1,15 @@
 """Files that the desk writes: whole or not at all, and never over what somebody else has saved."""
 
 import os
+import threading
 from contextlib import suppress
 from pathlib import Path
 
 from newsroom.content.scan import digest
 from newsroom.temporary import temporary_beside
+
+# Between the look at what a file holds and its replacement, no other save of this desk may come.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class ChangedMeanwhileError(Exception):
@@ -30,10 +34,11 @@ def replace_version(file: Path, data: bytes, opened: str) -> None:
     """
     waiting = _written_beside(file, data)
     try:
-        if digest(file.read_bytes()) != opened:
-            raise ChangedMeanwhileError(file)
-        waiting.chmod(file.stat().st_mode & 0o777)
-        waiting.replace(file)
+        with _ONE_AT_A_TIME:
+            if digest(file.read_bytes()) != opened:
+                raise ChangedMeanwhileError(file)
+            waiting.chmod(file.stat().st_mode & 0o777)
+            waiting.replace(file)
     except BaseException:
         with suppress(FileNotFoundError):
             waiting.unlink()

@@ -13,6 +13,7 @@ from newsroom.desk.filling import field_line
 FIELDS = (
     *("title", "summary", "date", "category", "author", "tags", "status", "slug"),
     *("image", "image-alt", "image-caption", "image-credit"),
+    *("expires", "modified", "source", "lang"),
 )
 """The fields that a form has, by their own names, in their order."""
 
@@ -24,14 +25,16 @@ class Form:
     """What can be changed of a file: values of fields by their own names, and the text.
 
     `fixed` are the fields that only an editor of texts can change, such as one given twice.
-    `body_line` is the line of the file on which the text begins. A file in YAML or TOML has no
-    fields here: its text is the whole file.
+    `body_line` is the line of the file on which the text begins. `others` are the lines of the
+    fields that the form does not have. A file in YAML or TOML has no fields here: its text is the
+    whole file.
     """
 
     fields: dict[str, str]
     fixed: frozenset[str]
     body: str
     body_line: int
+    others: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -48,7 +51,24 @@ def form_of(text: str) -> Form:
     fields = {name: known[name].text if name in known else "" for name in FIELDS}
     fixed = frozenset(name for name, field in known.items() if field.again)
     body = "\n".join(map(_without_return, lines[matter.body_line - 1 :]))
-    return Form(fields, fixed, body, matter.body_line)
+    others = tuple(
+        f"{key.title()}: {value}"
+        for key, field in matter.fields.items()
+        if own_name(key) not in FIELDS
+        for value in field.values
+    )
+    return Form(fields, fixed, body, matter.body_line, others)
+
+
+def field_on(text: str, line: int) -> str:
+    """Return the field of the form that stands on a line of a file's text; empty for none."""
+    _lines, matter = taken_apart(text)
+    if not _has_form(matter) or line >= matter.body_line:
+        return ""
+    starts = {start: key for key, one in matter.fields.items() for start in (one.line, one.again)}
+    key = starts.get(max((start for start in starts if 0 < start <= line), default=0), "")
+    name = own_name(key)
+    return name if name in FIELDS else ""
 
 
 def with_form(text: str, fields: Mapping[str, str], body: str) -> str:

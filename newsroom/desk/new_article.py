@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from newsroom.content.article import Status
+from newsroom.desk.files import write_new
 from newsroom.desk.filling import filled, given_in
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import moment_in_zone, read_moment
@@ -31,6 +32,10 @@ class Beginning:
     language: str = ""
     alt: str = ""
     pictures: str = ""
+
+
+class OutsideError(Exception):
+    """The folder of the pictures would lie outside content/."""
 
 
 class NewFile(NamedTuple):
@@ -75,6 +80,22 @@ def new_file(template: str, begun: Beginning, edition: Edition) -> NewFile:
     }
     text = filled(template, values, words)
     return NewFile(f"{folder}/{name}.md", text, pictures if "{pictures}" in template else "")
+
+
+def write_article(template: str, begun: Beginning, edition: Edition) -> NewFile:
+    """Write the file of a new article, and make the folder of its pictures; return what was made.
+
+    FileExistsError, and nothing written, if there is an article of this day and title already;
+    OutsideError if its pictures would not lie in content/.
+    """
+    made = new_file(template, begun, edition)
+    pictures = edition.content / made.pictures
+    if not pictures.resolve().is_relative_to(edition.content):
+        raise OutsideError(made.pictures)
+    write_new(edition.content / made.path, made.text.encode())
+    if made.pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
+    return made
 
 
 def _place(date: str, slug: str, edition: Edition) -> tuple[str, str]:

@@ -1,61 +1,50 @@
-"""The paper at a glance: what is due, what is rejected, and the articles that are asked for."""
+"""The desk's first screen: the paper at a glance, and the articles that are asked for."""
 
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
-from newsroom.catalogue.queries.desk import Listed, listed
-from newsroom.catalogue.queries.schedule import due
+from newsroom.catalogue.queries.desk import Conditions, Listed, listed
 from newsroom.catalogue.schema import open_snapshot
-from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
 from newsroom.desk.content_files import content_file
+from newsroom.desk.drafts import Shelf
+from newsroom.desk.glance import glance_values
 from newsroom.edition import Edition
-from newsroom.language.dates.moment import moment_in_zone
+from newsroom.language.dates.moment import read_moment
+from newsroom.language.slugs import slugify
 
 _ARTICLES = 50
-_COMING = 10
 
 
 class Asked(NamedTuple):
-    """Which articles are listed: words of their titles, section and status; empty for all."""
+    """Which articles are listed, as somebody has typed it; empty for all.
+
+    That is words of their titles, their section and status, a part of an author's name, and a
+    year, month or day.
+    """
 
     words: str
     section: str
     status: str
+    author: str
+    period: str
 
 
-def overview(edition: Edition, findings: tuple[Rejection, ...], asked: Asked) -> dict[str, Any]:
-    """Return the ready values of the desk's first screen, as of the last build."""
+def overview(
+    edition: Edition, findings: tuple[Rejection, ...], asked: Asked, shelf: Shelf
+) -> dict[str, Any]:
+    """Return the ready values of the desk's first screen, as of the last build.
+
+    `shelf` has the texts that whoever asks has written and not saved.
+    """
     with closing(open_snapshot(edition.cache / "catalogue.sqlite")) as connection:
         now = int(Manifest(connection).note("now", "0"))
-        coming = due(connection, now, _COMING)
-        articles = listed(
-            connection,
-            status=asked.status,
-            section=asked.section,
-            words=asked.words,
-            count=_ARTICLES,
-        )
+        seen = glance_values(edition, connection, findings, now)
+        articles = listed(connection, _conditions(asked, edition), _ARTICLES)
     return {
-        "coming": [
-            {
-                **one._asdict(),
-                "is_expiry": one.is_expiry,
-                "moment": _moment(one.instant, edition),
-            }
-            for one in coming
-        ],
-        "rejected": [
-            {
-                **said(one, edition.language)._asdict(),
-                "path": one.path,
-                "can_edit": content_file(edition, one.path) is not None,
-            }
-            for one in findings
-            if not one.is_warning
-        ],
+        "seen": seen,
+        "unsaved": [path for path in shelf.paths() if content_file(edition, path)],
         "articles": [
             {
                 "path": one.path,
@@ -71,10 +60,12 @@ def overview(edition: Edition, findings: tuple[Rejection, ...], asked: Asked) ->
     }
 
 
+def _conditions(asked: Asked, edition: Edition) -> Conditions:
+    moment = read_moment(asked.period.strip(), edition.zone)
+    period, since = (moment[0].stamp[:10], int(moment[1].timestamp())) if moment else ("", 0)
+    author = slugify(asked.author, edition.language) if asked.author.strip() else ""
+    return Conditions(asked.status, asked.section, author, asked.words, period, since)
+
+
 def _state(one: Listed, now: int) -> str:
     return "embargo" if one.status != "draft" and one.instant > now else one.status
-
-
-def _moment(instant: int, edition: Edition) -> str:
-    stamp = moment_in_zone(datetime.fromtimestamp(instant, UTC), edition.zone).stamp
-    return stamp.replace("T", " ")

@@ -1,5 +1,7 @@
 """The words of the desk's screens, in the newsroom's language."""
 
+from newsroom.desk.door_words import DOOR_WORDS
+from newsroom.desk.editor_words import EDITOR_WORDS
 from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
 
@@ -39,7 +41,7 @@ _WORDS = {
     "discard": _("Throw it away"),
     "conflict": _("Somebody else has saved this file meanwhile. Nothing was written."),
     "theirs": _("The saved version"),
-    "merged": _("I have merged both: save mine over it"),
+    "merged": _("Save the merged text"),
     "findings": _("Findings"),
     "sound": _("Nothing is wrong with this text."),
     "preview": _("As readers will see it"),
@@ -52,4 +54,5 @@ _WORDS = {
 
 def words_in(language: str) -> dict[str, str]:
     """Return every word of the screens by its name."""
-    return {name: in_words(word, language) for name, word in _WORDS.items()}
+    words = {**_WORDS, **EDITOR_WORDS, **DOOR_WORDS}
+    return {name: in_words(word, language) for name, word in words.items()}

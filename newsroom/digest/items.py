@@ -159,12 +159,12 @@ def _body(teaser: Teaser, queries: Queries, renderer: Renderer, changed: list[st
     if article is None:
         return Markup("")
     names = names_of((*article.references, article.image.path), queries)
-    bodies = bodies_of(article, names, renderer)
-    if bodies is None:
+    parts = bodies_of(article, names, renderer)
+    if parts is None:
         changed.append(article.path)
         return Markup("")
-    html = bodies[0]
+    html = parts[0].html
     if article.live_story.is_story:  # printed, it has ended
-        live = live_view(article, bodies, renderer.formatter(article.language))
+        live = live_view(article, parts, renderer.formatter(article.language))
         html = renderer.live_story(article.language, live._replace(news=""))
     return Markup(on_paper(html, renderer.edition))

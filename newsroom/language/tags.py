@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 
@@ -34,6 +35,18 @@ def canonical_tag(text: str) -> str:
     language, *rest = re.split("[-_]", text)
     parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
     return "-".join([language.lower(), *parts])
+
+
+@lru_cache(maxsize=64)
+def with_territory(tag: str) -> str:
+    """Return a language with its territory, as Open Graph has it: `vi` as `vi_VN`.
+
+    Where the tag names none, it is the one in which most who speak it live (CLDR).
+    """
+    locale = locale_of_tag(tag)
+    likely = get_global("likely_subtags").get(locale.language, locale.language)
+    territory = locale.territory or str(likely).rpartition("_")[2]
+    return f"{locale.language}_{territory}"
 
 
 def is_right_to_left(tag: str) -> bool:

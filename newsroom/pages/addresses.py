@@ -17,11 +17,19 @@ from newsroom.pictures.variants import (
 MEDIA_FOLDER = "media"
 ATOM_FEED = "feed.xml"
 JSON_FEED = "feed.json"
+RSS_FEED = "rss.xml"
+PODCAST = "podcast.xml"
 FEED_LIST = "feeds.opml"
 LATEST = "latest.json"
 LIVE = "live.json"
+OWN_CARD = "card.png"
 OPEN_SEARCH = "opensearch.xml"
-_MEDIA_TYPES = {ATOM_FEED: "application/atom+xml", JSON_FEED: "application/feed+json"}
+_MEDIA_TYPES = {
+    ATOM_FEED: "application/atom+xml",
+    JSON_FEED: "application/feed+json",
+    RSS_FEED: "application/rss+xml",
+    PODCAST: "application/rss+xml",
+}
 
 
 class Addresses:
@@ -85,15 +93,17 @@ class Addresses:
             name: [one for one in files if one[0] <= THUMBNAIL_WIDTHS[-1]] or files[:1]
             for name, files in by_format.items()
         }
+        largest = variants_of(picture)[-1]
         return Picture(
             by_format["jpg"][-1][1],
             "",
-            width=picture.width,
-            height=picture.height,
+            width=largest.width,
+            height=largest.height,
             srcset=_srcset(by_format["jpg"]),
             sources=_sources(by_format),
             thumbnail_url=thumbnails["jpg"][-1][1],
             thumbnail_sources=_sources(thumbnails),
+            focus=_tenths(picture.focus),
         )
 
     def feed(self, name: str, file_name: str, *folders: str) -> FeedLink:
@@ -134,6 +144,14 @@ class Addresses:
     @cached_property
     def _host(self) -> str:
         return self.edition.site_url.removesuffix(self.edition.base)
+
+
+def _tenths(focus: str) -> tuple[int, int] | None:
+    """Return a focus of a picture as `30% 20%` in tenths; None for the middle."""
+    if not focus:
+        return None
+    across, down = (round(int(part.rstrip("%")) / 10) for part in focus.split())
+    return None if (across, down) == (5, 5) else (across, down)
 
 
 def _sources(by_format: Mapping[str, Sequence[tuple[int, str]]]) -> tuple[Source, ...]:

@@ -8,9 +8,11 @@ from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
-from newsroom.language.tags import locale_of_tag
-from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
+from newsroom.language.tags import locale_of_tag, with_territory
+from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, OWN_CARD, RSS_FEED
+from newsroom.pages.articles.kinds import LABELS
 from newsroom.pages.listings.calendars import CalendarFormatter
+from newsroom.pages.machines.descriptions import TITLES
 from newsroom.pages.machines.structured_data import (
     NOTHING,
     Thing,
@@ -30,6 +32,7 @@ from newsroom.pages.views import (
     Picture,
     Preview,
 )
+from newsroom.pictures.cards import HEIGHT, WIDTH, Card
 
 
 class Formatter(CalendarFormatter):
@@ -75,7 +78,14 @@ class Formatter(CalendarFormatter):
             lead,
             picture,
             bool(row.is_live),
+            row.kind,
+            self.labels.get(row.kind, ""),
         )
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What readers are told of each kind of text but plain news."""
+        return {kind: self.gettext(label) for kind, label in LABELS.items()}
 
     def picture(
         self, picture: PictureFile, alt: str, caption: str = "", credit: str = ""
@@ -122,7 +132,7 @@ class Formatter(CalendarFormatter):
             archive=self.archive,
             corrections=self.corrections,
             search=self.search,
-            feeds=f"{self._home}{FEED_LIST}" if self.edition.site_url else "",
+            feeds=self.folder(self.edition.feeds_folder) if self.edition.site_url else "",
             sections=[
                 self.section(slug, current=True) if slug == section else link
                 for slug, link in self._sections.items()
@@ -147,6 +157,11 @@ class Formatter(CalendarFormatter):
     def sections(self) -> Iterable[Link]:
         """The ways to the sections, in the edition's order."""
         return self._sections.values()
+
+    @property
+    def sections_by_slug(self) -> Iterable[tuple[str, Link]]:
+        """The ways to the sections with their slugs, in the edition's order."""
+        return self._sections.items()
 
     @cached_property
     def archive(self) -> Link:
@@ -193,7 +208,7 @@ class Formatter(CalendarFormatter):
             things.append(breadcrumb_list(breadcrumbs, self.whole))
         return PageView(
             kind=kind,
-            title=title,
+            title=self.gettext(TITLES[kind]).format(title=title) if kind in TITLES else title,
             language=self.language,
             canonical="" if robots else self.absolute(url),
             breadcrumbs=breadcrumbs,
@@ -206,9 +221,24 @@ class Formatter(CalendarFormatter):
                 for language, other in translations
             ],
             alternates=self._alternates(url, translations),
-            preview=preview,
+            preview=preview or (None if robots else self.preview),
             structured_data=script(things) if not robots else NOTHING,
             open_search=self._open_search if kind in {"front", "search"} else "",
+        )
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What networks show of pages that have nothing of their own: the newspaper's card."""
+        masthead = self.edition.masthead(self.language)
+        card = Card("", "", masthead.name, "")
+        has_card = self.edition.site_url and card.can_be_drawn
+        address = self.absolute(f"{self.edition.prefix(self.language)}/{OWN_CARD}")
+        return Preview(
+            image=address if has_card else "",
+            image_alt=masthead.name,
+            image_width=WIDTH,
+            image_height=HEIGHT,
+            locale=with_territory(self.language),
         )
 
     @property
@@ -241,7 +271,7 @@ class Formatter(CalendarFormatter):
             return ()
         name = self.edition.masthead(self.language).name
         followed = {"": name} | ({section: self.section(section).name} if section else {})
-        file_names = (ATOM_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
+        file_names = (ATOM_FEED, RSS_FEED, JSON_FEED) if is_front else (ATOM_FEED,)
         return tuple(
             self.feed(title, file_name, folder)
             for folder, title in followed.items()

@@ -25,6 +25,7 @@ from newsroom.edition import Edition
 from newsroom.language.compiled import translations_of
 from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
+from newsroom.pages.machines.descriptions import described_by
 from newsroom.pages.machines.web_manifest import app_view
 from newsroom.pages.scripts import lightened
 from newsroom.pages.theme import THEME_FOLDER, Theme
@@ -85,7 +86,10 @@ class Renderer:
 
     def fill(self, template: str, language: str, context: dict[str, Any]) -> bytes:
         """Return the page that a template of the theme makes of `context`, in UTF-8."""
-        frame = self._frame(language, context["page"].section)
+        page = context["page"]
+        if not page.description and not page.robots:
+            context = {**context, "page": page._replace(description=described_by(context))}
+        frame = self._frame(language, page.section)
         return self.environment(language).get_template(template).render(context, **frame).encode()
 
     def illustration(self, language: str, **values: object) -> str:

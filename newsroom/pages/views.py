@@ -35,7 +35,8 @@ class Picture(NamedTuple):
 
     `url` is its largest JPEG, `srcset` that format in all widths, `sources` are the formats to be
     tried before it. Thumbnails are the same in the least widths. A drawing (SVG) has but its
-    address.
+    address. `focus` is what stays in sight where it is cut, in tenths of width and height; None
+    for the middle.
     """
 
     url: str
@@ -48,6 +49,7 @@ class Picture(NamedTuple):
     sources: Sequence[Source] = ()
     thumbnail_url: str = ""
     thumbnail_sources: Sequence[Source] = ()
+    focus: tuple[int, int] | None = None
 
 
 class Recording(NamedTuple):
@@ -69,7 +71,8 @@ class Recording(NamedTuple):
 class Item(NamedTuple):
     """An article or headline in a list. `anchor` is its id on the page it is addressed on.
 
-    `is_live` tells a live story that goes on.
+    `is_live` tells a live story that goes on. `label` says of what kind it is (`kind` is the same
+    for machines); empty for plain news.
     """
 
     title: str
@@ -82,6 +85,8 @@ class Item(NamedTuple):
     lead: str = ""
     picture: Picture | None = None
     is_live: bool = False
+    kind: str = ""
+    label: str = ""
 
 
 class Weekday(NamedTuple):
@@ -149,8 +154,30 @@ class LiveView(NamedTuple):
     news: str = ""
 
 
+class Cut(NamedTuple):
+    """A picture for machines: its whole address, and its own size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+class SeriesView(NamedTuple):
+    """The series of which an article is a part, and the parts before and after it, if any."""
+
+    series: Link
+    previous: Item | None
+    next: Item | None
+
+
 class Story(NamedTuple):
-    """An article as its own page shows it."""
+    """An article as its own page shows it.
+
+    `label` says of what kind it is, empty for plain news; `kind` is the same for machines.
+    `cuts` are what machines are shown of its picture, or its card.
+    `minutes` is how long it takes to read. `shares` are the ways to share it, by whole addresses:
+    none where the edition has no address.
+    """
 
     title: str
     lead: str
@@ -165,6 +192,12 @@ class Story(NamedTuple):
     picture: Picture | None
     source: str
     corrections: Sequence[CorrectionNote] = ()
+    kind: str = "news"
+    label: str = ""
+    minutes: int = 1
+    series: SeriesView | None = None
+    shares: Sequence[Link] = ()
+    cuts: Sequence[Cut] = ()
 
 
 class FeedLink(NamedTuple):
@@ -178,7 +211,8 @@ class FeedLink(NamedTuple):
 class AppView(NamedTuple):
     """Ways to what makes the site an app; all empty but the icon where the edition is none.
 
-    `touch_icon` is for devices that know no drawings, and empty where the logo is one.
+    `kept` is the page that lists what a device keeps.
+    `touch_icon` is for devices that know no drawings.
     """
 
     icon: str
@@ -186,12 +220,13 @@ class AppView(NamedTuple):
     accent: str
     manifest: str
     worker: str
+    kept: str
 
 
 class EditionView(NamedTuple):
     """The edition as every page shows it: identity, sections, and the ways to the rest.
 
-    `feeds` is the address of the list of all feeds, empty where the edition has none; `search` is
+    `feeds` is the address of the page of all feeds, empty where the edition has none; `search` is
     None where nothing is searched.
     """
 
@@ -219,22 +254,29 @@ class EditionView(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """What social networks show of an article that somebody shares; addresses are whole."""
+    """What social networks show of a page that somebody shares; addresses are whole.
 
-    published: str
-    modified: str
-    section: str
-    image: str = ""
-    image_alt: str = ""
-    image_width: int = 0
-    image_height: int = 0
+    What follows `locale` is empty but for articles. `authors` are addresses, `topics` names.
+    """
+
+    image: str
+    image_alt: str
+    image_width: int
+    image_height: int
+    locale: str
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    authors: Sequence[str] = ()
+    topics: Sequence[str] = ()
 
 
 class PageView(NamedTuple):
     """The page itself: what stands in its head and above its main part.
 
     `translations` lead to the same in other languages; `alternates` say so to search engines,
-    with whole addresses, the page's own among them. `preview` is None but for articles.
+    with whole addresses, the page's own among them. `preview` is None on pages that search engines
+    pass by.
     `structured_data` is the content of a script element. `open_search` is the address of what a
     browser learns the search from; empty but on the front and the search page.
     """

@@ -4,12 +4,14 @@ import hashlib
 from pathlib import Path
 
 from newsroom.content.picture import PictureFile
+from newsroom.pictures.cards import DESIGN, Card
+from newsroom.pictures.crops import Crop
 from newsroom.pictures.variants import Variant, recipe
 from newsroom.temporary import temporary_beside
 
 
 def variant_bytes(
-    content: Path, cache: Path, picture: PictureFile, variant: Variant
+    content: Path, cache: Path, picture: PictureFile, variant: Variant | Crop
 ) -> bytes | None:
     """Return the bytes of a variant of a picture under `content`, from `cache` or made now.
 
@@ -17,10 +19,8 @@ def variant_bytes(
     and the recipe, so that nothing in the cache is ever wrong; all of it may be deleted.
     """
     cached = _cached(cache, picture, variant)
-    try:
-        return cached.read_bytes()
-    except FileNotFoundError:
-        pass
+    if (data := _kept(cached)) is not None:
+        return data
     # The codecs: see the package's docstring.
     from newsroom.pictures.derivation import derive  # noqa: PLC0415
 
@@ -33,17 +33,38 @@ def variant_bytes(
     return data
 
 
-def is_cached(cache: Path, picture: PictureFile, variant: Variant) -> bool:
+def card_bytes(cache: Path, card: Card) -> bytes:
+    """Return a card as PNG, from `cache` or drawn now."""
+    made_of = repr((tuple(card), DESIGN, recipe()))
+    name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
+    cached = cache / name[:2] / f"{name[2:]}.png"
+    if (data := _kept(cached)) is not None:
+        return data
+    from newsroom.pictures.card_drawing import drawn  # noqa: PLC0415  (the codecs)
+
+    data = drawn(card)
+    _keep(cached, data)
+    return data
+
+
+def _kept(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def is_cached(cache: Path, picture: PictureFile, variant: Variant | Crop) -> bool:
     """Tell whether a variant need not be made."""
     return _cached(cache, picture, variant).is_file()
 
 
-def keep_variant(cache: Path, picture: PictureFile, variant: Variant, data: bytes) -> None:
+def keep_variant(cache: Path, picture: PictureFile, variant: Variant | Crop, data: bytes) -> None:
     """Put a variant that was made elsewhere into the cache."""
     _keep(_cached(cache, picture, variant), data)
 
 
-def _cached(cache: Path, picture: PictureFile, variant: Variant) -> Path:
+def _cached(cache: Path, picture: PictureFile, variant: Variant | Crop) -> Path:
     made_of = repr((picture.digest, variant, recipe()))
     name = hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest()
     return cache / name[:2] / f"{name[2:]}.{variant.format}"

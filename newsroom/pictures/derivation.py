@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from newsroom.content.picture import PictureFile, is_vector
 from newsroom.content.scan import digest
+from newsroom.pictures.crops import Crop
 from newsroom.pictures.inspection import FORMATS
 from newsroom.pictures.variants import ENCODINGS, WIDTHS, Variant
 from newsroom.pictures.vector import read_drawing
@@ -28,15 +29,16 @@ class Decoded(NamedTuple):
     profile: bytes
 
 
-def derive(file: Path, picture: PictureFile, variant: Variant) -> bytes | None:
-    """Return the bytes of a variant; None if `file` is not what was recorded of it any more."""
+def derive(file: Path, picture: PictureFile, variant: Variant | Crop) -> bytes | None:
+    """Return the bytes of a variant or crop; None if `file` is not what was recorded any more."""
     decoded = _decode(file, picture)
     if decoded is None or isinstance(decoded, bytes):
         return decoded
     image = decoded.image
     size = (variant.width, variant.height)
-    if image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    box = _box_in(image, picture, variant.box) if isinstance(variant, Crop) else None
+    if box or image.size != size:
+        image = image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
     if variant.format == "jpg" and image.mode == "RGBA":
         paper = Image.new("RGB", image.size, _PAPER)
         paper.paste(image, mask=image.getchannel("A"))
@@ -44,6 +46,20 @@ def derive(file: Path, picture: PictureFile, variant: Variant) -> bytes | None:
     written = io.BytesIO()
     image.save(written, icc_profile=decoded.profile or None, **ENCODINGS[variant.format])
     return written.getvalue()
+
+
+def _box_in(
+    image: Image.Image, picture: PictureFile, box: tuple[int, int, int, int]
+) -> tuple[float, float, float, float]:
+    """Return a box of the picture in pixels of what was decoded of it, which may be smaller."""
+    across, down = image.width / picture.width, image.height / picture.height
+    left, top, right, bottom = box
+    return (
+        left * across,
+        top * down,
+        min(right * across, image.width),
+        min(bottom * down, image.height),
+    )
 
 
 # A picture's variants are made one after the other: one decoded picture is enough to remember.
@@ -58,7 +74,7 @@ def _decode(file: Path, picture: PictureFile) -> Decoded | bytes | None:
         _decode_smaller(image, picture)
         upright = ImageOps.exif_transpose(image)
         profile = upright.info.get("icc_profile", b"")
-        decoded = _in_colour(upright, profile)
+        decoded = in_colour(upright, profile)
     decoded.image.info = {}
     return decoded
 
@@ -71,7 +87,8 @@ def _decode_smaller(image: Image.Image, picture: PictureFile) -> None:
         image.draft(image.mode, (round(width * scale), round(height * scale)))
 
 
-def _in_colour(image: Image.Image, profile: bytes) -> Decoded:
+def in_colour(image: Image.Image, profile: bytes) -> Decoded:
+    """Return a picture as RGB or RGBA; `profile` is its ICC profile, empty for none."""
     if image.mode == "CMYK":
         with suppress(ImageCms.PyCMSError, OSError):
             if profile:

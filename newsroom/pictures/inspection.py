@@ -10,6 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from newsroom.content.picture import Inspection, PictureFault, is_vector
+from newsroom.pictures.focus import focus_of
 from newsroom.pictures.painting import CostlyDrawingError, is_painted_soon
 from newsroom.pictures.variants import LARGEST_SIDE
 from newsroom.pictures.vector import UnsafeDrawingError, read_drawing
@@ -28,6 +29,8 @@ _KINDS = {
 }
 # Pillow tries no other decoder, however the bytes ask for it. It opens MPO as a JPEG.
 FORMATS = tuple(dict.fromkeys(kinds[0] for kinds in _KINDS.values()))
+# The first ending of each kind, for files whose names say nothing or something else.
+_ENDINGS = {kind: ending for ending, kinds in reversed(_KINDS.items()) for kind in kinds}
 _STILLS = frozenset({"JPEG", "MPO", "HEIF"})  # further frames of these are no film
 LARGEST_DRAWING = 2_000_000
 """Bytes of an SVG: as a tree it takes fifty times as many, and readers' phones must draw it."""
@@ -57,6 +60,18 @@ def inspect(file: Path) -> Inspection:
         return _faulty(PictureFault.DAMAGED)
 
 
+def ending_by_bytes(file: Path) -> str:
+    """Return the ending that a picture should have by its first bytes; empty for no such picture.
+
+    Drawings are texts, and not known so.
+    """
+    try:
+        with Image.open(file, formats=FORMATS) as image:
+            return _ENDINGS.get(image.format or "", "")
+    except Exception:  # decoders raise whatever hostile bytes make them raise
+        return ""
+
+
 def _inspect_drawing(data: bytes) -> Inspection:
     drawing = read_drawing(data)
     if not is_painted_soon(drawing.data):
@@ -79,11 +94,12 @@ def _inspect_raster(file: Path) -> Inspection:
             size = image.size
             image.draft(image.mode, (_SIZE_MATTERS, _SIZE_MATTERS))
             image.load()
-            is_upright = ImageOps.exif_transpose(image).size == image.size
-    width, height = size if is_upright else size[::-1]
-    if height > width * LARGEST_SIDE:
-        return _faulty(PictureFault.NARROW)
-    return Inspection(width, height, None)
+            upright = ImageOps.exif_transpose(image)
+            is_upright = upright.size == image.size
+            width, height = size if is_upright else size[::-1]
+            if height > width * LARGEST_SIDE:
+                return _faulty(PictureFault.NARROW)
+            return Inspection(width, height, None, focus_of(upright))
 
 
 def _faulty(fault: PictureFault) -> Inspection:

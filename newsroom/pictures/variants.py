@@ -46,7 +46,7 @@ LARGEST_SIDE = 16_383
 """Pixels on the longer side of any variant: WebP holds no more."""
 
 _VECTOR = "svg"
-_VARIANT_PATH = re.compile(r"(.+)\.[0-9a-f]{10}(?:-\d+\.\w+|\.svg)")
+_VARIANT_PATH = re.compile(r"(.+)\.[0-9a-f]{10}(?:-\d+(?:x\d+-\d+-\d+)?\.\w+|\.svg)")
 
 
 class Variant(NamedTuple):

@@ -35,6 +35,14 @@ class Desk:
         """Return the desk of the target of that name, in the cache of an edition."""
         return cls(cache / _DESKS / target)
 
+    @classmethod
+    def all_in(cls, cache: Path) -> "Iterator[Desk]":
+        """Yield the desks of all targets of a cache whose hosts have a state mirrored here."""
+        folder = cache / _DESKS
+        for each in folder.iterdir() if folder.is_dir() else ():
+            if cls(each).state.is_dir():
+                yield cls(each)
+
     @property
     def mirror(self) -> Path:
         """Where the host's state folder is mirrored, as a folder in this one."""

@@ -47,7 +47,7 @@ def labels_of(item: SearchItem) -> list[str]:
 def document_of(item: SearchItem, language: str, renderer: Renderer) -> Document:
     """Return what a result shows of the item."""
     show = renderer.formatter(language)
-    [link] = show.items([Headline._make(item[:7])])
+    [link] = show.items([Headline._make(item[:8])])
     return Document(
         item.title,
         link.url,

@@ -20,6 +20,7 @@ from newsroom.catalogue.writes import Writer
 from newsroom.checking.build_preview import BuildPreview, preview
 from newsroom.content.article import Article, Status
 from newsroom.content.named_files import NamedFiles
+from newsroom.content.picture import PictureFile
 from newsroom.content.read import read_with_warnings
 from newsroom.content.rejection import Rejection
 from newsroom.content.spelling import as_on_disk, exists
@@ -35,6 +36,7 @@ from newsroom.pages.family import PageKey, Rank
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.theme_failure import theme_failure
+from newsroom.serving.unsaved_pictures import note_pictures
 
 
 class Unpublished(NamedTuple):
@@ -55,11 +57,15 @@ class SeenPage(NamedTuple):
 
 
 class UnsavedPage(NamedTuple):
-    """A text as it is being written: what is wrong with it, its address, and its page, if any."""
+    """A text as it is being written: what is wrong with it, its address, and its page, if any.
+
+    `pictures` are those that the page shows.
+    """
 
     findings: tuple[Rejection, ...]
     url: str
     page: bytes | None
+    pictures: tuple[PictureFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,8 +144,10 @@ class Preview:
         connection.execute("SAVEPOINT unsaved")
         try:
             queries = Queries(connection, future.queries.now)
-            for _change in Writer(connection, queries.now).apply([article], ()):
+            writer = Writer(connection, queries.now)
+            for _change in writer.apply([article], ()):
                 pass
+            pictures = note_pictures(self._edition.content, article.references, queries, writer)
             renderer = renderer_for(edition, queries)
             key = PageKey("article", article.language, article.url)
             family = FAMILIES[key.kind]
@@ -148,7 +156,7 @@ class Preview:
         finally:
             connection.execute("ROLLBACK TO unsaved")
             connection.execute("RELEASE unsaved")
-        return UnsavedPage(reading.findings, article.url, page)
+        return UnsavedPage(reading.findings, article.url, page, pictures)
 
     def _forget(self, edition: Edition) -> None:
         self._future, self._edition = None, edition

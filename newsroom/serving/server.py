@@ -25,6 +25,7 @@ from newsroom.serving.live import (
 from newsroom.serving.showing import UNSAVED_PATH, Showing
 
 _DESK = "/.newsroom/"
+_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host")
 _PATIENCE = 15  # seconds between signs of life on an event stream, so that dead ones are noticed
 
 
@@ -87,8 +88,11 @@ class _Handler(SimpleHTTPRequestHandler):
     def _is_for_this_machine(self) -> bool:
         """Tell whether the browser asked for this machine by name.
 
-        A page of the web may give its own name our address, and would then read drafts.
+        A page of the web may give its own name our address, and would then read drafts. What came
+        through a proxy comes from elsewhere, whatever name the proxy has put in.
         """
+        if any(name in self.headers for name in _FORWARDED):
+            return False
         name = urlsplit(f"//{self.headers.get('Host', '')}").hostname or ""
         return name == "localhost" or _is_loopback(name)
 
@@ -127,6 +131,8 @@ class _Handler(SimpleHTTPRequestHandler):
         is_hidden = any(part.startswith(".") for part in Path(self.path).parts)
         is_gone = coming is None and self._showing is not None and self._showing.is_gone(path)
         status = HTTPStatus.OK
+        if self._showing and coming is None and not is_hidden and not file.is_file():
+            coming = self._showing.unsaved_picture(path)
         if is_hidden or is_gone or (coming is None and not file.is_file()):
             file, status, coming = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND, None
         if coming is None:

@@ -5,13 +5,18 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from newsroom.content.picture import PictureFile
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
+from newsroom.pages.addresses import MEDIA_FOLDER
+from newsroom.pictures.cache import variant_bytes
+from newsroom.pictures.variants import Variant, variant_path, variants_of
 from newsroom.serving.page_news import news_of
 from newsroom.serving.preview import Preview, UnsavedPage
 
 UNSAVED_PATH = "/.newsroom/unsaved/"
 _MOST_UNSAVED = 20  # pages; an editor shows the newest of its own
+_MOST_SHOWN = 20_000  # files of pictures; a gallery of a hundred has up to 1,500
 
 
 class Showing:
@@ -25,6 +30,8 @@ class Showing:
         self._is_built = False
         self._lock = threading.Lock()
         self._unsaved: dict[str, bytes] = {}  # the newest pages last
+        # The files that these pages show of pictures, by their paths in output/.
+        self._shown: dict[str, tuple[PictureFile, Variant]] = {}
         self.desk = ""  # the address of the desk, if there is one
 
     def renew(self, edition: Edition, findings: tuple[Rejection, ...]) -> None:
@@ -57,12 +64,26 @@ class Showing:
             self._unsaved[key] = page.page
             for old in [*self._unsaved][:-_MOST_UNSAVED]:
                 del self._unsaved[old]
+            for picture in page.pictures:
+                for variant in variants_of(picture):
+                    place = variant_path(picture.path, picture.digest, variant.name)
+                    self._shown[f"{MEDIA_FOLDER}/{place}"] = (picture, variant)
+            for old in [*self._shown][:-_MOST_SHOWN]:
+                del self._shown[old]
         return page, f"{UNSAVED_PATH}{key}"
 
     def unsaved_page(self, key: str) -> bytes | None:
         """Return a page of an unsaved text by what its address ends with."""
         with self._lock:
             return self._unsaved.get(key)
+
+    def unsaved_picture(self, path: str) -> bytes | None:
+        """Return what a page of an unsaved text shows of a picture, by its path in output/."""
+        with self._lock:
+            shown = self._shown.get(path)
+        if shown is None:
+            return None
+        return variant_bytes(self._edition.content, self._edition.picture_cache, *shown)
 
     def close(self) -> None:
         """Show nothing more."""

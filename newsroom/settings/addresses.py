@@ -66,6 +66,8 @@ def problems_of_addresses(settings: Settings, prefixes: tuple[str, ...]) -> Iter
         (settings.get("AUTHOR_FOLDER", "authors"), "AUTHOR_FOLDER"),
         (settings.get("ARCHIVE_FOLDER", "archive"), "ARCHIVE_FOLDER"),
         (settings.get("CORRECTIONS_FOLDER", "corrections"), "CORRECTIONS_FOLDER"),
+        (settings.get("SERIES_FOLDER", "series"), "SERIES_FOLDER"),
+        (settings.get("FEEDS_FOLDER", "feeds"), "FEEDS_FOLDER"),
         *_claims_of_search(settings, prefixes),
         *((prefix, f"LANGUAGES, {prefix!r}") for prefix in prefixes),
         *((folder, _("the site's own files")) for folder in ("media", "theme")),

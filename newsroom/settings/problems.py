@@ -8,6 +8,7 @@ from newsroom.settings.addresses import (
     problems_of_contact,
     problems_of_sections,
 )
+from newsroom.settings.desk import problems_of_desk
 from newsroom.settings.fields import problems_of_fields
 from newsroom.settings.languages import problems_of_languages
 from newsroom.settings.look import problems_of_colours, problems_of_theme
@@ -18,6 +19,7 @@ from newsroom.settings.places import (
 )
 from newsroom.settings.problem import Problem, Settings
 from newsroom.settings.shapes import problems_of_names, problems_of_shapes
+from newsroom.settings.sharing import problems_of_sharing
 
 
 def problems_of(
@@ -38,6 +40,8 @@ def problems_of(
         *problems_of_addresses(settings, prefixes),
         *problems_of_contact(settings),
         *problems_of_fields(settings),
+        *problems_of_desk(settings),
+        *problems_of_sharing(settings),
         *problems_of_places(settings),
         *problems_of_extensions(settings),
         *problems_of_programs(settings),

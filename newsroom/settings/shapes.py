@@ -44,6 +44,11 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "ARCHIVE_FOLDER": TEXT,
     "CORRECTIONS_FOLDER": TEXT,
     "SEARCH_FOLDER": TEXT,
+    "SERIES_FOLDER": TEXT,
+    "FEEDS_FOLDER": TEXT,
+    "FEED_FULL_TEXT": FLAG,
+    "SHARE": LIST,
+    "CARDS_SINCE": TEXT,
     "SECURITY_CONTACT": TEXT,
     "PATH": TEXT,
     "OUTPUT_PATH": TEXT,
@@ -66,19 +71,22 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "PUBLISH_AFTER": MAPPING,
     "PUBLISH_TARGETS": MAPPING,
     "PUBLISH_TARGET": TEXT,
+    "DESK": MAPPING,
 }
 """Every setting that this software reads, and what it may be."""
 
 _NEVER_NONE = {
     *("LANGUAGES", "MASTHEAD", "TIMEZONE", "SECTION_ALIASES", "IGNORED_FIELDS"),
-    *("EMBED_HOSTS", "PUBLISH_AFTER"),
+    *("EMBED_HOSTS", "PUBLISH_AFTER", "DESK"),
 }
 """Settings for which None is wrong, besides those that Pelican has a default for.
 
 Elsewhere None is as if nothing were said.
 """
 
-_LISTS_OF_TEXTS = {"THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS", "EMBED_HOSTS", "IGNORED_FIELDS"}
+_LISTS_OF_TEXTS = {
+    *("THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS", "EMBED_HOSTS", "IGNORED_FIELDS", "SHARE"),
+}
 
 
 def problems_of_shapes(settings: Settings) -> Iterator[Problem]:

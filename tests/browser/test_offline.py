@@ -1,6 +1,7 @@
 """Without a network: articles that were read open again, and all else says why it does not."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_pages import PAGES
 
@@ -80,3 +81,41 @@ def test_it_can_be_installed(page, host):
 
     assert manifest["start_url"] == "/"
     assert [page.request.get(icon["src"]).status for icon in manifest["icons"]] == [200]
+
+
+def test_what_a_reader_saves_opens_without_a_network_and_is_listed(reader, context):
+    reader.goto(PAGES["article"], wait_until="networkidle")
+    title = reader.locator("h1").inner_text()
+    save = reader.locator("[data-tool=save]")
+    save.click()
+    expect(save).to_have_attribute("aria-pressed", "true")
+    context.set_offline(True)
+
+    reader.goto("/saved.html")
+    listed = reader.locator("#kept-saved a")
+    expect(listed).to_have_text([title])
+    listed.click()
+
+    expect(reader.locator("h1")).to_have_text(title)
+    expect(reader.locator("[data-tool=save]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_an_article_s_letters_and_contrast_stay_as_they_were_chosen(context):
+    page = context.new_page()
+    page.goto(PAGES["article"])
+    page.locator("[data-tool=size]").click()
+    page.locator("[data-tool=contrast]").click()
+    page.reload()
+
+    expect(page.locator("html")).to_have_attribute("data-size", "1")
+    expect(page.locator("html")).to_have_attribute("data-contrast", "")
+    expect(page.locator("[data-tool=contrast]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_tools_are_absent_without_scripts(browser, host):
+    context = browser.new_context(base_url=host, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(PAGES["article"])
+
+    expect(page.locator(".tools")).to_be_hidden()
+    context.close()

@@ -28,6 +28,7 @@ PAGES = {
     "article in another language": "/en/2020/06/21/nguoi-nuoi-ngao-tren-bai-trieu/",
     "not found": "/404.html",
     "offline": "/offline.html",
+    "saved": "/saved.html",
 }
 
 

@@ -1,9 +1,12 @@
 """A reader's way through the newspaper, on a phone and at a desk, with JavaScript and without."""
 
+import hashlib
 import re
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.test_pages import PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -133,3 +136,34 @@ def loosely(text):
 
 def _plain(text):
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("–", "-")
+
+
+QR_CODE = """address => {
+  const place = document.createElement("p");
+  place.className = "printed-from";
+  place.textContent = address;
+  document.body.append(place);
+  dispatchEvent(new Event("beforeprint"));
+  return document.querySelector(".printed-from path").getAttribute("d");
+}"""
+
+
+@pytest.mark.parametrize(
+    ("address", "size", "digest"),
+    [
+        ("https://a.vn/", 21, "aaca588ea3f5cd0d"),
+        ("https://bao.example/2019/03/12/" + "x" * 120 + "/", 45, "acc7e2549c78e91b"),
+        ("https://bao.example/2019/03/12/" + "x" * 200 + "/", 57, "c67701137aabeeac"),
+    ],
+)
+def test_a_printed_page_has_its_address_as_a_qr_code(context, address, size, digest):
+    """The digests are those of codes that OpenCV's reader read back, of three versions."""
+    page = context.new_page()
+    page.goto(PAGES["article"], wait_until="networkidle")
+
+    drawn = page.evaluate(QR_CODE, address)
+
+    assert (
+        page.locator(".printed-from svg").get_attribute("viewBox") == f"0 0 {size + 8} {size + 8}"
+    )
+    assert hashlib.blake2b(drawn.encode(), digest_size=8).hexdigest() == digest

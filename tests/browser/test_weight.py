@@ -1,6 +1,7 @@
 """Pages are light and hold still: for old phones on weak networks."""
 
 import gzip
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -12,13 +13,20 @@ from tests.browser.test_pages import PAGES
 pytestmark = pytest.mark.browser
 
 HTML_BUDGET = 15_000  # bytes, gzipped
-STYLESHEET_BUDGET = 10_000
+ARTICLE_BUDGET = 12_000
+STYLESHEET_BUDGET = 12_000
+SCRIPTS_BUDGET = 6_000  # of an article
 REQUESTS_BEFORE_PAINT = 3  # the page, its stylesheet, and one to spare
 
 BLOCKING = """
 () => performance.getEntriesByType("resource")
     .filter(entry => entry.renderBlockingStatus === "blocking")
     .map(entry => entry.name)
+"""
+# The newest headlines, tools for readers, and what the device keeps.
+REMOVE_WHAT_SCRIPTS_ADD = """
+() => document.querySelectorAll("[aria-labelledby=newest-title], .tools, .kept")
+    .forEach(part => part.remove())
 """
 LAYOUT_SHIFT = """
 () => new Promise(done => {
@@ -46,6 +54,18 @@ def test_a_page_is_within_its_budget(address, sample):
     )
 
     assert len(gzip.compress(page.read_bytes(), mtime=0)) <= HTML_BUDGET
+
+
+def test_an_article_is_lighter_still_and_so_are_its_scripts(sample):
+    page = (sample.output / PAGES["article"].strip("/") / "index.html").read_bytes()
+    scripts = re.findall(rb'<script src="/([^"]+)"', page)
+
+    assert len(gzip.compress(page, mtime=0)) <= ARTICLE_BUDGET
+    sizes = [
+        len(gzip.compress((sample.output / name.decode()).read_bytes(), mtime=0))
+        for name in scripts
+    ]
+    assert sum(sizes) <= SCRIPTS_BUDGET
 
 
 def test_the_stylesheet_is_within_its_budget(sample):
@@ -83,8 +103,8 @@ def test_a_page_says_the_same_without_scripts(browser, host, address):
         context = browser.new_context(base_url=host, java_script_enabled=has_scripts)
         page = context.new_page()
         page.goto(address, wait_until="networkidle" if has_scripts else "load")
-        if has_scripts:  # the newest headlines are all that they add
-            page.evaluate("document.querySelector('[aria-labelledby=newest-title]')?.remove()")
+        if has_scripts:
+            page.evaluate(REMOVE_WHAT_SCRIPTS_ADD)
         read.append(page.locator("main").inner_text())
         context.close()
 

@@ -4,7 +4,15 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from newsroom.content.article import Article, Correction, Image, StandingPage, Status, Term
+from newsroom.content.article import (
+    Article,
+    ArticleKind,
+    Correction,
+    Image,
+    StandingPage,
+    Status,
+    Term,
+)
 from newsroom.language.dates.moment import Moment
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
@@ -24,7 +32,7 @@ articles = st.builds(
     url=words,
     title=words,
     lead=words,
-    image=st.builds(Image, words, words, words, words),
+    image=st.builds(Image, words, words, words, words, words),
     source=words,
     has_body=st.booleans(),
     authors=labels,
@@ -32,6 +40,8 @@ articles = st.builds(
     references=st.lists(words, max_size=3).map(tuple),
     corrections=st.lists(st.builds(Correction, words, words), max_size=3).map(tuple),
     former_addresses=st.lists(words, max_size=3).map(tuple),
+    kind=st.sampled_from(ArticleKind),
+    series=st.builds(Term, slugs, words),
 )
 standing_pages = st.builds(
     StandingPage,

@@ -203,6 +203,50 @@ def test_letters_of_windows_1252_are_read_with_a_note(edition):
     assert "U+0092" in said(warning, "en").message
 
 
+@pytest.mark.parametrize(
+    ("written", "focus"), [("30% 20%", "30% 20%"), ("5,100", "5% 100%"), ("0 % 7 %", "0% 7%")]
+)
+def test_the_focus_of_a_picture_is_two_shares_of_a_hundred(written, focus, read_file):
+    article = read_file(
+        text(Image="images/rau.jpg", Image_Focus=written), files=("images/rau.jpg",)
+    )
+
+    assert article.image.focus == focus
+
+
+@pytest.mark.parametrize("written", ["130% 20%", "30%", "left top", "-1% 2%"])
+def test_any_other_focus_is_told(written, read_file):
+    [rejection] = read_file(
+        text(Image="images/rau.jpg", Image_Focus=written), files=("images/rau.jpg",)
+    )
+
+    assert (rejection.code, rejection.line) == ("unreadable-focus", 5)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("", "news"), ("Opinion", "opinion"), ("Ý kiến", "opinion"), ("quảng cáo", "sponsored")],
+)
+def test_the_kind_is_read_in_every_language(written, kind, read_file):
+    assert read_file(text(Kind=written)).kind == kind
+
+
+def test_a_foreign_kind_is_told_and_left_out(edition):
+    data = "---\ntitle: A\ndate: 2019-03-11\ncategory: Kinh tế\nkind: page\n---\nA.".encode()
+
+    article, (warning,) = read_with_warnings("a.md", data, edition, NamedFiles(lambda _path: False))
+
+    assert (article.kind, warning.code, warning.line) == ("news", "ignored-kind", 5)
+
+
+def test_the_parts_of_a_series_share_its_slug(read_file):
+    spellings = ["Những dòng sông quê", "NHỮNG DÒNG SÔNG QUÊ"]
+
+    assert {read_file(text(Series=name)).series.slug for name in spellings} == {
+        "nhung-dong-song-que"
+    }
+
+
 # What is rejected ---------------------------------------------------------------------------
 
 REJECTED = {
@@ -218,6 +262,7 @@ REJECTED = {
     "a day that never was": (text(Date="2019-02-30"), 2, "unreadable-date", "2019-03"),
     "an unreadable change": (text(Modified="nay"), 4, "unreadable-date", "Modified: 2019-03-11"),
     "an unknown status": (text(Status="xong"), 4, "unknown-status", "published"),
+    "an unknown kind": (text(Kind="quảng bá"), 4, "unknown-kind", "sponsored"),
     "no section": (text(Category=None), 1, "no-section", "Kinh tế"),
     "an unknown section": (text(Category="Kính tế học"), 3, "unknown-section", "Category: Kinh tế"),
     "two sections": (

@@ -55,7 +55,7 @@ class Browser:
 @pytest.fixture(scope="module")
 def newspaper(tmp_path_factory):
     newspaper = Newspaper(tmp_path_factory.mktemp("desk") / "newspaper")
-    newspaper.article("out.md", Title="Đã đăng", Date="2019-03-10 08:00")
+    newspaper.article("out.md", Title="Đã đăng", Author="Trần Lâm")
     newspaper.article("draft.md", Title="Bài nháp", Date="2019-03-12", Status="draft")
     newspaper.article("embargo.md", Title="<script>alert(1)</script>", Date="2019-03-20 06:00")
     newspaper.write("wrong.md", "Title: Hỏng\nCategory: Kinh tế\n\nKhông có ngày.\n")
@@ -107,6 +107,13 @@ ASKED = {
     "a section": ("section=kinh-te", ["draft.md", "embargo.md", "out.md"]),
     "no section": ("section=chinh-tri", []),
     "no such words": ("words=%25", []),
+    "an author": ("author=l%C3%A2m", ["out.md"]),
+    "no such author": ("author=%25", []),
+    "a year": ("period=2019", ["draft.md", "embargo.md", "out.md"]),
+    "a month": ("period=2019-03", ["draft.md", "embargo.md", "out.md"]),
+    "another month": ("period=2019-04", []),
+    "a day": ("period=2019-03-12", ["draft.md"]),
+    "no day": ("period=h%C3%B4m%20qua", ["draft.md", "embargo.md", "out.md"]),
 }
 
 
@@ -159,7 +166,8 @@ def test_a_save_is_the_change_alone_and_only_over_what_was_opened(browser, newsp
         "Status: draft\n", "Status: draft\nSummary: Sapo\n"
     ).replace("Một đoạn.\n", "B")
     status, theirs = browser.post("save", {**found, "fields": {}, "body": "của tôi"})
-    assert (status, theirs["text"], theirs["version"]) == (409, "B", told["version"])
+    assert (status, theirs["theirs"]["body"], theirs["version"]) == (409, "B", told["version"])
+    assert theirs["pieces"] == [["của tôi", "B"]]
     assert file.read_text("utf-8").endswith("\nB")
     file.write_text(before, "utf-8")
 

@@ -105,6 +105,9 @@ class ContentEdits(RuleBasedStateMachine):
         modified=st.sampled_from(["", "", "2019-03-12 10:00"]),
         correction=st.sampled_from(["", "", "2019-03-12 Cầu dài 300 m.", "2019-03-13 Tên là An."]),
         source=st.sampled_from(["", "", "https://example.org/tin"]),
+        kind=st.sampled_from(["", "", "opinion", "sponsored"]),
+        series=st.sampled_from(["", "", "Sông quê", "Đê biển"]),
+        focus=st.sampled_from(["", "", "30% 20%", "100% 0%"]),
     )
     def save(self, path: str, **fields: str) -> None:
         self.newspaper.article(
@@ -124,6 +127,9 @@ class ContentEdits(RuleBasedStateMachine):
             Modified=fields["modified"],
             Correction=fields["correction"],
             Source=fields["source"],
+            Kind=fields["kind"],
+            Series=fields["series"],
+            Image_Focus=fields["focus"],
         )
 
     @rule(

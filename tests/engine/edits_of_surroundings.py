@@ -34,6 +34,10 @@ SETTINGS: dict[str, list[object]] = {
     "AUTHOR_FOLDER": ["authors", "tac-gia"],
     "ARCHIVE_FOLDER": ["archive", "luu-tru"],
     "CORRECTIONS_FOLDER": ["corrections", "dinh-chinh"],
+    "SERIES_FOLDER": ["series", "loat-bai"],
+    "FEED_FULL_TEXT": [False, True],
+    "SHARE": [None, ["zalo"]],
+    "CARDS_SINCE": ["", "2019-03"],
     "JINJA_GLOBALS": [{}, {"greeting": "Chào"}],
     "PUBLISH_AFTER": [{}, {"websub": {"hub": "https://hub.example/", "feeds": ["/feed.xml"]}}],
     "SECTIONS": [

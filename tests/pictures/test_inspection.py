@@ -130,3 +130,20 @@ def _png_bomb(side: int) -> bytes:
 
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+@pytest.mark.parametrize(
+    ("size", "at", "focus"),
+    [
+        ((400, 100), (320, 20), "100% 50%"),
+        ((400, 100), (10, 20), "0% 50%"),
+        ((100, 400), (20, 20), "50% 10%"),
+        ((200, 200), (70, 70), ""),
+        ((400, 100), (170, 20), ""),
+    ],
+)
+def test_the_focus_is_where_the_detail_is(size, at, focus, write):
+    picture = Image.new("RGB", size, "white")
+    picture.paste(a_photograph(60, 60), at)
+
+    assert inspect(write("a.png", encoded(picture, "PNG"))).focus == focus

@@ -45,6 +45,24 @@ WRONG = {
     "an address with a question": ({"SITEURL": "https://fen.example?x=1"}, "SITEURL"),
     "no mastheads": ({"MASTHEAD": None}, "MASTHEAD is None"),
     "a host that is a number": ({"EMBED_HOSTS": [3]}, "EMBED_HOSTS, 3 is 3"),
+    "a desk without TLS": (
+        {"DESK": {"address": "http://desk.example", "previews": "https://p.example"}},
+        "DESK, 'address' is 'http://desk.example'",
+    ),
+    "a desk with a path": (
+        {"DESK": {"address": "https://desk.example/x", "previews": "https://p.example"}},
+        "DESK, 'address' is 'https://desk.example/x'",
+    ),
+    "a desk whose previews are the desk": (
+        {"DESK": {"address": "https://desk.example", "previews": "https://desk.example"}},
+        "are two origins",
+    ),
+    "a desk without previews": ({"DESK": {"address": "https://desk.example"}}, "belong together"),
+    "proxies by name": ({"DESK": {"proxies": ["localhost"]}}, "DESK, 'proxies' is ['localhost']"),
+    "a proxy in a text": ({"DESK": {"proxies": "10.0.0.1"}}, "DESK, 'proxies' is '10.0.0.1'"),
+    "commits to somewhere": ({"DESK": {"commits": "main"}}, "DESK, 'commits' is 'main'"),
+    "a desk with a slip": ({"DESK": {"publish": True}}, "“publishes” is meant"),
+    "a desk that is on": ({"DESK": True}, "DESK is True"),
     "overrides that are nowhere": (
         {"THEME_TEMPLATES_OVERRIDES": ["/nowhere"]},
         "THEME_TEMPLATES_OVERRIDES: there is no folder /nowhere",
@@ -119,7 +137,7 @@ def test_a_theme_for_another_contract_is_told_with_its_file(newspaper):
 
     assert told.startswith(f"{folder}/theme.toml: ")
     assert "contract 0" in told
-    assert "docs/upgrading.md" in told
+    assert "`newsroom explain upgrading`" in told
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,13 @@ from newsroom.pages.views import (
     CorrectedStory,
     CorrectionNote,
     EditionView,
+    FeedLink,
     Item,
     LanguageLink,
     Link,
     PageView,
     Picture,
+    SeriesView,
     Source,
     Story,
     Weekday,
@@ -67,6 +69,7 @@ EDITION = EditionView(
         accent="#a3131c",
         manifest="/manifest.webmanifest",
         worker="/service-worker.js",
+        kept="/offline.html",
     ),
 )
 
@@ -179,6 +182,7 @@ def contexts_of(picture: Picture | None) -> dict[str, dict[str, Any]]:
             "authors": [Link("Trần Văn Mẫu", "/tac-gia/tran-van-mau/")],
         },
         "offline": {},
+        "saved": {},
         "redirect": {"target": "/2019/03/11/nong-dan-quynh-phu/"},
     }
     return {kind: _every_page(kind) | context for kind, context in kinds.items()}
@@ -211,11 +215,32 @@ def _stories(picture: Picture | None) -> dict[str, dict[str, Any]]:
                 picture=picture,
                 source="https://example.org/nguon",
                 corrections=[CORRECTION],
+                kind="opinion",
+                label="Ý kiến",
+                minutes=4,
+                series=SeriesView(
+                    Link("Những dòng sông quê", "/series/song-que/"), item(8, None), item(9, None)
+                ),
+                shares=[Link("Zalo", "https://zalo.me/share?url=https%3A%2F%2Fexample.org")],
             ),
             "preceding": HEADLINE_LIST,
-            "calendar": MARCH,
+            "related": [item(3, picture), item(4, None)._replace(kind="opinion", label="Ý kiến")],
             "periods": [Link("Thứ Hai, 11/03/2019", "/2019/03/11/"), MONTHS[2], YEARS[0]],
             "latest": "/kinh-te/latest.json",
+        },
+        "feeds": {
+            "feeds": [(SECTIONS[0], [FeedLink("RSS", "/rss.xml", "application/rss+xml")])],
+            "podcast": "/podcast.xml",
+            "list": "/feeds.opml",
+            "example": "https://example.org/chu-de/…/feed.xml",
+        },
+        "photos": {
+            "article": Link(HEADLINES[0], "/2019/03/11/bai/"),
+            "pictures": [picture, picture] if picture else [],
+        },
+        "series": {
+            "series": Link("Những dòng sông quê", "/series/song-que/"),
+            "items": [item(n, picture) for n in range(3)],
         },
         "withdrawn": {"article": item(4, None)},
     }

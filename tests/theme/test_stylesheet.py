@@ -11,7 +11,7 @@ from newsroom.pages.theme import Theme
 LAYERS = ["reset", "tokens", "base", "layout", "components", "print"]
 THEME = Path(__file__).parents[2] / "theme"
 FILES = Theme((THEME,)).stylesheets  # theme.toml says which there are, and in which order
-CSS_BUDGET = 10_000  # bytes, gzipped
+CSS_BUDGET = 12_000  # bytes, gzipped
 
 # Classes that no template writes: typography and journalists' Markdown put them into bodies.
 CLASSES_OF_BODIES = {"caps", "pull"}

@@ -14,7 +14,7 @@ const OFFLINE = {{ offline|tojson }};
 const LIMITS = { pages: 50, files: 200 };
 
 addEventListener("install", (event) => {
-  const shell = [OFFLINE, {{ stylesheet|tojson }}];
+  const shell = [OFFLINE, ...{{ saved|tojson }}, {{ stylesheet|tojson }}, {{ scripts.kept|tojson }}];
   event.waitUntil(caches.open("shell").then((cache) => cache.addAll(shell)).then(() => skipWaiting()));
 });
 

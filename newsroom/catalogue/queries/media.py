@@ -41,6 +41,24 @@ class MediaQueries(QueryGroup):
         )
         return (target for (target,) in rows)
 
+    def articles_with_files(self) -> Iterator[Article]:
+        """Yield the live articles with a text that name any file, oldest first."""
+        rows = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM article INDEXED BY article_by_instant "
+            "WHERE live AND has_body AND reference_paths <> '[]' ORDER BY instant"
+        )
+        return map(article_of_row, rows)
+
+    def articles_without_picture(self, since: str) -> Iterator[Article]:
+        """Yield the live articles with a text and without a picture of pixels, since a period."""
+        rows = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM article INDEXED BY article_by_instant "
+            "WHERE live AND has_body AND stamp >= ? AND (image = '' OR image LIKE '%.svg') "
+            "ORDER BY instant",
+            (since,),
+        )
+        return map(article_of_row, rows)
+
     def media_digest(self, path: str) -> str:
         """Return the digest of a file that is no picture if something live names it, or nothing."""
         row = self._one(
@@ -52,7 +70,7 @@ class MediaQueries(QueryGroup):
     def pictures(self) -> Iterator[PictureFile]:
         """Yield the pictures that a live article or a standing page names, by their paths."""
         rows = self._connection.execute(
-            "SELECT path, digest, width, height FROM picture "
+            "SELECT path, digest, width, height, focus FROM picture "
             f"WHERE digest <> '' AND ({_PICTURE_IS_NAMED}) ORDER BY path"
         )
         return map(PictureFile._make, rows)
@@ -60,7 +78,7 @@ class MediaQueries(QueryGroup):
     def live_picture(self, path: str) -> PictureFile | None:
         """Return the picture at `path` if something live names it."""
         row = self._one(
-            "SELECT path, digest, width, height FROM picture "
+            "SELECT path, digest, width, height, focus FROM picture "
             f"WHERE path = ? AND digest <> '' AND ({_PICTURE_IS_NAMED})",
             path,
         )
@@ -86,11 +104,36 @@ class MediaQueries(QueryGroup):
         }
         return {name: pictures for name, pictures in found.items() if pictures}
 
-    def published_variants(self, path: str) -> list[str]:
-        """Return the names of the variants of the picture `path` that output/ holds."""
+    def pictures_of_articles(self, path: str = "") -> Iterator[PictureFile]:
+        """Yield the pictures that live articles have as their own, each once a focus.
+
+        Of all articles, oldest first; or those at `path`, by the articles that name it.
+        """
+        columns = (
+            "p.path, p.digest, p.width, p.height, "
+            "CASE a.image_focus WHEN '' THEN p.focus ELSE a.image_focus END"
+        )
+        are_shown = "a.live AND a.has_body AND a.status <> 'withdrawn' AND p.digest <> ''"
+        rows = (
+            self._connection.execute(
+                f"SELECT {columns} FROM reference AS r "
+                "JOIN article AS a ON a.path = r.path JOIN picture AS p ON p.path = a.image "
+                f"WHERE r.target = ? AND a.image = ? AND {are_shown}",
+                (path, path),
+            )
+            if path
+            else self._connection.execute(
+                f"SELECT {columns} FROM article AS a "
+                f"JOIN picture AS p ON p.path = a.image WHERE {are_shown} ORDER BY 1, 5"
+            )
+        )
+        return iter(dict.fromkeys(map(PictureFile._make, rows)))
+
+    def published_variants(self, path: str, kind: str = "picture") -> list[str]:
+        """Return the names of the files of a kind made of the picture `path` in output/."""
         rows = self._connection.execute(
-            "SELECT period FROM output WHERE kind = 'picture' AND language = '' AND subject = ?",
-            (path,),
+            "SELECT period FROM output WHERE kind = ? AND language = '' AND subject = ?",
+            (kind, path),
         )
         return [name for (name,) in rows]
 
@@ -112,7 +155,8 @@ class MediaQueries(QueryGroup):
     def _pictures_of(self, name: str) -> Iterator[PictureFile]:
         column = "folder" if name.endswith("/") else "path"
         rows = self._connection.execute(
-            f"SELECT path, digest, width, height FROM picture WHERE {column} = ? AND digest <> ''",
+            "SELECT path, digest, width, height, focus FROM picture "
+            f"WHERE {column} = ? AND digest <> ''",
             (name,),
         )
         return map(PictureFile._make, rows)

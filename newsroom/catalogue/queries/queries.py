@@ -17,6 +17,7 @@ from newsroom.catalogue.queries.media import MediaQueries
 from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, OLDEST_FIRST, bounds
 from newsroom.catalogue.queries.redirects import RedirectQueries
 from newsroom.catalogue.queries.search import SearchQueries
+from newsroom.catalogue.queries.sequence import SequenceQueries
 from newsroom.catalogue.queries.syndication import SyndicationQueries
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
@@ -32,7 +33,14 @@ from newsroom.catalogue.rows import (
 from newsroom.content.article import Article, StandingPage
 
 
-class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries, RedirectQueries):
+class Queries(
+    SyndicationQueries,
+    SearchQueries,
+    MediaQueries,
+    CorrectionQueries,
+    RedirectQueries,
+    SequenceQueries,
+):
     """The catalogue as committed, read-only, as of `now` (seconds since 1970 UTC)."""
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:
@@ -133,6 +141,15 @@ class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries
         )
         return (Listing(language, kind, slug) for language, slug in rows)
 
+    def slugs_of(self, kind: str, language: str) -> list[str]:
+        """Return the slugs of the listings of a kind that have items in a language."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT listing FROM listing_period "
+            "WHERE language = ? AND kind = ? ORDER BY listing",
+            (language, kind),
+        )
+        return [slug for (slug,) in rows]
+
     def listing_name(self, listing: Listing) -> str:
         """Return a topic's or an author's name as its first article wrote it; empty if none."""
         row = self._one(
@@ -193,36 +210,6 @@ class Queries(SyndicationQueries, SearchQueries, MediaQueries, CorrectionQueries
             (*listing, stamp),
         )
         return [Headline(*row) for row in rows]
-
-    def preceding(self, article: Article, count: int) -> list[Headline]:
-        """Return the items that came before the article in its section, newest first."""
-        rows = self._connection.execute(
-            f"SELECT {HEADLINE_COLUMNS} {IN_LISTING} AND (s.stamp, s.path) < (?, ?) "
-            f"{NEWEST_FIRST}LIMIT ?",
-            (article.language, "section", article.section, article.stamp, article.path, count),
-        )
-        return [Headline(*row) for row in rows]
-
-    def following_urls(self, article: Article, count: int) -> list[str]:
-        """Return the addresses of those of the next items in its section that are articles.
-
-        These are the pages on whose list of preceding headlines the article stands, or, if it
-        has gone, stood.
-        """
-        rows = self._connection.execute(
-            f"SELECT a.url, a.has_body {IN_LISTING} AND (s.stamp, s.path) > (?, ?) {OLDEST_FIRST}"
-            "LIMIT ?",
-            (article.language, "section", article.section, article.stamp, article.path, count),
-        )
-        return [url for url, has_body in rows if has_body]
-
-    def article_urls_after(self, listing: Listing, day: str) -> list[str]:
-        """Return the addresses of a listing's articles later in the month than `day`."""
-        rows = self._connection.execute(
-            f"SELECT a.url {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? AND a.has_body",
-            (*listing, bounds(day)[1], bounds(day[:7])[1]),
-        )
-        return [url for (url,) in rows]
 
     def article_count(self, listing: Listing) -> int:
         """Return how many of a listing's items are articles; this one counts them all."""

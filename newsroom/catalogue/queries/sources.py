@@ -25,6 +25,25 @@ def source(connection: sqlite3.Connection, path: str) -> PageSource | None:
     return PageSource(row[0], row[1], bool(row[2])) if row else None
 
 
+def is_named(connection: sqlite3.Connection, target: str) -> bool:
+    """Tell whether an article or a standing page names a file, drafts among them."""
+    row = connection.execute("SELECT 1 FROM reference WHERE target = ? LIMIT 1", (target,))
+    return row.fetchone() is not None
+
+
+def is_named_publicly(connection: sqlite3.Connection, target: str) -> bool:
+    """Tell whether what is no draft names a file, or shows a folder whole, a slash at its end.
+
+    Files that would be shown if they were there, such as the captions of a film, are named too.
+    """
+    row = connection.execute(
+        "SELECT 1 FROM reference LEFT JOIN article USING (path) "
+        "WHERE target = ? AND written IS NOT 'draft' LIMIT 1",
+        (target,),
+    )
+    return row.fetchone() is not None
+
+
 def source_paths(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield the files that are articles or standing pages, headlines without text excepted."""
     rows = connection.execute(

@@ -42,12 +42,12 @@ class SyndicationQueries(QueryGroup):
     def recent_articles(self, seconds: int) -> list[RecentArticle]:
         """Return the listed articles of the last `seconds` until now, newest first.
 
-        An article that is dated to no day is news of no day.
+        An article that is dated to no day is news of no day; what was paid for is no news at all.
         """
         rows = self._connection.execute(
             "SELECT instant, path, url, language, title, stamp FROM article "
             "INDEXED BY article_by_instant WHERE instant > ? AND instant <= ? "
-            f"AND {_LISTED} AND length(stamp) >= 10",
+            f"AND {_LISTED} AND length(stamp) >= 10 AND kind <> 'sponsored'",
             (self.now - seconds, self.now),
         )
         return [RecentArticle(*row[2:]) for row in sorted(rows, reverse=True)]

@@ -113,12 +113,13 @@ def list_named(address: str, edition: Edition) -> tuple[str, str, str, str] | No
     """Return language, kind, slug and period of the list that is or was at an address, if any.
 
     Such lists come and go with their items: those of a year, month or day of the edition (kind
-    `edition`) or of a section (`section`), and those of a topic or an author, of no period.
+    `edition`) or of a section (`section`), and those of a topic, an author or a series, of
+    no period.
     """
     language, names = edition.language, address.strip("/").split("/")
     if other := edition.language_at(names[0]):
         language, names = other, names[1:]
-    labels = {edition.topic_folder: "topic", edition.author_folder: "author"}
+    labels = {folder: kind for kind, folder in edition.label_folders.items()}
     if len(names) == 2 and names[0] in labels:
         return language, labels[names[0]], names[1], ""
     kind, slug = "edition", ""
@@ -149,7 +150,7 @@ def is_reserved(address: str, edition: Edition) -> bool:
     return (
         first in folders
         or not below
-        or path in {"404.html", "offline.html"}
+        or path in {"404.html", "offline.html", "saved.html"}
         or _PERIOD.fullmatch(below) is not None
         or ("/" not in below and PurePosixPath(below).suffix in _MACHINE_SUFFIXES)
         or first.startswith("_")

@@ -134,6 +134,20 @@ FIELDS = (
         ("tag", "keywords", "keyword", "tags.name", "tags.title"),
     ),
     DeclaredField(
+        "kind",
+        Kind.WORD,
+        "what sort of text it is, if it is no plain news; see [below](#kinds)",
+        "opinion",
+        ("articlekind", "articletype"),
+    ),
+    DeclaredField(
+        "series",
+        Kind.TEXT,
+        "the series of which it is a part; all parts name it alike",
+        "Những dòng sông quê",
+        ("series.name", "seriesname"),
+    ),
+    DeclaredField(
         "slug",
         Kind.WORD,
         "the last part of its address, if the one made of the title will not do: a–z, 0–9 and "
@@ -177,6 +191,14 @@ FIELDS = (
         "who made it",
         "Lê Mai",
         ("image.credit", "cover.credit", "photocredit", "photographer"),
+    ),
+    DeclaredField(
+        "image-focus",
+        Kind.TEXT,
+        "what must stay in sight where the picture is cut: how far from its left edge, and from "
+        "its top",
+        "30% 20%",
+        ("image.focus", "objectposition"),
     ),
     DeclaredField(
         "correction",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
-from newsroom.content.article import Correction, Status, Term
+from newsroom.content.article import NO_TERM, ArticleKind, Correction, Status, Term
 from newsroom.content.fields.corrections import first_undated, read_corrections
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.content.fields.yaml_fields import read_list
@@ -62,6 +62,36 @@ def _statuses() -> dict[str, str]:
         **_FOREIGN_STATUSES,
         **{word: one for words in translated for word, one in words.items()},
     }
+
+
+def kind_of(fields_read: FieldReader) -> ArticleKind:
+    """Return what sort of text it is; news where none is written.
+
+    A plain file is refused for a kind that there is not: a slip in “sponsored” would show as news
+    what was paid for. Other systems have kinds of their own, which are told and left out.
+    """
+    written = fields_read.text("kind").lower()
+    meant = _kinds().get(fold(written), written or ArticleKind.NEWS)
+    try:
+        return ArticleKind(meant)
+    except ValueError:
+        code = "unknown-kind" if fields_read.is_plain else "ignored-kind"
+        fields_read.reject("kind", code, kind=written, kinds=", ".join(ArticleKind))
+        return ArticleKind.NEWS
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    translated = (locale.kinds for locale in all_locales().values())
+    return {word: one for words in translated for word, one in words.items()}
+
+
+def series_of(fields_read: FieldReader, language: str, typographer: Typographer) -> Term:
+    """Return the series of which it is a part; the first where another system names several."""
+    name = next(iter(fields_read.values("series")), "")
+    if not fields_read.is_list("series"):
+        name = fields_read.text("series")
+    return Term(slugify(name, language), typographer.text(name)) if name.strip() else NO_TERM
 
 
 def language_of(fields_read: FieldReader) -> str:

@@ -130,6 +130,19 @@ FIELDS: dict[str, tuple[Words, ...]] = {
         Words(_("The article has no title."), _("Write a line “Title: …” at the top of the file.")),
     ),
     "unknown-status": (Words(_("There is no status “{status}”."), _("Write one of: {statuses}.")),),
+    "unknown-kind": (Words(_("There is no kind “{kind}”."), _("Write one of: {kinds}.")),),
+    "ignored-kind": (
+        Words(
+            _("“{kind}” is left out: there is no such kind of article."),
+            _("Write one of: {kinds}."),
+        ),
+    ),
+    "unreadable-focus": (
+        Words(
+            _("“{focus}” is no point of a picture."),
+            _("Write how far it is from the left edge and from the top: “Image-Focus: 30% 20%”."),
+        ),
+    ),
     "unknown-language": (
         Words(_("The edition has no language “{language}”."), _("Write one of: {languages}.")),
     ),

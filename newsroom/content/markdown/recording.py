@@ -22,6 +22,16 @@ def is_recording(path: str) -> bool:
     return is_film(path) or PurePosixPath(path).suffix.lower() in _SOUNDS
 
 
+def is_sound(path: str) -> bool:
+    """Tell whether a file is to be heard, and no film: by its ending."""
+    return PurePosixPath(path).suffix.lower() in _SOUNDS
+
+
+def sounds_in(references: tuple[str, ...]) -> list[str]:
+    """Return the sounds among the files that an article names."""
+    return [name for name in references if is_sound(name)]
+
+
 def captions_of(film: str) -> str:
     """Return where the captions of a film lie if it has any: a WebVTT file of its name."""
     return f"{_without_ending(film)}.vtt"

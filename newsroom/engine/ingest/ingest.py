@@ -192,7 +192,8 @@ def _note_picture(path: str, digest: str, inspection: Inspection, writer: Writer
     if inspection.fault:
         writer.fault_picture(path, inspection.fault)
     else:
-        writer.save_picture(PictureFile(path, digest, inspection.width, inspection.height))
+        size = (inspection.width, inspection.height)
+        writer.save_picture(PictureFile(path, digest, *size, inspection.focus))
 
 
 def _doubting(one: FileRead, clock: int) -> tuple[SourceFile, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newsroom.language.locales.conventions import Conventions
 from newsroom.language.locales.preset import Preset
 from newsroom.language.locales.printed_dates import PrintedDates
+from newsroom.language.locales.sharing import EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +15,17 @@ class Locale:
     """A language as its newsrooms write it.
 
     `field_names` are the names that its journalists give the fields of front matter, by the
-    field's own name; capitals, marks, spaces and hyphens do not matter. `statuses` are its words
-    for the values of `Status`, folded, `live_words` those for `yes`, `ended` and `until` in the
-    field `Live`, folded. `signs` are the words that a slug has for a sign.
+    field's own name; capitals, marks, spaces and hyphens do not matter. `statuses` and `kinds` are
+    its words for the values of `Status` and `ArticleKind`, folded, `live_words` those for `yes`,
+    `ended` and `until` in the field `Live`, folded. `signs` are the words that a slug has for a
+    sign.
     """
 
     language: str
     field_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: Mapping[str, str] = field(default_factory=dict)
     live_words: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
     dates: tuple[re.Pattern[str], ...] = ()
     """Dates in words: groups `month` (a number or a name), `year`, and `day` where there is one."""
@@ -48,5 +51,9 @@ class Locale:
     """Its letters in their order, where they are others than a to z."""
     letter_marks: str = ""
     """Marks that make another letter, not an accent on one: those of ă â ê ô ơ ư in Vietnamese."""
+    words_a_minute: int = 230
+    """How many words, parted by spaces, people read silently in a minute."""
+    share: tuple[str, ...] = EVERYWHERE
+    """The services with which its readers share, those used most first: see `sharing`."""
     preset: Preset | None = None
     """What `newsroom init` suggests; English suggestions, where it has none."""

@@ -18,6 +18,7 @@ class Preset:
     archive_folder: str
     corrections_folder: str
     search_folder: str
+    series_folder: str
     first_article: str
     headline: str
     imprint: str
@@ -32,4 +33,5 @@ class Preset:
             "ARCHIVE_FOLDER": self.archive_folder,
             "CORRECTIONS_FOLDER": self.corrections_folder,
             "SEARCH_FOLDER": self.search_folder,
+            "SERIES_FOLDER": self.series_folder,
         }

@@ -3,32 +3,33 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
-from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
-from newsroom.catalogue.rows import Headline
 from newsroom.content.article import Article, StandingPage, Status
+from newsroom.content.picture import PictureFile, is_vector
 from newsroom.pages.addresses import LATEST
-from newsroom.pages.articles.bodies import Names, bodies_of, names_of
+from newsroom.pages.articles.album import album_of
+from newsroom.pages.articles.bodies import Names, bodies_of, joined, names_of
+from newsroom.pages.articles.company import Company, company_of, urls_beside
 from newsroom.pages.articles.live_stories import live_view
+from newsroom.pages.articles.story import plain_text, story_of
 from newsroom.pages.articles.translations import addresses_in_other_languages, translations_of
+from newsroom.pages.assets.cards import card_of, card_path
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
-from newsroom.pages.machines.structured_data import live_blog, news_article
+from newsroom.pages.machines.descriptions import beginning_of
+from newsroom.pages.machines.structured_data import Thing, live_blog, news_article
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import Link, LiveView, PageView, Picture, Preview, Story
-
-# "Tin cùng chuyên mục": the ten items that came before, so that the list never changes.
-PRECEDING = 10
+from newsroom.pages.views import Cut, Link, LiveView, PageView, Picture, Preview, Recording, Story
+from newsroom.pictures.cards import HEIGHT, WIDTH
+from newsroom.pictures.crops import Crop, crops_of
+from newsroom.pictures.variants import variant_path
 
 
 class ArticleInputs(NamedTuple):
     """What an article page is made of, besides the body that `article.digest` stands for."""
 
     article: Article
-    preceding: list[Headline]
-    days: tuple[Period, ...]
+    company: Company
     translations: list[tuple[str, str]]
     names: Names
 
@@ -51,7 +52,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         return page_path(key.subject)
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> ArticleInputs | None:
-        """Return the record, what it names, and the part of the archive that it shows."""
+        """Return the record, what it names, and what stands beside it."""
         article = queries.article(key.subject)
         if article is None or not article.has_body or article.status is Status.WITHDRAWN:
             return None
@@ -59,8 +60,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         is_listed = article.status is Status.PUBLISHED
         return ArticleInputs(
             article,
-            queries.preceding(article, PRECEDING) if is_listed else [],
-            days_until(queries, article.language, article.stamp) if is_listed else (),
+            company_of(article, queries) if is_listed else Company(),
             translations_of(article, queries, renderer.edition),
             names_of(article.references, queries),
         )
@@ -75,21 +75,22 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
     ) -> dict[str, Any] | None:
         """Return the article's ready values; None if its file is not what was recorded."""
         article, show = inputs.article, renderer.formatter(key.language)
-        bodies = bodies_of(article, inputs.names, renderer)
-        if bodies is None:
+        parts = bodies_of(article, inputs.names, renderer, album=album_of(article, show))
+        if parts is None:
             return None
         if renderer.on_article:
-            bodies = [renderer.on_article(article, html) for html in bodies]
-        live = live_view(article, bodies, show) if article.live_story.is_story else None
-        html = renderer.live_story(key.language, live) if live else bodies[0]
-        story = _story(article, html, _picture(inputs, show), renderer)
+            hook = renderer.on_article
+            parts = [part._replace(html=hook(article, part.html)) for part in parts]
+        live = live_view(article, parts, show) if article.live_story.is_story else None
+        html = renderer.live_story(key.language, live) if live else parts[0].html
+        story = story_of(article, html, _picture(inputs, show), renderer, inputs.company)
+        story = story._replace(cuts=_cuts(inputs, show, renderer.accent))
+        about = _about(article, story, joined(parts).recordings, live, show)
         return {
-            "page": self._page(key, inputs, story, live, show),
+            "page": self._page(key, inputs, story, about, show),
             "article": story,
-            "preceding": show.items(inputs.preceding),
-            "calendar": show.calendar(article.stamp[:7], inputs.days, current=article.stamp[:10])
-            if inputs.days
-            else None,
+            "preceding": show.items(inputs.company.preceding),
+            "related": show.items(inputs.company.related),
             "periods": periods_of(article.stamp, show)
             if article.status is Status.PUBLISHED
             else [],
@@ -97,32 +98,17 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         }
 
     def _page(
-        self,
-        key: PageKey,
-        inputs: ArticleInputs,
-        story: Story,
-        live: LiveView | None,
-        show: Formatter,
+        self, key: PageKey, inputs: ArticleInputs, story: Story, about: Thing, show: Formatter
     ) -> PageView:
-        """Return the page's frame, with all that it says of the article to machines."""
+        """Return the page's frame; `about` is what it says of the article to machines."""
         article = inputs.article
-        about = news_article(
-            article,
-            story,
-            url=show.whole(show.address(article.url)),
-            newspaper=show.newspaper,
-            whole=show.whole,
-            machine_date=show.machine_date,
-        )
-        if live:
-            about |= live_blog(article, live, whole=show.whole, machine_date=show.machine_date)
         return show.page_view(
             self.kind,
             article.title,
             page_path(key.subject),
             above=[story.section],
             section=article.section,
-            description=article.lead,
+            description=article.lead or beginning_of(plain_text(story.body)),
             robots="noindex" if article.status is Status.HIDDEN else "",
             about=[about],
             preview=_preview(story, show),
@@ -139,7 +125,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             for language, url in others:
                 yield PageKey(self.kind, language, url)
         if article.status is Status.PUBLISHED:
-            for url in queries.following_urls(article, PRECEDING):
+            for url in urls_beside(article, queries):
                 yield PageKey(self.kind, article.language, url)
         for language, url in queries.articles_naming(article.path):
             yield PageKey(self.kind, language, url)
@@ -155,14 +141,6 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         """Yield the article's own page."""
         if isinstance(record, Article) and record.has_body:
             yield PageKey(self.kind, record.language, record.url)
-
-    def touched_by_period(
-        self, listing: Listing, period: str, queries: Queries
-    ) -> Iterator[PageKey]:
-        """Yield the later articles of the month: their calendars show the days until then."""
-        if listing.kind == "edition" and len(period) == 10:
-            for url in queries.article_urls_after(listing, period):
-                yield PageKey(self.kind, listing.language, url)
 
 
 class WithdrawnPages(TemplateFamily[Article]):
@@ -200,7 +178,7 @@ class WithdrawnPages(TemplateFamily[Article]):
                 section=inputs.section,
                 robots="noindex",
             ),
-            "article": _story(inputs, "", None, renderer),
+            "article": story_of(inputs, "", None, renderer, Company()),
         }
 
     def touched_by_article(
@@ -211,63 +189,78 @@ class WithdrawnPages(TemplateFamily[Article]):
             yield PageKey(self.kind, article.language, article.url)
 
 
-def days_until(queries: Queries, language: str, stamp: str) -> tuple[Period, ...]:
-    """Return the days with items in the stamp's month until its own day, without their numbers.
-
-    A calendar that showed later days, or numbers, would change with every day and article; this
-    one holds still once its day has begun.
-    """
-    days = queries.days_of_month(Listing(language, "edition"), stamp[:7]) if stamp[5:] else ()
-    return tuple(Period(day.period, 0) for day in days if day.period <= stamp[:10])
-
-
 def periods_of(stamp: str, show: Formatter) -> list[Link]:
     """Return the ways to a stamp's day, month and year, as far as its precision goes."""
     return [show.period(stamp[:length]) for length in (10, 7, 4) if len(stamp) >= length]
 
 
-def _story(article: Article, html: str, picture: Picture | None, renderer: Renderer) -> Story:
-    show = renderer.formatter(article.language)
-    topics, authors = renderer.edition.topic_folder, renderer.edition.author_folder
-    modified = max([article.modified, *(entry.stamp for entry in article.live_story.public)])
-    return Story(
-        title=article.title,
-        lead=article.lead,
-        body=Markup(html),
-        section=show.section(article.section),
-        stamp=show.dates.stamp(article.stamp),
-        datetime=show.machine_date(article.stamp),
-        modified=show.dates.stamp(modified) if modified else "",
-        modified_datetime=show.machine_date(modified) if modified else "",
-        authors=[Link(label.name, show.folder(authors, label.slug)) for label in article.authors],
-        topics=[Link(label.name, show.folder(topics, label.slug)) for label in article.topics],
-        picture=picture,
-        source=article.source,
-        corrections=[show.correction(*correction) for correction in article.corrections],
+def _about(
+    article: Article,
+    story: Story,
+    recordings: tuple[Recording, ...],
+    live: LiveView | None,
+    show: Formatter,
+) -> Thing:
+    about = news_article(
+        article,
+        story,
+        recordings,
+        url=show.whole(show.address(article.url)),
+        newspaper=show.newspaper,
+        whole=show.whole,
+        machine_date=show.machine_date,
     )
+    if live:
+        about |= live_blog(article, live, whole=show.whole, machine_date=show.machine_date)
+    return about
 
 
 def _preview(story: Story, show: Formatter) -> Preview:
-    preview = Preview(
+    """Return what networks are told, over the newspaper's own card where there is no picture."""
+    told = show.preview._replace(
         published=story.datetime,
         modified=story.modified_datetime,
         section=story.section.name,
+        authors=[show.whole(author.url) for author in story.authors],
+        topics=[topic.name for topic in story.topics],
     )
-    picture = story.picture
-    if picture is None or not show.edition.site_url:
-        return preview
-    return preview._replace(
-        image=show.whole(picture.url),
-        image_alt=picture.alt,
-        image_width=picture.width,
-        image_height=picture.height,
-    )
+    if not story.cuts:
+        return told
+    url, width, height = story.cuts[0]
+    alt = story.picture.alt if story.picture else story.title
+    return told._replace(image=url, image_alt=alt, image_width=width, image_height=height)
+
+
+def _cuts(inputs: ArticleInputs, show: Formatter, accent: str) -> list[Cut]:
+    """Return what machines are shown: the picture in several shapes, or as it is; or a card."""
+    article = inputs.article
+    if not show.edition.site_url:
+        return []
+    if card := card_of(article, show, accent):
+        return [Cut(show.absolute(f"/{card_path(article.url, card.version)}"), WIDTH, HEIGHT)]
+    picture = _file(inputs)
+    if picture is None or is_vector(picture.path):  # which no network shows
+        return []
+    whole = show.files_of(picture)
+    return [_cut(picture, crop, show) for crop in crops_of(picture)] or [
+        Cut(show.whole(whole.url), whole.width, whole.height)
+    ]
+
+
+def _cut(picture: PictureFile, crop: Crop, show: Formatter) -> Cut:
+    path = variant_path(picture.path, picture.digest, crop.name)
+    return Cut(show.whole(show.media_address(path)), crop.width, crop.height)
+
+
+def _file(inputs: ArticleInputs) -> PictureFile | None:
+    image = inputs.article.image
+    pictures = inputs.names.pictures.get(image.path)
+    return pictures[0]._replace(focus=image.focus or pictures[0].focus) if pictures else None
 
 
 def _picture(inputs: ArticleInputs, show: Formatter) -> Picture | None:
-    image = inputs.article.image
-    pictures = inputs.names.pictures.get(image.path)
-    return show.picture(pictures[0], image.alt, image.caption, image.credit) if pictures else None
+    image, picture = inputs.article.image, _file(inputs)
+    return show.picture(picture, image.alt, image.caption, image.credit) if picture else None
 
 
 FAMILIES: tuple[Family[Any], ...] = (ArticlePages(), WithdrawnPages())

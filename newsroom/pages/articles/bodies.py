@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from newsroom.content.picture import PictureFile, is_picture
 from newsroom.language.normalisation import normalise
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import Recording
+from newsroom.pages.views import Picture, Recording
 
 _IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>)</p>|<img [^>]*>")
 _ID = re.compile(r' id="([^"]*)"')
@@ -57,77 +57,97 @@ def names_of(references: tuple[str, ...], queries: Queries) -> Names:
     )
 
 
-def body_of(record: Article | StandingPage, names: Names, renderer: Renderer) -> str | None:
-    """Return the body of a record's file as HTML; None if the file is not what was recorded."""
-    from newsroom.content.source import read_body  # noqa: PLC0415  (see Renderer.body)
+class Body(NamedTuple):
+    """A body as HTML, with the pictures that stand in it and the recordings, in their order."""
 
-    body = read_body(renderer.edition.content / record.path, record.digest)
-    return None if body is None else _Setter(record, names, renderer).html(body)
+    html: str
+    pictures: tuple[Picture, ...] = ()
+    recordings: tuple[Recording, ...] = ()
 
 
-def bodies_of(article: Article, names: Names, renderer: Renderer) -> list[str] | None:
-    """Return the body as HTML, in parts: of a live story the intro, and each entry that is public.
+def body_of(
+    record: Article | StandingPage, names: Names, renderer: Renderer, *, album: str = ""
+) -> Body | None:
+    """Return the body of a record's file; None if the file is not what was recorded.
 
-    None if the file is not what was recorded. Each part is set by itself, so that nothing of one,
-    such as a tag that is never closed, reaches into another.
+    `album` is the address of the page of its pictures, to which they lead; empty if there is none.
+    Of a live story it is what readers may see by now.
+    """
+    parts = bodies_of(record, names, renderer, album=album)
+    return None if parts is None else joined(parts)
+
+
+def bodies_of(
+    record: Article | StandingPage, names: Names, renderer: Renderer, *, album: str = ""
+) -> list[Body] | None:
+    """Return the body in parts: of a live story the intro, and each entry that is public.
+
+    None if the file is not what was recorded; `album` as for `body_of`. Each part is set by itself,
+    so that nothing of one, such as a tag that is never closed, reaches into another.
     """
     from newsroom.content.source import read_body  # noqa: PLC0415  (see Renderer.body)
 
-    body = read_body(renderer.edition.content / article.path, article.digest)
+    body = read_body(renderer.edition.content / record.path, record.digest)
     if body is None:
         return None
-    setter = _Setter(article, names, renderer)
-    if not article.live_story.entries:
-        return [setter.html(body)]
-    intro, *entries = public_texts(body, article.live_story)
-    anchors = (entry.anchor for entry in article.live_story.public)
-    own = (
-        _with_own_ids(setter.html(text), anchor)
-        for text, anchor in zip(entries, anchors, strict=True)
+    setter = _Setter(record, names, renderer, album)
+    if isinstance(record, StandingPage) or not record.live_story.entries:
+        return [setter.body(body)]
+    intro, *entries = public_texts(body, record.live_story)
+    anchors = (entry.anchor for entry in record.live_story.public)
+    return [
+        setter.body(intro),
+        *(
+            _with_own_ids(setter.body(text), anchor)
+            for text, anchor in zip(entries, anchors, strict=True)
+        ),
+    ]
+
+
+def joined(parts: Sequence[Body]) -> Body:
+    """Return parts of a body as one."""
+    if len(parts) == 1:
+        return parts[0]
+    return Body(
+        "".join(part.html for part in parts),
+        tuple(picture for part in parts for picture in part.pictures),
+        tuple(recording for part in parts for recording in part.recordings),
     )
-    return [setter.html(intro), *own]
 
 
-def _with_own_ids(text: str, anchor: str) -> str:
-    """Return HTML whose ids begin with an entry's anchor: other entries may have the same."""
-    ids = {match[1] for match in _ID.finditer(text)}
+def _with_own_ids(body: Body, anchor: str) -> Body:
+    """Return a part whose ids begin with an entry's anchor: other entries may have the same."""
+    ids = {match[1] for match in _ID.finditer(body.html)}
     if not ids:
-        return text
-    text = _ID.sub(rf' id="{anchor}-\1"', text)
-    return _TO_PLACE.sub(
+        return body
+    text = _ID.sub(rf' id="{anchor}-\1"', body.html)
+    text = _TO_PLACE.sub(
         lambda match: f' href="#{anchor}-{match[1]}"' if match[1] in ids else match[0], text
     )
+    return body._replace(html=text)
 
 
 class _Setter:
-    """Sets Markdown of one record as its page shows it."""
+    """Sets Markdown of one record as its page shows it; its pictures are counted through."""
 
-    def __init__(self, record: Article | StandingPage, names: Names, renderer: Renderer) -> None:
+    def __init__(
+        self, record: Article | StandingPage, names: Names, renderer: Renderer, album: str
+    ) -> None:
         self._record, self._renderer = record, renderer
         self._show = show = renderer.formatter(record.language)
         addresses = {normalise(path): show.address(url) for path, url in names.addresses.items()}
         addresses |= {normalise(path): show.media_address(path) for path in names.files}
-        self._shown: dict[str, tuple[PictureFile, ...]] = {}
+        shown: dict[str, tuple[PictureFile, ...]] = {}
         for name, pictures in names.pictures.items():
             is_gallery = name.endswith("/")
             address = show.media_address(name) if is_gallery else show.picture_address(pictures[0])
             addresses[normalise(name)] = address
-            self._shown[address] = pictures
+            shown[address] = pictures
         played = {show.media_address(name): name for name in names.files if is_recording(name)}
-        self._recordings = {
-            address: _recording(name, names, show) for address, name in played.items()
-        }
+        recordings = {address: _recording(name, names, show) for address, name in played.items()}
+        self._shown = _Shown(shown, recordings, album)
         self._addresses = addresses
-
-    def html(self, markdown: str) -> str:
-        """Return Markdown as HTML, with its pictures and recordings."""
-        renderer, record = self._renderer, self._record
-        text = renderer.body.plain_html(markdown, record.language)
-        if text is None:
-            text = self._converted(markdown)
-        if "<img" not in text:
-            return text
-        return _illustrate(text, self._shown, self._recordings, renderer, self._show)
+        self._pictures = 0  # so far
 
     def _converted(self, markdown: str) -> str:
         """Return Markdown as HTML by the long way, unless that was kept."""
@@ -138,6 +158,18 @@ class _Setter:
         source = Source(record.path, markdown, record.language, self._addresses)
         kept = renderer.kept_bodies
         return kept.html(source, convert) if kept else convert()
+
+    def body(self, markdown: str) -> Body:
+        """Return Markdown as HTML, with its pictures and recordings."""
+        renderer = self._renderer
+        text = renderer.body.plain_html(markdown, self._record.language)
+        if text is None:
+            text = self._converted(markdown)
+        if "<img" not in text:
+            return Body(text)
+        body = _illustrate(text, self._shown, renderer, self._show, before=self._pictures)
+        self._pictures += len(body.pictures)
+        return body
 
 
 def _recording(name: str, names: Names, show: Formatter) -> Recording:
@@ -154,14 +186,20 @@ def _recording(name: str, names: Names, show: Formatter) -> Recording:
     )
 
 
+class _Shown(NamedTuple):
+    """What may stand in a body, by its address there; and where the page of all pictures is."""
+
+    pictures: Mapping[str, tuple[PictureFile, ...]]
+    recordings: Mapping[str, Recording]
+    album: str
+
+
 def _illustrate(
-    text: str,
-    shown: Mapping[str, tuple[PictureFile, ...]],
-    recordings: Mapping[str, Recording],
-    renderer: Renderer,
-    show: Formatter,
-) -> str:
+    text: str, shown: _Shown, renderer: Renderer, show: Formatter, *, before: int
+) -> Body:
     """Return the body with its pictures, films and sounds marked up as the theme has it.
+
+    `before` is the number of pictures in the parts before this one.
 
     They are found by the addresses that stand in `text`, which is as the sanitiser left it: `<`
     and `>` stand for tags alone.
@@ -169,32 +207,37 @@ def _illustrate(
     from newsroom.language.typography.typographer import Typographer  # noqa: PLC0415
 
     typographer = Typographer(show.language)
+    seen: list[Picture] = []
+    played: list[Recording] = []
 
     def markup(match: re.Match[str]) -> str:
         attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
         address = attributes.get("src", "")
         alt, caption = attributes.get("alt", ""), typographer.text(attributes.get("title", ""))
         is_alone = match["alone"] is not None
-        if recording := recordings.get(address):
-            return renderer.recording(
-                show.language,
-                recording=recording._replace(words=alt, caption=caption),
-                is_alone=is_alone,
-            )
-        pictures = shown.get(address)
+        if found := shown.recordings.get(address):
+            recording = found._replace(words=alt, caption=caption)
+            played.append(recording)
+            return renderer.recording(show.language, recording=recording, is_alone=is_alone)
+        pictures = shown.pictures.get(address)
         if not pictures:
             return match[0]
         is_gallery = address.endswith("/")
+        views = [
+            show.picture(
+                picture, f"{alt} ({place}/{len(pictures)})" if is_gallery else alt, caption
+            )
+            for place, picture in enumerate(pictures, start=1)
+        ]
+        seen.extend(views)
         return renderer.illustration(
             show.language,
-            pictures=[
-                show.picture(
-                    picture, f"{alt} ({place}/{len(pictures)})" if is_gallery else alt, caption
-                )
-                for place, picture in enumerate(pictures, start=1)
-            ],
+            pictures=views,
             is_gallery=is_gallery,
             is_alone=is_alone,
+            album=shown.album,
+            first=before + len(seen) - len(views) + 1,
         )
 
-    return _IMAGE.sub(markup, text)
+    marked = _IMAGE.sub(markup, text)
+    return Body(marked, tuple(seen), tuple(played))

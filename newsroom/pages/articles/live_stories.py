@@ -1,7 +1,7 @@
 """Live stories: what their pages show of them, and what scripts learn of new entries from."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -10,19 +10,20 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, Status
 from newsroom.content.live_story import LiveStory
 from newsroom.pages.addresses import LIVE
+from newsroom.pages.articles.bodies import Body
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import LiveEntry, LiveView
 
 
-def live_view(article: Article, bodies: list[str], show: Formatter) -> LiveView:
-    """Return a live story as templates show it; `bodies` are its intro and its public entries.
+def live_view(article: Article, parts: Sequence[Body], show: Formatter) -> LiveView:
+    """Return a live story as templates show it; `parts` are its intro and its public entries.
 
     An entry of the story's own day shows its time alone.
     """
     story, url = article.live_story, show.address(article.url)
-    intro, *texts = bodies
+    intro, *texts = (Markup(part.html) for part in parts)
     entries = [
         LiveEntry(
             anchor=entry.anchor,
@@ -32,11 +33,11 @@ def live_view(article: Article, bodies: list[str], show: Formatter) -> LiveView:
             if entry.stamp[:10] == article.stamp[:10]
             else show.dates.stamp(entry.stamp),
             datetime=show.machine_date(entry.stamp),
-            body=Markup(text),
+            body=text,
         )
         for entry, text in zip(story.public, texts, strict=True)
     ]
-    return LiveView(Markup(intro), entries, url + LIVE if story.is_live else "")
+    return LiveView(intro, entries, url + LIVE if story.is_live else "")
 
 
 class LiveNews(Family[LiveStory]):

@@ -59,8 +59,8 @@ class StandingPages(TemplateFamily[StandingInputs]):
     ) -> dict[str, Any] | None:
         """Return title and body; None if the file is not what the record was read of."""
         page, show = inputs.page, renderer.formatter(key.language)
-        html = body_of(page, inputs.names, renderer)
-        if html is None:
+        body = body_of(page, inputs.names, renderer)
+        if body is None:
             return None
         return {
             "page": show.page_view(
@@ -69,7 +69,7 @@ class StandingPages(TemplateFamily[StandingInputs]):
                 self.path(key, renderer),
                 robots="noindex" if page.status is Status.HIDDEN else "",
             ),
-            "standing": StandingView(page.title, Markup(html)),
+            "standing": StandingView(page.title, Markup(body.html)),
         }
 
     def touched_by_article(

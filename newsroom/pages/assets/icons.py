@@ -1,27 +1,33 @@
 """Icons for tabs and home screens, made from the newspaper's logo.
 
 A logo of pixels is set on a white square in the sizes that devices ask for. One that is a drawing
-(SVG) fits any size as it is. Without a logo, the icon is the first letter of the name on the accent
-colour. A file of theme/static with an icon's name is that icon, as it is.
+(SVG) fits any size as it is, and is painted for those who know no drawings. Without a logo, the
+icon is the first letter of the name on the accent colour. A file of theme/static with an icon's
+name is that icon, as it is. `/favicon.ico` is for programs that ask for nothing else.
 """
 
 import io
 from collections.abc import Iterator
 from html import escape
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
+from newsroom.content.picture import is_vector
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
-from newsroom.pages.family import Family, PageKey, Rank
+from newsroom.pages.family import Family, PageKey, Rank, SingleFile
 from newsroom.pages.machines.web_manifest import Icon, icons_of
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.theme import THEME_FOLDER
 from newsroom.pictures.variants import recipe
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 # Devices cut icons to circles and squircles: what lies within four fifths of the side is safe.
 _SAFE = 0.56  # of the side, along both, so that a square logo's corners lie on that circle
 _SNUG = 0.96
+_FAVICON_SIDE = 32
 
 
 class IconInputs(NamedTuple):
@@ -59,21 +65,24 @@ class IconFiles(Family[IconInputs]):
         edition = renderer.edition
         if _icon(key, edition) is None:
             return None
-        if own := renderer.theme.file(f"static/{key.subject}"):
-            return IconInputs(digest(own.read_bytes()), "", "", "", "")
-        logo = digest(_logo(renderer)) if edition.logo else ""
-        name = edition.masthead(edition.language).name
-        return IconInputs("", logo, name, renderer.accent, recipe())
+        return _made_of(f"static/{key.subject}", renderer)
 
     def render(self, key: PageKey, inputs: IconInputs, renderer: Renderer) -> bytes:
         """Return the icon."""
         if inputs.own and (own := renderer.theme.file(f"static/{key.subject}")):
             return own.read_bytes()
         icon = _icon(key, renderer.edition)
-        if not inputs.logo:
-            return _initial(inputs.name, inputs.accent)
-        logo = _logo(renderer)
-        return _on_square(logo, icon) if icon and icon.side else logo
+        if icon and icon.side:
+            return _encoded(_square(inputs, icon.side, _share(icon), renderer), "PNG")
+        return _logo(renderer) if inputs.logo else _initial(inputs.name, inputs.accent)
+
+
+def _made_of(own_file: str, renderer: Renderer) -> IconInputs:
+    edition = renderer.edition
+    if own := renderer.theme.file(own_file):
+        return IconInputs(digest(own.read_bytes()), "", "", "", "")
+    logo = digest(_logo(renderer)) if edition.logo else ""
+    return IconInputs("", logo, edition.masthead(edition.language).name, renderer.accent, recipe())
 
 
 def _icon(key: PageKey, edition: Edition) -> Icon | None:
@@ -95,23 +104,67 @@ def _initial(name: str, accent: str) -> bytes:
     ).encode()
 
 
-def _on_square(logo: bytes, icon: Icon) -> bytes:
-    # The codecs: see newsroom.pictures.
-    from PIL import Image  # noqa: PLC0415
+def _share(icon: Icon) -> float:
+    return _SNUG if icon.is_for_pages else _SAFE
 
-    share = _SNUG if icon.is_for_pages else _SAFE
-    square = Image.new("RGB", (icon.side, icon.side), "white")
-    with Image.open(io.BytesIO(logo)) as opened:
+
+def _square(inputs: IconInputs, side: int, share: float, renderer: Renderer) -> "Image":
+    """Return the logo in the middle of a white square; the name's first letter without a logo."""
+    # The codecs: see newsroom.pictures.
+    from PIL import Image as Pictures  # noqa: PLC0415
+
+    from newsroom.pictures.card_drawing import initial  # noqa: PLC0415
+
+    if not inputs.logo:
+        return initial(inputs.name[:1].upper(), inputs.accent, side)
+    square = Pictures.new("RGB", (side, side), "white")
+    with Pictures.open(io.BytesIO(_pixels_of_logo(renderer, side))) as opened:
         image = opened.convert("RGBA")
-    room = icon.side * share
-    scale = room / max(image.size)
+    scale = side * share / max(image.size)
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    image = image.resize(size, Image.Resampling.LANCZOS)
-    corner = ((icon.side - size[0]) // 2, (icon.side - size[1]) // 2)
+    image = image.resize(size, Pictures.Resampling.LANCZOS)
+    corner = ((side - size[0]) // 2, (side - size[1]) // 2)
     square.paste(image, corner, image.getchannel("A"))
+    return square
+
+
+def _pixels_of_logo(renderer: Renderer, side: int) -> bytes:
+    logo = _logo(renderer)
+    if not is_vector(renderer.edition.logo):
+        return logo
+    import resvg_py  # noqa: PLC0415  (see newsroom.pictures)
+
+    return bytes(resvg_py.svg_to_bytes(svg_string=logo.decode(), width=side))
+
+
+def _encoded(image: "Image", kind: str) -> bytes:
     written = io.BytesIO()
-    square.save(written, "PNG", optimize=True)
+    image.save(written, kind, **({"optimize": True} if kind == "PNG" else {"sizes": [image.size]}))
     return written.getvalue()
 
 
-FAMILIES: tuple[Family[Any], ...] = (IconFiles(),)
+class Favicon(SingleFile[IconInputs]):
+    """`/favicon.ico`, for which browsers and feed readers ask without being told of it."""
+
+    kind = "favicon"
+    name = "favicon.ico"
+    rank = Rank.ASSETS
+    is_copy = True
+    is_always_visited = True
+
+    def key(self, renderer: Renderer) -> PageKey:
+        """Return its key, which is of no language: it is looked at by every build."""
+        return PageKey(self.kind, "")
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> IconInputs:
+        """Return what it is made of: a file of the theme's, or what all icons are."""
+        return _made_of(f"static/{self.name}", renderer)
+
+    def render(self, key: PageKey, inputs: IconInputs, renderer: Renderer) -> bytes:
+        """Return the icon."""
+        if inputs.own and (own := renderer.theme.file(f"static/{self.name}")):
+            return own.read_bytes()
+        return _encoded(_square(inputs, _FAVICON_SIDE, _SNUG, renderer), "ICO")
+
+
+FAMILIES: tuple[Family[Any], ...] = (IconFiles(), Favicon())

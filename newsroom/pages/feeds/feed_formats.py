@@ -19,8 +19,18 @@ class Tag(NamedTuple):
     name: str
 
 
+class Enclosure(NamedTuple):
+    """A sound to be fetched: its whole address, bytes and media type."""
+
+    url: str
+    length: int
+    media_type: str
+
+
 class FeedItem(NamedTuple):
     """An entry of a feed. Addresses are whole; times have seconds and an offset.
+
+    `content` is the whole text as HTML, empty where the feed holds leads alone.
 
     `published` is empty for a date that is not known to the minute. `updated` never is: Atom
     demands it, and for a partial date it is when its day, month or year begins. `source` is where
@@ -38,6 +48,8 @@ class FeedItem(NamedTuple):
     tags: list[Tag]
     picture: str
     picture_title: str
+    content: str = ""
+    sound: Enclosure | None = None
 
 
 class Feed(NamedTuple):
@@ -88,6 +100,8 @@ def atom(feed: Feed) -> bytes:
             add(entry, "category", term=tag.slug, label=tag.name)
         if item.summary:
             add(entry, "summary", item.summary)
+        if item.content:
+            add(entry, "content", item.content, type="html")
         if item.picture:
             kind = guess_type(item.picture)[0] or "image/*"
             title = {"title": item.picture_title} if item.picture_title else {}
@@ -121,7 +135,8 @@ def _json_item(item: FeedItem) -> dict[str, Any]:
         "external_url": item.source,
         "title": item.title,
         # Every item must have a content; a headline has no words but its title.
-        "content_text": item.summary or item.title,
+        "content_html": item.content,
+        "content_text": "" if item.content else item.summary or item.title,
         "summary": item.summary,
         "image": item.picture,
         "date_published": item.published,

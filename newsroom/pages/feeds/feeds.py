@@ -4,7 +4,7 @@ Feeds, and the list of them, name whole addresses. An edition without SITEURL ha
 feeds.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
@@ -12,27 +12,35 @@ from uuid import NAMESPACE_URL, uuid5
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import FeedEntry
-from newsroom.content.article import Article, Status
+from newsroom.content.article import Article, ArticleKind, StandingPage, Status
 from newsroom.language.order import sort_key
-from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED
+from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED, RSS_FEED
+from newsroom.pages.articles.bodies import Names, names_of
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank
 from newsroom.pages.feeds.feed_formats import Feed, FeedItem, Tag, atom, json_feed
+from newsroom.pages.feeds.rss import rss
+from newsroom.pages.feeds.whole_text import whole_text
 from newsroom.pages.feeds.xml_document import add, document, root
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
 
 ENTRIES = 30
+_LABELS = frozenset(["topic", "author"])
 
 
 class FeedInputs(NamedTuple):
-    """What a feed is made of; `name` is the topic's, empty for the edition and sections."""
+    """What a feed is made of; `name` is the topic's or author's, empty for all others.
+
+    `texts` are the articles of the entries and what they name, by address; none in a feed of leads.
+    """
 
     name: str
     entries: list[FeedEntry]
+    texts: dict[str, tuple[Article, Names]]
 
 
 class FeedPages(Family[FeedInputs]):
-    """The feeds of one format: of the edition, which is a listing too, its sections or topics."""
+    """The feeds of one format: of the edition, a listing too, its sections, topics or authors."""
 
     rank = Rank.FRONTS
 
@@ -43,9 +51,9 @@ class FeedPages(Family[FeedInputs]):
         self._write = write
 
     def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
-        """Return the feeds of the edition, of all sections or of all topics that have items."""
-        if self._listing_kind == "topic":
-            for listing in queries.listings("topic"):
+        """Return the feeds of the edition, of all sections or of all labels that have items."""
+        if self._listing_kind in _LABELS:
+            for listing in queries.listings(self._listing_kind):
                 yield PageKey(self.kind, listing.language, listing.slug)
             return
         sections = renderer.edition.sections if self._listing_kind == "section" else ()
@@ -65,14 +73,19 @@ class FeedPages(Family[FeedInputs]):
             return None
         listing = Listing(key.language, self._listing_kind, key.subject)
         entries = queries.entries(listing, ENTRIES)
-        if self._listing_kind == "topic":
-            return FeedInputs(queries.listing_name(listing), entries) if entries else None
-        is_declared = not key.subject or key.subject in {one.slug for one in edition.sections}
-        return FeedInputs("", entries) if is_declared else None
+        if self._listing_kind in _LABELS:
+            exists, name = bool(entries), queries.listing_name(listing)
+        else:
+            exists, name = key.subject in {"", *(one.slug for one in edition.sections)}, ""
+        texts = texts_of(entries, queries) if edition.feeds_are_whole else {}
+        return FeedInputs(name, entries, texts) if exists else None
 
-    def render(self, key: PageKey, inputs: FeedInputs, renderer: Renderer) -> bytes:
-        """Return the feed."""
+    def render(self, key: PageKey, inputs: FeedInputs, renderer: Renderer) -> bytes | None:
+        """Return the feed; None if a text that it holds is not what was recorded."""
         show = renderer.formatter(key.language)
+        texts = {url: whole_text(*text, renderer) for url, text in inputs.texts.items()}
+        if None in texts.values():
+            return None
         masthead = renderer.edition.masthead(key.language)
         name = inputs.name or (show.section(key.subject).name if key.subject else "")
         changed = max((entry.changed for entry in inputs.entries), default="")
@@ -87,7 +100,10 @@ class FeedPages(Family[FeedInputs]):
                 icon=show.whole(show.logo) if show.logo else "",
                 hub=renderer.edition.hub_of(self.path(key, renderer)),
                 updated=show.instant(changed) if changed else "",
-                items=[_item(entry, show) for entry in inputs.entries],
+                items=[
+                    item_of(entry, show)._replace(content=texts.get(entry.url) or "")
+                    for entry in inputs.entries
+                ],
             )
         )
 
@@ -95,18 +111,26 @@ class FeedPages(Family[FeedInputs]):
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
         """Yield the feeds of all that the article is listed under."""
-        if article.status is not Status.PUBLISHED:
-            return
+        if article.status is Status.PUBLISHED:
+            yield from self._keys_of(article)
+
+    def touched_by_body(self, record: Article | StandingPage) -> Iterator[PageKey]:
+        """Yield the feeds of an article that may hold its text."""
+        if isinstance(record, Article) and record.status is Status.PUBLISHED:
+            yield from self._keys_of(record)
+
+    def _keys_of(self, article: Article) -> Iterator[PageKey]:
         slugs = {
             "edition": [""],
             "section": [article.section],
             "topic": [topic.slug for topic in article.topics],
+            "author": [author.slug for author in article.authors],
         }
         for slug in slugs[self._listing_kind]:
             yield PageKey(self.kind, article.language, slug)
 
     def _folders(self, key: PageKey, renderer: Renderer) -> list[str]:
-        folder = renderer.edition.topic_folder if self._listing_kind == "topic" else ""
+        folder = renderer.edition.label_folders.get(self._listing_kind, "")
         return [name for name in (folder, key.subject) if name]
 
 
@@ -166,18 +190,31 @@ def _summary(entry: FeedEntry, show: Formatter) -> str:
     return "\n".join(filter(None, [*notes, entry.lead]))
 
 
-def _item(entry: FeedEntry, show: Formatter) -> FeedItem:
+def texts_of(entries: Iterable[FeedEntry], queries: Queries) -> dict[str, tuple[Article, Names]]:
+    """Return the articles of entries and what they name, by their addresses."""
+    articles = (queries.article(entry.url) for entry in entries if entry.has_body)
+    return {one.url: (one, names_of(one.references, queries)) for one in articles if one}
+
+
+def item_of(entry: FeedEntry, show: Formatter) -> FeedItem:
+    """Return an entry as feeds tell it.
+
+    What was paid for says so in its title: feed readers show no more in their lists.
+    """
     sections = [Tag(entry.section, show.section(entry.section).name)]
+    label = show.labels.get(entry.kind, "")
+    is_paid = entry.kind == ArticleKind.SPONSORED
+    kinds = [Tag(entry.kind, label)] if label else []
     return FeedItem(
         identity=identity(entry.path, show.edition.site_url),
-        title=entry.title,
+        title=f"{label}: {entry.title}" if is_paid else entry.title,
         url=show.absolute(entry.url),
         source="" if entry.has_body else entry.source,
         summary=_summary(entry, show),
         published=show.instant(entry.stamp) if len(entry.stamp) == 16 else "",
         updated=show.instant(entry.changed),
         authors=[author.name for author in entry.authors],
-        tags=sections + [Tag(topic.slug, topic.name) for topic in entry.topics],
+        tags=sections + kinds + [Tag(topic.slug, topic.name) for topic in entry.topics],
         picture=show.whole(show.picture_address(entry.picture)) if entry.picture else "",
         picture_title=entry.image_alt,
     )
@@ -194,7 +231,8 @@ def identity(path: str, site_url: str) -> str:
 
 
 FAMILIES: tuple[Family[Any], ...] = (
-    *(FeedPages(kind, ATOM_FEED, atom) for kind in ("edition", "section", "topic")),
+    *(FeedPages(kind, ATOM_FEED, atom) for kind in ("edition", "section", "topic", "author")),
     *(FeedPages(kind, JSON_FEED, json_feed) for kind in ("edition", "section")),
+    *(FeedPages(kind, RSS_FEED, rss) for kind in ("edition", "section")),
     FeedList(),
 )

@@ -54,6 +54,7 @@ class LatestHeadlines(Family[list[Headline]]):
                 "stamp": item.stamp,
                 "datetime": item.datetime,
                 "external": item.external,
+                **({"kind": item.kind, "label": item.label} if item.label else {}),
             }
             for item in renderer.formatter(key.language).items(inputs)
         ]

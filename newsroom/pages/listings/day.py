@@ -9,7 +9,6 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline
 from newsroom.content.article import Article, Status
 from newsroom.language.dates.moment import moment_in_zone
-from newsroom.pages.articles.article import days_until
 from newsroom.pages.family import Family, PageKey
 from newsroom.pages.listings.period import PeriodFamily
 from newsroom.pages.renderer import Renderer
@@ -35,7 +34,7 @@ class DayPages(PeriodFamily[DayInputs]):
     precision = 10
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> DayInputs | None:
-        """Return the day's items, those of years ago, the calendar until then, the days around.
+        """Return the day's items, those of years ago, the month's days, the days around.
 
         Earlier years are told only once the day has passed: then nothing is added to the page
         any more, and it is written a last time.
@@ -48,7 +47,7 @@ class DayPages(PeriodFamily[DayInputs]):
         return DayInputs(
             items,
             queries.articles_years_ago(listing, key.period, YEARS_BACK) if has_passed else [],
-            days_until(queries, key.language, key.period),
+            _without_numbers(queries.days_of_month(listing, key.period[:7])),
             queries.neighbours(listing, key.period),
         )
 
@@ -87,18 +86,22 @@ class DayPages(PeriodFamily[DayInputs]):
     def touched_by_period(
         self, listing: Listing, period: str, queries: Queries
     ) -> Iterator[PageKey]:
-        """Yield the days around it, and all later ones of the month: their calendars show it."""
+        """Yield the days around it, and all others of the month: their calendars show it."""
         yield from super().touched_by_period(listing, period, queries)
         if listing.kind == "edition" and len(period) == self.precision:
             for day in queries.days_of_month(listing, period[:7]):
-                if day.period > period:
-                    yield PageKey(self.kind, listing.language, period=day.period)
+                yield PageKey(self.kind, listing.language, period=day.period)
 
     def touched_by_time(self, then: str, now: str, renderer: Renderer) -> Iterator[PageKey]:
         """Yield the days that have passed since, and by a clock put right those that have not."""
         for day in _days_between(*sorted((then[:10], now[:10]))):
             for language in renderer.edition.languages:
                 yield PageKey(self.kind, language, period=day)
+
+
+def _without_numbers(days: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Return days as a day page's calendar has them: numbers would change with every article."""
+    return tuple(Period(day.period, 0) for day in days)
 
 
 def _today(queries: Queries, renderer: Renderer) -> str:

@@ -11,6 +11,9 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.addresses.former_addresses import FINEST, list_named
 from newsroom.edition import Edition
 
+LABELS = frozenset(["topic", "author", "series"])
+"""The kinds of listings that have one page for all periods."""
+
 
 class ListPage(NamedTuple):
     """A list by what it lists; `period` is empty for a label, which has one page for all."""
@@ -37,8 +40,7 @@ class ListPage(NamedTuple):
         return f"{edition.prefix(self.listing.language)}/{edition.archive_folder}/"
 
     def _folder(self, edition: Edition) -> str:
-        labels = {"topic": edition.topic_folder, "author": edition.author_folder}
-        names = [labels.get(self.listing.kind, ""), self.listing.slug]
+        names = [edition.label_folders.get(self.listing.kind, ""), self.listing.slug]
         folders = "".join(f"{name}/" for name in names if name)
         return f"{edition.prefix(self.listing.language)}/{folders}"
 
@@ -53,4 +55,5 @@ def list_of(listing: Listing, period: str) -> ListPage | None:
     """Return the list that may come or go with a period of a listing; None if there is none."""
     if listing.kind in FINEST:
         return ListPage(listing, period) if len(period) <= FINEST[listing.kind] else None
-    return ListPage(listing, "") if len(period) == 4 else None
+    is_label = listing.kind in LABELS
+    return ListPage(listing, "") if is_label and len(period) == 4 else None

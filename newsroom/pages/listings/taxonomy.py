@@ -92,7 +92,7 @@ class TermPages(_TermFamily[TermInputs]):
         show = renderer.formatter(key.language)
         folder = f"{self._folder(renderer)}/{key.subject}"
         view = show.page_view(self.kind, inputs.name, self.path(key, renderer))
-        if view.feeds and self.listing_kind == "topic":
+        if view.feeds:
             view = view._replace(feeds=(*view.feeds, show.feed(inputs.name, ATOM_FEED, folder)))
         return {
             "page": view,

@@ -9,7 +9,13 @@ from typing import Any
 
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, SingleFile, TemplateFamily
-from newsroom.pages.machines.web_manifest import MANIFEST, OFFLINE_PAGE, WORKER, icons_of
+from newsroom.pages.machines.web_manifest import (
+    MANIFEST,
+    OFFLINE_PAGE,
+    SAVED_PAGE,
+    WORKER,
+    icons_of,
+)
 from newsroom.pages.renderer import Renderer
 
 
@@ -75,10 +81,15 @@ class ServiceWorker(SingleFile[str], TemplateFamily[str]):
         return template.render(self.context(key, inputs, renderer)).strip().encode() + b"\n"
 
     def context(self, key: PageKey, inputs: str, renderer: Renderer) -> dict[str, Any]:
-        """Return whether anything is kept, and the page for what is not."""
+        """Return whether anything is kept, the page for what is not, and those that list it."""
+        show = renderer.formatter(key.language)
         return {
             "is_kept": renderer.edition.is_offline,
-            "offline": renderer.formatter(key.language).address(f"/{OFFLINE_PAGE}"),
+            "offline": show.address(f"/{OFFLINE_PAGE}"),
+            "saved": [
+                renderer.formatter(language).folder() + SAVED_PAGE
+                for language in renderer.edition.languages
+            ],
         }
 
 
@@ -103,4 +114,25 @@ class OfflinePage(SingleFile[str], TemplateFamily[str]):
         }
 
 
-FAMILIES: tuple[Family[Any], ...] = (WebManifest(), ServiceWorker(), OfflinePage())
+class SavedPage(FileOfLanguage[str], TemplateFamily[str]):
+    """The page that lists what a device keeps, in each language."""
+
+    kind = "saved"
+    name = SAVED_PAGE
+    rank = Rank.FRONTS
+    template = "saved.html"
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
+        """Return its kind: it shows the edition's frame only. None where nothing is kept."""
+        return self.kind if renderer.edition.is_offline else None
+
+    def context(self, key: PageKey, inputs: str, renderer: Renderer) -> dict[str, Any]:
+        """Return the page's frame."""
+        show = renderer.formatter(key.language)
+        title = show.gettext("Saved and read last")
+        return {
+            "page": show.page_view(self.kind, title, self.path(key, renderer), robots="noindex")
+        }
+
+
+FAMILIES: tuple[Family[Any], ...] = (WebManifest(), ServiceWorker(), OfflinePage(), SavedPage())

@@ -14,11 +14,10 @@ from newsroom.catalogue.queries.syndication import RecentArticle
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.pages.family import Family, PageKey, Rank, SingleFile
 from newsroom.pages.feeds.xml_document import add, document, root
+from newsroom.pages.machines.list_sitemaps import LARGEST, NAMESPACE, ListSitemaps
 from newsroom.pages.renderer import Renderer
 
-NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9"
-LARGEST = 50_000  # addresses in one file, by the protocol
 LARGEST_NEWS = 1_000  # by Google's rules for news sitemaps
 NEWS_SECONDS = 48 * 3600
 INDEX, OF_PAGES, OF_NEWS, ROBOTS = (
@@ -107,7 +106,8 @@ class PageSitemap(SingleFile[list[str]]):
         top = root("urlset", NAMESPACE)
         for language in renderer.edition.languages:
             show = renderer.formatter(language)
-            for link in (show.home, *show.sections, show.archive, show.corrections):
+            feeds = show.home._replace(url=show.folder(renderer.edition.feeds_folder))
+            for link in (show.home, *show.sections, show.archive, show.corrections, feeds):
                 add(add(top, "url"), "loc", show.whole(link.url))
         for url in dict.fromkeys(inputs):
             add(add(top, "url"), "loc", renderer.formatter(key.language).absolute(url))
@@ -120,23 +120,40 @@ class PageSitemap(SingleFile[list[str]]):
         yield self.key(renderer)
 
 
-class SitemapIndex(SingleFile[list[Part]]):
+class IndexInputs(NamedTuple):
+    """The sitemaps of articles, and those of lists: (language, what, number)."""
+
+    articles: list[Part]
+    lists: list[tuple[str, str, str]]
+
+
+class SitemapIndex(SingleFile[IndexInputs]):
     """The index that search engines ask for first: which sitemaps there are, and how new."""
 
     kind = "sitemap index"
     name = INDEX
     rank = Rank.FRONTS
 
-    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> list[Part] | None:
-        """Return all sitemaps of articles, in all languages."""
-        return list(_parts(queries, renderer)) if renderer.edition.site_url else None
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> IndexInputs | None:
+        """Return all sitemaps, in all languages."""
+        if not renderer.edition.site_url:
+            return None
+        lists = ListSitemaps().keys(queries, renderer)
+        return IndexInputs(
+            list(_parts(queries, renderer)),
+            [(one.language, one.period, one.subject) for one in lists],
+        )
 
-    def render(self, key: PageKey, inputs: list[Part], renderer: Renderer) -> bytes:
+    def render(self, key: PageKey, inputs: IndexInputs, renderer: Renderer) -> bytes:
         """Return the index."""
-        show, sitemaps = renderer.formatter(key.language), ArticleSitemaps()
+        show, sitemaps, lists = renderer.formatter(key.language), ArticleSitemaps(), ListSitemaps()
         top = root("sitemapindex", NAMESPACE)
         add(add(top, "sitemap"), "loc", show.absolute(f"/{OF_PAGES}"))
-        for part in inputs:
+        for language, what, number in inputs.lists:
+            sitemap = PageKey(lists.kind, language, number, what)
+            path = lists.path(sitemap, renderer)
+            add(add(top, "sitemap"), "loc", show.absolute(f"/{path}"))
+        for part in inputs.articles:
             sitemap = PageKey(sitemaps.kind, part.language, str(part.number), part.period)
             entry = add(top, "sitemap")
             add(entry, "loc", show.absolute("/" + sitemaps.path(sitemap, renderer)))
@@ -146,8 +163,8 @@ class SitemapIndex(SingleFile[list[Part]]):
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
-        """Yield the index: it tells when the article's month last changed."""
-        if article.status is Status.PUBLISHED and article.has_body:
+        """Yield the index: it tells when the article's month last changed, and which lists are."""
+        if article.status is Status.PUBLISHED:
             yield self.key(renderer)
 
 

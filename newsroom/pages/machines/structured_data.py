@@ -7,13 +7,15 @@ whole where the edition names its host, else relative to the page, as JSON-LD al
 
 import json
 from collections.abc import Callable, Sequence
+from mimetypes import guess_type
 from typing import Any
 
 from markupsafe import Markup
 
 from newsroom.content.article import Article, Correction
 from newsroom.edition import Masthead
-from newsroom.pages.views import Link, LiveView, Picture, Story
+from newsroom.pages.articles.kinds import TYPES
+from newsroom.pages.views import Cut, Link, LiveView, Picture, Recording, Story
 
 Thing = dict[str, Any]
 Whole = Callable[[str], str]
@@ -91,17 +93,21 @@ def website(masthead: Masthead, home: str, search: str) -> Thing:
 def news_article(
     article: Article,
     story: Story,
+    recordings: Sequence[Recording],
     *,
     url: str,
     newspaper: Thing,
     whole: Whole,
     machine_date: MachineDate,
 ) -> Thing:
-    """Return an article; `story` is the same as its page shows it, `url` its whole address."""
+    """Return an article; `story` is the same as its page shows it, `url` its whole address.
+
+    `recordings` are the films and sounds in it.
+    """
     authors = [_person(author, whole) for author in story.authors]
     return _known(
         {
-            "@type": "NewsArticle",
+            "@type": TYPES.get(article.kind, "NewsArticle"),
             "mainEntityOfPage": url,
             "headline": story.title,
             "description": story.lead,
@@ -110,10 +116,14 @@ def news_article(
             "dateModified": machine_date(article.changed),
             "author": authors or [newspaper],
             "publisher": newspaper,
-            "image": [_image(story.picture, whole)] if story.picture else None,
+            "image": _images(story, whole),
             "articleSection": story.section.name,
             "keywords": [topic.name for topic in story.topics],
             "isBasedOn": story.source,
+            "isPartOf": _series(story, whole),
+            "timeRequired": f"PT{story.minutes}M",
+            "video": [_recording(one, story, whole) for one in recordings if one.is_film],
+            "audio": [_recording(one, story, whole) for one in recordings if not one.is_film],
             "isAccessibleForFree": True,
             "correction": [_correction(one, machine_date) for one in article.corrections],
         }
@@ -152,8 +162,45 @@ def live_blog(
     )
 
 
+def _series(story: Story, whole: Whole) -> Thing | None:
+    if story.series is None:
+        return None
+    series = story.series.series
+    return {"@type": "CreativeWorkSeries", "name": series.name, "url": whole(series.url)}
+
+
+def _recording(recording: Recording, story: Story, whole: Whole) -> Thing:
+    """Return a film or sound: name, picture and date are what Google asks for."""
+    poster = recording.poster or story.picture
+    return _known(
+        {
+            "@type": "VideoObject" if recording.is_film else "AudioObject",
+            "name": recording.caption or recording.words or story.title,
+            "description": recording.words or story.lead or story.title,
+            "contentUrl": whole(recording.url),
+            "encodingFormat": guess_type(recording.url)[0],
+            "uploadDate": story.datetime,
+            "thumbnailUrl": [whole(poster.url)] if poster else None,
+            "inLanguage": recording.language,
+        }
+    )
+
+
 def _person(author: Link, whole: Whole) -> Thing:
     return {"@type": "Person", "name": author.name, "url": whole(author.url)}
+
+
+def _images(story: Story, whole: Whole) -> list[Thing]:
+    """Return the picture in the shapes that Google asks for; else as it is; else the card."""
+    picture = story.picture
+    if picture is None or not story.cuts:
+        return [_image(picture, whole)] if picture else [_cut(cut) for cut in story.cuts]
+    words = _known({"caption": picture.caption, "creditText": picture.credit})
+    return [_cut(cut) | words for cut in story.cuts]
+
+
+def _cut(cut: Cut) -> Thing:
+    return {"@type": "ImageObject", "url": cut.url, "width": cut.width, "height": cut.height}
 
 
 def _image(picture: Picture, whole: Whole) -> Thing:

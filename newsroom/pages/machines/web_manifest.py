@@ -10,6 +10,7 @@ from newsroom.pages.views import AppView
 MANIFEST = "manifest.webmanifest"
 WORKER = "service-worker.js"
 OFFLINE_PAGE = "offline.html"
+SAVED_PAGE = "saved.html"
 
 
 class Icon(NamedTuple):
@@ -21,15 +22,21 @@ class Icon(NamedTuple):
     is_for_pages: bool  # linked by pages, rather than by the manifest
 
     def is_for(self, edition: Edition) -> bool:
-        """Tell whether the edition has this icon: its logo is pixels, or else it is not."""
+        """Tell whether the edition has this icon: of a drawing there is one for all sizes.
+
+        But home screens of some devices know no drawings.
+        """
         has_pixels = bool(edition.logo) and not is_vector(edition.logo)
-        return has_pixels == bool(self.side)
+        return self == TOUCH or has_pixels == bool(self.side)
+
+
+TOUCH = Icon("icon-180.png", 180, "image/png", is_for_pages=True)
 
 
 ICONS = (
     Icon("icon.svg", 0, "image/svg+xml", is_for_pages=False),
     Icon("icon-32.png", 32, "image/png", is_for_pages=True),
-    Icon("icon-180.png", 180, "image/png", is_for_pages=True),
+    TOUCH,
     Icon("icon-192.png", 192, "image/png", is_for_pages=False),
     Icon("icon-512.png", 512, "image/png", is_for_pages=False),
 )
@@ -44,12 +51,13 @@ def app_view(show: Addresses, accent: str) -> AppView:
     """Return the ways to icons, manifest and service worker, as every page's head shows them."""
     edition = show.edition
     icons = icons_of(edition)
-    for_tab, *for_home = [icon for icon in icons if icon.is_for_pages] or icons
+    for_tab = next((one for one in icons if one.is_for_pages and one != TOUCH), icons[0])
     is_app = edition.is_offline
     return AppView(
         icon=show.theme_file(for_tab.path),
-        touch_icon=show.theme_file(for_home[0].path) if for_home else "",
+        touch_icon=show.theme_file(TOUCH.path),
         accent=accent,
         manifest=show.folder() + MANIFEST if is_app else "",
         worker=show.address(f"/{WORKER}") if is_app else "",
+        kept=show.folder() + SAVED_PAGE if is_app else "",
     )

@@ -204,12 +204,14 @@ def test_pages_lead_to_their_feeds(published, read_page):
     atom, json_feed = "application/atom+xml", "application/feed+json"
     assert feeds_of("/2019/03/10/lua-xuan/") == [(atom, "/feed.xml"), (atom, "/kinh-te/feed.xml")]
     assert feeds_of("/topics/lua/") == [(atom, "/feed.xml"), (atom, "/topics/lua/feed.xml")]
-    assert feeds_of("/") == [(atom, "/feed.xml"), (json_feed, "/feed.json")]
+    rss = ("application/rss+xml", "/rss.xml")
+    assert feeds_of("/") == [(atom, "/feed.xml"), rss, (json_feed, "/feed.json")]
 
 
 def test_every_page_leads_to_the_list_of_feeds_in_its_language(published, read_page):
-    assert '<a href="/feeds.opml" type="text/x-opml">' in read_page("/2019/03/10/lua-xuan/")
-    assert '<a href="/en/feeds.opml" type="text/x-opml">' in read_page("/en/")
+    assert '<a href="/feeds/">' in read_page("/2019/03/10/lua-xuan/")
+    assert '<a href="/en/feeds/">' in read_page("/en/")
+    assert '<a href="/en/feeds.opml" type="text/x-opml">' in read_page("/en/feeds/")
 
 
 def test_the_list_of_feeds_names_every_feed_by_alphabet(published, rebuild, read_xml):
@@ -278,3 +280,99 @@ def test_addresses_keep_the_path_that_the_site_is_hosted_under(
     entry = entries(feed)["Lúa xuân & “vụ mới” <i>"]
     assert links(entry)["enclosure"].startswith("https://example.com/bao/media/images/lua.")
     assert 'href="/bao/feed.xml"' in read_page("/")
+
+
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+
+
+def test_rss_has_what_its_validator_asks_for(published, read_xml):
+    channel = read_xml("rss.xml").find("channel")
+    items = {item.findtext("title"): item for item in channel.iterfind("item")}
+    item = items["Lúa xuân & “vụ mới” <i>"]
+
+    assert [channel.findtext(name) for name in ("title", "link", "language")] == [
+        "Báo Thử",
+        "https://example.com/",
+        "vi",
+    ]
+    assert channel.findtext("description")
+    assert channel.findtext("lastBuildDate") == "Mon, 11 Mar 2019 09:30:00 +0700"
+    (own,) = channel.iterfind(f"{A}link[@rel='self']")
+    assert own.get("href") == "https://example.com/rss.xml"
+    assert item.find("guid").attrib == {"isPermaLink": "false"}
+    assert item.findtext("guid") == IDENTITY
+    assert item.findtext("link") == "https://example.com/2019/03/10/lua-xuan/"
+    assert item.findtext("pubDate") == "Sun, 10 Mar 2019 08:00:00 +0700"
+    assert [one.text for one in item.iterfind(CREATOR)] == ["Trần Văn Mẫu", "Lê Thị Thử"]
+    assert items["Chợ quê"].find("pubDate") is None
+    assert items["Tin vắn"].findtext("link") == "https://bao.example/tin"
+
+
+def test_an_author_has_a_feed_to_which_the_page_leads(published, read_xml, read_page):
+    feed = read_xml("authors/tran-van-mau/feed.xml")
+
+    assert feed.findtext(f"{A}title") == "Trần Văn Mẫu - Báo Thử"
+    assert 'href="/authors/tran-van-mau/feed.xml"' in read_page("/authors/tran-van-mau/")
+
+
+def test_what_was_paid_for_says_so_in_every_feed(published, rebuild, read_xml, read_json):
+    published.article("ban.md", Title="Bán đất", Date="2019-03-11", Kind="quảng cáo")
+    rebuild()
+
+    marked = "Nội dung quảng cáo: Bán đất"
+    assert marked in entries(read_xml("feed.xml"))
+    assert read_json("feed.json")["items"][0]["title"] == marked
+    assert read_xml("rss.xml").findtext("channel/item/title") == marked
+    (latest,) = (one for one in read_json("latest.json")["items"] if one["title"] == "Bán đất")
+    assert latest["label"] == "Nội dung quảng cáo"
+    assert b"/ban-dat/" not in (published.output / "sitemap-news.xml").read_bytes()
+
+
+def test_feeds_hold_whole_texts_where_the_edition_wants_that(
+    published, rebuild, read_xml, read_json
+):
+    published.settings["FEED_FULL_TEXT"] = True
+    published.article("cho.md", Title="Chợ quê", Date="2019-03-11", body="Cũ.")
+    rebuild()
+    published.article(
+        "cho.md",
+        Title="Chợ quê",
+        Date="2019-03-11",
+        body="Mới: [lúa]({filename}/lua.md)\n\n![Lúa](/images/lua.jpg)",
+    )
+    rebuild()
+
+    text = entries(read_xml("feed.xml"))["Chợ quê"].findtext(f"{A}content")
+    assert 'Mới: <a href="https://example.com/2019/03/10/lua-xuan/">lúa</a>' in text
+    assert '<img src="https://example.com/media/images/lua.' in text
+    assert "srcset" not in text
+    assert read_json("feed.json")["items"][0]["content_html"] == text
+    assert read_xml("rss.xml").findtext(f"channel/item/{CONTENT}") == text
+
+
+def test_articles_with_a_sound_are_a_podcast(published, rebuild, read_xml, read_page):
+    (published.content / "tieng").mkdir()
+    (published.content / "tieng/cheo.mp3").write_bytes(b"ID3\3\0\0\0\0\0\0")
+    published.article("cheo.md", Title="Hát chèo", body="![Tiếng chèo](/tieng/cheo.mp3)")
+    rebuild()
+
+    (item,) = read_xml("podcast.xml").iterfind("channel/item")
+    assert item.find("enclosure").attrib == {
+        "url": "https://example.com/media/tieng/cheo.mp3",
+        "length": "10",
+        "type": "audio/mpeg",
+    }
+    assert 'href="/podcast.xml"' in read_page("/feeds/")
+    (published.content / "cheo.md").unlink()
+    rebuild()
+    assert not (published.output / "podcast.xml").exists()
+    assert "/podcast.xml" not in read_page("/feeds/")
+
+
+def test_a_page_lists_all_feeds_for_people(published, read_page):
+    page = read_page("/feeds/")
+
+    for address in ("/rss.xml", "/feed.xml", "/feed.json", "/kinh-te/rss.xml", "/feeds.opml"):
+        assert f'href="{address}"' in page
+    assert '<a href="/feeds/">' in read_page("/")

@@ -109,3 +109,6 @@ def test_without_a_logo_the_icon_is_the_name_s_initial_on_the_accent_colour(news
 
     assert ">Đ</text>" in icon
     assert 'fill="#00634f"' in icon
+    for name in ("theme/icon-180.png", "favicon.ico"):
+        with Image.open(newspaper.output / name) as image:
+            assert image.convert("RGB").getpixel((1, 1)) == (0, 0x63, 0x4F)

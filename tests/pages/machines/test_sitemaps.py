@@ -35,7 +35,7 @@ def test_every_sitemap_is_as_the_protocol_has_it(published):
     schema = etree.XMLSchema(file=SCHEMA)
     files = sorted(published.output.glob("sitemap*.xml"))
 
-    assert len(files) == 6  # the index, pages, news, two months, a year
+    assert len(files) == 7  # the index, pages, lists, news, two months, a year
     for file in files:
         schema.assertValid(etree.parse(file))
 
@@ -72,6 +72,7 @@ def test_the_index_names_every_sitemap_and_its_newest_change(published, read_xml
     assert index.tag == f"{S}sitemapindex"
     assert entries(index) == {
         "/sitemap-pages.xml": None,
+        "/sitemap-archive.xml": None,
         "/sitemap-2011.xml": "2011",
         "/sitemap-2019-02.xml": "2019-02-09",
         "/sitemap-2019-03.xml": "2019-03-11T09:30+07:00",
@@ -85,7 +86,27 @@ def test_a_new_article_changes_its_month_and_the_index_and_no_other_month(publis
         "sitemap.xml",
         "sitemap-2019-03.xml",
         "sitemap-news.xml",
+        "sitemap-archive.xml",  # for its day is new
     }
+
+
+def test_days_months_and_labels_are_told(published, rebuild, read_xml):
+    published.article("hai.md", Title="Hai", Tags="Lúa", Author="Lê Mai", Series="Sông quê")
+    rebuild()
+
+    assert {"/2011/", "/2019/", "/2019/02/", "/2019/03/10/"} <= set(
+        entries(read_xml("sitemap-archive.xml"))
+    )
+    for name, address in {
+        "topic": "/topics/lua/",
+        "author": "/authors/le-mai/",
+        "series": "/series/song-que/",
+    }.items():
+        assert list(entries(read_xml(f"sitemap-{name}.xml"))) == [address]
+        assert f"/sitemap-{name}.xml" in entries(read_xml("sitemap.xml"))
+    (published.content / "hai.md").unlink()
+    assert {"sitemap-topic.xml", "sitemap-author.xml", "sitemap-series.xml"} <= set(rebuild())
+    assert published.tree() == published.cold_tree()
 
 
 def test_a_correction_is_a_change(published, rebuild, read_xml):

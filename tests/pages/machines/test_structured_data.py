@@ -3,6 +3,7 @@
 import json
 import re
 
+import PIL.Image
 import pytest
 
 HOST = "https://example.com"
@@ -70,6 +71,7 @@ def test_an_article_tells_all_that_search_engines_ask_for(published, graph_of):
         "publisher": {"@type": "NewsMediaOrganization", "name": "Báo Thử", "url": f"{HOST}/"},
         "articleSection": "Kinh tế",
         "keywords": ["Lúa", "Đồng bằng"],
+        "timeRequired": "PT1M",
         "isAccessibleForFree": True,
     }
 
@@ -81,14 +83,16 @@ def test_a_picture_is_told_with_its_size(published, rebuild, graph_of, meta_of):
     )
     rebuild()
 
-    (image,) = graph_of("/2019/03/10/tin/")["NewsArticle"]["image"]
-    assert image["@type"] == "ImageObject"
-    assert image["url"].startswith(f"{HOST}/media/images/a.")
-    assert (image["width"], image["height"]) == (1200, 800)
-    assert image["creditText"] == "Lê Mai"
+    images = graph_of("/2019/03/10/tin/")["NewsArticle"]["image"]
+    shapes = [(1200, 675), (1066, 799), (800, 800)]
+    assert [(image["width"], image["height"]) for image in images] == shapes
+    for image in images:
+        with PIL.Image.open(published.output / image["url"].removeprefix(f"{HOST}/")) as opened:
+            assert opened.size == (image["width"], image["height"])
+        assert image["creditText"] == "Lê Mai"
     meta = meta_of("/2019/03/10/tin/")
-    assert meta["og:image"] == image["url"]
-    assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "800")
+    assert meta["og:image"] == images[0]["url"]
+    assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "675")
     assert meta["og:image:alt"] == "Đồng"
     assert meta["twitter:card"] == "summary_large_image"
 
@@ -162,7 +166,13 @@ def test_a_shared_article_has_a_preview(published, meta_of):
     assert meta["og:site_name"] == "Báo Thử"
     assert meta["article:published_time"] == "2019-03-10T08:00+07:00"
     assert meta["article:modified_time"] == "2019-03-11T09:30+07:00"
-    assert meta["twitter:card"] == "summary"
+    assert meta["og:locale"] == "vi_VN"
+    assert meta["article:section"] == "Kinh tế"
+    assert meta["article:author"] == f"{HOST}/authors/le-thi-thu/"  # the last of two
+    assert meta["article:tag"] == "Đồng bằng"
+    assert meta["robots"] == "max-image-preview:large"
+    assert meta["og:image"] == f"{HOST}/card.png"
+    assert (published.output / "card.png").is_file()
     assert meta_of("/")["og:type"] == "website"
 
 
@@ -182,3 +192,67 @@ def test_without_a_host_addresses_are_those_of_the_page(published, rebuild, grap
 
     assert graph_of(URL)["NewsArticle"]["mainEntityOfPage"] == URL
     assert "og:url" not in meta_of(URL)
+
+
+def test_a_picture_is_cut_around_the_focus_that_the_newsroom_names(published, rebuild, graph_of):
+    published.picture("images/a.jpg", width=600, height=900)
+    published.article("tin.md", Title="Tin", Image="images/a.jpg", Image_Focus="50% 10%")
+    rebuild()
+
+    square = graph_of("/2019/03/10/tin/")["NewsArticle"]["image"][2]
+
+    assert square["url"].endswith("-1x1-0-30.jpg")
+
+
+def test_an_article_without_a_picture_has_a_card_since_the_day_that_is_set(
+    published, rebuild, meta_of
+):
+    published.settings["CARDS_SINCE"] = "2019-03-10"
+    published.article("cu.md", Title="Bài cũ", Date="2019-03-09 08:00")
+    rebuild()
+
+    card = meta_of(URL)["og:image"]
+    with PIL.Image.open(published.output / card.removeprefix(f"{HOST}/")) as opened:
+        assert opened.size == (1200, 630)
+    assert meta_of("/2019/03/09/bai-cu/")["og:image"] == f"{HOST}/card.png"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("ý kiến", "OpinionNewsArticle", "Ý kiến"),
+        ("phân tích", "AnalysisNewsArticle", "Phân tích"),
+        ("phỏng vấn", "NewsArticle", "Phỏng vấn"),
+        ("quảng cáo", "AdvertiserContentArticle", "Nội dung quảng cáo"),
+    ],
+)
+def test_the_kind_is_told_to_people_and_machines(published, rebuild, graph_of, read_page, said):
+    kind, type_of, label = said
+    published.article("lua.md", Title="Lúa xuân", Date="2019-03-10 08:00", Kind=kind)
+    rebuild()
+
+    assert type_of in graph_of(URL)
+    assert f'<p class="kind">{label}</p>' in read_page(URL)
+    assert f'>{label}</span> <a href="{URL}">' in read_page("/")
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("/kinh-te/", "Kinh tế: tin mới nhất - Báo Thử"),
+        ("/2019/03/10/", "Chủ Nhật, 10/03/2019: tin trong ngày - Báo Thử"),
+        ("/topics/lua/", "Lúa: tin bài theo chủ đề - Báo Thử"),
+    ],
+)
+def test_lists_say_in_search_results_what_is_there(published, read_page, meta_of, url, title):
+    assert f"<title>{title}</title>" in read_page(url)
+    assert meta_of(url)["description"].startswith("Lúa xuân")
+
+
+def test_an_article_without_a_lead_is_described_by_its_first_words(published, rebuild, meta_of):
+    published.article("tin.md", Title="Tin", body="Một đoạn **dài** & rõ. " * 20)
+    rebuild()
+
+    described = meta_of("/2019/03/10/tin/")["description"]
+    assert described.startswith("Một đoạn dài &amp; rõ.")
+    assert len(described) < 200

@@ -15,6 +15,12 @@ function show({ items }) {
     link.prepend(item.title);
     if (item.external) link.rel = "external";
     else link.lastChild.remove();
+    if (item.label) {
+      const label = Object.assign(document.createElement("span"), { className: "kind" });
+      label.dataset.kind = item.kind;
+      label.textContent = item.label;
+      row.prepend(label);
+    }
     stamp.dateTime = item.datetime;
     stamp.textContent = item.stamp;
     return row;

@@ -1,0 +1,68 @@
+"""The paper at a glance: how many articles are in each state of a day, and the first of each."""
+
+import sqlite3
+from typing import NamedTuple
+
+
+class Seen(NamedTuple):
+    """An article at a glance; `instant` is what it is listed by, in seconds since 1970 UTC."""
+
+    path: str
+    title: str
+    instant: int
+
+
+class Group(NamedTuple):
+    """The first articles of a state, and how many there are in all."""
+
+    total: int
+    first: list[Seen]
+
+
+class Glance(NamedTuple):
+    """What appeared today, what will appear, what is a draft, and what will be withdrawn."""
+
+    live: Group
+    due: Group
+    drafts: Group
+    expiring: Group
+
+
+# Each is answered by an index that holds no other rows, or those of one day: an archive of any size
+# costs the same.
+_GROUPS = {
+    "live": (
+        "instant",
+        "DESC",
+        "INDEXED BY article_by_instant WHERE instant > :midnight AND instant <= :now AND live",
+    ),
+    "due": (
+        "instant",
+        "ASC",
+        "INDEXED BY article_by_instant WHERE instant > :now AND written <> 'draft'",
+    ),
+    "drafts": ("instant", "DESC", "INDEXED BY article_draft WHERE written = 'draft'"),
+    "expiring": (
+        "expires",
+        "ASC",
+        "INDEXED BY article_by_expiry WHERE expires > 0 AND expires > :now "
+        "AND written NOT IN ('draft', 'withdrawn')",
+    ),
+}
+
+
+def glance(connection: sqlite3.Connection, *, midnight: int, now: int, first: int) -> Glance:
+    """Return the paper at a glance: of each state the first articles, by time.
+
+    `midnight` began the day, in seconds since 1970 UTC as `now`. Drafts without a date come last.
+    """
+    groups = {}
+    for name, (by, direction, where) in _GROUPS.items():
+        values = {"midnight": midnight - 1, "now": now, "first": first}
+        count = connection.execute(f"SELECT count(*) FROM article {where}", values).fetchone()[0]
+        rows = connection.execute(
+            f"SELECT path, title, {by} FROM article {where} ORDER BY {by} {direction} LIMIT :first",
+            values,
+        )
+        groups[name] = Group(count, [Seen(*row) for row in rows])
+    return Glance(**groups)

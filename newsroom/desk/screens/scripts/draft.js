@@ -1,0 +1,103 @@
+// What is written in the form, and the copy of it that this browser keeps until it is saved.
+import { find, opened } from "./desk.js";
+
+export const form = find("form");
+export const body = find("body");
+const KEEP = ["newsroom-desk", opened.owner, opened.path].filter(Boolean).join(":");
+
+const values = () =>
+  Object.fromEntries(
+    [...form.elements].filter((one) => one.name && !one.disabled).map((one) => [one.name, one.value]),
+  );
+
+export const draft = {
+  version: opened.version,
+  correction: "",
+  base: null, // the version that was opened, to merge with what somebody else makes of it
+};
+
+export const written = () => ({
+  path: opened.path,
+  version: draft.version,
+  correction: draft.correction,
+  fields: values(),
+  body: body.value,
+});
+
+const noted = () => ({ fields: values(), body: body.value });
+
+draft.base = noted();
+
+// Set what is in the form; fields that it does not have are left alone.
+export function fill({ fields = {}, body: text }) {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.elements[name];
+    if (!field || field.disabled || field.value === value) continue;
+    if (field.tagName === "SELECT" && ![...field.options].some((one) => one.value === value)) {
+      field.add(new Option(value, value));
+    }
+    field.value = value;
+    field.dispatchEvent(new Event("filled"));
+  }
+  if (text !== undefined) body.value = text;
+}
+
+export function keep() {
+  try {
+    localStorage.setItem(KEEP, JSON.stringify({ ...written(), base: draft.base, at: Date.now() }));
+  } catch {
+    // The browser has no room, or keeps nothing: the desk keeps what it is sent for the preview.
+  }
+}
+
+export const forget = () => localStorage.removeItem(KEEP);
+
+// What was written and not saved: the newer of what the browser has kept and what the desk has.
+export function kept() {
+  let local = null;
+  try {
+    local = JSON.parse(localStorage.getItem(KEEP));
+  } catch {
+    forget();
+  }
+  const there = opened.unsaved;
+  // The desk is told a moment after this browser keeps it: only what another browser sent is newer.
+  const newer = local && (!there || there.at - (local.at ?? 0) < 10_000) ? local : there;
+  if (!newer) return null;
+  const now = noted();
+  const isOther = newer.body !== now.body || Object.entries(newer.fields).some(([name, value]) => now.fields[name] !== value);
+  return isOther || newer.correction ? newer : null;
+}
+
+// Take over what the desk has made of a save, where nobody has typed on meanwhile.
+export function adopt(sent, answered) {
+  const now = written();
+  const fields = Object.fromEntries(
+    Object.entries(answered.fields).filter(([name]) => now.fields[name] === sent.fields[name]),
+  );
+  fill({ fields, body: now.body === sent.body ? answered.body : undefined });
+  draft.base = { fields: { ...sent.fields, ...answered.fields }, body: answered.body };
+  draft.version = answered.version;
+  return JSON.stringify(now) === JSON.stringify(sent);
+}
+
+// A dialog that closes gives the focus back, and not always the caret: it is remembered before.
+let caret = null;
+export const rememberCaret = () => {
+  caret = [body.selectionStart, body.selectionEnd];
+};
+
+// Write at the caret, so that it can be undone; in paragraphs of its own if `alone`.
+export function insert(text, alone = false) {
+  body.focus();
+  if (caret) body.setSelectionRange(...caret);
+  caret = null;
+  const before = body.value.slice(0, body.selectionStart);
+  const after = body.value.slice(body.selectionEnd);
+  const lead = !alone || !before.trim() || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+  const tail = !alone || after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : after ? "\n\n" : "\n";
+  if (!document.execCommand("insertText", false, lead + text + tail)) {
+    body.setRangeText(lead + text + tail, body.selectionStart, body.selectionEnd, "end");
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}

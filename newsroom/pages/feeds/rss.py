@@ -1,0 +1,101 @@
+"""The same feeds as RSS 2.0 (https://www.rssboard.org/rss-specification), and podcasts.
+
+Programs that know no Atom read it, podcast players read nothing else. The rules of the W3C's feed
+validator hold: dates as RFC 822 has them, names instead of email addresses in Dublin Core, one
+identity an item that is no address.
+"""
+
+from datetime import datetime
+from email.utils import format_datetime
+from xml.etree.ElementTree import Element
+
+from newsroom.pages.feeds.feed_formats import Feed, FeedItem
+from newsroom.pages.feeds.xml_document import add, document, root
+
+_NAMESPACES = {
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:media": "http://search.yahoo.com/mrss/",
+}
+_OF_PODCASTS = {"xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd"}
+
+
+def rss(feed: Feed) -> bytes:
+    """Return the feed as RSS 2.0."""
+    top = root("rss", version="2.0", **_NAMESPACES)
+    channel = _channel(top, feed)
+    for item in feed.items:
+        _item(channel, item)
+    return document(top)
+
+
+def podcast(feed: Feed, email: str, image: str) -> bytes:
+    """Return the feed as players ask for it: with what Apple's and Spotify's directories demand.
+
+    `email` is whom they write to, `image` the whole address of a square picture; both may be empty.
+    """
+    top = root("rss", version="2.0", **_NAMESPACES, **_OF_PODCASTS)
+    channel = _channel(top, feed)
+    add(channel, "itunes:author", feed.publisher)
+    add(channel, "itunes:summary", feed.subtitle or feed.title)
+    add(channel, "itunes:explicit", "false")
+    add(channel, "itunes:category", text="News")
+    if image:
+        add(channel, "itunes:image", href=image)
+    owner = add(channel, "itunes:owner")
+    add(owner, "itunes:name", feed.publisher)
+    if email:
+        add(owner, "itunes:email", email)
+    for item in feed.items:
+        entry = _item(channel, item)
+        add(entry, "itunes:author", ", ".join(item.authors) or feed.publisher)
+        add(entry, "itunes:explicit", "false")
+    return document(top)
+
+
+def _channel(top: Element, feed: Feed) -> Element:
+    channel = add(top, "channel")
+    add(channel, "title", feed.title)
+    add(channel, "link", feed.home)
+    add(channel, "description", feed.subtitle or feed.title)
+    add(channel, "language", feed.language)
+    if feed.updated:
+        add(channel, "lastBuildDate", _date(feed.updated))
+    add(channel, "atom:link", rel="self", type="application/rss+xml", href=feed.address)
+    if feed.hub:
+        add(channel, "atom:link", rel="hub", href=feed.hub)
+    if feed.icon:
+        image = add(channel, "image")
+        add(image, "url", feed.icon)
+        add(image, "title", feed.title)
+        add(image, "link", feed.home)
+    return channel
+
+
+def _item(channel: Element, item: FeedItem) -> Element:
+    entry = add(channel, "item")
+    add(entry, "title", item.title)
+    add(entry, "link", item.source or item.url)
+    add(entry, "guid", item.identity, isPermaLink="false")
+    if item.published:
+        add(entry, "pubDate", _date(item.published))
+    for author in item.authors:
+        add(entry, "dc:creator", author)
+    for tag in item.tags:
+        add(entry, "category", tag.name)
+    if item.summary:
+        add(entry, "description", item.summary)
+    if item.content:
+        add(entry, "content:encoded", item.content)
+    if item.sound:
+        url, length, media_type = item.sound
+        add(entry, "enclosure", url=url, length=str(length), type=media_type)
+    if item.picture:
+        add(entry, "media:content", url=item.picture, medium="image")
+    return entry
+
+
+def _date(instant: str) -> str:
+    """Return a time as RFC 822 has it, with four figures for the year."""
+    return format_datetime(datetime.fromisoformat(instant))

@@ -128,6 +128,7 @@ def audit(context: Context) -> None:
     help={
         "size": "articles in the archive; may be repeated",
         "jobs": "our processes",
+        "words": "in a body, on the average (default: 420)",
         "publishing": "measure one article's way to a host instead, for docs/publishing.md",
         "search": "measure the search instead, for docs/search.md",
     },
@@ -136,10 +137,12 @@ def bench(
     _context: Context,
     size: list[str],
     jobs: int = 0,
+    words: int = 0,
     publishing: bool = False,
     search: bool = False,
 ) -> None:
     """Measure ours beside Hugo, stock Pelican and, where Node is, Eleventy and Astro."""
+    from bench.prose import USUAL_WORDS
     from bench.publishing import main as measure_publishing
     from bench.run import main
     from bench.search.run import main as measure_search
@@ -150,7 +153,7 @@ def bench(
     elif search:
         measure_search(sizes)
     else:
-        main(sizes, jobs or None)
+        main(sizes, jobs or None, words=words or USUAL_WORDS)
 
 
 namespace = commands_of_an_edition()

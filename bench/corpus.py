@@ -12,7 +12,7 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-from bench.prose import Section, authors, sections, story
+from bench.prose import USUAL_WORDS, Section, authors, sections, story
 
 FIRST_DAY = datetime(2010, 1, 1)
 DAYS = (datetime(2020, 1, 1) - FIRST_DAY).days
@@ -53,12 +53,17 @@ class Manuscript:
 
 
 def manuscripts(
-    size: int, *, seed: int = DEFAULT_SEED, partial_dates: float = 0.0
+    size: int,
+    *,
+    seed: int = DEFAULT_SEED,
+    partial_dates: float = 0.0,
+    words: int = USUAL_WORDS,
 ) -> Iterator[Manuscript]:
     """Yield `size` articles day by day, spread evenly over 2010 to 2019.
 
     `partial_dates` is the share of articles of which only the day, month or year is known;
     none by default, because the peers that we are measured against cannot express them.
+    `words` is how long bodies are on the average.
     """
     shares = list(accumulate(section.weight for section in sections()))
     for number in range(size):
@@ -68,7 +73,11 @@ def manuscripts(
         section = random.choices(sections(), cum_weights=shares)[0]
         published = _published(number, size, random)
         told = story(
-            section, random, year=published.year, date=f"{published.day}/{published.month}"
+            section,
+            random,
+            year=published.year,
+            date=f"{published.day}/{published.month}",
+            words=words,
         )
         is_headline = random.random() < HEADLINE_SHARE
         yield Manuscript(
@@ -87,10 +96,16 @@ def manuscripts(
 
 
 def generate(
-    folder: Path, size: int, *, seed: int = DEFAULT_SEED, partial_dates: float = 0.0
+    folder: Path,
+    size: int,
+    *,
+    seed: int = DEFAULT_SEED,
+    partial_dates: float = 0.0,
+    words: int = USUAL_WORDS,
 ) -> None:
     """Write a content folder of `size` articles for our own generator and for Pelican."""
-    write(folder, manuscripts(size, seed=seed, partial_dates=partial_dates), markdown)
+    written = manuscripts(size, seed=seed, partial_dates=partial_dates, words=words)
+    write(folder, written, markdown)
 
 
 def write(
@@ -167,8 +182,17 @@ def main() -> None:
     parser.add_argument(
         "--partial-dates", type=float, default=0.0, help="share of articles without a full date"
     )
+    parser.add_argument(
+        "--words", type=int, default=USUAL_WORDS, help=f"in a body (default: {USUAL_WORDS})"
+    )
     options = parser.parse_args()
-    generate(options.folder, options.size, seed=options.seed, partial_dates=options.partial_dates)
+    generate(
+        options.folder,
+        options.size,
+        seed=options.seed,
+        partial_dates=options.partial_dates,
+        words=options.words,
+    )
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ VOCABULARY = Path(__file__).with_name("vocabulary.toml")
 MATTER = ("district", "commune", "place", "theme", "post", "official")
 
 SHORTEST_BODY, USUAL_BODY, LONGEST_BODY = 900, 1_300, 2_300  # characters: 250 to 600 words
+USUAL_WORDS = 420  # in a body of these lengths, on the average
+_AROUND = 96  # of these: in the closing, and where the last block goes beyond the length
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,18 @@ def authors() -> tuple[str, ...]:
     return tuple(f"{family} {given}" for given in names["given"] for family in names["family"])
 
 
-def story(section: Section, random: Random, *, year: int, date: str) -> Story:
-    """Return a story of the section as told in `year`, on `date` (day and month, ``11/3``)."""
+def story(
+    section: Section, random: Random, *, year: int, date: str, words: int = USUAL_WORDS
+) -> Story:
+    """Return a story of the section as told in `year`, on `date` (day and month, ``11/3``).
+
+    `words` is how long bodies are on the average.
+    """
     matter = {"year": str(year), "last_year": str(year - 1), "date": date}
     for bank in MATTER:
         matter[bank] = section.grammar.expand(bank, random, matter)
-    writer = _Writer(section.grammar, random, matter)
+    scale = (words - _AROUND) / (USUAL_WORDS - _AROUND)
+    writer = _Writer(section.grammar, random, matter, scale)
     return Story(
         title=writer.sentence("title"),
         lead=writer.sentence("lead"),
@@ -82,6 +90,7 @@ class _Writer:
     grammar: Grammar
     random: Random
     matter: Mapping[str, str]
+    scale: float  # of the body's length
 
     def sentence(self, bank: str) -> str:
         """Return an expanded phrase with its first letter raised."""
@@ -106,7 +115,7 @@ class _Writer:
 
     def blocks(self) -> Iterator[str]:
         """Yield the blocks of a body, until it is as long as this story is to be."""
-        target = self.random.triangular(SHORTEST_BODY, LONGEST_BODY, USUAL_BODY)
+        target = self.scale * self.random.triangular(SHORTEST_BODY, LONGEST_BODY, USUAL_BODY)
         opening = f"{self.sentence('opening')} {self.sentence('sentence')}"
         yield opening
         length = len(opening)

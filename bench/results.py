@@ -55,6 +55,7 @@ class Results:
     peer_rebuilds: tuple[Build, ...]  # builds of theirs after one edit
     floor: Cost
     rebuilds: tuple[Rebuild, ...]
+    words: int  # in a body, on the average
     save_seconds: float  # from saving an edited body to its page, under `invoke serve`
 
     def budgets(self) -> Iterator[Budget]:

@@ -14,6 +14,7 @@ from bench.builders import REPOSITORY, Builder, Command, newsroom, peers
 from bench.changes import CHANGES, edit_body, victims
 from bench.corpus import manuscripts
 from bench.measure import Cost, measure, median_cost
+from bench.prose import USUAL_WORDS
 from bench.results import Build, Rebuild, Results
 from bench.saves import saves
 from bench.table import document, print_results
@@ -28,32 +29,40 @@ LARGEST_REPEATED_SIZE = 10_000  # beyond, a whole build takes minutes and varies
 LARGEST_SIZE_OF_REPEATED_CHANGES = 100_000  # beyond, to count what they wrote takes minutes
 
 
-def main(sizes: Sequence[int], jobs: int | None, *, console: Console | None = None) -> None:
+def main(
+    sizes: Sequence[int],
+    jobs: int | None,
+    *,
+    words: int = USUAL_WORDS,
+    console: Console | None = None,
+) -> None:
     """Measure the sizes one after the other; print the tables and put them into the document.
 
-    `jobs` is the number of our processes, or None for the default.
+    `jobs` is the number of our processes, or None for the default; `words` the usual length of a
+    body.
     """
     console = console or Console()
     for size in sizes:
-        place = machine.workplace(size * BYTES_PER_ARTICLE)
+        place = machine.workplace(size * BYTES_PER_ARTICLE * words // USUAL_WORDS)
         with TemporaryDirectory(prefix="newsroom-bench-", dir=place) as folder:
-            results = _measure_size(Path(folder), size, newsroom(jobs), peers(), console)
+            results = _measure_size(Path(folder), size, words, (newsroom(jobs), *peers()), console)
         described = f"{machine.description()}, files in {place}"
         print_results(console, results, described)
         document(DOCUMENT, results, described)
 
 
 def _measure_size(
-    folder: Path, size: int, ours: Builder, others: Sequence[Builder], console: Console
+    folder: Path, size: int, words: int, builders: Sequence[Builder], console: Console
 ) -> Results:
+    ours = builders[0]
     contestants = {
         builder: folder / builder.name.replace(" ", "-")
-        for builder in (ours, *others)
+        for builder in builders
         if size <= builder.bearable_size
     }
     for builder, project in contestants.items():
         console.print(f"{builder.name}: writing {size:,} articles")
-        builder.write_project(project, manuscripts(size))
+        builder.write_project(project, manuscripts(size, words=words))
     cold, *whole = _cold_builds(contestants, size, console)
     rebuilt = _peer_rebuilds(contestants, console)
     turns = REPETITIONS if size <= LARGEST_SIZE_OF_REPEATED_CHANGES else 1
@@ -67,6 +76,7 @@ def _measure_size(
         peer_rebuilds=rebuilt,
         floor=floor,
         rebuilds=rebuilds,
+        words=words,
         save_seconds=saved,
     )
 

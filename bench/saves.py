@@ -15,6 +15,7 @@ from pelican.settings import read_settings
 
 from bench.builders import REPOSITORY
 from bench.changes import edit_body
+from newsroom.engine.order import BuildReport
 from newsroom.serving.session import Session
 from newsroom.site import Newsroom
 
@@ -80,7 +81,7 @@ def _serve(content: str, output: str, cache: str) -> None:
         lambda: Newsroom(read_settings("pelicanconf.py", folders)),
         REPOSITORY,
         jobs=os.cpu_count() or 1,
-        tell=lambda told: print(told, file=sys.stderr),
+        tell=_tell,
     )
     server = session.serve(bind="127.0.0.1", port=0)
     print(_READY, flush=True)
@@ -88,6 +89,12 @@ def _serve(content: str, output: str, cache: str) -> None:
         session.follow()
     finally:
         server.stop()
+
+
+def _tell(told: object) -> None:
+    """Say what the session has to tell, but for the report of a build in which all went well."""
+    if not isinstance(told, BuildReport) or told.rejections:
+        print(told, file=sys.stderr)
 
 
 if __name__ == "__main__":

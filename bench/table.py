@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 
 from bench.measure import Cost
+from bench.prose import USUAL_WORDS
 from bench.results import Results
 
 MEGABYTE = 1_000_000
@@ -43,9 +44,10 @@ def tables(results: Results) -> tuple[Table, ...]:
 
 def document(path: Path, results: Results, machine: str) -> None:
     """Put the results into the document, in the place of those of the same size."""
-    parts = [f"## {results.size:,} articles", f"Measured on {machine}."]
+    length = "" if results.words == USUAL_WORDS else f" of {results.words} words"
+    parts = [f"## {results.size:,} articles{length}", f"Measured on {machine}."]
     parts += [table.markdown() for table in tables(results)]
-    put_block(path, f"{results.size} articles", parts)
+    put_block(path, f"{results.size} articles{length}", parts)
 
 
 def put_block(path: Path, name: str, parts: Sequence[str]) -> None:

@@ -9,8 +9,9 @@ import hypothesis
 import pytest
 from pelican.settings import read_settings
 
+from newsroom.content.insets import Record
 from newsroom.content.named_files import NamedFiles
-from newsroom.content.read import Record, read
+from newsroom.content.read import read
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import build

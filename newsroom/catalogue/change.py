@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from newsroom.content.read import Record
+from newsroom.content.insets import Record
 
 
 @dataclass(frozen=True, slots=True)

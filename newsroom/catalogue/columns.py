@@ -96,8 +96,12 @@ def _codec(hint: object) -> _Codec:
     return _one("TEXT", _json, of_row)
 
 
+# `json.dumps` would make an encoder at every call.
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _json(value: tuple[Any, ...]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
+    return _encoded(value) if value else "[]"
 
 
 class Columns(Generic[Record]):

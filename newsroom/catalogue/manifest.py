@@ -166,6 +166,10 @@ class Manifest:
         ).fetchone()
         return OutputFile(*row) if row else None
 
+    def has_outputs(self) -> bool:
+        """Tell whether anything is known of output/."""
+        return self._connection.execute("SELECT 1 FROM output LIMIT 1").fetchone() is not None
+
     def outputs(self) -> Iterator[OutputFile]:
         """Yield every file of output/ in the byte order of its path."""
         rows = self._connection.execute(f"SELECT {_OUTPUT_COLUMNS} FROM output ORDER BY path")

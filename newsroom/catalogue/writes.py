@@ -20,10 +20,9 @@ from newsroom.catalogue.rows import (
 )
 from newsroom.content.addresses.ledger import is_copy
 from newsroom.content.article import Article, Placement, StandingPage, Status
-from newsroom.content.insets import is_inset
+from newsroom.content.insets import Record, is_inset
 from newsroom.content.live_story import LiveStory
 from newsroom.content.markdown.recording import sounds_in
-from newsroom.content.read import Record
 from newsroom.content.rejection import COPY, Rejection
 from newsroom.language.dates.moment import Moment
 

@@ -12,6 +12,7 @@ from newsroom.content.markdown.elsewhere import host_of
 from newsroom.content.markdown.left_out import left_out
 from newsroom.content.markdown.lines import numbered
 from newsroom.content.markdown.masking import masked
+from newsroom.content.markdown.outside_links import without_outside_links_in_bytes
 from newsroom.content.markdown.recording import captions_of, is_film
 from newsroom.content.markdown.references import (
     lines_of_references,
@@ -68,6 +69,7 @@ def advice_on(record: Record, text: str, exists: Callable[[str], bool]) -> Itera
 
 def may_lose(data: bytes) -> bool:
     """Tell whether a file has marks of something that a page may leave out; most have none."""
+    data = without_outside_links_in_bytes(data)
     return any(mark in data for mark in _MARKS_OF_LOSS)
 
 

@@ -7,7 +7,7 @@ its authors, or of a topic. The front list says where editors want stories to st
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsroom.content.article import Image, Status
+from newsroom.content.article import Article, Image, StandingPage, Status
 
 BANNERS, AUTHORS, TOPICS = "banners/", "authors/", "topics/"
 FRONT_LIST = "front.md"
@@ -86,6 +86,9 @@ class FrontList:
 
 
 Inset = Banner | Profile | FrontList
+
+Record = Article | StandingPage | Inset
+"""What a Markdown file under content/ becomes."""
 
 
 def is_inset(path: str) -> bool:

@@ -36,7 +36,7 @@ from newsroom.content.file_kinds import (
 )
 from newsroom.content.front_list import front_list_of
 from newsroom.content.inset_reading import banner_of, profile_of
-from newsroom.content.insets import Banner, FrontList, Inset, is_inset
+from newsroom.content.insets import Banner, FrontList, Record, is_inset
 from newsroom.content.markdown.body import BodyConverter
 from newsroom.content.markdown.local_paths import local_paths_in
 from newsroom.content.markdown.recording import is_recording
@@ -61,8 +61,6 @@ from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment
 from newsroom.language.normalisation import normalise
 from newsroom.language.typography.typographer import Typographer
-
-Record = Article | StandingPage | Inset
 
 
 class Reading(NamedTuple):

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 
+from newsroom.catalogue.kept_bodies import remove_kept_bodies
 from newsroom.catalogue.schema import ForeignCatalogueError, is_damage, remove_catalogue
 from newsroom.edition import Edition
 from newsroom.engine import output
@@ -22,6 +23,8 @@ def build(edition: Edition, order: BuildOrder) -> BuildReport:
     started = time.perf_counter()
     catalogue = edition.cache / "catalogue.sqlite"
     with exclusive(edition.cache, order.on_wait):
+        if order.is_cold:
+            remove_kept_bodies(edition.cache)
         if order.is_cold or not output.is_claimed(edition.output):
             remove_catalogue(catalogue)
         output.claim(edition.output)

@@ -8,10 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from newsroom.catalogue.queries.schedule import embargoed_until_after
-from newsroom.content.fields.front_matter import read_front_matter
-from newsroom.content.fields.understanding import line_of_field
 from newsroom.content.rejection import Rejection
-from newsroom.content.source import decode, read_source
 from newsroom.edition import Edition
 
 YEAR = 366 * 86_400  # seconds
@@ -31,6 +28,11 @@ def far_embargoes(
 
 def _line_of_date(edition: Edition, path: str) -> int:
     """Return the line of a file's date; 0 if the file gives none, or is there no longer."""
+    # Loaded for an article to be told of: nearly all builds have none.
+    from newsroom.content.fields.front_matter import read_front_matter  # noqa: PLC0415
+    from newsroom.content.fields.understanding import line_of_field  # noqa: PLC0415
+    from newsroom.content.source import decode, read_source  # noqa: PLC0415
+
     try:
         matter = read_front_matter(decode(read_source(edition.content / path)))
     except (OSError, UnicodeDecodeError):

@@ -8,7 +8,7 @@ from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Key, every_page, is_every_page
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
-from newsroom.content.read import Record
+from newsroom.content.insets import Record
 from newsroom.engine.ingest.ingested import Ingested
 from newsroom.pages.family import Family, PageKey, Rank
 from newsroom.pages.registry import FAMILIES

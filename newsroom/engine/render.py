@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from newsroom.catalogue.kept_bodies import KeptBodies
 from newsroom.catalogue.manifest import Manifest, OutputFile
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine.failures import Failure, failure
-from newsroom.engine.fingerprints import fingerprint_of_page
+from newsroom.engine.fingerprints import conversion_environment, fingerprint_of_page
 from newsroom.engine.output import OutputFolder
 from newsroom.engine.plugins import (
     fragments_beside_day,
@@ -74,7 +75,9 @@ class RenderJob(NamedTuple):
 def render_job(job: RenderJob) -> list[Outcome]:
     """Make the pages of a job and write those that differ; this is what an executor runs."""
     warm = job_renderer(job.site)
-    return [warm.make(key) for key in job.keys]
+    outcomes = [warm.make(key) for key in job.keys]
+    warm.kept_bodies.save()
+    return outcomes
 
 
 class JobRenderer:
@@ -88,7 +91,10 @@ class JobRenderer:
         self._connection = connection
         self.queries = Queries(connection, site.now)
         self._manifest = Manifest(connection)
-        self.renderer = renderer_for(site.edition, self.queries)
+        self.kept_bodies = KeptBodies(site.edition.cache, conversion_environment(site.edition))
+        self.renderer = renderer_for(site.edition, self.queries, self.kept_bodies)
+        # In a first build nothing is known of any page, and nothing need be asked.
+        self._knows_pages = self._manifest.has_outputs()
         self.output = OutputFolder(site.edition.output)
         self._environments = {(kind, language): f for kind, language, f in site.environments}
 
@@ -117,7 +123,7 @@ class JobRenderer:
             return Outcome(key, Fate.GONE, None)
         path = family.path(key, self.renderer)
         made_of = fingerprint_of_page(self._environments[key.kind, key.language], inputs)
-        known = self._manifest.output(key)
+        known = self._manifest.output(key) if self._knows_pages else None
         if (
             known
             and known.fingerprint == made_of
@@ -141,11 +147,14 @@ class JobRenderer:
         return {file.path: file for file in files if file}
 
     def close(self) -> None:
-        """Close the snapshot's connection."""
+        """Close the snapshot's connection, and what keeps bodies."""
         self._connection.close()
+        self.kept_bodies.close()
 
 
-def renderer_for(edition: Edition, queries: Queries) -> Renderer:
+def renderer_for(
+    edition: Edition, queries: Queries, kept_bodies: KeptBodies | None = None
+) -> Renderer:
     """Return a press for the edition that leads to the snapshot's standing pages."""
     return Renderer(
         edition,
@@ -154,6 +163,7 @@ def renderer_for(edition: Edition, queries: Queries) -> Renderer:
         bytecode=edition.cache / "templates",
         on_article=partial(pass_article, edition=edition) if wants_articles() else None,
         on_day=fragments_beside_day if wants_days() else None,
+        kept_bodies=kept_bodies,
     )
 
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Key, Manifest, OutputFile
@@ -34,9 +34,10 @@ from newsroom.search.directory import (
     search_path,
     segment_path,
 )
-from newsroom.search.items import body_blocks, document_of, labels_of, text_of
-from newsroom.search.segment_index import PackedSegment, SegmentIndex, TitleIndex
 from newsroom.search.segments import LARGEST, LARGEST_OF_TITLES, Cuts, Segment, Titles, cuts
+
+if TYPE_CHECKING:
+    from newsroom.search.segment_index import PackedSegment
 
 _NOTE = "search"
 _FEW = 2  # today and, after midnight, this month until yesterday
@@ -236,8 +237,12 @@ def segment_job(job: SegmentJob) -> SegmentOutcome:
     return SegmentOutcome(job.language, entry, tuple(files))
 
 
-def _texts(job: SegmentJob, warm: JobRenderer) -> tuple[PackedSegment, bool]:
+def _texts(job: SegmentJob, warm: JobRenderer) -> "tuple[PackedSegment, bool]":
     """Return the files of a segment, and whether all its bodies could be read."""
+    # What reads and folds texts is loaded with the first segment to be made: most builds make none.
+    from newsroom.search.items import document_of, text_of  # noqa: PLC0415
+    from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
+
     index, is_whole = SegmentIndex(), True
     for item in segment_items(job, warm.queries):
         body = _body(item, warm)
@@ -246,8 +251,11 @@ def _texts(job: SegmentJob, warm: JobRenderer) -> tuple[PackedSegment, bool]:
     return index.pack(), is_whole
 
 
-def _titles(job: SegmentJob, warm: JobRenderer) -> tuple[PackedSegment, bool]:
+def _titles(job: SegmentJob, warm: JobRenderer) -> "tuple[PackedSegment, bool]":
     """Return the files of an index of titles: no body need be read."""
+    from newsroom.search.items import labels_of  # noqa: PLC0415
+    from newsroom.search.segment_index import TitleIndex  # noqa: PLC0415
+
     index = TitleIndex()
     for item in segment_items(job, warm.queries):
         index.add(item.title, labels_of(item))
@@ -275,6 +283,8 @@ def segment_items(job: SegmentJob, queries: Queries) -> Iterator[SearchItem]:
 
 def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
     """Return the texts of an item's body, None if they cannot be had: its title is found still."""
+    from newsroom.search.items import body_blocks  # noqa: PLC0415
+
     try:
         return body_blocks(item, warm.renderer)
     except Exception as error:
@@ -282,12 +292,18 @@ def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
         return None
 
 
+# `json.dumps` would make an encoder at every call.
+_encoded = json.JSONEncoder(ensure_ascii=False, default=values_of).encode
+
+
 def _fingerprint(job: SegmentJob, warm: JobRenderer) -> str:
     """Return what tells whether any item is another, or of an index of titles, any title."""
+    from newsroom.search.items import labels_of  # noqa: PLC0415
+
     total = hashlib.blake2b(job.environment.encode(), digest_size=12)
     for item in segment_items(job, warm.queries):
         told = (item.title, labels_of(item)) if isinstance(job.indexed, Titles) else item
-        total.update(json.dumps(told, ensure_ascii=False, default=values_of).encode())
+        total.update(_encoded(told).encode())
     return total.hexdigest()
 
 

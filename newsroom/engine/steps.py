@@ -73,6 +73,7 @@ class Steps:
         self._removal = Removal(edition.output, self._manifest, self._failures)
         self._ingested = Ingested()
         self._unsure: tuple[Key, ...] = ()  # what may hold anything, by a crash or another's hand
+        self._knew_pages = self._manifest.has_outputs()  # or none can have been elsewhere
         self._left: list[str] = []  # where pages were that are written elsewhere now
 
     def run(self, started: float) -> BuildReport:
@@ -263,6 +264,7 @@ class Steps:
         """
         paths = self._failures.new_texts(self._manifest)
         self._failures.withhold(paths)
+        self._knew_pages = True
         self._run += 1  # all planned pages are to be visited once more: most are as they should be
         self._token = os.urandom(16).hex()
         writer, ingested = Writer(self._connection, self._order.now), Ingested()
@@ -295,7 +297,8 @@ class Steps:
     def _record(self, outcomes: list[Outcome]) -> list[PageKey]:
         """Enter pages in the manifest and return the keys of those that are gone."""
         files = [outcome.file for outcome in outcomes if outcome.file]
-        self._left += self._manifest.left_by(files)
+        if self._knew_pages:
+            self._left += self._manifest.left_by(files)
         self._manifest.record(files, self._run)
         for one in outcomes:
             if one.failure:

@@ -1,5 +1,4 @@
-"""Bringing an archive in: from pages scraped as text to files in content/."""
+"""Bringing an archive in: from exports, pages and tables to files in content/.
 
-from newsroom.importing.importer import Entry, ImportReport, import_files
-
-__all__ = ["Entry", "ImportReport", "import_files"]
+Loads nothing: `newsroom.commands` asks here, before every build, what an import would need.
+"""

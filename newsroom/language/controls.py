@@ -15,7 +15,7 @@ _FIRST = re.compile(rb"\xc2[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")  # in UTF-8
 
 def first_control(data: bytes) -> re.Match[bytes] | None:
     """Return the first control character, in UTF-8, that was a letter; None if there is none."""
-    return _FIRST.search(data)
+    return _FIRST.search(data) if b"\xc2" in data else None
 
 
 def letters_of_controls(text: str) -> str:

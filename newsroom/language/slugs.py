@@ -1,7 +1,7 @@
 """Slugs: the readable end of an address, from a title, a topic or a name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from unidecode import unidecode
@@ -46,6 +46,8 @@ def is_slug(text: str) -> bool:
     return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
 
 
+# An archive has some hundred topics and authors, which stand on every article.
+@lru_cache(maxsize=1 << 12)
 def slugify(text: str, language: str) -> str:
     """Return the slug of `text`: ASCII letters, digits and single hyphens, at most 80 characters.
 

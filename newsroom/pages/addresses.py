@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from urllib.parse import quote
 
-from newsroom.content.markdown.references import file_address
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.pages.views import FeedLink, Picture, Source
@@ -73,7 +73,7 @@ class Addresses:
 
     def media_address(self, path: str) -> str:
         """Return the address of a file copied from content/."""
-        return file_address(f"{self.edition.base}/{MEDIA_FOLDER}", path)
+        return f"{self.edition.base}/{MEDIA_FOLDER}/{quote(path)}"
 
     def picture_address(self, picture: PictureFile) -> str:
         """Return where a picture is found that is shown alone, or elsewhere: its largest JPEG."""

@@ -46,6 +46,8 @@ class Formatter(CalendarFormatter):
         # A page tells its dates several times, and its neighbours' dates too.
         self.machine_date = lru_cache(maxsize=1024)(self._machine_date)
         self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
+        # An item stands on its neighbours' pages and on half a dozen lists: it is made once.
+        self._item = lru_cache(maxsize=1 << 12)(self._make_item)
         self._zone: ZoneInfo = edition.zone
         self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
 
@@ -75,7 +77,7 @@ class Formatter(CalendarFormatter):
         [item] = self.items_of_day([row])
         return DatedItem(self.period(day), item)
 
-    def _item(self, row: Headline | Teaser, anchored: bool) -> Item:
+    def _make_item(self, row: Headline | Teaser, anchored: bool) -> Item:
         external = bool(row.source) and not row.has_body
         lead, picture = "", None
         if isinstance(row, Teaser):

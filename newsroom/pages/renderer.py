@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, MutableMapping, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     BytecodeCache,
@@ -19,8 +19,8 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from newsroom.catalogue.kept_bodies import KeptBodies
 from newsroom.content.article import Article, StandingPage, Status
-from newsroom.content.markdown.body import BodyConverter
 from newsroom.edition import Edition
 from newsroom.language.compiled import translations_of
 from newsroom.language.numbers import format_count
@@ -32,6 +32,9 @@ from newsroom.pages.presence import Presence
 from newsroom.pages.scripts import lightened
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
+
+if TYPE_CHECKING:
+    from newsroom.content.markdown.body import BodyConverter
 
 # Parts of every page that read nothing but the edition.
 FRAME_TEMPLATES = {"masthead": "partials/masthead.html", "footer": "partials/footer.html"}
@@ -73,8 +76,12 @@ class Renderer:
         bytecode: Path | None = None,
         on_article: ArticleHook | None = None,
         on_day: DayHook | None = None,
+        kept_bodies: KeptBodies | None = None,
     ) -> None:
-        """Keep compiled templates in the folder `bytecode`, if there is one, between builds."""
+        """Keep compiled templates in the folder `bytecode` between builds, bodies in `kept_bodies`.
+
+        What is not given is not kept.
+        """
         self.edition = edition
         self.theme = Theme.of(edition)
         self._standing_pages = standing_pages
@@ -82,6 +89,7 @@ class Renderer:
         self._bytecode = bytecode
         self.on_article = on_article
         self.on_day = on_day
+        self.kept_bodies = kept_bodies
         self.formatter = lru_cache(maxsize=None)(self._formatter)
         self.environment = lru_cache(maxsize=None)(self._environment)
         self._frame = lru_cache(maxsize=256)(self._make_frame)
@@ -107,8 +115,11 @@ class Renderer:
         return self.environment(language).get_template(LIVE_STORY_TEMPLATE).render(live=live)
 
     @cached_property
-    def body(self) -> BodyConverter:
+    def body(self) -> "BodyConverter":
         """The converter of bodies."""
+        # Loaded with the first body: a build without any would wait for it in vain.
+        from newsroom.content.markdown.body import BodyConverter  # noqa: PLC0415
+
         return BodyConverter(self.edition)
 
     @cached_property

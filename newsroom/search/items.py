@@ -2,6 +2,7 @@
 
 from newsroom.catalogue.rows import Headline, SearchItem
 from newsroom.content.live_story import public_body
+from newsroom.content.markdown.plain_bodies import texts_of
 from newsroom.content.source import read_body
 from newsroom.pages.renderer import Renderer
 from newsroom.search.body_text import blocks
@@ -21,7 +22,9 @@ def body_blocks(item: SearchItem, renderer: Renderer) -> list[str] | None:
     body = read_body(renderer.edition.content / item.path, item.digest)
     if body is None:
         return None
-    return blocks(renderer.body.untypeset(public_body(body, item.live_story)))
+    body = public_body(body, item.live_story)
+    plain = renderer.body.plain(body)
+    return texts_of(plain) if plain else blocks(renderer.body.untypeset(body))
 
 
 def text_of(item: SearchItem, body: list[str]) -> Text:

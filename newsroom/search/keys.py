@@ -4,7 +4,10 @@ A key has 40 bits. Two of 500,000 keys of one segment share a number once in ten
 query meets such a pair once in a million: there is no word in the files that could be compared.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from newsroom.search.words import Word
 
@@ -15,6 +18,8 @@ _MULTIPLIER = 0x9E3779B97F
 _PRIME, _BASIS = 0x01000193, 0x811C9DC5  # FNV-1a's, at 32 bits
 FORMS = 63
 """True forms of one key that are told apart; 0 stands for the form that is the key's own."""
+FORM_BITS = 6
+_LEFT = 7  # by which the form of a pair's first word counts more than that of its second
 
 
 @lru_cache(maxsize=1 << 12)  # for labels, which thousands of items share
@@ -37,7 +42,46 @@ def form_of_word(word: Word) -> int:
 
 def form_of_pair(first: int, second: int) -> int:
     """Return the number of the true form of a pair, given those of its words."""
-    return 1 + (first * 7 + second) % FORMS if first or second else 0
+    return _FORMS_OF_PAIRS[first * _LEFT + second]
+
+
+_FORMS_OF_PAIRS = [0, *(1 + form % FORMS for form in range(1, (_LEFT + 1) * FORMS + 1))]
+
+
+class Keyed(NamedTuple):
+    """A word as the index has it: its head, and what it gives to the heads of pairs.
+
+    A head is a key and the number of a true form in one number, `key << FORM_BITS | form`.
+    """
+
+    folded: str
+    head: int
+    key_as_first: int
+    form_as_first: int
+    key: int
+    form: int
+
+
+@lru_cache(maxsize=1 << 15)
+def keyed(word: Word) -> Keyed:
+    """Return a word with its keys."""
+    key, form = key_of_text(word.folded), form_of_word(word)
+    head = key << FORM_BITS | form
+    return Keyed(word.folded, head, key_of_pair(key, 0), form * _LEFT, key, form)
+
+
+def heads_of_pairs(found: Sequence[Keyed]) -> list[int]:
+    """Return the head of each pair of neighbours in a text: `key_of_pair` with `form_of_pair`.
+
+    Written out, for a text has as many pairs as words.
+    """
+    forms = _FORMS_OF_PAIRS
+    return [
+        (first + key & _MASK) << FORM_BITS | forms[first_form + form]
+        for (_, _, first, first_form, _, _), (_, _, _, _, key, form) in zip(
+            found, islice(found, 1, None), strict=False
+        )
+    ]
 
 
 def label_key(kind: str, name: str) -> str:

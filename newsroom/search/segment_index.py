@@ -8,13 +8,15 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
+from newsroom.language.normalisation import normalise
 from newsroom.search.documents import CHUNK, Document, packed_chunk
-from newsroom.search.keys import form_of_pair, form_of_word, key_of_pair, key_of_text
-from newsroom.search.postings import Field, Keyed, Postings, deflate
-from newsroom.search.words import Word, words
+from newsroom.search.keys import FORM_BITS, Keyed, heads_of_pairs, key_of_text, keyed
+from newsroom.search.postings import Field, Postings, deflate
+from newsroom.search.words import words
 
 MOST_WORDS = 4000
 """Words that are told to those who mistype, the most frequent: some 10 KB, asked for only then."""
@@ -99,8 +101,8 @@ class _Keys:
 
     def add(self, text: Text) -> set[str]:
         """Note all keys of the next item, and return its words as they fold."""
-        found: dict[Keyed, Field] = {}
-        pairs: dict[Keyed, Field] = {}
+        found: dict[int, Field] = {}
+        pairs: dict[int, Field] = {}
         spellings: set[str] = set()
         # The best place comes last, and stays.
         for field, parts in (
@@ -109,17 +111,16 @@ class _Keys:
             (Field.TITLE, (text.title,)),
         ):
             for part in parts:
-                keyed: list[Keyed] = []
-                for word in words(part):
-                    spellings.add(word.folded)
-                    keyed.append(_keyed(word))
-                found.update(dict.fromkeys(keyed, field))
-                beside = list(_pairs(keyed))
+                there = keyed_words(part)
+                heads = list(map(_head, there))
+                spellings.update(map(_folded, there))
+                found.update(dict.fromkeys(heads, field))
+                beside = heads_of_pairs(there)
                 pairs.update(dict.fromkeys(beside, field))
         # The title came last: its ends are those of what the loop left.
-        found.update(dict.fromkeys(keyed if len(keyed) == 1 else (), Field.EDGE))
+        found.update(dict.fromkeys(heads if len(heads) == 1 else (), Field.EDGE))
         pairs.update(dict.fromkeys((*beside[:1], *beside[-1:]), Field.EDGE))
-        found.update((((key_of_text(label), 0)), Field.BODY) for label in text.labels)
+        found.update((key_of_text(label) << FORM_BITS, Field.BODY) for label in text.labels)
         self._words.add(self._items, found)
         self._pairs.add(self._items, pairs)
         self._items += 1
@@ -139,16 +140,21 @@ class _Keys:
         return PackedSegment(version, len(word_shards), len(pair_shards), years, named)
 
 
+_folded, _head = itemgetter(0), itemgetter(1)  # of Keyed; attrgetter takes twice as long
+
+
+def keyed_words(text: str) -> list[Keyed]:
+    """Return the words of a text with their keys, as `words` and `keyed` do one by one.
+
+    No word reaches across a space, and most of what stands between two spaces has been met before:
+    this takes half the time that it takes to look for words in the whole text.
+    """
+    return list(chain.from_iterable(map(_keyed_words, normalise(text).split())))
+
+
 @lru_cache(maxsize=1 << 15)
-def _keyed(word: Word) -> Keyed:
-    return key_of_text(word.folded), form_of_word(word)
-
-
-def _pairs(keyed: list[Keyed]) -> Iterable[Keyed]:
-    return (
-        (key_of_pair(first, second), form_of_pair(first_form, second_form))
-        for (first, first_form), (second, second_form) in pairwise(keyed)
-    )
+def _keyed_words(text: str) -> tuple[Keyed, ...]:
+    return tuple(map(keyed, words(text)))
 
 
 def _version(files: Iterable[bytes]) -> str:

@@ -119,3 +119,9 @@ def test_partial_dates_are_written_at_their_own_precision_when_asked_for():
 
     assert set(dates) == {len("2019-03-11 20:23"), len("2019-03-11"), len("2019-03"), len("2019")}
     assert 0.2 < 1 - dates[16] / 600 < 0.4
+
+
+def test_bodies_are_as_long_as_asked_for():
+    for words in (420, 900):
+        bodies = [one.body for one in manuscripts(200, words=words) if one.body]
+        assert sum(len(body.split()) for body in bodies) / len(bodies) == pytest.approx(words, 0.05)

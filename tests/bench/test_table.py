@@ -18,6 +18,7 @@ def results(*, size=1_000, cold=SECOND, hugo=SECOND, rebuild=SECOND):
         peer_rebuilds=(),
         floor=SECOND,
         rebuilds=(Rebuild("add an article", rebuild, 31),),
+        words=420,
         save_seconds=0.04,
     )
 

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from newsroom.content import advice, read
 from newsroom.content.markdown.body import BodyConverter
 from newsroom.content.scan import Walk
 from newsroom.engine.failures import LOG
@@ -17,6 +18,7 @@ from newsroom.pages.registry import FAMILIES
 from newsroom.pictures import derivation, inspection
 
 BAD, GOOD = "bad", "good"
+LONG_WAY = "`x`"  # no plain body
 
 
 class InjectedError(Exception):
@@ -44,12 +46,12 @@ def is_page_of_bad(_family, key, *_arguments):
 
 # The stages through which a file goes, each with what is told of: a file or a page.
 STAGES = {
-    "reading": (read_job, "read_with_warnings", names_bad, "bad.md"),
-    "advice": (read_job, "advice_on", names_bad, "bad.md"),
+    "reading": (read, "read_with_warnings", names_bad, "bad.md"),
+    "advice": (advice, "advice_on", names_bad, "bad.md"),
     "attachment": (read_job, "is_attachment", names_bad, "bad.pdf"),
     "picture inspection": (inspection, "inspect", names_bad, "bad.png"),
     "picture derivation": (derivation, "derive", names_bad, "bad.png"),
-    "body conversion": (BodyConverter, "html", names_bad, "bad.md"),
+    "body conversion": (BodyConverter, "converted", names_bad, "bad.md"),
     "page context": (ArticlePages, "context", is_page_of_bad, "bad.md"),
     "page render": (TemplateFamily, "render", is_page_of_bad, "bad.md"),
     "page of many": (type(FAMILIES["topic"]), "context", is_page_of_bad, "/topics/bad/index.html"),
@@ -105,11 +107,11 @@ def test_what_fails_at_a_stage_is_told_and_the_rest_is_built(newspaper, monkeypa
 
 def test_what_fails_in_a_worker_is_told_like_what_fails_here(newspaper, monkeypatch):
     for number in range(400):
-        newspaper.article(f"{number}.md", Title=f"{number}", body=BAD if number == 7 else "x")
+        newspaper.article(f"{number}.md", Title=f"{number}", body=LONG_WAY if number == 7 else "x")
     newspaper.jobs = 2
-    real = BodyConverter.html
+    real = BodyConverter.converted
     monkeypatch.setattr(
-        BodyConverter, "html", failing_at(real, lambda _self, path, *_: path == "7.md")
+        BodyConverter, "converted", failing_at(real, lambda _self, path, *_: path == "7.md")
     )
 
     report = newspaper.build()
@@ -123,12 +125,14 @@ def test_no_page_leads_to_a_new_article_that_failed(newspaper, monkeypatch, jobs
     newspaper.article("old.md", Title="Cũ", Tags="lúa")
     newspaper.build()
     before = newspaper.tree()
-    newspaper.article("bad.md", Title="Hỏng", Tags="lúa, đê", Redirect_From="/tin/1/")
-    newspaper.write("pages/bad.md", "Title: Hỏng\n\nx")
+    newspaper.article(
+        "bad.md", Title="Hỏng", Tags="lúa, đê", Redirect_From="/tin/1/", body=LONG_WAY
+    )
+    newspaper.write("pages/bad.md", f"Title: Hỏng\n\n{LONG_WAY}")
     newspaper.jobs = jobs
 
     with monkeypatch.context() as patch:
-        patch.setattr(BodyConverter, "html", failing_at(BodyConverter.html, names_bad))
+        patch.setattr(BodyConverter, "converted", failing_at(BodyConverter.converted, names_bad))
         for build in range(3):
             report = newspaper.build()
             assert [(one.path, one.code) for one in report.rejections] == [

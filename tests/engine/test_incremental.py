@@ -1,11 +1,16 @@
 """A build writes exactly the pages that changed, whatever changed, and touches no other file."""
 
 import os
+import sqlite3
+from contextlib import closing
+from zlib import compress
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from newsroom.catalogue.kept_bodies import KeptBodies, _proof
+from newsroom.content.markdown.body import BodyConverter
 from tests.engine.complete import write_all_kinds
 from tests.engine.newspaper import Newspaper, mtimes
 
@@ -156,6 +161,41 @@ def test_an_edited_template_writes_the_pages_of_its_kind(archive: Newspaper) -> 
         for path in archive.output.glob("2019/??/??/index.html")
     }
     assert changed == days
+
+
+TABLE = "| Xã | Tấn |\n|---|---|\n| Vũ Thư | 5 |"  # no plain body: it takes the long way to HTML
+
+
+def test_a_new_template_converts_no_body_anew(
+    newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newspaper.article("a.md", Title="Sản lượng", Date="2019-03-01 08:00", body=TABLE)
+    template = newspaper.own_theme() / "templates" / "article.html"
+    newspaper.build()
+    with monkeypatch.context() as patch:
+        patch.setattr(BodyConverter, "converted", lambda *_body: pytest.fail("converted anew"))
+        template.write_text(template.read_text("utf-8").replace("<h1", "<h1 data-mark"), "utf-8")
+        assert not newspaper.build().rejections
+
+    page = newspaper.tree()["2019/03/01/san-luong/index.html"]
+    assert b"<h1 data-mark" in page
+    assert b"<table>" in page
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
+def test_a_cold_build_trusts_no_kept_body(newspaper: Newspaper) -> None:
+    newspaper.article("a.md", Title="Sản lượng", Date="2019-03-01 08:00", body=TABLE)
+    newspaper.build()
+    sound = newspaper.tree()
+    with closing(sqlite3.connect(newspaper.root / "cache" / "bodies.sqlite")) as kept:
+        [(key,)] = kept.execute("SELECT key FROM body").fetchall()
+    wrong = KeptBodies(newspaper.root / "cache", "")
+    wrong._waiting["a.md"] = (key, packed := compress(b"<p>sai</p>"), _proof(key, packed))
+    wrong.close()
+
+    newspaper.build(is_cold=True)
+
+    assert newspaper.tree() == sound
 
 
 def test_an_edited_macro_writes_the_pages_that_use_it(archive: Newspaper) -> None:

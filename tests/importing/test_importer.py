@@ -8,7 +8,7 @@ from newsroom.content.article import Status
 from newsroom.content.findings.speech import said
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.read import read
-from newsroom.importing import import_files
+from newsroom.importing.importer import import_files
 from newsroom.importing.scraped_ledger import keep_ledger
 from newsroom.importing.steps.ledger import Ledger
 

@@ -1,11 +1,24 @@
 """What of a text is a word to search, and how it is looked up."""
 
+from itertools import pairwise
+
 import pytest
 
 from newsroom.search.body_text import blocks
 from newsroom.search.documents import LONGEST_LEAD, shortened
-from newsroom.search.keys import form_of_word, key_of_pair, key_of_text
+from newsroom.search.keys import (
+    FORM_BITS,
+    form_of_pair,
+    form_of_word,
+    heads_of_pairs,
+    key_of_pair,
+    key_of_text,
+    keyed,
+)
+from newsroom.search.segment_index import keyed_words
 from newsroom.search.words import words
+
+TEXT = "Đường về Tiền Hải, 1.200.000 đồng; C++ và “東京” hoà (hòa)\xa0a_b COVID-19… quý IV/2019"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +50,19 @@ def test_forms_tell_diacritics_apart_and_not_the_place_of_a_tone():
     assert len({form_of_word(word) for word in (duong, moc, plain)}) == 3
     assert form_of_word(plain) == 0
     assert form_of_word(old) == form_of_word(new) > 0
+
+
+def test_a_text_cut_at_its_spaces_has_the_same_words_in_it():
+    assert keyed_words(TEXT) == [keyed(word) for word in words(TEXT)]
+
+
+def test_heads_of_pairs_are_their_keys_and_forms():
+    found = keyed_words(TEXT)
+
+    assert heads_of_pairs(found) == [
+        key_of_pair(first.key, second.key) << FORM_BITS | form_of_pair(first.form, second.form)
+        for first, second in pairwise(found)
+    ]
 
 
 def test_the_order_of_a_pair_counts():

@@ -36,6 +36,7 @@ def _aliases() -> dict[str, str]:
     return {alias: one.name for one in FIELDS for alias in (*one.overriding, *one.aliases)}
 
 
+@lru_cache(maxsize=4096)
 def own_name(name: str) -> str:
     """Return the field that has this name in any language; empty for any other."""
     return _own_names().get(squeezed(name), "")
@@ -46,6 +47,7 @@ def foreign_name(name: str) -> str:
     return _aliases().get(squeezed(name), "")
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(key: str) -> str:
     """Return the field that a key means, by whatever name; empty for a key that means none."""
     return own_name(key) or foreign_name(key)

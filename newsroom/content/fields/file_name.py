@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from newsroom.content.fields.field_names import meaning_of
 from newsroom.content.fields.front_matter import Syntax
@@ -26,18 +25,20 @@ def fields_of_path(path: str, syntax: Syntax, edition: Edition) -> dict[str, str
     another system: in a newsroom's own, the title makes the address.
     """
     found: dict[str, str] = {}
-    for name, value in _parts(PurePosixPath(path), syntax, edition):
+    for name, value in _parts(path, syntax, edition):
         if value:
             found.setdefault(name, value)
     return found
 
 
-def _parts(path: PurePosixPath, syntax: Syntax, edition: Edition) -> Iterator[tuple[str, str]]:
-    yield from _groups(edition.filename_metadata, path.stem)
-    yield from _groups(edition.path_metadata, str(path))
-    folders = path.parts[:-1]
+def _parts(path: str, syntax: Syntax, edition: Edition) -> Iterator[tuple[str, str]]:
+    *folders, file_name = path.split("/")
+    # As `PurePath.stem` has it, which takes ten times as long.
+    stem = file_name.rpartition(".")[0] or file_name
+    yield from _groups(edition.filename_metadata, stem)
+    yield from _groups(edition.path_metadata, path)
     is_foreign = syntax is not Syntax.PLAIN or _POSTS in folders or _DRAFTS in folders
-    name = folders[-1] if path.stem in _BUNDLES and folders else path.stem
+    name = folders[-1] if stem in _BUNDLES and folders else stem
     if match := _JEKYLL.fullmatch(name):
         yield "date", match["date"]
         if is_foreign and is_slug(match["slug"].lower()):

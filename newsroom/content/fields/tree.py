@@ -56,6 +56,8 @@ class Field:
     @property
     def text(self) -> str:
         """The values as one text: a continued line is the same sentence."""
+        if len(self.values) == 1:
+            return self.values[0]
         return " ".join(value for value in self.values if value)
 
 

@@ -158,6 +158,11 @@ class _Understanding:
 
     def _choose(self, declared: DeclaredField, candidates: list[Named]) -> None:
         """Make one field of all keys that mean it."""
+        if len(candidates) == 1 and not candidates[0].field.again:  # as nearly always
+            [only] = candidates
+            self._result.fields[declared.name] = only.field
+            self._result.keys[declared.name] = only.key
+            return
         candidates.sort(key=lambda one: _rank(declared, one.key))
         first = next((one for one in candidates if one.field.text), candidates[0])
         chosen = first.field

@@ -1,7 +1,5 @@
 """What is told of a file whose front matter cannot be read, or describes no article."""
 
-from pathlib import PurePosixPath
-
 from newsroom.content.fields.front_matter import FrontMatter, Syntax
 from newsroom.content.fields.tree import DEEPEST, Fault
 from newsroom.content.rejection import Rejection
@@ -15,7 +13,7 @@ def refuse_fault(path: str, fault: Fault, line: int) -> Rejection:
 
 def describes_a_list(path: str, matter: FrontMatter) -> Rejection | None:
     """Return a warning if the file is one of Hugo's and Zola's that describe a list of pages."""
-    is_named_so = PurePosixPath(path).name.startswith("_index.")
+    is_named_so = path.rpartition("/")[2].startswith("_index.")
     if not is_named_so or matter.syntax is Syntax.PLAIN:
         return None
     return Rejection.of(path, 0, "list-page")

@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from newsroom.content.markdown.definitions import IN_DEFINITION
 from newsroom.content.markdown.lines import numbered
 from newsroom.content.markdown.masking import masked
+from newsroom.content.markdown.outside_links import without_outside_links
 from newsroom.content.markdown.recording import captions_of, is_film, poster_of
 from newsroom.language.normalisation import normalise
 
@@ -77,7 +78,8 @@ def references_in(path: str, markdown: str, on_disk: OnDisk = _nowhere) -> tuple
 
     They are spelt as `on_disk` spells them; what is not there is spelt as the text has it.
     """
-    if "](" not in markdown and "]:" not in markdown and "=" not in markdown:
+    bare = without_outside_links(markdown)
+    if "](" not in bare and "]:" not in bare and "=" not in bare:
         return ()
     markdown = masked(markdown)
     targets = dict.fromkeys(_target(match) for match in _TARGET_IN_MARKDOWN.finditer(markdown))
@@ -235,8 +237,3 @@ def address_of(path: str, target: str, addresses: Mapping[str, str]) -> str | No
     if resolve(path, target):
         return None
     return addresses.get(normalise(resolve_folder(path, target)), "")
-
-
-def file_address(base: str, path: str) -> str:
-    """Return the address of a file copied from content/: where it lies, percent-encoded."""
-    return f"{base}/{quote(path)}"

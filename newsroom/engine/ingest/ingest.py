@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Writer
+from newsroom.content.insets import Record
 from newsroom.content.picture import Inspection, PictureFault, PictureFile, rejection_of_picture
-from newsroom.content.read import Record
 from newsroom.content.rejection import FAILED_HERE, Rejection, is_stray, stray_file
 from newsroom.content.scan import (
     RACY_WINDOW_NANOSECONDS,

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from newsroom.catalogue.change import Change
 from newsroom.content.article import Article, StandingPage, Status
-from newsroom.content.read import Record
+from newsroom.content.insets import Record
 
 # Each address with the record that was found there, or that its former address led to.
 Left: TypeAlias = dict[str, Record]

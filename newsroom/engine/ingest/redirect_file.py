@@ -24,7 +24,7 @@ from newsroom.content.addresses.redirects import (
     read_redirects,
     rewritten,
 )
-from newsroom.content.read import Record
+from newsroom.content.insets import Record
 from newsroom.content.rejection import Rejection
 from newsroom.content.scan import SourceFile, digest
 from newsroom.edition import Edition

@@ -8,6 +8,7 @@ program's own use) stands for each tag. The rules then see across inline tags, a
 import re
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 INLINE = "\ufdd0"
 """Stands for an inline tag: it has no width, what is before and after it touches."""
@@ -99,7 +100,14 @@ def _addresses_in(text: str) -> _Addresses | None:
     return _WEB if "://" in text or "www." in text else None
 
 
-def take_apart(html: str) -> tuple[str, list[str]]:
+class TakenApart(NamedTuple):
+    """HTML taken apart: its running text, and the pieces that placeholders in it stand for."""
+
+    text: str
+    pieces: list[str]
+
+
+def take_apart(html: str) -> TakenApart:
     """Return the running text of `html`, placeholders in it, and the pieces that they stand for.
 
     Marks written as entities (&quot;, &nbsp;, &ndash; …) come as the characters that they are.
@@ -119,7 +127,7 @@ def take_apart(html: str) -> tuple[str, list[str]]:
     text = (addresses.or_tag if addresses else _TAG).sub(seal, html)
     if "&" in text:
         text = _TYPED_MARKS.sub(lambda match: unescape(match[0]), text)
-    return text, pieces
+    return TakenApart(text, pieces)
 
 
 def take_addresses(text: str) -> tuple[str, list[str]]:

@@ -3,8 +3,10 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from newsroom.catalogue.kept_bodies import Source
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.insets import Profile
@@ -17,9 +19,7 @@ from newsroom.content.markdown.recording import (
     poster_of,
 )
 from newsroom.content.picture import PictureFile, is_picture
-from newsroom.content.source import read_body
 from newsroom.language.normalisation import normalise
-from newsroom.language.typography.typographer import Typographer
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Picture, Recording
@@ -29,7 +29,7 @@ _ID = re.compile(r' id="([^"]*)"')
 _TO_PLACE = re.compile(r' href="#([^"]*)"')
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
 
-Source = Article | StandingPage | Profile
+TextRecord = Article | StandingPage | Profile
 """A record with a body of its own."""
 
 
@@ -69,7 +69,9 @@ class Body(NamedTuple):
     recordings: tuple[Recording, ...] = ()
 
 
-def body_of(record: Source, names: Names, renderer: Renderer, *, album: str = "") -> Body | None:
+def body_of(
+    record: TextRecord, names: Names, renderer: Renderer, *, album: str = ""
+) -> Body | None:
     """Return the body of a record's file; None if the file is not what was recorded.
 
     `album` is the address of the page of its pictures, to which they lead; empty if there is none.
@@ -80,13 +82,15 @@ def body_of(record: Source, names: Names, renderer: Renderer, *, album: str = ""
 
 
 def bodies_of(
-    record: Source, names: Names, renderer: Renderer, *, album: str = ""
+    record: TextRecord, names: Names, renderer: Renderer, *, album: str = ""
 ) -> list[Body] | None:
     """Return the body in parts: of a live story the intro, and each entry that is public.
 
     None if the file is not what was recorded; `album` as for `body_of`. Each part is set by itself,
     so that nothing of one, such as a tag that is never closed, reaches into another.
     """
+    from newsroom.content.source import read_body  # noqa: PLC0415  (see Renderer.body)
+
     body = read_body(renderer.edition.content / record.path, record.digest)
     if body is None:
         return None
@@ -130,7 +134,7 @@ def _with_own_ids(body: Body, anchor: str) -> Body:
 class _Setter:
     """Sets Markdown of one record as its page shows it; its pictures are counted through."""
 
-    def __init__(self, record: Source, names: Names, renderer: Renderer, album: str) -> None:
+    def __init__(self, record: TextRecord, names: Names, renderer: Renderer, album: str) -> None:
         self._record, self._renderer = record, renderer
         self._show = show = renderer.formatter(record.language)
         addresses = {normalise(path): show.address(url) for path, url in names.addresses.items()}
@@ -147,10 +151,22 @@ class _Setter:
         self._addresses = addresses
         self._pictures = 0  # so far
 
+    def _converted(self, markdown: str) -> str:
+        """Return Markdown as HTML by the long way, unless that was kept."""
+        renderer, record = self._renderer, self._record
+        convert = partial(
+            renderer.body.converted, record.path, markdown, record.language, self._addresses
+        )
+        source = Source(record.path, markdown, record.language, self._addresses)
+        kept = renderer.kept_bodies
+        return kept.html(source, convert) if kept else convert()
+
     def body(self, markdown: str) -> Body:
         """Return Markdown as HTML, with its pictures and recordings."""
-        renderer, record = self._renderer, self._record
-        text = renderer.body.html(record.path, markdown, record.language, self._addresses)
+        renderer = self._renderer
+        text = renderer.body.plain_html(markdown, self._record.language)
+        if text is None:
+            text = self._converted(markdown)
         if "<img" not in text:
             return Body(text)
         body = _illustrate(text, self._shown, renderer, self._show, before=self._pictures)
@@ -190,6 +206,8 @@ def _illustrate(
     They are found by the addresses that stand in `text`, which is as the sanitiser left it: `<`
     and `>` stand for tags alone.
     """
+    from newsroom.language.typography.typographer import Typographer  # noqa: PLC0415
+
     typographer = Typographer(show.language)
     seen: list[Picture] = []
     played: list[Recording] = []

@@ -10,7 +10,6 @@ from markdown.inlinepatterns import LinkInlineProcessor
 
 from newsroom.content.markdown.references import (
     address_of,
-    file_address,
     references_in,
     resolve,
     targets_in,
@@ -117,12 +116,6 @@ def test_what_is_not_published_has_no_address():
 @pytest.mark.parametrize("target", ["https://example.com/a.pdf", "#ket", "/kinh-te/"])
 def test_other_addresses_stay_as_they_are(target):
     assert address_of("a.md", target, {}) == ""
-
-
-def test_an_address_is_percent_encoded():
-    assert file_address("/bao/media", "images/lúa xuân.jpg") == (
-        "/bao/media/images/l%C3%BAa%20xu%C3%A2n.jpg"
-    )
 
 
 def test_a_film_that_is_shown_names_its_captions_and_its_poster():

@@ -172,8 +172,9 @@ def test_every_kind_of_page_has_something_to_show(sample):
         shown = {file.kind for file in Manifest(connection).outputs()}
 
     kinds = {family.kind for family in FAMILIES.values() if family.template}
-    # Only topics and authors with more items than fit a page have years of their own.
-    assert kinds - shown <= {"topic year", "author year", "corrections year"}
+    # Only topics and authors with more items than fit a page have years of their own; only an
+    # edition with an address has feeds.
+    assert kinds - shown <= {"topic year", "author year", "corrections year", "feeds"}
 
 
 def _leads_somewhere(sample, pages, target):

@@ -327,3 +327,16 @@ def test_new_pages_are_written_before_those_that_lead_to_them(
     assert max(new.values()) <= min(rewritten.values())
     assert max(rewritten.values()) <= min(indexed.values())
     assert max(indexed.values()) <= directory
+
+
+def test_a_link_that_led_nowhere_is_followed_as_soon_as_its_folder_is_there(
+    archive: Newspaper,
+) -> None:
+    (archive.content / "linked").symlink_to("later")
+    archive.build()
+    archive.article("later/a.md", Title="Sau")
+
+    report = archive.build(paths=("later",))  # all that a watcher tells of a new folder
+
+    assert [one.path for one in report.rejections] == ["linked/a.md"]  # a second copy
+    assert archive.tree() == archive.cold_tree()

@@ -104,7 +104,8 @@ class Ingest:
             difference = look_at(content, paths, manifest.files_at)
         else:
             difference = early or differences(content, manifest.files())
-        manifest.set_note("links", "yes" if difference.has_links else "")
+        # One that leads nowhere may lead somewhere as soon as that is there.
+        manifest.set_note("links", "yes" if difference.has_links or difference.bad_links else "")
         removed = difference.removed
         if not fresh.is_whole:
             missed = _missed(manifest, difference.suspects, fresh)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from newsroom.edition import Edition
 from newsroom.language.messages import counted_message
 from newsroom.language.messages import message as _
+from newsroom.pages.articles.album import article_of_album
 from newsroom.pages.family import Rank
 from newsroom.publishing.difference import PublishPlan
 from newsroom.publishing.errors import RefusedError
@@ -134,10 +135,15 @@ def refuse_vanishing(
     """Refuse to take away articles that readers know, and of which nobody has said a word.
 
     `unanswered` are the pages of which redirects.txt says that nobody has decided. A file that is
-    a draft now is a word. Lists that go with their last item are named beside the articles.
+    a draft now is a word. Lists that go with their last item are named beside the articles; an
+    album goes with its article, and waits for no word of its own.
     """
     texts = [
-        *(entry.path for entry in plan.vanishing_pages if entry.rank == Rank.ARTICLES),
+        *(
+            entry.path
+            for entry in plan.vanishing_pages
+            if entry.rank == Rank.ARTICLES and not article_of_album(entry.path)
+        ),
         *(entry.path for entry in plan.taken_back if entry.path in unanswered),
     ]
     lists = [entry.path for entry in plan.vanishing_pages if entry.rank != Rank.ARTICLES]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.edition import Edition
 from newsroom.pages.addresses import MEDIA_FOLDER
+from newsroom.pages.articles.album import article_of_album
 from newsroom.pages.family import page_path
 from newsroom.pages.machines.redirects import destination
 from newsroom.pages.theme import THEME_FOLDER
@@ -45,6 +46,8 @@ class Grace:
         folder, _slash, name = path.partition("/")
         if folder == THEME_FOLDER:
             return True
+        if article := article_of_album(path):  # which has moved, and not gone
+            return bool(destination(article, self.queries, self.edition))
         stem = stem_of_variant(name) if folder == MEDIA_FOLDER else ""
         return bool(stem) and self.queries.has_live_picture(stem)
 

@@ -19,7 +19,8 @@ def python(program):
 def test_cost_holds_the_memory_of_the_process(tmp_path):
     cost = measure(python(f"held = b'x' * {60 * MEGABYTE}"), cwd=tmp_path)
 
-    assert 60 * MEGABYTE < cost.peak_bytes < 200 * MEGABYTE
+    # For a moment, what is forked holds all that the tests do.
+    assert 60 * MEGABYTE < cost.peak_bytes < 600 * MEGABYTE
 
 
 def test_cost_holds_the_processor_time_of_children(tmp_path):

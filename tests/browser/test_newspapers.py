@@ -70,7 +70,7 @@ def test_the_layout_of_a_script_from_the_right_is_mirrored_and_nothing_sticks_ou
         return box["x"] + box["width"] / 2
 
     assert middle(".nameplate") > 640 > middle(".ways")
-    assert middle(".front > .aside") < 640 < middle(".top-stories")
+    assert middle(".columns > .aside") < 640 < middle(".top-stories")
     for width in (320, 1280):
         tab.set_viewport_size({"width": width, "height": 800})
         assert tab.evaluate("document.documentElement.scrollWidth") <= width

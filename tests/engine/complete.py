@@ -34,6 +34,15 @@ def write_all_kinds(newspaper: Newspaper) -> None:
     for date in ("2008", "2008-05"):
         newspaper.article(f"{date}.md", Title=f"Bài của {date}", Date=date)
         newspaper.article(f"{date}-tin.md", Title=f"Tin của {date}", Date=date, body="")
+    newspaper.article(
+        "dem-hoi.md",
+        Title="Đêm hội",
+        Date="2010-05-02 08:00",
+        Series="Chuyện làng",
+        body="![Xe](images/xe.png)\n\n![Hoa](images/hoa.png)",
+    )
+    for name in ("xe", "hoa"):
+        newspaper.picture(f"images/{name}.png", width=900, height=600)
     source = "https://bao.example/tin?so=1&trang=2"
     newspaper.article("tin.md", Title="Tin báo bạn", Date="2019-03-11", Source=source, body="")
     newspaper.article("vien.md", Title="Tin vắn", Date="2019-03-11 07:00", body="")

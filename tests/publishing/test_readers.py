@@ -38,7 +38,7 @@ class Reader(threading.Thread):
     def _open(self, path):
         try:
             with urlopen(self._address + path, timeout=10) as answer:
-                text = answer.read().decode()
+                text = answer.read().decode(errors="replace")  # icons are asked for, too
         except (HTTPError, OSError) as error:
             self.complaints.append(f"{path}: {error}")
             return ""

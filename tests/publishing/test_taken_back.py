@@ -144,7 +144,7 @@ def test_what_the_theme_has_dropped_waits(publisher):
 
 
 def test_many_pictures_do_not_keep_what_is_taken_back_on_the_host(publisher):
-    publisher.fields["max_delete"] = 3  # the topic's page and feeds, and no picture
+    publisher.fields["max_delete"] = 8  # pages and feeds of album, topic and author, and no picture
     TAKEN_BACK["withdrawn"](publisher.newspaper)
 
     report = publisher.publish()

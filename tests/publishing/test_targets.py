@@ -81,7 +81,7 @@ def test_a_target_that_is_not_there_is_named_with_those_that_are():
 
 
 def test_where_no_target_is_set_the_document_is_named_that_tells_how():
-    with pytest.raises(SettingsError, match=r"docs/publishing\.md"):
+    with pytest.raises(SettingsError, match="`newsroom explain publishing`"):
         publication_from_settings({}).target("")
 
 

@@ -40,7 +40,7 @@ def site(tmp_path_factory):
     for number, value in enumerate(["Lúa xuân", *VALUES]):
         written = dict.fromkeys(FIELDS, value) | {
             "Author": one_line(value),
-            "Tags": one_line(value),
+            "Tags": f"{one_line(value)} {number}",  # of its own, or others would be related
             "Correction": f"2019-03-11 {value}",
             "Image": "images/a.gif",
             "Slug": f"case-{number}",

@@ -80,7 +80,7 @@ _IDENTIFIER = re.compile(r"[a-z][\w:.-]{0,99}", re.IGNORECASE)
 RESERVED_IDS = frozenset(
     {
         *("top", "main", "sections", "by-date", "preceding", "newest", "newest-title"),
-        "key-points",
+        *("key-points", "related", "shares", "choose-day"),
     }
 )
 """The ids that pages use themselves: a body's own would lead the skip link astray."""

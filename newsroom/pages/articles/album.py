@@ -4,6 +4,7 @@ An article has one if it shows a gallery, or several pictures in its text. It sw
 scroll snap); keys and the count are an enhancement.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Link
 
 FOLDER = "photos"
+_ALBUM = re.compile(rf"((?:.*/)?[^/]*[^/0-9][^/]*)/{FOLDER}/index\.html")
 _SEVERAL = 2
 
 
@@ -45,6 +47,15 @@ def has_album(article: Article) -> bool:
 def album_of(article: Article, show: Formatter) -> str:
     """Return the address of the page of an article's pictures; empty if it has none."""
     return show.address(article.url) + f"{FOLDER}/" if has_album(article) else ""
+
+
+def article_of_album(path: str) -> str:
+    """Return the address of the article whose album is the file at `path` in output/, or nothing.
+
+    `2019/03/photos/` is an article of that month, which is called so.
+    """
+    found = _ALBUM.fullmatch(path)
+    return f"/{found[1]}/" if found else ""
 
 
 class AlbumPages(TemplateFamily[AlbumInputs]):

@@ -1,12 +1,11 @@
 """The generated newspaper as an Astro site, with its experimental incremental builds."""
 
 import json
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from bench.corpus import Manuscript
-from bench.peers.node import install
+from bench.peers import node
 
 OLDEST_NODE = (22, 12)
 SITE = Path(__file__).with_name("astro")
@@ -14,12 +13,7 @@ SITE = Path(__file__).with_name("astro")
 
 def write_site(folder: Path, articles: Iterable[Manuscript]) -> None:
     """Write a complete Astro project of the articles into `folder`, its packages installed."""
-    shutil.copytree(SITE, folder, dirs_exist_ok=True)
-    install(folder)
-    for article in articles:
-        path = folder / "content" / article.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_front_matter(article) + article.body, encoding="utf-8", newline="\n")
+    node.write_site(SITE, folder, articles, _front_matter)
 
 
 def _front_matter(article: Manuscript) -> str:

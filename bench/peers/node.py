@@ -4,7 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from bench.corpus import Manuscript
 
 # Programs of Python's environment come first: one may have installed Node there.
 _PATH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
@@ -30,6 +33,21 @@ def install(project: Path) -> None:
         env=environment(),
         check=True,
     )
+
+
+def write_site(
+    project: Path,
+    folder: Path,
+    articles: Iterable[Manuscript],
+    front_matter: Callable[[Manuscript], str],
+) -> None:
+    """Copy a project into `folder`, install its packages, and write the articles into content/."""
+    shutil.copytree(project, folder, dirs_exist_ok=True)
+    install(folder)
+    for article in articles:
+        path = folder / "content" / article.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(front_matter(article) + article.body, encoding="utf-8", newline="\n")
 
 
 def environment() -> dict[str, str]:

@@ -54,9 +54,15 @@ def _as_ci_has_it(report):
 
 @pytest.fixture(scope="session", autouse=True)
 def made_once(tmp_path_factory: pytest.TempPathFactory):
-    """Compile every template of the theme once for all tests, and make every picture once."""
-    Newspaper.compiled = tmp_path_factory.mktemp("templates")
-    Newspaper.pictures = tmp_path_factory.mktemp("pictures")
+    """Compile every template of the theme once for all tests, and make every picture once.
+
+    Processes that share the tests share these too: both caches are made for that.
+    """
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    Newspaper.compiled, Newspaper.pictures = run / "templates", run / "pictures"
+    for folder in (Newspaper.compiled, Newspaper.pictures):
+        folder.mkdir(exist_ok=True)
 
 
 @pytest.fixture
@@ -107,7 +113,11 @@ class Sample:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     """Return the sample edition, built once for all tests that only look at it."""
     folder = tmp_path_factory.mktemp("sample")
-    folders = {"OUTPUT_PATH": str(folder / "output"), "CACHE_PATH": str(folder / "cache")}
+    folders = {
+        "OUTPUT_PATH": str(folder / "output"),
+        "CACHE_PATH": str(folder / "cache"),
+        "PICTURE_CACHE": str(Newspaper.pictures),
+    }
     edition = edition_from_settings(read_settings(str(ROOT / "pelicanconf.py"), folders))
     order = BuildOrder(now=SAMPLE_TIME, jobs=1, progress=Silent(), on_wait=lambda _process: None)
     return Sample(edition, build(edition, order))

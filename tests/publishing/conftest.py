@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.language.messages import translations
 from tests.engine.newspaper import Newspaper
 from tests.publishing.publisher import Publisher, restored_newspaper, small_newspaper
 from tests.publishing.servers import Server, openssh_server, rclone_server
@@ -28,9 +29,15 @@ def no_rclone_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def messages_as_in_the_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep builds from changing the language in which the tests read messages."""
+def messages_as_in_the_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Keep builds from changing the language in which the tests read messages.
+
+    What was read of catalogues is kept for the process: here, and for the tests after these.
+    """
     monkeypatch.setattr("newsroom.language.messages.CATALOGUES", tmp_path)
+    translations.cache_clear()
+    yield
+    translations.cache_clear()
 
 
 @pytest.fixture(scope="session")

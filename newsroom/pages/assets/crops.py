@@ -31,8 +31,8 @@ class CropFiles(Family[CropInputs]):
 
     kind = "picture crop"
     rank = Rank.ASSETS
-    # Measured: a crop takes 13 ms on average, an article page 0.6 ms.
-    effort = 20
+    # Measured: one of a drawing of 1200 × 675 pixels takes 6.5 ms, an article page 0.6 ms.
+    effort = 10
 
     def keys(self, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
         """Return the crops of the pictures of all live articles."""

@@ -3,6 +3,7 @@
 import pickle
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -23,6 +24,9 @@ from newsroom.engine.search import SegmentJob, segment_job
 # SQLite, Markdown and templates are kept warm for one thread. Processes, not threads, are what
 # makes a build faster, so that a worker with several threads does one errand at a time.
 _one_at_a_time = Lock()
+
+# Asked by every errand, and the same as long as the process lives: it is a hash of many files.
+_own_software = cache(identity)
 
 # By the name of the parcel: what a worker process has settled has no owner but the process.
 _settled: dict[str, Edition] = {}
@@ -56,7 +60,7 @@ def do(packed: bytes, software: str, name: str, parcel: bytes, catalogue: bytes)
     may not even know what is in the pickle. `name` tells the parcel from those of other builds.
     `catalogue` is empty for jobs of reading.
     """
-    if software != identity():
+    if software != _own_software():
         raise OtherSoftwareError(get_worker().address)
     errand: Errand = pickle.loads(packed)
     with _one_at_a_time:

@@ -5,9 +5,10 @@ readers have looks for the newest at its address, and is told there to clear up 
 """
 
 import json
-from typing import Any
+from typing import Any, ClassVar
 
 from newsroom.catalogue.queries.queries import Queries
+from newsroom.language.messages import mark
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, SingleFile, TemplateFamily
 from newsroom.pages.machines.web_manifest import (
     MANIFEST,
@@ -93,46 +94,41 @@ class ServiceWorker(SingleFile[str], TemplateFamily[str]):
         }
 
 
-class OfflinePage(SingleFile[str], TemplateFamily[str]):
+class _DevicePage(TemplateFamily[str]):
+    """A page of what a device keeps, under a `title`: the edition's frame is all that it shows."""
+
+    rank = Rank.FRONTS
+    title: ClassVar[str]
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
+        """Return its kind, for no record has part in it. None where nothing is kept."""
+        return self.kind if renderer.edition.is_offline else None
+
+    def context(self, key: PageKey, inputs: str, renderer: Renderer) -> dict[str, Any]:
+        """Return the page's frame."""
+        show = renderer.formatter(key.language)
+        title = show.gettext(self.title)
+        return {
+            "page": show.page_view(self.kind, title, self.path(key, renderer), robots="noindex")
+        }
+
+
+class OfflinePage(SingleFile[str], _DevicePage):
     """The page that the service worker shows for what it has not kept."""
 
     kind = "offline"
     name = OFFLINE_PAGE
-    rank = Rank.FRONTS
     template = "offline.html"
-
-    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
-        """Return its kind: it shows the edition's frame only. None where nothing is kept."""
-        return self.kind if renderer.edition.is_offline else None
-
-    def context(self, key: PageKey, inputs: str, renderer: Renderer) -> dict[str, Any]:
-        """Return the page's frame."""
-        show = renderer.formatter(key.language)
-        title = show.gettext("No network")
-        return {
-            "page": show.page_view(self.kind, title, self.path(key, renderer), robots="noindex")
-        }
+    title = mark("No network")
 
 
-class SavedPage(FileOfLanguage[str], TemplateFamily[str]):
+class SavedPage(FileOfLanguage[str], _DevicePage):
     """The page that lists what a device keeps, in each language."""
 
     kind = "saved"
     name = SAVED_PAGE
-    rank = Rank.FRONTS
     template = "saved.html"
-
-    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> str | None:
-        """Return its kind: it shows the edition's frame only. None where nothing is kept."""
-        return self.kind if renderer.edition.is_offline else None
-
-    def context(self, key: PageKey, inputs: str, renderer: Renderer) -> dict[str, Any]:
-        """Return the page's frame."""
-        show = renderer.formatter(key.language)
-        title = show.gettext("Saved and read last")
-        return {
-            "page": show.page_view(self.kind, title, self.path(key, renderer), robots="noindex")
-        }
+    title = mark("Saved and read last")
 
 
 FAMILIES: tuple[Family[Any], ...] = (WebManifest(), ServiceWorker(), OfflinePage(), SavedPage())

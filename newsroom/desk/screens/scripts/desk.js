@@ -14,18 +14,18 @@ export const address = (where, parameters) => `${HOME}${where}?${new URLSearchPa
 export const ask = (where, parameters) => fetch(address(where, parameters));
 
 // `keepalive`: sent even while the page is closed.
-const sent = (where, body, headers, keepalive) =>
-  fetch(where, { method: "POST", headers: { ...headers, "X-Newsroom-CSRF": opened.csrf }, body, keepalive });
+const sent = (where, body, headers, keepalive, csrf) =>
+  fetch(where, { method: "POST", headers: { ...headers, "X-Newsroom-CSRF": csrf }, body, keepalive });
 
 // Whoever has logged in again in another window goes on in this one: with that session's token.
+// It is compared with the one that was sent, for another request may have learnt it meanwhile.
 async function send(where, body, headers, keepalive = false) {
-  const answer = await sent(where, body, headers, keepalive);
+  const { csrf: first } = opened;
+  const answer = await sent(where, body, headers, keepalive, first);
   if (answer.status !== 403) return answer;
   const session = await fetch(`${HOME}session`, { redirect: "error" }).catch(() => null);
-  const { csrf } = session?.ok ? await session.json() : opened;
-  if (csrf === opened.csrf) return answer;
-  opened.csrf = csrf;
-  return sent(where, body, headers, keepalive);
+  if (session?.ok) opened.csrf = (await session.json()).csrf;
+  return opened.csrf === first ? answer : sent(where, body, headers, keepalive, opened.csrf);
 }
 
 export const post = (where, data, keepalive) =>

@@ -23,7 +23,6 @@ from newsroom.engine.progress import progress_for
 from newsroom.language.messages import ToldError, in_words
 from newsroom.language.messages import message as _
 from newsroom.pages.theme import Theme
-from newsroom.settings.late_pelican import has_installed_plugins, is_pelican_whole
 
 _NO_WORDS = _(
     "The theme has no words in “{language}”: readers see English ones between dates and numbers of "
@@ -94,23 +93,6 @@ class Press:
             if theme.lacks_words(language):
                 words = _NO_WORDS.format(language=language)
                 console.print(in_words(words, self.edition.language))
-
-
-def press_of(settings: dict[str, Any]) -> Press:
-    """Return what builds the edition of `settings`: a whole Pelican if anything may ask for one.
-
-    Loading all of Pelican takes longer than all else that a build with one change does.
-    """
-    if settings.get("PLUGINS") or is_pelican_whole() or _may_find_plugins(settings):
-        from newsroom.site import Newsroom  # noqa: PLC0415  (loads all of Pelican)
-
-        return Newsroom(settings)
-    return Press(settings)
-
-
-def _may_find_plugins(settings: dict[str, Any]) -> bool:
-    """Tell whether Pelican looks for plugins by itself, and would find some."""
-    return settings.get("PLUGINS") is None and has_installed_plugins()
 
 
 def _tell_plainly(language: str) -> None:

@@ -65,10 +65,28 @@ def newsroom_of(
     wrong with them, MisuseError if there are none, or if a folder of content was given and is not
     there.
     """
-    from newsroom.press import press_of
-
     settings = settings_of(root, production=production, **folders)
-    return press_of(settings | {"EXECUTOR": executor} if executor else settings)
+    if executor:
+        settings = settings | {"EXECUTOR": executor}
+    if _may_have_plugins(settings):
+        from newsroom.site import Newsroom
+
+        return Newsroom(settings)
+    from newsroom.press import Press
+
+    return Press(settings)
+
+
+def _may_have_plugins(settings: dict[str, Any]) -> bool:
+    """Tell whether anybody may ask for all of Pelican, which takes longer to load than we do.
+
+    Plugins that are installed in Pelican's own namespace count where PLUGINS names none: Pelican
+    finds them by itself.
+    """
+    from newsroom.settings.late_pelican import has_installed_plugins, is_pelican_whole
+
+    named = settings.get("PLUGINS")
+    return bool(named) or is_pelican_whole() or (named is None and has_installed_plugins())
 
 
 def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[str, Any]:

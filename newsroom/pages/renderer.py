@@ -5,35 +5,27 @@ One press a process: Markdown, templates and catalogues of strings are loaded on
 
 import hashlib
 import re
-from collections.abc import Callable, MutableMapping, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-)
 from markupsafe import Markup
 
 from newsroom.catalogue.kept_bodies import KeptBodies
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.edition import Edition
-from newsroom.language.compiled import translations_of
-from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.machines.descriptions import described_by
 from newsroom.pages.machines.web_manifest import app_view
-from newsroom.pages.month_tables import month_table_of
 from newsroom.pages.presence import Presence
 from newsroom.pages.scripts import lightened
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from newsroom.content.markdown.body import BodyConverter
 
 # Parts of every page that read nothing but the edition.
@@ -48,17 +40,6 @@ BODY_TEMPLATES = (ILLUSTRATION_TEMPLATE, RECORDING_TEMPLATE, LIVE_STORY_TEMPLATE
 ArticleHook = Callable[[Article, str], str]
 # What plugins set beside a day, given that and the language: HTML.
 DayHook = Callable[[str, str], list[str]]
-
-
-class _Environment(Environment):
-    """Jinja's, whose globals are settled before the first template is loaded.
-
-    So they are one dictionary, not a chain of them that every import in every page walks through
-    (measured: an eighth of the time of filling templates).
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **(d or {})}
 
 
 class Renderer:
@@ -184,38 +165,14 @@ class Renderer:
             for name, template in FRAME_TEMPLATES.items()
         }
 
-    def _environment(self, language: str) -> Environment:
-        """Return Pelican's Jinja environment, but with autoescaping on and undefined names loud."""
-        jinja = self.edition.jinja
-        environment = _Environment(
-            **{
-                **dict(jinja.options),
-                "extensions": [*jinja.extensions, "jinja2.ext.i18n"],
-                "loader": FileSystemLoader(self.theme.template_folders),
-                "autoescape": True,
-                "undefined": StrictUndefined,
-                "auto_reload": False,
-                "bytecode_cache": self._bytecode_cache(),
-            }
-        )
-        environment.install_gettext_translations(  # type: ignore[attr-defined]
-            translations_of(*self.theme.catalogues(language)), newstyle=False
-        )
-        environment.filters["month_table"] = month_table_of(environment)
-        environment.filters["number"] = partial(format_count, locale=language)
-        environment.filters.update(jinja.filters)
-        environment.tests.update(jinja.tests)
-        environment.globals["_"] = environment.globals["gettext"]
-        environment.globals.update(jinja.globals)
+    def _environment(self, language: str) -> "Environment":
+        # Loaded with the first template: a build that fills none would wait for Jinja in vain.
+        from newsroom.pages.templates import environment_of  # noqa: PLC0415
+
+        environment = environment_of(self.edition.jinja, self.theme, language, self._bytecode)
         environment.globals["scripts"] = self.script_addresses
         environment.globals["stylesheet"] = f"{self.edition.base}/{self.stylesheet_path}"
         return environment
-
-    def _bytecode_cache(self) -> BytecodeCache | None:
-        if self._bytecode is None:
-            return None
-        self._bytecode.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(self._bytecode))
 
 
 def _hashed(name: str, suffix: str, data: bytes) -> str:

@@ -6,6 +6,8 @@ rest is loaded as soon as anybody, such as a plugin, names something of `pelican
 """
 
 import sys
+from contextlib import suppress
+from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from pkgutil import extend_path, iter_modules
 from threading import RLock
@@ -19,11 +21,17 @@ class _LatePackage(ModuleType):
     """A package whose modules can be imported before its own code has run."""
 
     def __getattr__(self, name: str) -> object:
-        """Run the package's own code at the first name that only it knows."""
+        """Run the package's own code at the first name that only it knows.
+
+        Its modules import each other by name (`from pelican import rstdirectives`), and could not
+        if the package's code, which imports them all, ran in the midst of one.
+        """
+        with suppress(ImportError):  # no module, or one that only says where its names are now
+            return import_module(f"{_PELICAN}.{name}")
         with _loading:
             # Changed first: the package's code looks for its modules in what it is itself.
             if type(self) is _LatePackage:
-                self.__class__ = ModuleType
+                self.__class__ = ModuleType  # type: ignore[assignment]  # what it was made as
                 _run(self)
         return getattr(self, name)
 

@@ -13,8 +13,9 @@ from newsroom.content.picture import PictureFile
 from newsroom.content.printed import path_of_print
 
 # What may lead a period, the best first. The oldest of its kind does: whatever comes later the
-# same day changes no other page.
-_LEADING = ("AND a.has_body AND p.digest IS NOT NULL ", "AND a.has_body ", "")
+# same day changes no other page. A paid text leads where there is nothing else.
+_NEWS = "AND a.kind <> 'sponsored' "
+_LEADING = (f"{_NEWS}AND a.has_body AND p.digest IS NOT NULL ", f"{_NEWS}AND a.has_body ", _NEWS, "")
 
 
 class ArchiveQueries(PeriodQueries):
@@ -30,7 +31,8 @@ class ArchiveQueries(PeriodQueries):
     def _lead_in(self, listing: Listing, period: str) -> Teaser | None:
         """Return the item that leads a period of a listing; None if it has none.
 
-        It is the first article with a picture, else the first article, else the first headline.
+        It is the first article with a picture, else the first article, else the first headline; a
+        paid text only where there is nothing else.
         """
         for condition in _LEADING:
             row = self._one(

@@ -1,6 +1,6 @@
-"""What a command makes an edition with: its settings, its plugins, and a build by our engine.
+"""What a command builds an edition with, and the clock.
 
-`newsroom.site` makes a Pelican of it. Where no plugin is, none is needed.
+`newsroom.site` makes a Pelican of it, for editions with plugins and for the command `pelican`.
 """
 
 import logging
@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
 
-from pelican.plugins import signals
 from rich.console import Console
 
 from newsroom.edition import Edition, edition_from_settings
@@ -48,19 +47,14 @@ class _ToldPlainly(logging.Filter):
 
 
 class Press:
-    """An edition that can be built, with no more of Pelican than its settings and signals."""
+    """An edition that can be built, with nothing of Pelican but its settings and signals."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Check the settings first; raises SettingsError with all that is wrong with them."""
         _tell_plainly(str(settings.get("DEFAULT_LANG")))
         self.edition: Edition = edition_from_settings(settings)
         self.settings = settings
-        self._begin()
-        listen(self.settings)
-
-    def _begin(self) -> None:
-        """Tell that the settings are known to those in them who listen."""
-        signals.initialized.send(self)
+        listen(settings)
 
     def build(
         self,

@@ -2,10 +2,12 @@
 
 import logging
 import os
+from typing import Any
 
 from pelican import Pelican, signals
 
 from newsroom.content.findings.speech import said
+from newsroom.engine.plugins import listen
 from newsroom.language.messages import ToldError, counted_message
 from newsroom.press import Press
 
@@ -21,9 +23,11 @@ class RejectedContentError(ToldError):
 class Newsroom(Press, Pelican):  # type: ignore[misc]  # Pelican has no type hints
     """An edition of a newspaper, as `PELICAN_CLASS` in pelicanconf.py."""
 
-    def _begin(self) -> None:
-        """Load the plugins, as Pelican does."""
-        Pelican.__init__(self, self.settings)
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Check the settings, then load the plugins; raises SettingsError as `Press` does."""
+        Press.__init__(self, settings)
+        Pelican.__init__(self, settings)
+        listen(self.settings)  # again: plugins may change them
 
     def run(self) -> None:
         """Build the edition; what `pelican` calls.

@@ -68,7 +68,7 @@ def newsroom_of(
     settings = settings_of(root, production=production, **folders)
     if executor:
         settings = settings | {"EXECUTOR": executor}
-    if _may_have_plugins(settings):
+    if _needs_pelican(settings):
         from newsroom.site import Newsroom
 
         return Newsroom(settings)
@@ -77,22 +77,25 @@ def newsroom_of(
     return Press(settings)
 
 
-def _may_have_plugins(settings: dict[str, Any]) -> bool:
-    """Tell whether anybody may ask for all of Pelican, which takes longer to load than we do.
+def _needs_pelican(settings: dict[str, Any]) -> bool:
+    """Tell whether somebody may expect a Pelican: plugins, or a program that listens for its start.
 
-    Plugins that are installed in Pelican's own namespace count where PLUGINS names none: Pelican
+    Plugins that are installed in Pelican's own namespace count where PLUGINS is not set: Pelican
     finds them by itself.
     """
     from newsroom.settings.late_pelican import has_installed_plugins, is_pelican_whole
+    from newsroom.settings.pelican_parts import signals
 
-    named = settings.get("PLUGINS")
-    return bool(named) or is_pelican_whole() or (named is None and has_installed_plugins())
+    plugins = settings.get("PLUGINS")
+    if plugins or signals.initialized.receivers or is_pelican_whole():
+        return True
+    return plugins is None and has_installed_plugins()
 
 
 def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[str, Any]:
     """Return the settings that lie in `root`, as `newsroom_of` takes and raises what it says."""
     from newsroom.edition import SettingsError
-    from newsroom.settings.pelican_settings import get_settings_from_file, read_settings
+    from newsroom.settings.pelican_parts import get_settings_from_file, read_settings
     from newsroom.settings.shapes import problems_of_shapes
 
     require_edition(root)

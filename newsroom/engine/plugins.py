@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from pelican.plugins import signals
-
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article
@@ -18,6 +16,7 @@ from newsroom.content.live_story import public_body
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, beginning
 from newsroom.pages.renderer import Renderer
+from newsroom.settings.pelican_parts import signals
 from newsroom.signals import beside_day
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ def closures_of(renderer: Renderer) -> dict[str, str]:
 
     Raises ThemeFailureError at a template that Jinja cannot read.
     """
-    parser = _Parser(repr(renderer.edition.jinja), renderer.environment(renderer.edition.language))
     sources: dict[str, tuple[str, frozenset[str]]] = {}
     try:
+        environment = renderer.environment(renderer.edition.language)
+        parser = _Parser(repr(renderer.edition.jinja), environment)
         return {
             family.kind: fingerprint(sorted(_closure(parser, family.template, sources)))
             if family.template

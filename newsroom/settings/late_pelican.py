@@ -1,8 +1,10 @@
 """Pelican, loaded as far as it is asked for.
 
-``import pelican`` loads generators, readers, docutils, Markdown and a web server: half of what one
-changed article cost in a small archive. Our engine needs Pelican's settings and its signals; the
-rest is loaded as soon as anybody, such as a plugin, names something of `pelican` itself.
+``import pelican`` loads generators, readers, docutils, Markdown and a web server, and importing any
+of its modules begins with that. Our engine needs its settings and its signals only. So we put the
+package in its place before its own code has run: its modules can be imported one by one, and the
+code runs as soon as anybody, such as a plugin, asks the package for a name that is no module's.
+Why, and what it saves: docs/decisions/0018-pelican-is-loaded-late.md.
 """
 
 import sys
@@ -14,35 +16,7 @@ from threading import RLock
 from types import ModuleType
 
 _PELICAN = "pelican"
-_loading = RLock()
-
-
-class _LatePackage(ModuleType):
-    """A package whose modules can be imported before its own code has run."""
-
-    def __getattr__(self, name: str) -> object:
-        """Run the package's own code at the first name that only it knows.
-
-        Its modules import each other by name (`from pelican import rstdirectives`), and could not
-        if the package's code, which imports them all, ran in the midst of one.
-        """
-        with suppress(ImportError):  # no module, or one that only says where its names are now
-            return import_module(f"{_PELICAN}.{name}")
-        with _loading:
-            # Changed first: the package's code looks for its modules in what it is itself.
-            if type(self) is _LatePackage:
-                self.__class__ = ModuleType  # type: ignore[assignment]  # what it was made as
-                _run(self)
-        return getattr(self, name)
-
-
-def _run(package: ModuleType) -> None:
-    assert package.__spec__ and package.__spec__.loader
-    try:
-        package.__spec__.loader.exec_module(package)
-    except BaseException:
-        package.__class__ = _LatePackage  # whoever asks again is told the same
-        raise
+_ON_MISSING_NAME = "__getattr__"  # of a module, as PEP 562 has it
 
 
 def postpone_pelican() -> None:
@@ -53,19 +27,60 @@ def postpone_pelican() -> None:
     if spec is None:
         return  # whoever imports it is told
     package = module_from_spec(spec)
-    package.__class__ = _LatePackage
     # As Pelican's own first lines do: plugins of the namespace may lie in other folders.
     package.__path__ = extend_path(package.__path__, _PELICAN)
+    vars(package)[_ON_MISSING_NAME] = _Postponed(package)
     sys.modules[_PELICAN] = package
 
 
 def is_pelican_whole() -> bool:
-    """Tell whether all of Pelican has been loaded, by whoever named something of it."""
-    return _PELICAN in sys.modules and type(sys.modules[_PELICAN]) is not _LatePackage
+    """Tell whether all of Pelican has been loaded, by whoever asked for something of it."""
+    package = sys.modules.get(_PELICAN)
+    return package is not None and not _is_postponed(package)
 
 
 def has_installed_plugins() -> bool:
     """Tell whether packages of plugins are installed where Pelican finds them by itself."""
-    import pelican.plugins  # noqa: PLC0415  (whoever is here has postponed Pelican or wants it)
+    postpone_pelican()
+    plugins = import_module(f"{_PELICAN}.plugins")
+    return any(module.ispkg for module in iter_modules(plugins.__path__))
 
-    return any(module.ispkg for module in iter_modules(pelican.plugins.__path__))
+
+class _Postponed:
+    """Answers for a package whose own code has not run: the code runs for the first such name."""
+
+    def __init__(self, package: ModuleType) -> None:
+        self._package = package
+        self._lock = RLock()
+        self._is_running = False
+
+    def __call__(self, name: str) -> object:
+        """Return what the package calls `name`; Python asks for names that it does not have yet."""
+        # Modules first: Pelican's own import each other so (`from pelican import rstdirectives`),
+        # and the package's code, which imports them all, must not run in the midst of one. One
+        # that cannot be imported may only say where its names are now, as `pelican.signals` does.
+        with suppress(ImportError):
+            return import_module(f"{_PELICAN}.{name}")
+        with self._lock:  # other threads wait until the code has run
+            if _is_postponed(self._package) and not self._is_running:
+                self._run()
+        try:
+            return vars(self._package)[name]
+        except KeyError:
+            raise AttributeError(f"module {_PELICAN!r} has no attribute {name!r}") from None
+
+    def _run(self) -> None:
+        """Run the package's code; if it fails, whoever asks next is told the same."""
+        spec = self._package.__spec__
+        assert spec is not None and spec.loader is not None
+        self._is_running = True  # the code asks its own package, too
+        try:
+            spec.loader.exec_module(self._package)
+            if _is_postponed(self._package):  # the code has nothing of its own to say of names
+                del vars(self._package)[_ON_MISSING_NAME]
+        finally:
+            self._is_running = False
+
+
+def _is_postponed(package: ModuleType) -> bool:
+    return isinstance(vars(package).get(_ON_MISSING_NAME), _Postponed)

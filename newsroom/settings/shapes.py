@@ -9,7 +9,7 @@ from os import PathLike
 
 from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
-from newsroom.settings.pelican_settings import DEFAULT_CONFIG
+from newsroom.settings.pelican_parts import DEFAULT_CONFIG
 from newsroom.settings.problem import Problem, Settings
 
 _Shape = tuple[type, ...]

@@ -55,6 +55,7 @@ class Browser:
 @pytest.fixture(scope="module")
 def newspaper(tmp_path_factory):
     newspaper = Newspaper(tmp_path_factory.mktemp("desk") / "newspaper")
+    del newspaper.settings["LANGUAGES"]  # as most newspapers are: of one language
     newspaper.article("out.md", Title="Đã đăng", Author="Trần Lâm")
     newspaper.article("draft.md", Title="Bài nháp", Date="2019-03-12", Status="draft")
     newspaper.article("embargo.md", Title="<script>alert(1)</script>", Date="2019-03-20 06:00")

@@ -1,7 +1,6 @@
 """The desk in a browser: a writer's day with the keyboard alone, on a phone and on a desk."""
 
 import re
-from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -130,7 +129,7 @@ def test_an_article_is_begun_written_illustrated_and_saved_by_keyboard(page, new
     expect(page.locator("#body")).to_have_value(re.compile(r"!\[Người bán rau\]\(/images/"))
     expect(page.frame_locator("#pane iframe:not(.waiting)").locator("strong")).to_be_visible()
     picture = page.frame_locator("#pane iframe:not(.waiting)").locator(".body img")
-    shown = urljoin(page.frames[-1].url, picture.get_attribute("src"))
+    shown = picture.evaluate("one => one.src")
     assert page.request.get(shown).headers["content-type"] == "image/jpeg"
 
     press(page, "Control+s")
@@ -264,4 +263,36 @@ def test_names_are_offered_dates_have_a_calendar_and_galleries_are_sorted(page, 
     expect(pictures.first).to_have_attribute("data-name", "01-b.jpg")
     names = sorted(file.name for file in (newspaper.content / f"gallery-{width}").iterdir())
     assert names == ["01-b.jpg", "02-a.jpg"]
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_what_is_asked_of_the_desk_goes_one_after_another(page, newspaper, width):
+    file = newspaper.content / f"draft-{width}.md"
+    open_text(page, file.name)
+    held = []
+
+    def hold_first(route):
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/.newsroom/preview", hold_first)
+    with page.expect_request("**/.newsroom/preview"):
+        page.locator("#body").fill("Lần một.\n")
+    saves = []
+    page.on("request", lambda one: one.url.endswith("/save") and saves.append(one))
+    page.locator("#save").click(click_count=2)
+    page.locator("#body").fill("Lần hai.\n")
+    page.locator("#save").click(click_count=2)
+    assert saves == []  # the preview of before is still on its way
+    held[0].continue_()
+    is_told(page, "saved")
+    expect(page.locator("#conflict")).to_be_hidden()
+    assert file.read_text("utf-8").endswith("\nLần hai.\n")
+    assert len(saves) <= 2
+    page.reload()
+    expect(page.locator("#body")).to_have_value("Lần hai.\n")
+    expect(page.locator("#kept")).to_be_hidden()
     assert page.wrong == []

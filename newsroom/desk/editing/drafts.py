@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from newsroom.content.article import Article
 from newsroom.content.scan import digest
 from newsroom.desk.files.versions import Replaced
-from newsroom.desk.files.writes import replace_version, write_whole
+from newsroom.desk.files.writes import replace_version, write_copy
 from newsroom.desk.text.corrections import with_correction
 from newsroom.desk.text.form import Form, form_of, with_form
 from newsroom.edition import Edition
@@ -68,7 +68,7 @@ class Shelf:
         """Keep what is written of a file, over what was kept of it."""
         place = self._place(path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, json.dumps(draft._asdict(), ensure_ascii=False).encode())
+        write_copy(place, json.dumps(draft._asdict(), ensure_ascii=False).encode())
 
     def kept(self, path: str) -> Draft | None:
         """Return what was written of a file and not saved."""

@@ -22,7 +22,7 @@ from newsroom.desk.editing.draft_requests import with_draft
 from newsroom.desk.editing.drafts import Draft, Shelf, composed, opened, save
 from newsroom.desk.files.commits import Commits
 from newsroom.desk.files.content_files import content_file
-from newsroom.desk.files.writes import ChangedMeanwhileError, write_whole
+from newsroom.desk.files.writes import ChangedMeanwhileError, write_copy
 from newsroom.desk.received import Sent
 from newsroom.desk.screens.renderer import Screens
 from newsroom.desk.screens.words import words_in
@@ -133,7 +133,7 @@ class EditorRequests:
             shelf.let_go(path)  # nothing is unsaved
         else:
             shelf.keep(path, draft)
-        write_whole(shelf.folder / path, data)
+        write_copy(shelf.folder / path, data)
         page, address = self._showing.unsaved(path, data, shelf.folder)
         text = data.decode()
         told = [

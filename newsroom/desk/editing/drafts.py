@@ -115,7 +115,8 @@ def composed(file: Path, draft: Draft, record: Article | None, now: str) -> byte
 
     `record` is the article of the file that readers see, None if they see none: its address stays
     when its title changes. `now` is the moment of a correction, as front matter has it.
-    UnicodeDecodeError if the file is no UTF-8, CorrectionError if it takes no correction.
+    UnicodeDecodeError if the file is no UTF-8, CorrectionError if it takes no correction, FormError
+    if a field cannot be changed by itself.
     """
     text = file.read_bytes().decode()
     fields = dict(draft.fields)

@@ -91,6 +91,7 @@ class EditorRequests:
             others=form.others,
             body=form.body,
             is_whole=form.is_whole,
+            why_whole=words[f"whole-{form.whole}"] if form.whole else "",
             published_slug=record.slug if record else "",
             may_save=_may_save(visit, path, file.read_bytes(), edition),
             is_withdrawn=record is not None and record.status is Status.WITHDRAWN,

@@ -1,6 +1,8 @@
 """The desk in a browser: a writer's day with the keyboard alone, on a phone and on a desk."""
 
+import os
 import re
+import signal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +13,7 @@ from newsroom.desk.server import DeskServer
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.showing import Showing
+from tests.browser.conftest import ARGUMENTS, chromium
 from tests.engine.newspaper import Newspaper
 
 pytestmark = pytest.mark.browser
@@ -171,6 +174,35 @@ def test_what_was_not_saved_is_offered_again_and_two_versions_are_merged(page, n
     assert "Đoạn đầu, lần nữa.\nMột đoạn khác.\n\nĐoạn hai.\n" in file.read_text("utf-8")
     expect(page.locator("#conflict")).to_be_hidden()
     assert page.wrong == []
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_a_browser_killed_in_the_middle_loses_nothing(browser, desk, newspaper, width, tmp_path):
+    options = {"executable_path": chromium(), "args": ARGUMENTS}
+    path = f"draft-{width}.md"
+
+    def begun():
+        """Return a browser with a profile of its own, and the text in it."""
+        context = browser.browser_type.launch_persistent_context(tmp_path, **options)
+        page = context.pages[0]
+        page.goto(desk.url)
+        open_text(page, path)
+        return page
+
+    page = begun()
+    with page.expect_response(lambda one: "Câu chưa lưu" in (one.request.post_data or "")):
+        page.locator("#body").press_sequentially("Câu chưa lưu")
+    # The profile's lock is a link to the machine's name and the number of the process.
+    lock = (tmp_path / "SingletonLock").readlink().name
+    with page.context.expect_event("close"):
+        os.kill(int(lock.rpartition("-")[2]), signal.SIGKILL)
+    page = begun()
+    expect(page.locator("#kept")).to_be_visible()
+    expect(page.locator("#body")).to_have_value(re.compile("Câu chưa lưu"))
+    assert "Câu chưa lưu" not in (newspaper.content / path).read_text("utf-8")
+    page.locator("#discard").click()
+    expect(page.locator("#kept")).to_be_hidden()
+    page.context.close()
 
 
 def test_a_published_article_is_corrected_compared_and_withdrawn(page, newspaper, width):

@@ -1,7 +1,7 @@
 // The page as readers will see it, in a frame in which no script runs.
 import { find, made, words } from "./desk.js";
 
-const LONGEST_WAIT = 400; // milliseconds; pictures may come later than the text
+const LONGEST_WAIT = 1000; // milliseconds; pictures may come later than the text
 
 const pane = find("pane");
 let shown = () => {}; // tells whoever waits for the page that loads
@@ -39,7 +39,8 @@ export async function showPage(address, isSound) {
   frame.dataset.loads = "";
   frame.contentWindow.location.replace(address); // so that “back” leads to where one came from
   await new Promise((resolve) => {
-    const late = setTimeout(() => show(frame), LONGEST_WAIT);
+    const isFirst = frames().every((one) => one.className); // nothing stands there that could stay
+    const late = setTimeout(() => show(frame), isFirst ? 0 : LONGEST_WAIT);
     shown = () => {
       clearTimeout(late);
       resolve();

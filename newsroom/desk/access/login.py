@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
     """What came of an attempt: an account, or None; `wait` is in seconds, 0 for a wrong password.
 
     `device` is for the browser to keep: with it, others' guesses at this account do not delay it.
-    `tried` is the name of the account that was tried; empty if there is none of that name.
+    `tried` is for the journal: the name of the account that was tried, empty if nobody has it.
     """
 
     account: Account | None

@@ -132,11 +132,12 @@ def composed(file: Path, draft: Draft, record: Article | None, now: str) -> byte
 def save(edition: Edition, path: str, data: bytes, version: str) -> str:
     """Save a file over the version that was opened, keep that, and return the new version.
 
-    ChangedMeanwhileError, and nothing written, if it holds another version by now.
+    ChangedMeanwhileError, and nothing written, if it holds another version by now, which is not
+    that same text.
     """
     file = edition.content / path
     before, saved_at = file.read_bytes(), file.stat().st_mtime_ns
-    replace_version(file, data, version)
-    if before != data:
+    if before != data:  # else it is saved already, by an earlier try whose answer was lost
+        replace_version(file, data, version)
         Replaced.of(edition).keep(path, before, saved_at)
     return digest(data)

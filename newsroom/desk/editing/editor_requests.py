@@ -36,6 +36,7 @@ from newsroom.serving.showing import Showing
 from newsroom.site import clock
 
 _OFFERS = 12
+_OTHER_STATUSES = tuple(status for status in Status if status is not Status.PUBLISHED)
 _OF_FIELDS = {"no-title": "title", "no-date": "date", "no-section": "category"}
 
 
@@ -205,6 +206,12 @@ def _field_of(finding: Rejection, text: str) -> str:
     return _OF_FIELDS.get(finding.code) or field_on(text, finding.line)
 
 
+def _published(fields: dict[str, str], words: dict[str, str]) -> tuple[str, str]:
+    """Return the option of what is published: a file that says nothing of it is, too."""
+    written = Status.PUBLISHED.value
+    return (written if fields.get("status") == written else "", words[written])
+
+
 def _choices(
     edition: Edition, fields: dict[str, str], words: dict[str, str]
 ) -> dict[str, list[tuple[str, str]]]:
@@ -212,7 +219,10 @@ def _choices(
     sections = [section.name(edition.language) for section in edition.sections]
     offered_ones = {
         "category": [("", ""), *((name, name) for name in sections)],
-        "status": [("", words["published"]), *((one.value, words[one]) for one in Status)],
+        "status": [
+            _published(fields, words),
+            *((one.value, words[one]) for one in _OTHER_STATUSES),
+        ],
     }
     if len(edition.languages) > 1 or fields.get("lang"):
         offered_ones["lang"] = [("", edition.language), *((one, one) for one in edition.languages)]

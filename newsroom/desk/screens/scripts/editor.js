@@ -12,6 +12,11 @@ import { readSteps } from "./steps.js";
 import { readToolbar } from "./toolbar.js";
 import { readVersions } from "./versions.js";
 
+// Milliseconds after which an answer comes no more: those behind it go on. A save may be a commit,
+// with what else the newsroom has run then.
+const PREVIEW_S_PATIENCE = 15_000;
+const SAVE_S_PATIENCE = 60_000;
+const within = (patience) => ({ signal: AbortSignal.timeout(patience) });
 const PAUSE = 60; // milliseconds: fingers that go on are back sooner than a page is there
 
 // What is asked of the desk goes one after another: no save meets an earlier one that is still on
@@ -43,7 +48,7 @@ function showCorrection() {
 }
 
 async function askPreview() {
-  const answer = await post("preview", written());
+  const answer = await post("preview", written(), within(PREVIEW_S_PATIENCE));
   const told = await answer.json();
   if (told.hasEnded) tell(words.ended);
   else if (answer.status === 422) tell(told.message);
@@ -90,7 +95,7 @@ export function changed() {
 
 async function send() {
   const sent = written();
-  const answer = await post("save", { ...sent, base: draft.base });
+  const answer = await post("save", { ...sent, base: draft.base }, within(SAVE_S_PATIENCE));
   const told = await answer.json();
   if (answer.status === 409) {
     showConflict(told, sent);

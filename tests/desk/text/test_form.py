@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.desk.text.form import form_of, with_form
+from newsroom.desk.text.form import field_on, form_of, with_form
 
 PLAIN = "Title: Cũ\nX-Own:   1\nTags: a,\n    b\nDate: 2019\n\nĐoạn một.\n\nĐoạn hai.\n"
 
@@ -157,6 +157,20 @@ def test_values_between_fences_are_written_as_they_stood(text, change, replaced,
     form = form_of(before)
     assert with_form(before, form.fields, form.body) == before
     assert with_form(before, {**form.fields, **change}, form.body) == after.replace("\n", ending)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "field"),
+    [
+        (YAML, 3, "title"),
+        (YAML, 5, "status"),
+        (YAML, 6, ""),
+        (YAML, 9, "author"),
+        (TOML, 3, "date"),
+    ],
+)
+def test_what_is_wrong_on_a_line_is_told_beside_its_field(text, line, field):
+    assert field_on(text, line) == field
 
 
 FIXED = {

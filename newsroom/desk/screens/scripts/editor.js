@@ -177,6 +177,8 @@ for (const one of form.querySelectorAll("textarea[name]")) {
   });
 }
 new ResizeObserver(mirror).observe(body);
+// A window about versions or pictures may ask in vain too.
+addEventListener("unhandledrejection", () => tell(words.failed));
 count();
 mirror();
 showCorrection();

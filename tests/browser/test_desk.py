@@ -108,6 +108,7 @@ def test_an_article_is_begun_written_illustrated_and_saved_by_keyboard(page, new
     tab_to(page, "#field-summary")
     page.keyboard.type("Sapo mới")
     tab_to(page, "markdown-toolbar md-header")
+    expect(page.get_by_role("button", name=WORDS["mark-bold"])).to_be_visible()
     press(page, "ArrowRight", "Enter")  # bold, and back in the text
     expect(page.locator("#body")).to_be_focused()
     page.keyboard.type("Chữ đang viết")

@@ -76,6 +76,7 @@ class EditorRequests:
             "version": found.version,
             "unsaved": found.unsaved,
             "bodyLine": form.body_line,
+            "isWhole": form.is_whole,
             "isPublic": record is not None,
             "now": moment_text(clock(), edition),
             "csrf": visit.csrf,
@@ -187,7 +188,8 @@ def composed_now(edition: Edition, path: str, draft: Draft) -> bytes:
 
 
 def _as_json(form: Form) -> dict[str, Any]:
-    return {"fields": form.fields, "body": form.body, "bodyLine": form.body_line}
+    lines = {"bodyLine": form.body_line, "isWhole": form.is_whole}
+    return {"fields": form.fields, "body": form.body, **lines}
 
 
 def _both(draft: Draft, theirs: Form, version: str, base: object) -> dict[str, Any]:

@@ -117,6 +117,10 @@ function takeOver(sent, told) {
     return;
   }
   forget();
+  if (told.isWhole !== opened.isWhole) {
+    location.reload(); // its fields can be read now, or no more
+    return;
+  }
   tell(told.told || words.saved);
   count();
   mirror();

@@ -34,13 +34,22 @@ function showCorrection() {
   );
 }
 
+// What sends the text goes one after the other: else the desk keeps, or shows, an older one that came
+// to it later, and takes what this window has saved itself for somebody else's.
+let last = Promise.resolve();
+const inTurn = (step) => (last = last.then(step, step));
+
 let asked = 0;
-async function preview() {
+function preview() {
   const number = ++asked;
+  return inTurn(() => number === asked && lookAhead(number));
+}
+
+async function lookAhead(number) {
   try {
     const answer = await post("preview", written());
-    if (number !== asked) return;
     const told = await answer.json();
+    if (number !== asked) return;
     if (answer.status === 422) tell(told.message);
     if (!answer.ok) return;
     tellFindings(told.findings);
@@ -51,7 +60,7 @@ async function preview() {
       form.elements.slug.placeholder = told.address.replace(/.*[/#](?=[^/])|\/$/g, "");
     }
   } catch {
-    tell(words.failed);
+    if (number === asked) tell(words.failed);
   }
 }
 
@@ -66,7 +75,23 @@ export function changed() {
   waiting = setTimeout(preview, PAUSE);
 }
 
+// Whoever presses again while a save is under way means what has been typed meanwhile.
+let isSaving = false;
+let isPressed = false;
 export async function save() {
+  isPressed = true;
+  if (isSaving) return;
+  isSaving = true;
+  let isLeft = true;
+  while (isPressed && isLeft) {
+    isPressed = false;
+    isLeft = await inTurn(send);
+  }
+  isSaving = false;
+}
+
+// Save what is written, and tell whether something has been typed since that is not saved.
+async function send() {
   const sent = written();
   try {
     const answer = await post("save", { ...sent, base: draft.base });
@@ -75,8 +100,9 @@ export async function save() {
       showConflict(told, sent);
       tell(words.conflict);
     } else if (answer.ok) {
-      draft.correction = "";
-      if (adopt({ ...sent, correction: "" }, told)) {
+      if (draft.correction === sent.correction) draft.correction = "";
+      const isAll = adopt({ ...sent, correction: "" }, told);
+      if (isAll) {
         forget();
         tell(told.told || words.saved);
       } else {
@@ -89,12 +115,14 @@ export async function save() {
       mirror();
       showCorrection();
       preview();
+      return !isAll;
     } else {
       tell(told.hasEnded ? words.ended : (told.message ?? words.refused));
     }
   } catch {
     tell(words.failed);
   }
+  return false;
 }
 
 function restore(unsaved) {
@@ -127,7 +155,8 @@ document.addEventListener("keydown", (event) => {
   }
 });
 find("discard").addEventListener("click", async () => {
-  await post("discard", written());
+  clearTimeout(waiting);
+  await inTurn(() => post("discard", written()));
   forget();
   location.reload();
 });

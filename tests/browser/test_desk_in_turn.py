@@ -1,4 +1,4 @@
-"""At the desk, whatever is pressed twice is done once, and a late answer changes nothing any more."""
+"""At the desk, what is pressed twice is done once, and a late answer changes nothing any more."""
 
 import json
 
@@ -58,7 +58,10 @@ class Held:
 
     def __init__(self, page, pattern):
         self._page, self._routes = page, []
-        page.route(pattern, lambda route: self._routes.append(route))
+        page.route(pattern, self._hold)
+
+    def _hold(self, route):
+        self._routes.append(route)
 
     def __len__(self):
         self._page.evaluate(A_MOMENT)  # what is under way comes first

@@ -1,6 +1,8 @@
 """What every suite builds upon: the smallest newspaper that shows a behaviour."""
 
+import fcntl
 import os
+import pickle
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,11 +60,16 @@ def made_once(tmp_path_factory: pytest.TempPathFactory):
 
     Processes that share the tests share these too: both caches are made for that.
     """
-    own = tmp_path_factory.getbasetemp()
-    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    run = _folder_of_all(tmp_path_factory)
     Newspaper.compiled, Newspaper.pictures = run / "templates", run / "pictures"
     for folder in (Newspaper.compiled, Newspaper.pictures):
         folder.mkdir(exist_ok=True)
+
+
+def _folder_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run, the same one in all processes that share its tests."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture
@@ -111,8 +118,12 @@ class Sample:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    """Return the sample edition, built once for all tests that only look at it."""
-    folder = tmp_path_factory.mktemp("sample")
+    """Return the sample edition, built once for all tests that only look at it.
+
+    The first process that needs it builds it; the others wait, and look at the same.
+    """
+    folder = _folder_of_all(tmp_path_factory) / "sample-edition"
+    folder.mkdir(exist_ok=True)
     folders = {
         "OUTPUT_PATH": str(folder / "output"),
         "CACHE_PATH": str(folder / "cache"),
@@ -120,7 +131,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     }
     edition = edition_from_settings(read_settings(str(ROOT / "pelicanconf.py"), folders))
     order = BuildOrder(now=SAMPLE_TIME, jobs=1, progress=Silent(), on_wait=lambda _process: None)
-    return Sample(edition, build(edition, order))
+    report = folder / "report"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not report.exists():
+            report.write_bytes(pickle.dumps(build(edition, order)))
+    return Sample(edition, pickle.loads(report.read_bytes()))
 
 
 @pytest.fixture(scope="session")

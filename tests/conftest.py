@@ -23,16 +23,29 @@ from tests.engine.complete import write_all_kinds
 from tests.engine.newspaper import Newspaper
 
 # A law holds or it does not; how long an example takes says more about the machine.
-hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
+hypothesis.settings.register_profile(
+    "unhurried",
+    hypothesis.settings(),
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
 # After the last article of the sample edition, so that every machine builds the same one.
 SAMPLE_TIME = 1_606_000_000  # 2020-11-22 06:06:40 in Vietnam
 
+# Each of these takes as long as hundreds of others.
+LONG = {"test_law.py", "test_crash_safety.py", "test_interruptions.py", "test_cluster.py"}
 
 # In CI the machine has all that tests need: what is skipped there proves nothing, and nobody sees.
 IS_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: else one process is at it when the others are done."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item.path.name not in LONG)
 
 
 @pytest.hookimpl(wrapper=True)

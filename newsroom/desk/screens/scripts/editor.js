@@ -83,7 +83,7 @@ async function preview() {
 }
 
 let waiting = 0;
-export function changed() {
+function changed() {
   keep();
   tell(words.unsaved);
   count();
@@ -93,48 +93,57 @@ export function changed() {
   waiting = setTimeout(preview, PAUSE);
 }
 
+// Save what is written, and tell whether something has been typed since that is not saved.
 async function send() {
   const sent = written();
   const answer = await post("save", { ...sent, base: draft.base }, within(SAVE_S_PATIENCE));
   const told = await answer.json();
+  if (answer.ok) return !takeOver(sent, told);
   if (answer.status === 409) {
-    showConflict(told, sent);
+    showConflict(told, sent, { changed, save });
     tell(words.conflict);
-  } else if (answer.ok) {
-    takeOver(sent, told);
   } else {
     tell(told.hasEnded ? words.ended : (told.message ?? words.refused));
   }
+  return false;
 }
 
+// Take over what was saved, and tell whether that is all that is written.
 function takeOver(sent, told) {
-  const isWhole = adopt(sent, told);
+  const isAll = adopt(sent, told);
   opened.bodyLine = told.bodyLine;
   find("kept").hidden = find("conflict").hidden = true;
   find("title").textContent = form.elements.title?.value || opened.path;
-  if (!isWhole) {
+  if (!isAll) {
     changed(); // somebody has typed on while it was saved
-    return;
+    return false;
   }
   forget();
   if (told.isWhole !== opened.isWhole) {
     location.reload(); // its fields can be read now, or no more
-    return;
+    return true;
   }
   tell(told.told || words.saved);
   count();
   mirror();
   showCorrection();
   preview();
+  return true;
 }
 
-// A second click saves once more if there is more to save, and waits for the first.
-let saves = 0;
-export async function save() {
-  if (saves > 1) return;
-  saves += 1;
-  await inTurn(send);
-  saves -= 1;
+// Whoever presses again while a save is under way means what has been typed meanwhile.
+let isSaving = false;
+let isPressed = false;
+async function save() {
+  isPressed = true;
+  if (isSaving) return;
+  isSaving = true;
+  let isLeft = true;
+  while (isPressed && isLeft) {
+    isPressed = false;
+    isLeft = await inTurn(send);
+  }
+  isSaving = false;
 }
 
 function restore(unsaved) {

@@ -44,13 +44,16 @@ function place({ path, isPicture }) {
   find("placing-alt").focus();
 }
 
+// One file at a time: where the one before is to stand is asked first, and a refusal is read first.
+let isHandingIn = false;
 async function next() {
-  while (waiting.length && !dialog.open) {
-    const kept = await handIn(waiting.shift());
-    if (!kept) return; // the refusal is read first
-    tell(said("kept-as", { path: kept.path }));
-    place(kept);
-  }
+  if (isHandingIn || dialog.open || find("refusal").open || !waiting.length) return;
+  isHandingIn = true;
+  const kept = await handIn(waiting.shift());
+  isHandingIn = false;
+  if (!kept) return;
+  tell(said("kept-as", { path: kept.path }));
+  place(kept);
 }
 
 export function handInAll(files) {

@@ -37,7 +37,6 @@ from newsroom.pages.views import (
 )
 from newsroom.pictures.cards import HEIGHT, WIDTH, Card
 
-
 # Of the masthead, what is no name, and so of a language.
 _WORDS = ("motto", "licence", "governing_body")
 

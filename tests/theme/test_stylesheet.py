@@ -41,7 +41,7 @@ def test_what_is_sent_has_all_rules_and_no_comments(theme, sheets, tmp_path):
     sheet = Theme((tmp_path, theme)).stylesheet({}).decode()
 
     assert re.findall(r"/\*.*?\*/", sheet) == ["/* ↗ */", "/*! Licence: CC0 */"]
-    rules = "".join(sheets[name] for name in FILES).split()
+    rules = "\n".join(sheets[name] for name in FILES).split()
     assert sheet.partition("@layer custom")[0].split() == rules
 
 

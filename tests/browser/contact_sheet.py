@@ -1,4 +1,4 @@
-"""The kinds of pages in three pictures, and the front page in one: phone and desktop, light and dark.
+"""The kinds of pages in three pictures, the front page in one: phone and desk, light and dark.
 
 export SOURCE_DATE_EPOCH=1606014000  # when banners and notices of the sample hold
 invoke build && python -m tests.browser.contact_sheet docs/images

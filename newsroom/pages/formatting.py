@@ -37,6 +37,9 @@ from newsroom.pages.views import (
 )
 from newsroom.pictures.cards import HEIGHT, WIDTH, Card
 
+# Of the masthead, what is no name, and so of a language.
+_WORDS = ("motto", "licence", "governing_body")
+
 
 class Formatter(CalendarFormatter):
     """Prints the edition's records for readers of one language."""
@@ -56,8 +59,10 @@ class Formatter(CalendarFormatter):
 
     def section(self, slug: str, *, current: bool = False) -> Link:
         """Return the way to a section's front."""
-        name = self.edition.section(slug).name(self.language)
-        return Link(name, self.folder(slug), current=current)
+        section = self.edition.section(slug)
+        is_own = section.has_name(self.language)
+        lang = "" if is_own else self.edition.language
+        return Link(section.name(self.language), self.folder(slug), current=current, lang=lang)
 
     # Items ------------------------------------------------------------------------------------
 
@@ -179,7 +184,17 @@ class Formatter(CalendarFormatter):
                 if other != self.language and self.presence.has_language(other)
             ],
             app=app,
+            own_language=self.edition.language,
+            untranslated=self._untranslated,
         )
+
+    @property
+    def _untranslated(self) -> frozenset[str]:
+        """The fields of the masthead that say the same in the edition's own language."""
+        if self.language == self.edition.language:
+            return frozenset()
+        here, own = map(self.edition.masthead, (self.language, self.edition.language))
+        return frozenset(field for field in _WORDS if getattr(here, field) == getattr(own, field))
 
     @cached_property
     def home(self) -> Link:

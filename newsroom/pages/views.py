@@ -46,9 +46,9 @@ class Picture(NamedTuple):
     width: int = 0
     height: int = 0
     srcset: str = ""
-    sources: Sequence[Source] = ()
+    sources: tuple[Source, ...] = ()
     thumbnail_url: str = ""
-    thumbnail_sources: Sequence[Source] = ()
+    thumbnail_sources: tuple[Source, ...] = ()
     focus: tuple[int, int] | None = None
 
 

@@ -11,9 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
-    BytecodeCache,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     Template,
@@ -32,7 +30,7 @@ from newsroom.pages.machines.web_manifest import app_view
 from newsroom.pages.month_tables import month_table_of
 from newsroom.pages.presence import Presence
 from newsroom.pages.scripts import lightened
-from newsroom.pages.templating import PageEnvironment
+from newsroom.pages.templating import KeptTemplates, PageEnvironment
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
 
@@ -191,7 +189,7 @@ class Renderer:
                 "autoescape": True,
                 "undefined": StrictUndefined,
                 "auto_reload": False,
-                "bytecode_cache": self._bytecode_cache(),
+                "bytecode_cache": KeptTemplates(self._bytecode, jinja) if self._bytecode else None,
             }
         )
         environment.install_gettext_translations(  # type: ignore[attr-defined]
@@ -207,12 +205,6 @@ class Renderer:
         environment.globals["scripts"] = self.script_addresses
         environment.globals["stylesheet"] = f"{self.edition.base}/{self.stylesheet_path}"
         return environment
-
-    def _bytecode_cache(self) -> BytecodeCache | None:
-        if self._bytecode is None:
-            return None
-        self._bytecode.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(self._bytecode))
 
 
 def _hashed(name: str, suffix: str, data: bytes) -> str:

@@ -52,6 +52,8 @@ class Formatter(CalendarFormatter):
         self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
         # An item stands on its neighbours' pages and on half a dozen lists: it is made once.
         self._item = lru_cache(maxsize=1 << 12)(self._make_item)
+        # What led a day stands on the pages of the days around it, and of the same day for years.
+        self.dated_item = lru_cache(maxsize=1 << 12)(self._dated_item)
         self._zone: ZoneInfo = edition.zone
         self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
 
@@ -78,7 +80,7 @@ class Formatter(CalendarFormatter):
             self._item(row, anchored)._replace(stamp=self.dates.time(row.stamp)) for row in rows
         ]
 
-    def dated_item(self, day: str, row: Headline | Teaser) -> DatedItem:
+    def _dated_item(self, day: str, row: Headline | Teaser) -> DatedItem:
         """Return what led a day, below the way to that day."""
         [item] = self.items_of_day([row])
         return DatedItem(self.period(day), item)

@@ -50,9 +50,9 @@ class Picture(NamedTuple):
     width: int = 0
     height: int = 0
     srcset: str = ""
-    sources: Sequence[Source] = ()
+    sources: tuple[Source, ...] = ()
     thumbnail_url: str = ""
-    thumbnail_sources: Sequence[Source] = ()
+    thumbnail_sources: tuple[Source, ...] = ()
     focus: tuple[int, int] | None = None
 
 
@@ -181,6 +181,10 @@ class Calendar(NamedTuple):
     previous: Link | None = None
     next: Link | None = None
     current: str = ""
+
+    def __hash__(self) -> int:
+        """Return a hash of the name alone: that of all cells takes longer than a table is worth."""
+        return hash(self.caption)
 
 
 class DatedItem(NamedTuple):

@@ -26,6 +26,9 @@ MachineDate = Callable[[str], str]
 _ESCAPES = [(mark, f"\\u{ord(mark):04x}") for mark in ("<", ">", "&", "\u2028", "\u2029")]
 
 
+# `json.dumps` would make an encoder at every call.
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 NOTHING = Markup("")
 SEARCH_TERM = "search_term_string"
 """What stands for the words in the address of a search, by Google's documentation."""
@@ -36,7 +39,7 @@ def script(things: Sequence[Thing]) -> Markup:
     if not things:
         return NOTHING
     graph = {"@context": "https://schema.org", "@graph": things}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    text = _encoded(graph)
     for mark, escape in _ESCAPES:  # ten times as fast as one `translate`
         text = text.replace(mark, escape)
     return Markup(text)

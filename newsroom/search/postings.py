@@ -67,37 +67,43 @@ class Run(NamedTuple):
 
 
 class Gathering:
-    """The keys of some items, by loose heads; a list of places for each."""
+    """The keys of some items, by loose heads, and the places of each."""
 
-    def __init__(self) -> None:
-        self._lists: defaultdict[int, list[int]] = defaultdict(list)
+    def __init__(self, end: int) -> None:
+        """Gather items of numbers below `end`."""
+        # Two or four bytes a posting; the garbage collector need not look at them.
+        self._type = "H" if end << _FIELD_BITS <= 1 << 16 else "I"
+        self._places: defaultdict[int, bytearray] = defaultdict(bytearray)
 
     def add(self, item: int, field: Field, found: Iterable[int]) -> None:
         """Note that an item has keys, each for once, at a field; numbers come in rising order."""
-        place = item << _FIELD_BITS | field
-        _exhaust(map(list.append, map(self._lists.__getitem__, found), repeat(place)))
+        place = array(self._type, (item << _FIELD_BITS | field,)).tobytes()
+        _exhaust(map(bytearray.extend, map(self._places.__getitem__, found), repeat(place)))
 
     def counts(self) -> Iterator[tuple[int, int]]:
         """Yield each loose head with how many items have it."""
-        return zip(self._lists, map(len, self._lists.values()), strict=True)
+        size = array(self._type).itemsize
+        return ((head, len(places) // size) for head, places in self._places.items())
 
     def run(self, heads_of: Callable[[Iterable[int]], list[int]]) -> Run:
         """Return all that was noted; `heads_of` makes heads of loose ones."""
-        lists = self._lists.values()
-        heads = _ordered(heads_of(self._lists))
-        found = dict(zip(heads, lists, strict=True))
+        heads, many = _ordered(heads_of(self._places)), self._places.values()
+        found = dict(zip(heads, many, strict=True))
         if len(found) < len(heads):  # some loose heads are one head, one in 400
-            for head, places in zip(heads, lists, strict=True):
+            for head, places in zip(heads, many, strict=True):
                 if found[head] is not places:
-                    found[head] = _put_together(places, found[head])
+                    found[head] = self._put_together(found[head] + places)
         ordered = sorted(found)
         by_head = [found[head] for head in ordered]
-        last = max((places[-1] for places in by_head), default=0)
-        return Run(
-            array("Q", ordered),
-            array("I", [len(places) for places in by_head]),
-            array("H" if last < 1 << 16 else "I", list(chain.from_iterable(by_head))),
-        )
+        all_places = array(self._type, b"".join(by_head))
+        counts = [len(places) // all_places.itemsize for places in by_head]
+        return Run(array("Q", ordered), array("I", counts), all_places)
+
+    def _put_together(self, data: bytearray) -> bytearray:
+        """Return places in their order; of an item that is there twice, the best field stays."""
+        places = sorted(array(self._type, bytes(data)))
+        best = {place >> _FIELD_BITS: place for place in places}
+        return bytearray(array(self._type, best.values()).tobytes())
 
 
 class Packing(NamedTuple):
@@ -174,12 +180,6 @@ def _ordered(heads: Iterable[int]) -> list[int]:
         | head & FORMS
         for head in heads
     ]
-
-
-def _put_together(*lists: list[int]) -> list[int]:
-    """Return the places of all lists; of an item that is in several, the best field stays."""
-    places = sorted(chain.from_iterable(lists))
-    return list({place >> _FIELD_BITS: place for place in places}.values())
 
 
 def _entries(runs: Iterable[Run]) -> list[tuple[int, bytes]]:

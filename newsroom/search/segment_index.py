@@ -49,7 +49,7 @@ class Stretch(NamedTuple):
 
     def without_runs(self) -> Self:
         """Return all but the postings, which take the most memory."""
-        nothing = Gathering().run(heads_of_words)
+        nothing = Gathering(0).run(heads_of_words)
         return self._replace(words=nothing, pairs=nothing)
 
 
@@ -67,8 +67,8 @@ class SegmentIndex:
     """Gathers a stretch of a segment's items, the newest first."""
 
     def __init__(self, first: int) -> None:
-        """Begin with the item number `first`, a multiple of CHUNK."""
-        self._keys = _Keys(first)
+        """Begin with the item number `first`, a multiple of CHUNK; take up to STRETCH items."""
+        self._keys = _Keys(first, first + STRETCH)
         self._years: Counter[str] = Counter()
         self._waiting: list[Document] = []
         self._chunks: list[bytes] = []
@@ -97,8 +97,8 @@ class TitleIndex:
     """Gathers the titles of some items of several segments, in their order."""
 
     def __init__(self, first: int) -> None:
-        """Begin with the item number `first`."""
-        self._keys = _Keys(first)
+        """Begin with the item number `first`; take up to STRETCH_OF_TITLES items."""
+        self._keys = _Keys(first, first + STRETCH_OF_TITLES)
 
     def add(self, title: str, labels: Sequence[str]) -> None:
         """Add the next item."""
@@ -124,11 +124,11 @@ def _vocabulary() -> Vocabulary:
 class _Keys:
     """The words and the pairs of words of items, by their numbers."""
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, end: int) -> None:
         self._item = first
         self._vocabulary = _vocabulary()
-        self._words = Gathering()
-        self._pairs = Gathering()
+        self._words = Gathering(end)
+        self._pairs = Gathering(end)
 
     def add(self, text: Text) -> None:
         """Note all keys of the next item, each at its best place."""

@@ -12,7 +12,7 @@ from newsroom.edition import Edition
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.articles.album import article_of_album
 from newsroom.pages.family import page_path
-from newsroom.pages.machines.redirects import destination
+from newsroom.pages.machines.destinations import destination
 from newsroom.pages.theme import THEME_FOLDER
 from newsroom.pictures.variants import stem_of_variant
 from newsroom.publishing.manifest.manifest_entry import ManifestEntry, Role
@@ -39,7 +39,8 @@ class Grace:
             return not self._waits(their.path)
         if our.role != Role.NOTICE or their.role == Role.NOTICE:
             return False
-        return not destination(page_address(our.path), self.queries, self.edition)
+        address = article_of_album(our.path) or page_address(our.path)
+        return not destination(address, self.queries, self.edition)
 
     def _waits(self, path: str) -> bool:
         """Tell whether older pages load the file at `path`, and it shows nothing taken back."""

@@ -83,7 +83,11 @@ class Assembly:
             first: one._replace(stretch=one.stretch.without_runs())
             for first, one in sorted(self._gathered.items())
         }
-        jobs = [PackJob(self.name, kind, one) for kind in runs for one in packings(runs[kind])]
+        jobs = [
+            PackJob(self._site, self.name, kind, packing)
+            for kind, many in runs.items()
+            for packing in packings(many)
+        ]
         self._left = len(jobs)
         return jobs
 

@@ -43,6 +43,11 @@ class GatherJob(NamedTuple):
 
     items: SegmentJob
 
+    @property
+    def site(self) -> Site:
+        """What any process needs to know."""
+        return self.items.site
+
 
 class Gathered(NamedTuple):
     """A stretch of a segment, as it is packed later.
@@ -60,6 +65,7 @@ class Gathered(NamedTuple):
 class PackJob(NamedTuple):
     """Shards to be packed: of words, or of pairs."""
 
+    site: Site
     name: tuple[str, str]
     kind: str
     packing: "Packing"
@@ -77,6 +83,11 @@ class CheckJob(NamedTuple):
     """A segment whose fingerprint tells whether it is what it was."""
 
     stretches: tuple[SegmentJob, ...]
+
+    @property
+    def site(self) -> Site:
+        """What any process needs to know."""
+        return self.stretches[0].site
 
 
 class Checked(NamedTuple):
@@ -100,7 +111,7 @@ def search_job(job: SearchJob) -> SearchResult:
             return (
                 _titles(items, warm) if isinstance(items.indexed, Titles) else _texts(items, warm)
             )
-        case PackJob(name, kind, packing):
+        case PackJob(_site, name, kind, packing):
             return Packed(name, kind, packing.shards())
 
 

@@ -18,8 +18,7 @@ _NEWS = "AND a.kind <> 'sponsored' "
 _LEADING = (
     f"{_NEWS}AND a.has_body AND p.digest IS NOT NULL ",
     f"{_NEWS}AND a.has_body ",
-    _NEWS,
-    "",
+    *(_NEWS, ""),
 )
 
 

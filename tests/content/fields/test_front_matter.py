@@ -78,6 +78,8 @@ def test_plain_fields_are_those_that_markdown_would_read(lines):
 
     left = markdown.preprocessors["meta"].run(list(lines))
 
+    text = "\n".join(lines)
+    assert body_of(text) == read_front_matter(text).body
     plain = read_plain(lines)
     assert {key: list(field.values) for key, field in plain.fields.items()} == vars(markdown)[
         "Meta"

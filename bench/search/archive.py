@@ -58,6 +58,8 @@ def bring_up_to_date(folder: Path, jobs: int) -> IndexCost:
 
     class Measured(SearchUpdate):
         def run(self, workers: Workers) -> list[str]:
+            with workers:  # processes that took in the content; the build's own would do both
+                pass
             bytes_before = proportional_memory(os.getpid())
             before, begin = _cpu(), time.perf_counter()
             with MemoryWatch() as memory, Workers("", jobs) as own:

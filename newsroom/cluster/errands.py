@@ -17,10 +17,10 @@ from newsroom.engine.search.jobs import (
     GatherJob,
     Packed,
     PackJob,
+    Portion,
     SearchJob,
     SearchResult,
-    SegmentJob,
-    items_of_job,
+    items_of_portion,
     search_job,
 )
 from newsroom.pages.family import PageKey
@@ -62,8 +62,8 @@ class Errand:
             return RenderJob(site, *self.told)
         if self.kind is PackJob:
             return PackJob(site, *self.told)
-        stretches = tuple(SegmentJob(site, *one) for one in self.told)
-        return CheckJob(stretches) if self.kind is CheckJob else GatherJob(*stretches)
+        portions = tuple(Portion(site, *one) for one in self.told)
+        return CheckJob(portions) if self.kind is CheckJob else GatherJob(*portions)
 
 
 class TextRead(NamedTuple):
@@ -128,13 +128,13 @@ def errand_of_search(job: SearchJob, warm: JobRenderer) -> Errand:
     note = _note(job.site)
     if isinstance(job, PackJob):
         return Errand(PackJob, job[1:], note, {}, {})
-    stretches = job.stretches if isinstance(job, CheckJob) else (job.items,)
+    portions = job.portions if isinstance(job, CheckJob) else (job.portion,)
     files = {}
-    if isinstance(job, GatherJob) and not isinstance(job.items.indexed, Titles):
-        items = items_of_job(job.items, warm.queries)
+    if isinstance(job, GatherJob) and not isinstance(job.portion.indexed, Titles):
+        items = items_of_portion(job.portion, warm.queries)
         paths = (item.path for item in items if item.has_body)
         files = _files(job.site.edition.content, paths)
-    return Errand(type(job), tuple(one[1:] for one in stretches), note, files, {})
+    return Errand(type(job), tuple(one[1:] for one in portions), note, files, {})
 
 
 def found_of(job: SearchJob, done: Done) -> SearchResult:

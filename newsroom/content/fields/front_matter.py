@@ -16,7 +16,7 @@ from newsroom.content.fields.yaml_fields import read_loose_yaml, read_yaml
 _YAML_OPENS = re.compile(r"---[ \t]*")
 _YAML_CLOSES = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _TOML_FENCE = re.compile(r"\+\+\+[ \t]*")
-# What nearly all files begin with: names that Markdown's `meta` knows, a line each, and an empty one.
+# What nearly all files begin with: fields that Markdown's `meta` knows, a line each; an empty line.
 _USUAL_FIELDS = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_-]*+:[^\n]*+\n)++\n")
 
 

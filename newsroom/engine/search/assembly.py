@@ -14,7 +14,7 @@ from newsroom.engine.search.jobs import (
     GatherJob,
     Packed,
     PackJob,
-    SegmentJob,
+    Portion,
 )
 from newsroom.search.directory import SegmentEntry
 from newsroom.search.segments import Indexed, Titles, items_of, whole
@@ -43,7 +43,7 @@ class Assembly:
         self.segment = whole(indexed)
         self.name = language, self.segment.name
 
-    def stretches(self, queries: Queries) -> Iterator[SegmentJob]:
+    def portions(self, queries: Queries) -> Iterator[Portion]:
         """Yield all items of the segment, cut for jobs."""
         # Loaded with the first segment to be looked at: most builds look at none.
         from newsroom.search.segment_index import STRETCH, STRETCH_OF_TITLES  # noqa: PLC0415
@@ -52,15 +52,15 @@ class Assembly:
         step = STRETCH_OF_TITLES if isinstance(self._indexed, Titles) else STRETCH
         for first in range(0, size, step):
             end = min(first + step, size)
-            yield SegmentJob(self._site, self._language, self._indexed, first, end)
+            yield Portion(self._site, self._language, self._indexed, first, end)
 
     def check(self, queries: Queries) -> CheckJob:
         """Return the job that tells whether the segment is what it was."""
-        return CheckJob(tuple(self.stretches(queries)))
+        return CheckJob(tuple(self.portions(queries)))
 
     def gather(self, queries: Queries) -> Iterator[GatherJob]:
         """Yield the jobs that gather all items."""
-        jobs = list(map(GatherJob, self.stretches(queries)))
+        jobs = list(map(GatherJob, self.portions(queries)))
         self._left = len(jobs)
         yield from jobs
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What reads and folds texts is loaded with the first segment to be made: most builds make none.
 
 
-class SegmentJob(NamedTuple):
+class Portion(NamedTuple):
     """Some items of a segment, or of an index of titles: from number `first` to before `end`."""
 
     site: Site
@@ -41,12 +41,12 @@ class SegmentJob(NamedTuple):
 class GatherJob(NamedTuple):
     """Items to be gathered."""
 
-    items: SegmentJob
+    portion: Portion
 
     @property
     def site(self) -> Site:
         """What any process needs to know."""
-        return self.items.site
+        return self.portion.site
 
 
 class Gathered(NamedTuple):
@@ -82,12 +82,12 @@ class Packed(NamedTuple):
 class CheckJob(NamedTuple):
     """A segment whose fingerprint tells whether it is what it was."""
 
-    stretches: tuple[SegmentJob, ...]
+    portions: tuple[Portion, ...]
 
     @property
     def site(self) -> Site:
         """What any process needs to know."""
-        return self.stretches[0].site
+        return self.portions[0].site
 
 
 class Checked(NamedTuple):
@@ -104,64 +104,63 @@ SearchResult = Gathered | Packed | Checked
 def search_job(job: SearchJob) -> SearchResult:
     """Do a job of the search index; an executor runs this."""
     match job:
-        case CheckJob(stretches):
-            return _checked(stretches)
-        case GatherJob(items):
-            warm = job_renderer(items.site)
-            return (
-                _titles(items, warm) if isinstance(items.indexed, Titles) else _texts(items, warm)
-            )
+        case CheckJob(portions):
+            return _checked(portions)
+        case GatherJob(portion):
+            warm = job_renderer(portion.site)
+            is_of_titles = isinstance(portion.indexed, Titles)
+            return _titles(portion, warm) if is_of_titles else _texts(portion, warm)
         case PackJob(_site, name, kind, packing):
             return Packed(name, kind, packing.shards())
 
 
-def items_of_job(job: SegmentJob, queries: Queries) -> Iterator[SearchItem]:
-    """Yield the items of a job."""
-    segment = whole(job.indexed)
+def items_of_portion(portion: Portion, queries: Queries) -> Iterator[SearchItem]:
+    """Yield the items of a portion."""
+    segment = whole(portion.indexed)
     return queries.search_items(
-        Listing(job.language, "edition"),
+        Listing(portion.language, "edition"),
         segment.low,
         segment.high,
-        count=job.end - job.first,
-        skipped=segment.skipped + job.first,
+        count=portion.end - portion.first,
+        skipped=segment.skipped + portion.first,
     )
 
 
-def _checked(stretches: tuple[SegmentJob, ...]) -> Checked:
-    queries = job_renderer(stretches[0].site).queries
+def _checked(portions: tuple[Portion, ...]) -> Checked:
+    queries = job_renderer(portions[0].site).queries
     made_of = []
-    for job in stretches:
-        total = _Fingerprint(job)
-        for item in items_of_job(job, queries):
+    for portion in portions:
+        total = _Fingerprint(portion)
+        for item in items_of_portion(portion, queries):
             total.add(item)
         made_of.append(total.text())
-    return Checked(stretches[0].name, tuple(made_of))
+    return Checked(portions[0].name, tuple(made_of))
 
 
-def _texts(job: SegmentJob, warm: JobRenderer) -> Gathered:
+def _texts(portion: Portion, warm: JobRenderer) -> Gathered:
     """Gather items of a segment."""
     from newsroom.search.items import document_of, text_of  # noqa: PLC0415
     from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
 
-    index, made_of, is_whole = SegmentIndex(job.first), _Fingerprint(job), True
-    for item in items_of_job(job, warm.queries):
+    index, made_of, is_whole = SegmentIndex(portion.first), _Fingerprint(portion), True
+    for item in items_of_portion(portion, warm.queries):
         made_of.add(item)
         body = _body(item, warm)
         is_whole = is_whole and body is not None
-        index.add(text_of(item, body or []), document_of(item, job.language, warm.renderer))
-    return Gathered(job.name, job.first, made_of.text(), is_whole, index.gathered())
+        index.add(text_of(item, body or []), document_of(item, portion.language, warm.renderer))
+    return Gathered(portion.name, portion.first, made_of.text(), is_whole, index.gathered())
 
 
-def _titles(job: SegmentJob, warm: JobRenderer) -> Gathered:
+def _titles(portion: Portion, warm: JobRenderer) -> Gathered:
     """Gather items of an index of titles: no body need be read."""
     from newsroom.search.items import labels_of  # noqa: PLC0415
     from newsroom.search.segment_index import TitleIndex  # noqa: PLC0415
 
-    index, made_of = TitleIndex(job.first), _Fingerprint(job)
-    for item in items_of_job(job, warm.queries):
+    index, made_of = TitleIndex(portion.first), _Fingerprint(portion)
+    for item in items_of_portion(portion, warm.queries):
         made_of.add(item)
         index.add(item.title, labels_of(item))
-    return Gathered(job.name, job.first, made_of.text(), True, index.gathered())
+    return Gathered(portion.name, portion.first, made_of.text(), True, index.gathered())
 
 
 def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
@@ -182,11 +181,11 @@ _encoded = json.JSONEncoder(ensure_ascii=False, default=values_of).encode
 class _Fingerprint:
     """Tells whether any item of a stretch is another, or of an index of titles, any title."""
 
-    def __init__(self, job: SegmentJob) -> None:
+    def __init__(self, portion: Portion) -> None:
         from newsroom.search.items import labels_of  # noqa: PLC0415
 
         self._labels_of = labels_of
-        self._has_titles_only = isinstance(job.indexed, Titles)
+        self._has_titles_only = isinstance(portion.indexed, Titles)
         self._total = hashlib.blake2b(digest_size=12)
 
     def add(self, item: SearchItem) -> None:

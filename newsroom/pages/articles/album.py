@@ -105,9 +105,11 @@ class AlbumPages(TemplateFamily[AlbumInputs]):
             self.path(key, renderer),
             above=above,
             section=article.section,
-            # Of one story, search engines are to show one page: the article.
-            robots="noindex",
+            robots="noindex" if article.status is Status.HIDDEN else "",
         )
+        if view.canonical:
+            # Of one story, search engines are to show one page: the article.
+            view = view._replace(canonical=show.absolute(article.url))
         return {
             "page": view,
             "article": above[-1],

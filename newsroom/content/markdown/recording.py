@@ -7,8 +7,8 @@ picture that stands for it until it plays. Both may be missing.
 
 from pathlib import PurePosixPath
 
-# What browsers play, the kinds that docs/writing.md names, and their media types. Python's own table
-# knows what the machine knows: two machines would write two feeds.
+# What browsers play, the kinds that docs/writing.md names, and their media types. Python's own
+# table knows what the machine knows: two machines would write two feeds.
 _FILMS = {".mp4": "video/mp4", ".m4v": "video/mp4", ".webm": "video/webm"}
 _SOUNDS = {
     ".mp3": "audio/mpeg",

@@ -53,7 +53,7 @@ class FeedItem(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What is told of it: the lead, else the title. The W3C's validator misses an item without."""
+        """The lead, else the title: the W3C's validator asks every item for some words."""
         return self.summary or self.title
 
 

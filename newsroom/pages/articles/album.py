@@ -98,12 +98,11 @@ class AlbumPages(TemplateFamily[AlbumInputs]):
         if body is None:
             return None
         title = show.gettext("Pictures: {title}").format(title=article.title)
-        above = [show.section(article.section), Link(article.title, show.address(article.url))]
         view = show.page_view(
             self.kind,
             title,
             self.path(key, renderer),
-            above=above,
+            above=[show.section(article.section)],
             section=article.section,
             robots="noindex" if article.status is Status.HIDDEN else "",
         )
@@ -112,7 +111,7 @@ class AlbumPages(TemplateFamily[AlbumInputs]):
             view = view._replace(canonical=show.absolute(article.url))
         return {
             "page": view,
-            "article": above[-1],
+            "article": Link(article.title, show.address(article.url)),
             "pictures": body.pictures,
         }
 

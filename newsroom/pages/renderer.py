@@ -30,6 +30,7 @@ from newsroom.pages.machines.web_manifest import app_view
 from newsroom.pages.month_tables import month_table_of
 from newsroom.pages.presence import Presence
 from newsroom.pages.scripts import lightened
+from newsroom.pages.styles import lightened_sheet
 from newsroom.pages.templating import KeptTemplates, PageEnvironment
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
@@ -119,7 +120,7 @@ class Renderer:
     @cached_property
     def stylesheet(self) -> bytes:
         """The theme's stylesheets as one file, with the edition's own colours and sizes."""
-        return self.theme.stylesheet(dict(self.edition.tokens))
+        return lightened_sheet(self.theme.stylesheet(dict(self.edition.tokens)))
 
     @cached_property
     def accent(self) -> str:

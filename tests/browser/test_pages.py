@@ -33,7 +33,7 @@ PAGES = {
     "author": "/tac-gia/dao-quyen/",
     "notices": "/thong-bao/",
     "topics": "/chu-de/",
-    "authors": "/tac-gia/",
+    "pictures of an article": "/2019/03/10/con-duong-hoa-cua-phu-nu-xom/photos/",
     "corrections": "/dinh-chinh/",
     "imprint": "/toa-soan/",
     "another language": "/en/",

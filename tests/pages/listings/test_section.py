@@ -55,7 +55,7 @@ def dated(newspaper):
 def days_of(read_page):
     """Return a function that reads the days that a page's calendars lead to, with their numbers."""
     return lambda url: re.findall(
-        r'<td><a href="([^"]+)"[^>]*>\d+ <small>(\d+)</small></a></td>', read_page(url)
+        r'<td><a href="([^"]+)"[^>]*>\d+ <small[^>]*>(\d+)</small></a></td>', read_page(url)
     )
 
 

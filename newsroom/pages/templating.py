@@ -11,7 +11,7 @@ import markupsafe
 from jinja2 import Environment, FileSystemBytecodeCache, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
-from newsroom.edition import JinjaSettings
+from newsroom.settings.parts import JinjaSettings
 
 # What MarkupSafe's `escape` calls for a text, before it makes the result a `Markup`. Since 3.0.
 _escape_text = getattr(markupsafe, "_escape_inner", None)

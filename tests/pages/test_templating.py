@@ -6,9 +6,9 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader, pass_context
 from markupsafe import Markup
 
-from newsroom.edition import JinjaSettings
 from newsroom.pages.item_lists import each_once
 from newsroom.pages.templating import KeptTemplates, PageEnvironment
+from newsroom.settings.parts import JinjaSettings
 
 TEMPLATES = {
     "part": "{% macro entry(item) %}<li>{{ item }}</li>{% endmacro %}",

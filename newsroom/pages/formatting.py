@@ -53,7 +53,7 @@ class Formatter(CalendarFormatter):
         # An item stands on its neighbours' pages and on half a dozen lists: it is made once.
         self._item = lru_cache(maxsize=1 << 12)(self._make_item)
         # What led a day stands on the pages of the days around it, and of the same day for years.
-        self.dated_item = lru_cache(maxsize=1 << 12)(self._dated_item)
+        self.dated_item = lru_cache(maxsize=1 << 11)(self._dated_item)
         self._zone: ZoneInfo = edition.zone
         self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
 

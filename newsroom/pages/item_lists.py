@@ -10,7 +10,7 @@ from functools import lru_cache
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-_KEPT = 1 << 12
+_KEPT = 1 << 11  # entries: 2 MB
 
 
 def each_once() -> Callable[[Iterable[Hashable], Macro], Markup]:

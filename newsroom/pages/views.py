@@ -182,10 +182,6 @@ class Calendar(NamedTuple):
     next: Link | None = None
     current: str = ""
 
-    def __hash__(self) -> int:
-        """Return a hash of the name alone: that of all cells takes longer than a table is worth."""
-        return hash(self.caption)
-
 
 class DatedItem(NamedTuple):
     """What led a day, and the way to the page of that day."""

@@ -24,7 +24,7 @@ from newsroom.engine.build import build
 from newsroom.engine.order import BuildOrder
 from newsroom.engine.plan import Plan
 from newsroom.engine.progress import Silent
-from newsroom.engine.search import SearchUpdate
+from newsroom.engine.search.update import SearchUpdate
 from newsroom.engine.steps import Steps
 from newsroom.engine.workers import Workers
 
@@ -58,6 +58,8 @@ def bring_up_to_date(folder: Path, jobs: int) -> IndexCost:
 
     class Measured(SearchUpdate):
         def run(self, workers: Workers) -> list[str]:
+            with workers:  # processes that took in the content; the build's own would do both
+                pass
             bytes_before = proportional_memory(os.getpid())
             before, begin = _cpu(), time.perf_counter()
             with MemoryWatch() as memory, Workers("", jobs) as own:

@@ -116,6 +116,10 @@ class Columns(Generic[Record]):
             for name, codec in self._codecs
             for ending in codec.endings
         ]
+        self._places: list[tuple[int, int, Callable[..., Any]]] = []
+        place = 0
+        for _name, codec in self._codecs:
+            self._places.append((place, place := place + len(codec.endings), codec.of_row))
         self.names = ", ".join(name for name, _type in columns)
         self.declared = ", ".join(f"{name} {kind} NOT NULL" for name, kind in columns)
 
@@ -128,9 +132,9 @@ class Columns(Generic[Record]):
 
     def record_of(self, row: tuple[Any, ...]) -> Record:
         """Return the record that `row_of` laid in a row (further columns are ignored)."""
-        values, place = {}, 0
-        for name, codec in self._codecs:
-            end = place + len(codec.endings)
-            values[name] = codec.of_row(*row[place:end])
-            place = end
-        return self._kind(**values)
+        return self._kind(
+            *[
+                row[start] if of_row is _same else of_row(*row[start:end])
+                for start, end, of_row in self._places
+            ]
+        )

@@ -19,7 +19,7 @@ from newsroom.engine.ingest.read_job import ReadJob, read_among
 from newsroom.engine.output import OutputFolder
 from newsroom.engine.plugins import listen
 from newsroom.engine.render import RenderJob, forget_renderer, job_renderer, render_job
-from newsroom.engine.search import SegmentJob, segment_job
+from newsroom.engine.search.jobs import search_job
 
 # SQLite, Markdown and templates are kept warm for one thread. Processes, not threads, are what
 # makes a build faster, so that a worker with several threads does one errand at a time.
@@ -83,9 +83,8 @@ def _done(job: Job, errand: Errand) -> Done:
         case RenderJob():
             job_renderer(job.site).output = collected = _Collected(errand.left)
             return Done(render_job(job), collected.pages)
-        case SegmentJob():
-            job_renderer(job.site).output = collected = _Collected(errand.left)
-            return Done(segment_job(job), collected.pages)
+        case _:
+            return Done(search_job(job), {})
 
 
 def _read(job: ReadJob) -> list[TextRead]:

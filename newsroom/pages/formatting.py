@@ -37,6 +37,9 @@ from newsroom.pages.views import (
 )
 from newsroom.pictures.cards import HEIGHT, WIDTH, Card
 
+# Of the masthead, what is no name, and so of a language.
+_WORDS = ("motto", "licence", "governing_body")
+
 
 class Formatter(CalendarFormatter):
     """Prints the edition's records for readers of one language."""
@@ -49,6 +52,8 @@ class Formatter(CalendarFormatter):
         self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
         # An item stands on its neighbours' pages and on half a dozen lists: it is made once.
         self._item = lru_cache(maxsize=1 << 12)(self._make_item)
+        # What led a day stands on the pages of the days around it, and of the same day for years.
+        self.dated_item = lru_cache(maxsize=1 << 11)(self._dated_item)
         self._zone: ZoneInfo = edition.zone
         self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
 
@@ -56,8 +61,10 @@ class Formatter(CalendarFormatter):
 
     def section(self, slug: str, *, current: bool = False) -> Link:
         """Return the way to a section's front."""
-        name = self.edition.section(slug).name(self.language)
-        return Link(name, self.folder(slug), current=current)
+        section = self.edition.section(slug)
+        is_own = section.has_name(self.language)
+        lang = "" if is_own else self.edition.language
+        return Link(section.name(self.language), self.folder(slug), current=current, lang=lang)
 
     # Items ------------------------------------------------------------------------------------
 
@@ -73,7 +80,7 @@ class Formatter(CalendarFormatter):
             self._item(row, anchored)._replace(stamp=self.dates.time(row.stamp)) for row in rows
         ]
 
-    def dated_item(self, day: str, row: Headline | Teaser) -> DatedItem:
+    def _dated_item(self, day: str, row: Headline | Teaser) -> DatedItem:
         """Return what led a day, below the way to that day."""
         [item] = self.items_of_day([row])
         return DatedItem(self.period(day), item)
@@ -179,7 +186,17 @@ class Formatter(CalendarFormatter):
                 if other != self.language and self.presence.has_language(other)
             ],
             app=app,
+            own_language=self.edition.language,
+            untranslated=self._untranslated,
         )
+
+    @property
+    def _untranslated(self) -> frozenset[str]:
+        """The fields of the masthead that say the same in the edition's own language."""
+        if self.language == self.edition.language:
+            return frozenset()
+        here, own = map(self.edition.masthead, (self.language, self.edition.language))
+        return frozenset(field for field in _WORDS if getattr(here, field) == getattr(own, field))
 
     @cached_property
     def home(self) -> Link:

@@ -20,11 +20,12 @@ from newsroom.pages.machines.descriptions import described_by
 from newsroom.pages.machines.web_manifest import app_view
 from newsroom.pages.presence import Presence
 from newsroom.pages.scripts import lightened
+from newsroom.pages.styles import lightened_sheet
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
     from newsroom.content.markdown.body import BodyConverter
 
@@ -73,6 +74,7 @@ class Renderer:
         self.kept_bodies = kept_bodies
         self.formatter = lru_cache(maxsize=None)(self._formatter)
         self.environment = lru_cache(maxsize=None)(self._environment)
+        self._template = lru_cache(maxsize=None)(self._get_template)
         self._frame = lru_cache(maxsize=256)(self._make_frame)
 
     def fill(self, template: str, language: str, context: dict[str, Any]) -> bytes:
@@ -81,19 +83,22 @@ class Renderer:
         if not page.description and not page.robots:
             context = {**context, "page": page._replace(description=described_by(context))}
         frame = self._frame(language, page.section)
-        return self.environment(language).get_template(template).render(context, **frame).encode()
+        return self._template(language, template).render(context, **frame).encode()
 
     def illustration(self, language: str, **values: object) -> str:
         """Return what the theme makes of pictures in a body; `values` are those of its template."""
-        return self.environment(language).get_template(ILLUSTRATION_TEMPLATE).render(values).strip()
+        return self._template(language, ILLUSTRATION_TEMPLATE).render(values).strip()
 
     def recording(self, language: str, **values: object) -> str:
         """Return what the theme makes of a film or sound in a body; `values` likewise."""
-        return self.environment(language).get_template(RECORDING_TEMPLATE).render(values).strip()
+        return self._template(language, RECORDING_TEMPLATE).render(values).strip()
 
     def live_story(self, language: str, live: LiveView) -> str:
         """Return what the theme makes of a live story: it stands where other bodies stand."""
-        return self.environment(language).get_template(LIVE_STORY_TEMPLATE).render(live=live)
+        return self._template(language, LIVE_STORY_TEMPLATE).render(live=live)
+
+    def _get_template(self, language: str, name: str) -> "Template":
+        return self.environment(language).get_template(name)
 
     @cached_property
     def body(self) -> "BodyConverter":
@@ -106,7 +111,7 @@ class Renderer:
     @cached_property
     def stylesheet(self) -> bytes:
         """The theme's stylesheets as one file, with the edition's own colours and sizes."""
-        return self.theme.stylesheet(dict(self.edition.tokens))
+        return lightened_sheet(self.theme.stylesheet(dict(self.edition.tokens)))
 
     @cached_property
     def accent(self) -> str:
@@ -167,7 +172,7 @@ class Renderer:
 
     def _environment(self, language: str) -> "Environment":
         # Loaded with the first template: a build that fills none would wait for Jinja in vain.
-        from newsroom.pages.templates import environment_of  # noqa: PLC0415
+        from newsroom.pages.templating import environment_of  # noqa: PLC0415
 
         environment = environment_of(self.edition.jinja, self.theme, language, self._bytecode)
         environment.globals["scripts"] = self.script_addresses

@@ -7,12 +7,16 @@ from markupsafe import Markup
 
 
 class Link(NamedTuple):
-    """A way to another page; `items` is how many wait there, None where that is no matter."""
+    """A way to another page; `items` is how many wait there, None where that is no matter.
+
+    `lang` is the language of `name`, empty where it is the page's own.
+    """
 
     name: str
     url: str
     items: int | None = None
     current: bool = False
+    lang: str = ""
 
 
 class LanguageLink(NamedTuple):
@@ -46,9 +50,9 @@ class Picture(NamedTuple):
     width: int = 0
     height: int = 0
     srcset: str = ""
-    sources: Sequence[Source] = ()
+    sources: tuple[Source, ...] = ()
     thumbnail_url: str = ""
-    thumbnail_sources: Sequence[Source] = ()
+    thumbnail_sources: tuple[Source, ...] = ()
     focus: tuple[int, int] | None = None
 
 
@@ -325,6 +329,7 @@ class EditionView(NamedTuple):
     `feeds` is the address of the page of all feeds, empty where the edition has none; `search` is
     None where nothing is searched. `topics` and `authors` lead to all of them, None where there
     are none. Sections without items are left out in languages other than the edition's own.
+    `untranslated` are the fields that are in the edition's own language, `own_language`.
     """
 
     name: str
@@ -350,6 +355,8 @@ class EditionView(NamedTuple):
     standing_pages: list[Link]
     other_languages: list[LanguageLink]
     app: AppView
+    own_language: str
+    untranslated: frozenset[str]
 
 
 class Preview(NamedTuple):

@@ -18,6 +18,8 @@ _NAME_TOP, _NAME_SIZE = HEIGHT - 110, 40
 _TITLE_TOP, _TITLE_BOTTOM = 100, HEIGHT - 140
 _SIZES = (84, 72, 60, 50, 42)  # the largest in which the title fits
 _LEADING = 1.32  # marks above and below Vietnamese letters need air
+# Pixels a side: Apple's directory takes 1400 to 3000.
+_COVER, _LARGEST_OF_COVER = 1400, 320
 _QUIET, _INK, _ACCENT = 175, 250, 255  # of 256 shades: paper to ink, and the last the accent
 _PAPER_COLOUR, _INK_COLOUR, _PLAIN_ACCENT = (255, 255, 255), (28, 26, 23), (163, 19, 28)
 
@@ -39,6 +41,24 @@ def drawn(card: Card) -> bytes:
         draw.rectangle((_MARGIN, _NAME_TOP - 16, _MARGIN + 120, _NAME_TOP - 11), fill=_ACCENT)
         draw.text((_MARGIN, _NAME_TOP), card.name, fill=_INK, font=_font(_NAME_SIZE))
     image.putpalette(_palette(card.accent))
+    written = io.BytesIO()
+    image.save(written, "PNG", compress_level=6)
+    return written.getvalue()
+
+
+def cover(card: Card) -> bytes:
+    """Return the newspaper's name on its colour, as a square PNG: what podcast players show."""
+    image = Image.new("RGB", (_COVER, _COVER), _colour(card.accent))
+    draw = ImageDraw.Draw(image)
+    size, lines = _fitted(card.name)
+    # Set as on a card, whose lines are as wide as its own room, and made to fill the square.
+    room, widest = _COVER * 0.8, max(_font(size).getlength(line) for line in lines)
+    size = min(round(size * room / widest), _LARGEST_OF_COVER)
+    height = round(size * _LEADING)
+    top = (_COVER - height * len(lines)) / 2 + height / 2
+    for place, line in enumerate(lines):
+        spot = (_COVER / 2, top + place * height)
+        draw.text(spot, line, fill=_PAPER_COLOUR, font=_font(size), anchor="mm")
     written = io.BytesIO()
     image.save(written, "PNG", compress_level=6)
     return written.getvalue()

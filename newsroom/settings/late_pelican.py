@@ -4,7 +4,7 @@
 of its modules begins with that. Our engine needs its settings and its signals only. So we put the
 package in its place before its own code has run: its modules can be imported one by one, and the
 code runs as soon as anybody, such as a plugin, asks the package for a name that is no module's.
-Why, and what it saves: docs/decisions/0018-pelican-is-loaded-late.md.
+Why, and what it saves: docs/decisions/0019-pelican-is-loaded-late.md.
 """
 
 import sys

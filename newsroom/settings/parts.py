@@ -28,6 +28,10 @@ class Section:
         """Return its name in `language`, or in the edition's own where it has no other."""
         return dict(self.names).get(language, self.names[0][1])
 
+    def has_name(self, language: str) -> bool:
+        """Tell whether it has a name in `language`."""
+        return language in dict(self.names)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

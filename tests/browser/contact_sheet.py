@@ -1,6 +1,7 @@
-"""All kinds of pages in one picture, to be looked at: phone and desktop, light and dark.
+"""The kinds of pages in three pictures, the front page in one: phone and desk, light and dark.
 
-invoke build && python -m tests.browser.contact_sheet docs/images/pages.webp
+export SOURCE_DATE_EPOCH=1606014000  # when banners and notices of the sample hold
+invoke build && python -m tests.browser.contact_sheet docs/images
 """
 
 import sys
@@ -19,6 +20,13 @@ from tests.browser.test_pages import PAGES
 SCREENS = [(360, 900), (1280, 900)]
 SCHEMES = ["light", "dark"]
 HEIGHT, GAP, SHEET_COLUMNS = 300, 8, 2  # pixels, pixels, kinds of pages in a row
+# By the names of their sheets. Those that look like another are left out: it is for a handbook.
+SHEETS = {
+    "pages-news": ("front", "section", "notices", "article", "album", "series"),
+    "pages-archive": ("day", "month", "year", "archive"),
+    "pages-others": ("author", "topics", "corrections", "withdrawn", "not found", "offline"),
+}
+FRONT = (1280, 1000)
 
 
 def strip(browser: Browser, host: str, address: str) -> Image.Image:
@@ -52,8 +60,8 @@ def montage(pictures: list[Image.Image], *, columns: int) -> Image.Image:
     return sheet
 
 
-def main(output: Path, sheet: Path) -> None:
-    """Photograph the built edition in `output` and write the picture `sheet`."""
+def main(output: Path, folder: Path) -> None:
+    """Photograph the built edition in `output` and write the pictures into `folder`."""
     with (
         ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(output))) as server,
         sync_playwright() as playwright,
@@ -61,10 +69,16 @@ def main(output: Path, sheet: Path) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         host = f"http://127.0.0.1:{server.server_port}"
-        strips = [strip(browser, host, address) for address in PAGES.values()]
+        for name, kinds in SHEETS.items():
+            strips = [strip(browser, host, PAGES[kind]) for kind in kinds]
+            sheet = montage(strips, columns=SHEET_COLUMNS)
+            sheet.save(folder / f"{name}.webp", quality=30, method=6)
+        page = browser.new_page(viewport={"width": FRONT[0], "height": FRONT[1]})
+        page.goto(f"{host}/", wait_until="networkidle")
+        front = Image.open(BytesIO(page.screenshot()))
+        front.save(folder / "front.webp", quality=70, method=6)
         browser.close()
         server.shutdown()
-    montage(strips, columns=SHEET_COLUMNS).save(sheet, quality=50, method=6)
 
 
 if __name__ == "__main__":

@@ -61,6 +61,10 @@ def test_the_latest_and_the_calendar_are_where_a_thumb_is(phone: Page) -> None:
         expect(phone.locator(target)).to_be_in_viewport()
 
 
+def test_the_name_of_the_month_is_not_covered_by_the_arrows(phone: Page) -> None:
+    phone.locator(".by-date caption a").click(trial=True)
+
+
 def test_a_strip_is_pushed_along_by_the_keyboard(phone: Page) -> None:
     phone.goto("/")
     last = phone.locator(".reel a").last

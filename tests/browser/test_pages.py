@@ -1,12 +1,19 @@
 """What holds of every kind of page: it fits narrow screens, and asks nobody else for anything."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
 pytestmark = pytest.mark.browser
 
+# Those that readers get who jump by them, whether they are seen or not.
+HEADINGS = """
+() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    .filter(heading => heading.checkVisibility())
+    .map(heading => heading.tagName)
+"""
 PAGES = {
     "front": "/",
     "section": "/chinh-tri/",
@@ -15,6 +22,8 @@ PAGES = {
     "article": "/2019/03/12/hung-ha-nang-cao-hieu-qua-xay-dung-nong-thon-moi-giai-doan-2018-2020/",
     "article with film, figures and table": "/2020/06/21/nguoi-nuoi-ngao-tren-bai-trieu/",
     "article with sound": "/2010/06/chieu-cheo-san-dinh-lai-sang-den-sau-vu-gat/",
+    "album": "/2019/03/10/con-duong-hoa-cua-phu-nu-xom/photos/",
+    "series": "/loat-bai/nong-thon-moi-nhin-tu-xom/",
     "withdrawn": "/2018/05/20/lich-tam-ngung-cap-nuoc-de-suc-rua-duong-ong/",
     "day": "/2019/03/11/",
     "month": "/2019/03/",
@@ -24,7 +33,7 @@ PAGES = {
     "author": "/tac-gia/dao-quyen/",
     "notices": "/thong-bao/",
     "topics": "/chu-de/",
-    "authors": "/tac-gia/",
+    "pictures of an article": "/2019/03/10/con-duong-hoa-cua-phu-nu-xom/photos/",
     "corrections": "/dinh-chinh/",
     "imprint": "/toa-soan/",
     "another language": "/en/",
@@ -78,6 +87,13 @@ def test_a_page_has_one_main_part_one_heading_and_a_language(visit):
     assert visit.page.locator("main").count() == 1
     assert visit.page.locator("h1").count() == 1
     assert visit.page.locator("html").get_attribute("lang") == language
+
+
+def test_no_level_of_headings_is_skipped(visit):
+    levels = [int(name[1]) for name in visit.page.evaluate(HEADINGS)]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_picture_has_a_description(visit):

@@ -77,6 +77,18 @@ def test_the_seed_s_headlines_stand_below_the_article_with_their_stamps(page):
     } == PRECEDING
 
 
+@pytest.mark.parametrize("context_options", [{**PHONE, "reduced_motion": "reduce"}], ids=["phone"])
+def test_an_album_is_turned_by_arrow_keys_and_by_the_arrows_below_each_picture(page):
+    page.goto(PAGES["album"])
+    first, second = page.locator("#photos > li").nth(0), page.locator("#photos > li").nth(1)
+
+    page.keyboard.press("ArrowRight")
+    expect(second.get_by_role("figure")).to_be_in_viewport(ratio=0.9)
+    second.get_by_role("link", name="Ảnh trước").click()
+    expect(first.get_by_role("figure")).to_be_in_viewport(ratio=0.9)
+    expect(first.get_by_role("link", name="Ảnh sau")).to_be_focused()
+
+
 def test_a_stamp_is_readable_by_machines_too(page):
     page.goto("/2019/03/11/")
 

@@ -393,6 +393,16 @@ def test_every_page_links_the_search(newspaper):
     assert all('href="/tim-kiem/"' in file.read_text() for file in pages)
 
 
+def test_the_directory_is_fetched_once_and_before_a_script_asks_for_it(page):
+    ask(page, "q=lua")
+
+    fetched = page.evaluate(
+        "performance.getEntriesByType('resource')"
+        ".filter(one => one.name.endsWith('/segments.json')).map(one => one.initiatorType)"
+    )
+    assert fetched == ["link"]
+
+
 # Everyone ---------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -28,6 +29,7 @@ def cluster(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     machines = tmp_path_factory.mktemp("machines")
     told = machines / "scheduler.json"
     worker = ("worker", "--nthreads", "1", "--preload", str(KEEPING_OUT))
+    processes: list[subprocess.Popen[bytes]] = []
     with ExitStack() as running:
         for name, arguments in (
             ("scheduler", ("scheduler", "--host", "127.0.0.1", "--port", "0")),
@@ -35,10 +37,11 @@ def cluster(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             ("second", worker),
         ):
             command = (*arguments, "--scheduler-file", str(told), "--no-dashboard")
-            process = running.enter_context(_started(machines / name, command, folder))
-            running.callback(process.terminate)
+            processes.append(running.enter_context(_started(machines / name, command, folder)))
+            running.callback(processes[-1].terminate)
         while not told.exists() or not told.read_bytes().endswith(b"}"):
-            pass
+            assert processes[0].poll() is None, (machines / "scheduler/log").read_text()
+            time.sleep(0.05)  # those that start need the processor
         with Client(scheduler_file=str(told), timeout=PATIENCE, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=PATIENCE)
             address = client.scheduler.address

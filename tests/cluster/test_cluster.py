@@ -12,9 +12,10 @@ from distributed import Client
 
 from newsroom.cluster import executor, parcel
 from newsroom.cluster.executor import ClusterExecutor
-from newsroom.engine import search, steps
+from newsroom.engine import steps
 from newsroom.engine.ingest import ingest
 from newsroom.engine.render import Fate, JobRenderer, Outcome
+from newsroom.engine.search import update
 from newsroom.engine.workers import ExecutorError
 from newsroom.pages.registry import FAMILIES
 from tests.cluster.conftest import PATIENCE
@@ -29,7 +30,7 @@ def spread(monkeypatch):
     """Let every job go to the cluster, and have jobs enough for both workers."""
     monkeypatch.setattr(steps, "_FEW", 0)
     monkeypatch.setattr(steps, "_CHUNK", 20)
-    monkeypatch.setattr(search, "_FEW", 0)
+    monkeypatch.setattr(update, "_FEW", 0)
     monkeypatch.setattr(ingest, "_FEW", 0)
     monkeypatch.setattr(ingest, "_CHUNK", 10)
 

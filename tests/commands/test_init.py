@@ -74,7 +74,7 @@ def test_a_newcomer_has_an_article_on_a_page_in_minutes(tmp_path):
     assert "The ferry sails" in page
     assert "The Fen Courier" in page
     assert "/the-ferry-sails-again/" in (edition / "output/index.html").read_text("utf-8")
-    assert "--accent: #00634f" in next(edition.glob("output/theme/style.*.css")).read_text("utf-8")
+    assert "--accent:#00634f" in next(edition.glob("output/theme/style.*.css")).read_text("utf-8")
     again = run(tmp_path, "init", "fen-courier")
     assert again.returncode == 2
     assert "already; nothing was written" in again.stderr

@@ -59,8 +59,8 @@ def test_the_weekly_is_british_quiet_and_has_styles_of_its_own(newspapers):
 
     assert '<html lang="en-GB">' in front(output)
     assert "Thursday, 16 April 2026" in front(output)
-    assert "--density: 1.2" in stylesheet(output)
-    assert "@layer custom {" in stylesheet(output)
+    assert "--density:1.2" in stylesheet(output)
+    assert "@layer custom{" in stylesheet(output)
 
 
 def test_the_daily_is_french_to_the_last_word_and_has_a_front_of_its_own(newspapers):

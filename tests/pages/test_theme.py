@@ -53,9 +53,9 @@ def test_one_template_one_stylesheet_a_font_a_word_and_the_rest_as_it_was(newspa
     assert "MINE" in page(newspaper, "2019/03/11/lua-xuan")
     assert "MINE" not in page(newspaper, "")
     sheet = stylesheet(newspaper)
-    assert "@layer custom {" in sheet
+    assert "@layer custom{" in sheet
     assert sheet.count("@font-face") == 1
-    assert 'src: url("fonts/Literata%5Bopsz%2Cwght%5D.woff2") format("woff2")' in sheet
+    assert 'src:url("fonts/Literata%5Bopsz%2Cwght%5D.woff2") format("woff2")' in sheet
     assert (newspaper.output / "theme/fonts/Literata[opsz,wght].woff2").exists()
     words = Theme.of(newspaper.edition()).catalogues("vi")
     assert len(words) == 2

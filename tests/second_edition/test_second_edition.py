@@ -59,7 +59,7 @@ def test_every_page_shows_its_own_identity(output):
 def test_its_colour_replaces_the_theme_s(output):
     [stylesheet] = output.glob("theme/style.*.css")
 
-    assert "--accent: #00634f" in stylesheet.read_text("utf-8").rpartition("@layer")[2]
+    assert "--accent:#00634f" in stylesheet.read_text("utf-8").rpartition("@layer")[2]
     assert '<meta name="theme-color" content="#00634f">' in page(output, "index.html")
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from newsroom.language.numbers import format_count
 from newsroom.language.slugs import slugify
+from newsroom.pages.item_lists import each_once
 from newsroom.pages.month_tables import month_table_of
 from newsroom.pages.views import (
     AppView,
@@ -76,6 +77,8 @@ EDITION = EditionView(
     other_languages=[LanguageLink("English", "/en/", "en")],
     logo="",
     accent="",
+    own_language="vi",
+    untranslated=frozenset(),
     app=AppView(
         icon="/theme/icon-32.png",
         touch_icon="/theme/icon-180.png",
@@ -98,12 +101,12 @@ PICTURE = Picture(
     width=1200,
     height=800,
     srcset="/media/images/dong-lua-480.jpg 480w, /media/images/dong-lua.jpg 1200w",
-    sources=[
+    sources=(
         Source("image/avif", "/media/images/dong-lua-480.avif 480w"),
         Source("image/webp", "/media/images/dong-lua-480.webp 480w"),
-    ],
+    ),
     thumbnail_url="/media/images/dong-lua-480.jpg",
-    thumbnail_sources=[Source("image/avif", "/media/images/dong-lua-240.avif 240w")],
+    thumbnail_sources=(Source("image/avif", "/media/images/dong-lua-240.avif 240w"),),
 )
 
 BODY = Markup(Path(__file__).with_name("body.html").read_text("utf-8"))
@@ -458,6 +461,7 @@ def environment_of(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["each"] = each_once()
     environment.filters["month_table"] = month_table_of(environment)
     environment.filters["number"] = partial(format_count, locale=language)
     catalogue = gettext.translation("theme", THEME / "translations", [language])

@@ -28,9 +28,9 @@ class ArchiveQueries(PeriodQueries):
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:
         super().__init__(connection, now)
         # A day's lead stands on its own page, on those of the days around it and of the same day
-        # in other years, and on that of its month. Days come in their order: between two that are
-        # the same of two years lie the leads of a year's days and of their like.
-        self.lead_in = lru_cache(maxsize=1 << 12)(self._lead_in)
+        # in other years, and on that of its month. Days come in their order: between the same days
+        # of two years lie the leads of all days of ten, which two processes share.
+        self.lead_in = lru_cache(maxsize=1 << 11)(self._lead_in)
 
     def _lead_in(self, listing: Listing, period: str) -> Teaser | None:
         """Return the item that leads a period of a listing; None if it has none.

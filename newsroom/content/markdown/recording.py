@@ -7,9 +7,16 @@ picture that stands for it until it plays. Both may be missing.
 
 from pathlib import PurePosixPath
 
-# What browsers play: the kinds that docs/writing.md names.
-_FILMS = frozenset({".mp4", ".m4v", ".webm"})
-_SOUNDS = frozenset({".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav"})
+# What browsers play, the kinds that docs/writing.md names, and their media types. Python's own
+# table knows what the machine knows: two machines would write two feeds.
+_FILMS = {".mp4": "video/mp4", ".m4v": "video/mp4", ".webm": "video/webm"}
+_SOUNDS = {
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".aac": "audio/aac",
+    **dict.fromkeys((".ogg", ".oga", ".opus"), "audio/ogg"),
+    ".wav": "audio/wav",
+}
 
 
 def is_film(path: str) -> bool:
@@ -25,6 +32,11 @@ def is_recording(path: str) -> bool:
 def is_sound(path: str) -> bool:
     """Tell whether a file is to be heard, and no film: by its ending."""
     return PurePosixPath(path).suffix.lower() in _SOUNDS
+
+
+def media_type_of(path: str) -> str:
+    """Return the media type of a film or sound, by its ending."""
+    return (_FILMS | _SOUNDS)[PurePosixPath(path).suffix.lower()]
 
 
 def sounds_in(references: tuple[str, ...]) -> list[str]:

@@ -46,6 +46,9 @@ def _cldr_patterns(locale: Locale) -> PrintedDates:
     )
 
 
+_ANY_DAY = "2019-03-11"
+
+
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> "DateTimePattern":
     # Loaded with the first date that is printed: it brings all time zones along.
@@ -57,7 +60,8 @@ def _compiled(pattern: str) -> "DateTimePattern":
 # An article page shows a dozen stamps, most of them on its neighbours' pages too: a hit costs
 # 0.1 µs, Babel 7 µs.
 @lru_cache(maxsize=16384)
-def _printed(stamp: str, pattern: str, locale: Locale) -> str:
+def _printed(stamp: str, pattern: str, tag: str) -> str:
+    locale = locale_of_tag(tag)  # no key itself: Babel's takes 1 µs to be hashed
     moment = datetime.fromisoformat(stamp + _COMPLETE[len(stamp) :])
     if moment.day == 1 and (first := locale_of(locale.language).first_day):
         pattern = _DAY_BEFORE_MONTH.sub(f"'{first}'", pattern)
@@ -68,6 +72,7 @@ class DateFormatter:
     """Prints stamps ("2019", "2019-03", "2019-03-11", "2019-03-11T20:23") in one locale."""
 
     def __init__(self, locale: str) -> None:
+        self._tag = locale
         self._locale = locale_of_tag(locale)
         own = locale_of(self._locale.language).printed_dates
         self._patterns = own or _cldr_patterns(self._locale)
@@ -80,40 +85,40 @@ class DateFormatter:
 
     def stamp(self, stamp: str) -> str:
         """Return the stamp at its own precision: "11/03/2019 | 20:23", "11/03/2019", "2019"."""
-        return _printed(stamp, self._stamps[len(stamp)], self._locale)
+        return _printed(stamp, self._stamps[len(stamp)], self._tag)
 
     def clock(self, stamp: str) -> str:
         """Return the time of a stamp that knows its minute, as stamps have it: "20:23"."""
         found = _CLOCK.search(self._patterns.minute_stamp)
-        return _printed(stamp, found[0] if found else "HH:mm", self._locale)
+        return _printed(stamp, found[0] if found else "HH:mm", self._tag)
 
     def day(self, stamp: str) -> str:
         """Return the day of a stamp that knows it, as a heading: "Thứ Hai, 11/03/2019"."""
-        return _printed(stamp[:10], self._patterns.day, self._locale)
+        return _printed(stamp[:10], self._patterns.day, self._tag)
 
     def month(self, stamp: str) -> str:
         """Return the month of a stamp that knows it, as a heading: "Tháng 3/2019"."""
-        return _printed(stamp[:7], self._patterns.month, self._locale)
+        return _printed(stamp[:7], self._patterns.month, self._tag)
 
     def year(self, stamp: str) -> str:
         """Return the year of a stamp, as a heading: "Năm 2019"."""
-        return _printed(stamp[:4], self._patterns.year, self._locale)
+        return _printed(stamp[:4], self._patterns.year, self._tag)
 
     def short_day(self, stamp: str) -> str:
         """Return day and month, for a list whose heading has the year: "11/03"."""
-        return _printed(stamp[:10], self._patterns.short_day, self._locale)
+        return _printed(stamp[:10], self._patterns.short_day, self._tag)
 
     def time(self, stamp: str) -> str:
         """Return the time of a stamp, for a list whose heading has the day: "20:23".
 
         Empty if no more than the day is known.
         """
-        is_known = len(stamp) > len("2019-03-11")
-        return _printed(stamp, self._patterns.time, self._locale) if is_known else ""
+        clock = stamp[len("2019-03-11") :]  # the same on all days
+        return _printed(f"{_ANY_DAY}{clock}", self._patterns.time, self._tag) if clock else ""
 
     def spoken_day(self, stamp: str) -> str:
         """Return a day as one says it where the year is known: "Thứ Hai, 11 tháng 3"."""
-        return _printed(stamp[:10], self._patterns.spoken_day, self._locale)
+        return _printed(stamp[:10], self._patterns.spoken_day, self._tag)
 
     def month_name(self, month: int) -> str:
         """Return the name of a month, 1 to 12, as it stands alone: "Tháng 3"."""

@@ -104,9 +104,11 @@ class AlbumPages(TemplateFamily[AlbumInputs]):
             self.path(key, renderer),
             above=[show.section(article.section)],
             section=article.section,
-            # Of one story, search engines are to show one page: the article.
-            robots="noindex",
+            robots="noindex" if article.status is Status.HIDDEN else "",
         )
+        if view.canonical:
+            # Of one story, search engines are to show one page: the article.
+            view = view._replace(canonical=show.absolute(article.url))
         return {
             "page": view,
             "article": Link(article.title, show.address(article.url)),

@@ -9,7 +9,9 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.insets import Inset
 from newsroom.pages.articles.bodies import Names, body_of, names_of
+from newsroom.pages.articles.story import plain_text
 from newsroom.pages.family import Family, PageKey, Rank, SingleFile, TemplateFamily, page_path
+from newsroom.pages.machines.descriptions import beginning_of
 from newsroom.pages.renderer import Renderer
 
 
@@ -68,6 +70,7 @@ class StandingPages(TemplateFamily[StandingInputs]):
                 self.kind,
                 page.title,
                 self.path(key, renderer),
+                description=beginning_of(plain_text(body.html)),
                 robots="noindex" if page.status is Status.HIDDEN else "",
             ),
             "standing": StandingView(page.title, Markup(body.html)),

@@ -4,24 +4,26 @@ An article that plays a sound in its text is an episode of it; there is nothing 
 """
 
 from collections.abc import Iterator
-from mimetypes import guess_type
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import FeedEntry
 from newsroom.content.article import Article, Status
-from newsroom.content.markdown.recording import is_sound, sounds_in
-from newsroom.pages.addresses import OWN_CARD, PODCAST
+from newsroom.content.markdown.recording import is_sound, media_type_of, sounds_in
+from newsroom.pages.addresses import PODCAST, PODCAST_COVER
+from newsroom.pages.assets.cards import CardInputs, own_card
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank
 from newsroom.pages.feeds.feed_formats import Enclosure, Feed, FeedItem
 from newsroom.pages.feeds.feeds import item_of
 from newsroom.pages.feeds.rss import podcast
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
+from newsroom.pictures.variants import recipe
 
 EPISODES = 100
-_MEDIA_TYPE = "audio/mpeg"
+_APPLES_TYPES = {"audio/mp4": "audio/x-m4a"}
+"""What Apple's directory calls some kinds of sound (podcasters.apple.com, "RSS tags")."""
 
 
 class Episode(NamedTuple):
@@ -61,8 +63,8 @@ class Podcast(FileOfLanguage[list[Episode]]):
             updated=show.instant(max(one.entry.changed for one in inputs)),
             items=[_item(one, show) for one in inputs],
         )
-        card = show.absolute(f"{edition.prefix(key.language)}/{OWN_CARD}")
-        return podcast(feed, masthead.email, card if show.preview.image else "")
+        cover = show.absolute(f"{edition.prefix(key.language)}/{PODCAST_COVER}")
+        return podcast(feed, masthead.email, cover if show.preview.image else "")
 
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
@@ -87,10 +89,40 @@ def _episodes(language: str, queries: Queries) -> Iterator[Episode]:
 
 def _item(episode: Episode, show: Formatter) -> FeedItem:
     url = show.whole(show.media_address(episode.sound))
-    media_type = guess_type(url)[0] or _MEDIA_TYPE
+    media_type = media_type_of(episode.sound)
     # The digest, which the feed is made of, stands for the length.
     length = (show.edition.content / episode.sound).stat().st_size
-    return item_of(episode.entry, show)._replace(sound=Enclosure(url, length, media_type))
+    return item_of(episode.entry, show)._replace(
+        sound=Enclosure(url, length, _APPLES_TYPES.get(media_type, media_type))
+    )
 
 
-FAMILIES: tuple[Family[Any], ...] = (Podcast(),)
+class PodcastCover(FileOfLanguage[CardInputs]):
+    """The picture by which players show the podcast: directories refuse one that is no square."""
+
+    kind = "podcast cover"
+    name = PODCAST_COVER
+    rank = Rank.ASSETS
+
+    def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> CardInputs | None:
+        """Return the newspaper's name and colour; None where nothing is to be heard."""
+        card = own_card(renderer.formatter(key.language), renderer.accent)
+        is_heard = queries.first_of(Listing(key.language, "sound")) is not None
+        return CardInputs(card, recipe()) if card and is_heard else None
+
+    def render(self, key: PageKey, inputs: CardInputs, renderer: Renderer) -> bytes:
+        """Return the cover."""
+        # Loaded for covers only: it brings the codecs along (see newsroom.pictures).
+        from newsroom.pictures.card_drawing import cover  # noqa: PLC0415
+
+        return cover(inputs.card)
+
+    def touched_by_article(
+        self, article: Article, queries: Queries, renderer: Renderer
+    ) -> Iterator[PageKey]:
+        """Yield the cover: the article may be the first, or the last, with a sound."""
+        if article.status is Status.PUBLISHED and sounds_in(article.references):
+            yield PageKey(self.kind, article.language)
+
+
+FAMILIES: tuple[Family[Any], ...] = (Podcast(), PodcastCover())

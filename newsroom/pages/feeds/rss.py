@@ -7,6 +7,7 @@ identity an item that is no address.
 
 from datetime import datetime
 from email.utils import format_datetime
+from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element
 
 from newsroom.pages.feeds.feed_formats import Feed, FeedItem
@@ -18,7 +19,12 @@ _NAMESPACES = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:media": "http://search.yahoo.com/mrss/",
 }
-_OF_PODCASTS = {"xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd"}
+_OF_PODCASTS = {
+    "xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "xmlns:podcast": "https://podcastindex.org/namespace/1.0",
+}
+_PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+"""The namespace of podcasts' names: podcastindex.org, "podcast:guid"."""
 
 
 def rss(feed: Feed) -> bytes:
@@ -30,23 +36,27 @@ def rss(feed: Feed) -> bytes:
     return document(top)
 
 
-def podcast(feed: Feed, email: str, image: str) -> bytes:
+def podcast(feed: Feed, email: str, cover: str) -> bytes:
     """Return the feed as players ask for it: with what Apple's and Spotify's directories demand.
 
-    `email` is whom they write to, `image` the whole address of a square picture; both may be empty.
+    `email` is whom they write to, `cover` the whole address of a square picture of 1400 pixels or
+    more; both may be empty.
     """
     top = root("rss", version="2.0", **_NAMESPACES, **_OF_PODCASTS)
     channel = _channel(top, feed)
     add(channel, "itunes:author", feed.publisher)
     add(channel, "itunes:summary", feed.subtitle or feed.title)
     add(channel, "itunes:explicit", "false")
+    add(channel, "itunes:type", "episodic")
     add(channel, "itunes:category", text="News")
-    if image:
-        add(channel, "itunes:image", href=image)
-    owner = add(channel, "itunes:owner")
-    add(owner, "itunes:name", feed.publisher)
-    if email:
+    if cover:
+        add(channel, "itunes:image", href=cover)
+    if email:  # an owner without one is an error
+        owner = add(channel, "itunes:owner")
+        add(owner, "itunes:name", feed.publisher)
         add(owner, "itunes:email", email)
+    add(channel, "podcast:guid", str(uuid5(_PODCASTS, feed.address.partition("://")[2])))
+    add(channel, "podcast:medium", "podcast")
     for item in feed.items:
         entry = _item(channel, item)
         add(entry, "itunes:author", ", ".join(item.authors) or feed.publisher)
@@ -84,8 +94,7 @@ def _item(channel: Element, item: FeedItem) -> Element:
         add(entry, "dc:creator", author)
     for tag in item.tags:
         add(entry, "category", tag.name)
-    if item.summary:
-        add(entry, "description", item.summary)
+    add(entry, "description", item.words)  # before the content, as the validator asks
     if item.content:
         add(entry, "content:encoded", item.content)
     if item.sound:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline, Teaser, headline_of_teaser
-from newsroom.content.article import Article, Status
+from newsroom.content.article import Article, ArticleKind, Status
 from newsroom.content.picture import PictureFile
 from newsroom.content.printed import day_of_print, path_of_print
 from newsroom.pages.family import Family, PageKey
@@ -136,9 +136,9 @@ def _stories(items: Sequence[Teaser]) -> list[Teaser]:
     """Return what is shown with its picture: the day's lead, and the pictured articles after it.
 
     The lead is the first article with a picture, else the first article, as the catalogue has it
-    (`lead_in`). A day without an article has none.
+    (`lead_in`). A day without an article has none; what was paid for stays in its section.
     """
-    articles = [item for item in items if item.has_body]
+    articles = [item for item in items if item.has_body and item.kind != ArticleKind.SPONSORED]
     pictured = [item for item in articles if item.picture]
     return pictured[: 1 + PICTURED] or articles[:1]
 

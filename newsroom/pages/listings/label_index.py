@@ -13,6 +13,7 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, Status, Term
 from newsroom.language.order import author_sort_key, initial, sort_key
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
+from newsroom.pages.machines.descriptions import described_as
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Letter, Link
 
@@ -76,13 +77,15 @@ class LabelIndex(TemplateFamily[IndexInputs]):
             for letter in inputs.letters
         ]
         name = f"{index.name}: {key.subject.upper()}" if key.subject else index.name
-        above = [index] if key.subject else []
-        return {
-            "page": show.page_view(self.kind, name, self.path(key, renderer), above=above),
-            "title": name,
-            "letters": letters,
-            "groups": self._groups(inputs.labels, address, key.language),
-        }
+        groups = self._groups(inputs.labels, address, key.language)
+        view = show.page_view(
+            self.kind,
+            name,
+            self.path(key, renderer),
+            above=[index] if key.subject else [],
+            description=described_as(label.name for group in groups for label in group.links),
+        )
+        return {"page": view, "title": name, "letters": letters, "groups": groups}
 
     def _groups(self, labels: Sequence[Term], address: str, language: str) -> list[Letter]:
         """Return the labels under their letters; people are sorted by what they are looked up by.

@@ -1,6 +1,6 @@
 """What lists say of themselves in search results: a title that tells what it is, and headlines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -20,20 +20,33 @@ TITLES: dict[str, str] = {
 LONGEST = 160
 """Characters of a description: search engines show no more."""
 
+_BETWEEN = "; "
+
 
 def described_by(context: Mapping[str, Any]) -> str:
     """Return the description of a page that lists items: its first headlines; empty without any."""
-    found = ""
-    for title in dict.fromkeys(item.title for item in _items(context)):
-        longer = f"{found}; {title}" if found else title
-        if len(longer) > LONGEST:
+    return described_as(item.title for item in _items(context))
+
+
+def described_as(names: Iterable[str]) -> str:
+    """Return the first of several names, as many as a description has room for, each once."""
+    found: list[str] = []
+    room = LONGEST
+    for name in names:
+        if name in found:
+            continue
+        room -= len(name) + len(_BETWEEN)
+        if room < -len(_BETWEEN):
             break
-        found = longer
-    return found
+        found.append(name)
+    return _BETWEEN.join(found)
 
 
 def _items(context: Mapping[str, Any]) -> Iterator[Item]:
-    """Yield the items among a page's values, those that stand alone before those in lists."""
+    """Yield the items among a page's values, those that stand alone before those within others.
+
+    They are taken one by one: the first few fill a description.
+    """
     values = [value for name, value in context.items() if name != "page"]
     yield from (value for value in values if isinstance(value, Item))
     yield from chain.from_iterable(map(_items_in, values))
@@ -42,8 +55,8 @@ def _items(context: Mapping[str, Any]) -> Iterator[Item]:
 def _items_in(value: object) -> Iterator[Item]:
     if isinstance(value, Item):
         yield value
-    elif type(value) in {list, tuple}:  # and no other value of a template, which are tuples too
-        yield from chain.from_iterable(map(_items_in, value))  # type: ignore[call-overload]
+    elif isinstance(value, (list, tuple)):  # as the ready values of templates are
+        yield from chain.from_iterable(map(_items_in, value))
 
 
 def beginning_of(text: str) -> str:

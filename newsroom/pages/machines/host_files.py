@@ -25,7 +25,8 @@ class HeadersFile(SingleFile[str]):
         edition = renderer.edition
         shows = [renderer.formatter(language) for language in edition.languages]
         searched = [f"{show.search_page}segments/*" for show in shows if show.search_page]
-        return headers_file(edition, [f"{edition.base}/{renderer.stylesheet_path}", *searched])
+        theme = [f"{edition.base}/{one}" for one in (renderer.stylesheet_path, *renderer.scripts)]
+        return headers_file(edition, [*theme, *searched])
 
     def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
         """Return the file."""

@@ -8,7 +8,7 @@ import pytest
 from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline, Teaser
-from newsroom.content.article import Image, Status, Term
+from newsroom.content.article import ArticleKind, Image, Status, Term
 from newsroom.content.picture import PictureFile
 from tests.catalogue.records import a_standing_page, an_article
 
@@ -160,6 +160,15 @@ def test_a_day_is_led_by_its_first_article_with_a_picture(desk, items, lead):
     assert titles(desk.queries.leading_articles(EDITION, ["2019-03-11"], 1)) == (
         [lead] if lead and found.has_body else []
     )
+
+
+def test_what_was_paid_for_leads_only_where_nothing_else_is(desk):
+    paid = an_article("a.md", "2019-03-11T08:00", kind=ArticleKind.SPONSORED)
+    desk.store(paid)
+    assert desk.queries.lead_in(EDITION, "2019-03-11").title == "a.md"
+
+    desk.store(paid, an_article("b.md", "2019-03-11T09:00", has_body=False))
+    assert desk.queries.lead_in(EDITION, "2019-03").title == "b.md"
 
 
 def test_the_same_day_of_other_years_is_found(desk):

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 import pytest
+from PIL import Image
 
 A = "{http://www.w3.org/2005/Atom}"
 PICTURE = re.compile(r"https://example\.com/media/images/lua\.[0-9a-f]+-8\.jpg")
@@ -364,10 +365,22 @@ def test_articles_with_a_sound_are_a_podcast(published, rebuild, read_xml, read_
         "type": "audio/mpeg",
     }
     assert 'href="/podcast.xml"' in read_page("/feeds/")
+    cover = read_xml("podcast.xml").find("channel/{*}image[@href]").get("href")
+    with Image.open(published.output / cover.removeprefix("https://example.com/")) as picture:
+        assert picture.size == (1400, 1400)  # Apple's directory asks for 1400 to 3000, and a square
     (published.content / "cheo.md").unlink()
     rebuild()
-    assert not (published.output / "podcast.xml").exists()
+    assert not list(published.output.glob("podcast.*"))
     assert "/podcast.xml" not in read_page("/feeds/")
+
+
+def test_an_item_without_a_lead_has_words_in_every_feed(published, rebuild, read_xml, read_json):
+    published.article("moi.md", Title="Tin mới", Date="2019-03-11 09:00", body="Một câu.")
+    rebuild()
+
+    assert entries(read_xml("feed.xml"))["Tin mới"].findtext(f"{A}summary") == "Tin mới"
+    assert read_xml("rss.xml").findtext("channel/item/description") == "Tin mới"
+    assert read_json("feed.json")["items"][0]["content_text"] == "Tin mới"
 
 
 def test_a_page_lists_all_feeds_for_people(published, read_page):

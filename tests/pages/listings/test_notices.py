@@ -21,7 +21,8 @@ def board(newspaper: Newspaper) -> Newspaper:
         ("Mời thầu", "2019-03-20", "2019-03-31"),
         ("Tin buồn", "2019-03-09", ""),
     ):
-        newspaper.article(f"{title}.md", Title=title, Category="Thông báo", From=since, Until=until)
+        fields = {"Category": "Thông báo", "From": since, "Until": until, "Kind": "notice"}
+        newspaper.article(f"{title}.md", Title=title, **fields)
     newspaper.article("tin.md", Title="Tin thường")
     return newspaper
 
@@ -48,6 +49,12 @@ def test_those_that_hold_come_first_and_the_day_moves_them(
     board.now += 86_400
     assert "thong-bao/index.html" in rebuild()
     assert listed("/thong-bao/") == expected[1:]
+
+
+def test_a_day_is_told_once(board: Newspaper, read_page: Callable[[str], str]) -> None:
+    board.build()
+
+    assert "11/03/2019 | 07:00 đến 16:00<" in read_page("/thong-bao/")
 
 
 def test_the_earlier_ones_stay_below(board: Newspaper, read_page: Callable[[str], str]) -> None:

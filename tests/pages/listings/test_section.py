@@ -1,8 +1,11 @@
 """Sections: a front led by an article while there is one, and calendars of their own."""
 
 import re
+from collections.abc import Callable
 
 import pytest
+
+from tests.engine.newspaper import Newspaper
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def dated(newspaper):
 def days_of(read_page):
     """Return a function that reads the days that a page's calendars lead to, with their numbers."""
     return lambda url: re.findall(
-        r'<td><a href="([^"]+)"[^>]*>\d+ <small>(\d+)</small></a></td>', read_page(url)
+        r'<td><a href="([^"]+)"[^>]*>\d+ <small[^>]*>(\d+)</small></a></td>', read_page(url)
     )
 
 
@@ -81,3 +84,19 @@ def test_the_calendars_of_a_section_follow_its_articles(dated, rebuild, days_of)
         ("/kinh-te/2019/03/#day-08", "2"),
         ("/kinh-te/2019/03/#day-09", "1"),
     ]
+
+
+def test_what_nobody_has_translated_says_its_language(
+    newspaper: Newspaper, read_page: Callable[[str], str]
+) -> None:
+    newspaper.settings["SITESUBTITLE"] = "Tiếng nói của xóm"
+    for section in ("Kinh tế", "Nông thôn mới"):
+        newspaper.article(f"{section}.md", Title=section, Category=section, Lang="en")
+    newspaper.build()
+
+    front, section = read_page("/en/"), read_page("/en/nong-thon-moi/")
+
+    assert '<a href="/en/nong-thon-moi/" lang="vi">Nông thôn mới</a>' in front
+    assert '<a href="/en/kinh-te/">Economy</a>' in front
+    assert '<p class="motto" lang="vi">Tiếng nói của xóm</p>' in front
+    assert '<h1 lang="vi">Nông thôn mới</h1>' in section

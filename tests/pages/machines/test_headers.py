@@ -54,6 +54,16 @@ def test_every_server_is_told_every_header_and_lifetime(edition, server):
     assert text.count("{") == text.count("}")
 
 
+@pytest.mark.parametrize(
+    ("server", "line"),
+    [("nginx", "gzip_types "), ("caddy", "encode "), ("apache", "AddOutputFilterByType DEFLATE ")],
+)
+def test_every_server_compresses_more_than_html(edition, server, line):
+    [told] = [one for one in SERVERS[server](edition).splitlines() if line in one]
+
+    assert server == "caddy" or {"text/css", "text/javascript"} <= set(told.rstrip(";").split())
+
+
 @pytest.mark.parametrize("server", SERVERS)
 def test_every_server_shows_the_editions_own_page_for_what_is_not_there(edition, server):
     assert " /404.html" in SERVERS[server](edition)

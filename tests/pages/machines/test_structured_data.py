@@ -249,6 +249,35 @@ def test_lists_say_in_search_results_what_is_there(published, read_page, meta_of
     assert meta_of(url)["description"].startswith("Lúa xuân")
 
 
+LISTS = {
+    "/2019/03/": "Lúa xuân",
+    "/2019/": "Lúa xuân",
+    "/kinh-te/2019/": "Lúa xuân",
+    "/topics/": "Đồng bằng; Lúa",
+    "/authors/": "Trần Văn Mẫu; Lê Thị Thử",
+    "/archive/": "Toàn bộ tin, bài",
+    "/corrections/": "Những điều báo đã viết chưa đúng",
+}
+
+
+def test_every_list_is_described_by_what_is_in_it(published, meta_of):
+    described = {url: meta_of(url)["description"] for url in LISTS}
+
+    assert {url: text[: len(LISTS[url])] for url, text in described.items()} == LISTS
+
+
+def test_the_pictures_of_an_article_are_found_as_the_article(published, rebuild, read_page):
+    for name in "ab":
+        published.picture(f"images/{name}.jpg")
+    body = "![Lúa](/images/a.jpg)\n\n![Đồng](/images/b.jpg)"
+    published.article("lua.md", Title="Lúa xuân", Date="2019-03-10 08:00", body=body)
+    rebuild()
+
+    page = read_page(f"{URL}photos/")
+    assert f'<link rel="canonical" href="{HOST}{URL}">' in page
+    assert "noindex" not in page
+
+
 def test_an_article_without_a_lead_is_described_by_its_first_words(published, rebuild, meta_of):
     published.article("tin.md", Title="Tin", body="Một đoạn **dài** & rõ. " * 20)
     rebuild()

@@ -3,7 +3,7 @@
 This module and the checks in `newsroom.settings` are the only ones that read Pelican's settings.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,21 @@ from zoneinfo import ZoneInfo
 
 from newsroom.language.locales.registry import locale_of
 from newsroom.language.messages import Message, ToldError, in_words
-from newsroom.language.slugs import slugify
 from newsroom.language.tags import canonical_tag, is_right_to_left
 from newsroom.settings.addresses import SEARCH_FOLDER
-from newsroom.settings.front import LIST, usual_front
+from newsroom.settings.parts import (
+    Block,
+    Extensions,
+    JinjaSettings,
+    Masthead,
+    Section,
+    front_of,
+    jinja_of,
+    markdown_extensions_of,
+    masthead_of,
+    sections_of,
+    tokens_of,
+)
 from newsroom.settings.problems import problems_of
 from newsroom.settings.theme_folders import theme_folders_of
 
@@ -38,70 +49,6 @@ class SettingsError(ToldError):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A section (chuyên mục) as pelicanconf.py declares it; `names` are (language, name) pairs.
-
-    `has_notices` says that its items are notices, listed by when they hold.
-    """
-
-    slug: str
-    names: tuple[tuple[str, str], ...]
-    has_notices: bool = False
-
-    def name(self, language: str) -> str:
-        """Return its name in `language`, or in the edition's own where it has no other."""
-        return dict(self.names).get(language, self.names[0][1])
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block of the front page: the listing that fills it, and its shape (see FRONT).
-
-    `listing` is `section` or `topic`; `names` are (language, name) pairs, empty for sections,
-    which have names of their own.
-    """
-
-    listing: str
-    slug: str
-    shape: str
-    names: tuple[tuple[str, str], ...] = ()
-
-    def name(self, language: str) -> str:
-        """Return its name in `language`, or in the edition's own where it has no other."""
-        return dict(self.names).get(language, self.names[0][1] if self.names else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Masthead:
-    """The newspaper's identity block in one language; every field may be empty but the name."""
-
-    name: str
-    motto: str = ""
-    licence: str = ""
-    governing_body: str = ""
-    editor_in_chief: str = ""
-    address: str = ""
-    hotline: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class JinjaSettings:
-    """Pelican's JINJA_* settings, which plugins and themes rely on."""
-
-    options: tuple[tuple[str, Any], ...] = ()
-    extensions: tuple[str, ...] = ()
-    filters: tuple[tuple[str, Callable[..., Any]], ...] = ()
-    globals: tuple[tuple[str, Any], ...] = ()
-    tests: tuple[tuple[str, Callable[..., Any]], ...] = ()
-
-    def __repr__(self) -> str:
-        """Return what fingerprints may use: names, for a function's repr tells its memory."""
-        names = [name for pairs in (self.filters, self.globals, self.tests) for name, _ in pairs]
-        return f"JinjaSettings({self.options}, {self.extensions}, {names})"
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
     """One newspaper as its settings describe it.
 
@@ -114,8 +61,7 @@ class Edition:
     are its own theme, if any, and the packaged one. `named_folders`
     are content, theme and template overrides as the settings name them, their links not resolved,
     for whoever watches them. The paths are absolute; `picture_cache` may be shared by several
-    editions. `extensions` are (name, configuration) pairs for Python-Markdown, the configuration
-    itself a tuple of pairs.
+    editions.
     """
 
     languages: tuple[str, ...]
@@ -144,7 +90,7 @@ class Edition:
     theme_folders: tuple[Path, ...]
     template_overrides: tuple[Path, ...]
     named_folders: tuple[Path, ...]
-    extensions: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
+    extensions: Extensions
     jinja: JinjaSettings
     typogrify: bool
     indented_code: bool
@@ -283,19 +229,12 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     return Edition(
         languages=languages,
         mastheads=tuple(
-            (language, _masthead(settings, others.get(language, {}))) for language in languages
+            (language, masthead_of(settings, others.get(language, {}))) for language in languages
         ),
         timezone=settings["TIMEZONE"],
         site_url=settings["SITEURL"].rstrip("/"),
-        sections=tuple(
-            Section(
-                entry["slug"],
-                ((own, entry["name"]), *_names(entry)),
-                bool(entry.get("notices", False)),
-            )
-            for entry in settings["SECTIONS"]
-        ),
-        front=_front(settings, own),
+        sections=sections_of(settings, own),
+        front=front_of(settings, own),
         topic_folder=settings.get("TOPIC_FOLDER", "topics"),
         author_folder=settings.get("AUTHOR_FOLDER", "authors"),
         archive_folder=settings.get("ARCHIVE_FOLDER", "archive"),
@@ -308,7 +247,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         cards_since=settings.get("CARDS_SINCE") or "",
         logo=settings.get("LOGO", ""),
         accent=settings.get("ACCENT_COLOUR", ""),
-        tokens=_tokens(settings),
+        tokens=tokens_of(settings),
         content=Path(settings["PATH"]).resolve(),
         output=Path(settings["OUTPUT_PATH"]).resolve(),
         cache=Path(settings["CACHE_PATH"]).resolve(),
@@ -326,8 +265,8 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
                 *settings["THEME_TEMPLATES_OVERRIDES"],
             )
         ),
-        extensions=_markdown_extensions(settings["MARKDOWN"]),
-        jinja=_jinja(settings),
+        extensions=markdown_extensions_of(settings["MARKDOWN"]),
+        jinja=jinja_of(settings),
         typogrify=bool(settings["TYPOGRIFY"]),
         indented_code=bool(settings.get("INDENTED_CODE", False)),
         security_contact=settings.get("SECURITY_CONTACT", ""),
@@ -353,57 +292,3 @@ def websub(settings: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     told = settings.get("PUBLISH_AFTER", {}).get("websub", {})
     feeds = told.get("feeds", ["feed.xml"]) if told else []
     return told.get("hub", ""), tuple(feed.lstrip("/") for feed in feeds)
-
-
-def _front(settings: Mapping[str, Any], own: str) -> tuple[Block, ...]:
-    """Return the blocks of FRONT; without it, every section in its order, in changing shapes."""
-    entries = settings.get("FRONT") or usual_front(settings["SECTIONS"])
-    return tuple(
-        Block("section", entry["section"], entry.get("shape", LIST))
-        if "section" in entry
-        else Block(
-            "topic",
-            slugify(entry["topic"], own),
-            entry.get("shape", LIST),
-            ((own, entry.get("name", entry["topic"])), *_names(entry)),
-        )
-        for entry in entries
-    )
-
-
-def _names(section: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return a section's (language, name) pairs in the edition's other languages."""
-    return [(canonical_tag(tag) or tag, name) for tag, name in section.get("names", {}).items()]
-
-
-def _tokens(settings: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    accent = settings.get("ACCENT_COLOUR", "")
-    tokens = {name: str(value) for name, value in (settings.get("TOKENS") or {}).items()}
-    return tuple(({"accent": accent} | tokens if accent else tokens).items())
-
-
-def _masthead(settings: Mapping[str, Any], other: Mapping[str, Any]) -> Masthead:
-    own = {"name": settings["SITENAME"], "motto": settings.get("SITESUBTITLE", "")}
-    return Masthead(**{**own, **settings.get("MASTHEAD", {}), **other})
-
-
-def _markdown_extensions(
-    markdown: Mapping[str, Any],
-) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
-    configured = markdown.get("extension_configs", {})
-    names = dict.fromkeys([*markdown.get("extensions", ()), *configured])
-    # Front matter is read before Markdown sees the body, so that its lines can be named.
-    names.pop("markdown.extensions.meta", None)
-    return tuple((name, tuple(sorted(configured.get(name, {}).items()))) for name in names)
-
-
-def _jinja(settings: Mapping[str, Any]) -> JinjaSettings:
-    options = dict(settings["JINJA_ENVIRONMENT"])
-    extensions = tuple(options.pop("extensions", ()))
-    return JinjaSettings(
-        options=tuple(sorted(options.items())),
-        extensions=extensions,
-        filters=tuple(settings["JINJA_FILTERS"].items()),
-        globals=tuple(settings["JINJA_GLOBALS"].items()),
-        tests=tuple(settings["JINJA_TESTS"].items()),
-    )

@@ -3,7 +3,8 @@
 import pytest
 from pelican.settings import read_settings
 
-from newsroom.edition import Masthead, Section, SettingsError, edition_from_settings
+from newsroom.edition import SettingsError, edition_from_settings
+from newsroom.settings.parts import Masthead, Section
 
 
 @pytest.fixture

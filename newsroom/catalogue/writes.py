@@ -1,7 +1,6 @@
 """Every change of the catalogue. One process writes, inside one transaction a step."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from newsroom.catalogue.change import Change
 from newsroom.catalogue.files import FileWriter
 from newsroom.catalogue.insets import InsetWriter, ProfileState
 from newsroom.catalogue.listing import Listing
+from newsroom.catalogue.listing_writer import ListingWriter
 from newsroom.catalogue.owners import IS_PUBLIC, claim, owner_of
 from newsroom.catalogue.rows import (
     ARTICLE_COLUMNS,
@@ -22,13 +22,10 @@ from newsroom.content.addresses.ledger import is_copy
 from newsroom.content.article import Article, Placement, StandingPage, Status
 from newsroom.content.insets import Record, is_inset
 from newsroom.content.live_story import LiveStory
-from newsroom.content.markdown.recording import sounds_in
 from newsroom.content.rejection import COPY, Rejection
-from newsroom.language.dates.moment import Moment
 
 DUPLICATE = "duplicate-address"
 _STAMP = ARTICLE_COLUMNS.split(", ").index("stamp")
-_SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
 
 
 class Writer(FileWriter):
@@ -48,7 +45,7 @@ class Writer(FileWriter):
         self.contested: set[str] = set()
         self.contested_former: set[str] = set()
         self._page_urls: set[str] = set()  # of standing pages that came or went
-        self._items: Counter[tuple[str, str, str, int, str]] = Counter()
+        self._listings = ListingWriter(connection)
 
     def apply(self, records: Iterable[Record], removed: Iterable[str]) -> Iterator[Change]:
         """Store records, remove those of `removed` paths, and yield what readers will notice."""
@@ -124,34 +121,8 @@ class Writer(FileWriter):
         return self._insets.shown_profiles()
 
     def flush(self) -> set[tuple[Listing, str]]:
-        """Write the listings' tallies; return the periods that got a first item or lost the last.
-
-        Tallies are gathered until here because many items share a period.
-        """
-        turned: set[tuple[Listing, str]] = set()
-        for key, change in self._items.items():
-            if not change:
-                continue
-            row = self._connection.execute(
-                f"SELECT items FROM listing_period {_SAME_PERIOD}",
-                key,
-            ).fetchone()
-            items = change + (row[0] if row else 0)
-            if items and row:
-                self._connection.execute(
-                    f"UPDATE listing_period SET items = ? {_SAME_PERIOD}",
-                    (items, *key),
-                )
-                continue
-            turned.add((Listing(*key[:3]), key[4]))
-            if items:
-                self._connection.execute(
-                    "INSERT INTO listing_period VALUES (?, ?, ?, ?, ?, ?)", (*key, items)
-                )
-            else:
-                self._connection.execute(f"DELETE FROM listing_period {_SAME_PERIOD}", key)
-        self._items.clear()
-        return turned
+        """Write what was gathered of the listings; return what `ListingWriter.flush` does."""
+        return self._listings.flush()
 
     def has_record(self, path: str) -> bool:
         """Tell whether the file at `path` was ever accepted."""
@@ -328,35 +299,9 @@ class Writer(FileWriter):
 
     def _shelve(self, article: Article, direction: int) -> None:
         """Put a live article on its listings (1) or take it off (-1), if it is in lists at all."""
-        if article.status is not Status.PUBLISHED:
-            return
-        listings = list(listings_of(article))
-        if direction > 0:
-            self._connection.executemany(
-                "INSERT INTO correction VALUES (?, ?, ?, ?, ?)",
-                (
-                    (article.language, correction.stamp, article.path, place, correction.text)
-                    for place, correction in enumerate(article.corrections)
-                ),
-            )
-            self._connection.executemany(
-                "INSERT INTO listing_item VALUES (?, ?, ?, ?, ?, ?)",
-                ((*listing, article.stamp, article.path, name) for listing, name in listings),
-            )
-        else:
-            self._connection.executemany(
-                "DELETE FROM correction WHERE language = ? AND stamp = ? AND path = ?",
-                ((article.language, one.stamp, article.path) for one in article.corrections),
-            )
-            self._connection.executemany(
-                "DELETE FROM listing_item WHERE language = ? AND kind = ? AND listing = ? "
-                "AND stamp = ? AND path = ?",
-                ((*listing, article.stamp, article.path) for listing, _name in listings),
-            )
-        self._insets.note_validity(article, direction)
-        for listing, _name in listings:
-            for period in Moment(article.stamp).periods:
-                self._items[(*listing, len(period), period)] += direction
+        if article.status is Status.PUBLISHED:
+            self._listings.put(article, direction)
+            self._insets.note_validity(article, direction)
 
     def _insert(self, table: str, columns: str, row: tuple[object, ...]) -> None:
         marks = ", ".join("?" * len(row))
@@ -375,17 +320,3 @@ class Writer(FileWriter):
             (path,),
         ).fetchone()
         return standing_page_of_row(row) if row else None
-
-
-def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:
-    """Yield the listings of a listed article, each with its name there (for labels)."""
-    yield Listing(article.language, "edition"), ""
-    yield Listing(article.language, "section", article.section), ""
-    for topic in article.topics:
-        yield Listing(article.language, "topic", topic.slug), topic.name
-    for author in article.authors:
-        yield Listing(article.language, "author", author.slug), author.name
-    if article.has_body and sounds_in(article.references):
-        yield Listing(article.language, "sound"), ""
-    if article.series.slug:
-        yield Listing(article.language, "series", article.series.slug), article.series.name

@@ -12,7 +12,7 @@ from newsroom.catalogue.rows import Teaser
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.digest.paper import as_data, on_paper
 from newsroom.digest.period import DigestPeriod
-from newsroom.edition import Edition, Masthead
+from newsroom.edition import Edition
 from newsroom.engine.render import renderer_for
 from newsroom.language.messages import ToldError
 from newsroom.language.messages import message as _
@@ -21,6 +21,7 @@ from newsroom.pages.articles.live_stories import live_view
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Picture
+from newsroom.settings.parts import Masthead
 
 
 class NothingToDigestError(ToldError):

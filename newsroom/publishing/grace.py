@@ -12,7 +12,7 @@ from newsroom.edition import Edition
 from newsroom.pages.addresses import MEDIA_FOLDER
 from newsroom.pages.articles.album import article_of_album
 from newsroom.pages.family import page_path
-from newsroom.pages.machines.redirects import destination
+from newsroom.pages.machines.destinations import destination
 from newsroom.pages.theme import THEME_FOLDER
 from newsroom.pictures.variants import stem_of_variant
 from newsroom.publishing.manifest.manifest_entry import ManifestEntry, Role

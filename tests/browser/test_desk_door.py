@@ -127,7 +127,8 @@ def test_whoever_logs_in_again_in_another_window_saves_in_the_first(desk, page, 
         """async () => {
           const { opened, post } = await import("/.newsroom/scripts/desk.js");
           opened.csrf = "that of the session that has ended";
-          const asked = ["1", "2", "3"].map((window) => post("presence", { path: "draft.md", window }));
+          const asked = ["1", "2", "3"].map((window) =>
+            post("presence", { path: "draft.md", window }));
           return (await Promise.all(asked)).map((answer) => answer.status);
         }"""
     )

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from newsroom.catalogue.change import Change
 from newsroom.catalogue.listing import Listing
+from newsroom.catalogue.listing_writer import listings_of
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import open_catalogue
-from newsroom.catalogue.writes import Writer, listings_of
+from newsroom.catalogue.writes import Writer
 from newsroom.content.article import Status, Term
 from newsroom.content.rejection import Rejection
 from newsroom.language.dates.moment import Moment

@@ -11,7 +11,7 @@ from newsroom.content.addresses.redirects import UNRESOLVED, Redirect
 class RedirectQueries(QueryGroup):
     """Questions about addresses that readers know and that no page has any more.
 
-    `destinations` are the answers that `pages.machines.redirects.destination` has found so far.
+    `destinations` are the answers that `pages.machines.destinations.destination` has found so far.
     """
 
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:

@@ -5,8 +5,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from newsroom.content.fields.field_reader import FieldReader
-from newsroom.edition import Edition, Section
+from newsroom.edition import Edition
 from newsroom.language.folding import fold
+from newsroom.settings.parts import Section
 
 _SEVERAL = re.compile(r"[,;/|&+]")
 

@@ -3,8 +3,6 @@
 from newsroom.content.findings.words import Words
 from newsroom.language.messages import mark as _
 
-_NO_DATE = _("“{date}” is not a date.")
-
 FIELDS: dict[str, tuple[Words, ...]] = {
     "interrupted-fields": (
         Words(
@@ -111,18 +109,6 @@ FIELDS: dict[str, tuple[Words, ...]] = {
             _("Delete it, or keep its text as a file in content/pages/."),
         ),
     ),
-    "early-year": (
-        Words(
-            _("“{date}” is before the year 1000."),
-            _("If that is a slip, write the year with its four figures: 2019."),
-        ),
-    ),
-    "far-embargo": (
-        Words(
-            _("The article appears in more than a year: on {date}."),
-            _("If that is a slip, put the year of its date right."),
-        ),
-    ),
     "field-twice": (
         Words(_("The field “{field}” is given twice."), _("Keep one of the two lines.")),
     ),
@@ -145,68 +131,6 @@ FIELDS: dict[str, tuple[Words, ...]] = {
     ),
     "unknown-language": (
         Words(_("The edition has no language “{language}”."), _("Write one of: {languages}.")),
-    ),
-    "no-date": (
-        Words(
-            _("The article has no date."),
-            _("Write “Date: 2019-03-11 20:23”, or only as much of it as is known: 2019-03."),
-        ),
-    ),
-    "unreadable-date": (
-        Words(
-            _NO_DATE,
-            _(
-                "Write {option} 2019-03-11T20:23, or only as much of it as is known: "
-                "{option} 2019-03."
-            ),
-        ),
-        Words(_NO_DATE, _("Which day is meant? Write “{field}: {meant}” or “{field}: {other}”.")),
-        Words(_NO_DATE, _("Write “{field}: {meant}”.")),
-        Words(
-            _NO_DATE,
-            _("Write “{field}: 2019-03-11 20:23”, or only as much of it as is known: 2019-03."),
-            needs=("is_date",),
-        ),
-        Words(_NO_DATE, _("Write “{field}: 2019-03-11 20:23”.")),
-    ),
-    "expires-too-early": (
-        Words(
-            _("The article expires before it appears."),
-            _("Write a later “Expires:” than “Date:”, or delete the line."),
-        ),
-    ),
-    "unreadable-live": (
-        Words(
-            _("“{text}” does not say how long the story goes on."),
-            _("Write “Live: yes”, “Live: until 2026-11-26 22:00” or “Live: ended”."),
-        ),
-    ),
-    "live-ends-too-early": (
-        Words(
-            _("The live story ends before it appears."),
-            _("Write a later end than “Date:”, or “Live: ended”."),
-        ),
-    ),
-    "entry-without-time": (
-        Words(
-            _("An entry of a live story begins with its time, and “{heading}” begins with none."),
-            _(
-                "Write “## 14:32 Title”, or “## 2026-11-26 14:32 Title” for another day; a heading "
-                "within an entry has three #."
-            ),
-        ),
-    ),
-    "entry-without-day": (
-        Words(
-            _("The story's date names no day, so nobody knows of which day {clock} is."),
-            _("Write “Date:” with a day, or the day with the time: “## 2026-11-26 {clock}”."),
-        ),
-    ),
-    "entry-before-story": (
-        Words(
-            _("{clock} on {day} is before the story itself."),
-            _("Write the day with the time: “## {after} {clock}” or “## {day} {clock}”."),
-        ),
     ),
     "no-section": (
         Words(
@@ -246,84 +170,6 @@ FIELDS: dict[str, tuple[Words, ...]] = {
         Words(
             _("“{source}” is not a web address."),
             _("Write the whole address, beginning with https://."),
-        ),
-    ),
-    "unreadable-correction": (
-        Words(
-            _("A correction begins with its date, and then says what is right."),
-            _("Write “Correction: 2019-03-12 09:00 The bridge is 300 m long, not 3 km.”."),
-        ),
-    ),
-    "bad-slug": (
-        Words(
-            _("“{slug}” cannot be part of an address."),
-            _("Write “Slug: {meant}”, or delete the line."),
-        ),
-    ),
-    "mended-slug": (
-        Words(
-            _("“{slug}” cannot be part of an address; the address has “{meant}” instead."),
-            _("Write “slug: {meant}”, or delete the line."),
-        ),
-    ),
-    "slug-is-a-period": (
-        Words(
-            _("The address would be that of a month or a day."),
-            _("Write a longer “Slug:”, with at least one letter."),
-        ),
-    ),
-    "bad-former-address": (
-        Words(
-            _("“{address}” is a rule by which another system makes addresses, and leads nowhere."),
-            _("Write the old address itself, or delete the line."),
-            needs=("is_rule",),
-        ),
-        Words(
-            _("“{address}” is no address that can lead here."),
-            _("Write an old address such as “Redirect-From: /news/2/12345/slug”."),
-        ),
-    ),
-    "former-address-taken": (
-        Words(_("The old address “{address}” is a page of today's website."), _("Delete it.")),
-    ),
-    "capitals-only": (
-        Words(
-            _("The old address “{address}” differs by capitals only from another page's: {url}."),
-            _(
-                "Delete it, unless your host tells capitals apart: see `newsroom explain "
-                "addresses`."
-            ),
-            needs=("is_other_s",),
-        ),
-        Words(
-            _("The old address “{address}” differs from today's, {url}, by capitals only."),
-            _(
-                "Delete it, unless your host tells capitals apart: see `newsroom explain "
-                "addresses`."
-            ),
-        ),
-    ),
-    "address-taken": (
-        Words(
-            _("The address “{address}” belongs to a section or an archive."),
-            _("Write another “Slug:”."),
-            needs=("slug",),
-        ),
-        Words(
-            _("The address “{address}” belongs to a section or an archive."),
-            _("Delete this line."),
-        ),
-    ),
-    "duplicate-address": (
-        Words(
-            _("The address {url} belongs to {owner}."),
-            _("Write another “Slug:”, or delete one of the two."),
-        ),
-    ),
-    "copy-of-article": (
-        Words(
-            _("This looks like a copy of {owner}, which keeps the address {url}; it is left out."),
-            _("Compare the two, keep what is right in {owner}, and delete the copy."),
         ),
     ),
     "invisible-character": (

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from newsroom.content.findings.addresses import ADDRESSES
+from newsroom.content.findings.dates import DATES
 from newsroom.content.findings.fields import FIELDS
 from newsroom.content.findings.files import FILES
 from newsroom.content.findings.imports import IMPORTS
@@ -18,6 +20,8 @@ from newsroom.language.messages import translations
 
 FINDINGS: dict[str, tuple[Words, ...]] = {
     **FIELDS,
+    **DATES,
+    **ADDRESSES,
     **FILES,
     **TEXTS,
     **PICTURES,

@@ -36,7 +36,7 @@ from newsroom.engine.ingest.moved_addresses import (
     url_of,
 )
 from newsroom.pages.listings.listing_addresses import list_of
-from newsroom.pages.machines.redirects import destination, is_page, next_of
+from newsroom.pages.machines.destinations import destination, is_page, next_of
 
 _WAITING = "redirects that wait"
 _UNREAD = "not read"

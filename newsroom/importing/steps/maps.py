@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.edition import Edition, Section
+from newsroom.edition import Edition
 from newsroom.importing.source_error import SourceError
 from newsroom.language.folding import fold
 from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
+from newsroom.settings.parts import Section
 
 _DEFAULT = "default"
 

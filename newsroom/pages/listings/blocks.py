@@ -9,12 +9,13 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Teaser
 from newsroom.content.article import Term
 from newsroom.content.picture import PictureFile
-from newsroom.edition import Block, Edition
+from newsroom.edition import Edition
 from newsroom.language.dates.moment import day_in_zone
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.listings.arrangement import FURTHER, IN_STRIP, SECONDS, Filled, placed_at
 from newsroom.pages.listings.notices import notice_items
 from newsroom.pages.views import FrontBlock, Item, Link, Voice
+from newsroom.settings.parts import Block
 
 LATEST = 10  # of all items, beside the top
 # Even if all that stands above comes from one section, its block has other items to show.

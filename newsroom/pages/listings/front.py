@@ -10,7 +10,6 @@ from newsroom.catalogue.rows import Teaser
 from newsroom.content.article import Article, Status
 from newsroom.content.fields.front_field import LEAD, TOP
 from newsroom.content.insets import Inset, Profile
-from newsroom.edition import Block, Masthead
 from newsroom.language.dates.moment import day_in_zone
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, TemplateFamily
 from newsroom.pages.formatting import Formatter
@@ -28,6 +27,7 @@ from newsroom.pages.listings.calendars import scale_of
 from newsroom.pages.machines.structured_data import SEARCH_TERM, Thing, masthead_of, website
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Calendar
+from newsroom.settings.parts import Block, Masthead
 
 YEARS_AGO = 5  # earlier years of which is told what led this day
 

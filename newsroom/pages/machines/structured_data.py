@@ -13,9 +13,9 @@ from typing import Any
 from markupsafe import Markup
 
 from newsroom.content.article import Article, Correction
-from newsroom.edition import Masthead
 from newsroom.pages.articles.kinds import TYPES
 from newsroom.pages.views import Cut, Link, LiveView, Picture, Recording, Story
+from newsroom.settings.parts import Masthead
 
 Thing = dict[str, Any]
 Whole = Callable[[str], str]

@@ -1,0 +1,93 @@
+"""The listings of the catalogue: which articles are on which, and how many there are by period."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+
+from newsroom.catalogue.listing import Listing
+from newsroom.content.article import Article
+from newsroom.content.markdown.recording import sounds_in
+from newsroom.language.dates.moment import Moment
+
+_SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
+
+
+class ListingWriter:
+    """Puts live articles on their listings and takes them off; tallies the listings' periods."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._items: Counter[tuple[str, str, str, int, str]] = Counter()
+
+    def put(self, article: Article, direction: int) -> None:
+        """Put an article and its corrections on its listings (1), or take them off (-1)."""
+        listings = list(listings_of(article))
+        if direction > 0:
+            self._connection.executemany(
+                "INSERT INTO correction VALUES (?, ?, ?, ?, ?)",
+                (
+                    (article.language, correction.stamp, article.path, place, correction.text)
+                    for place, correction in enumerate(article.corrections)
+                ),
+            )
+            self._connection.executemany(
+                "INSERT INTO listing_item VALUES (?, ?, ?, ?, ?, ?)",
+                ((*listing, article.stamp, article.path, name) for listing, name in listings),
+            )
+        else:
+            self._connection.executemany(
+                "DELETE FROM correction WHERE language = ? AND stamp = ? AND path = ?",
+                ((article.language, one.stamp, article.path) for one in article.corrections),
+            )
+            self._connection.executemany(
+                "DELETE FROM listing_item WHERE language = ? AND kind = ? AND listing = ? "
+                "AND stamp = ? AND path = ?",
+                ((*listing, article.stamp, article.path) for listing, _name in listings),
+            )
+        for listing, _name in listings:
+            for period in Moment(article.stamp).periods:
+                self._items[(*listing, len(period), period)] += direction
+
+    def flush(self) -> set[tuple[Listing, str]]:
+        """Write the listings' tallies; return the periods that got a first item or lost the last.
+
+        Tallies are gathered until here because many items share a period.
+        """
+        turned: set[tuple[Listing, str]] = set()
+        for key, change in self._items.items():
+            if not change:
+                continue
+            row = self._connection.execute(
+                f"SELECT items FROM listing_period {_SAME_PERIOD}",
+                key,
+            ).fetchone()
+            items = change + (row[0] if row else 0)
+            if items and row:
+                self._connection.execute(
+                    f"UPDATE listing_period SET items = ? {_SAME_PERIOD}",
+                    (items, *key),
+                )
+                continue
+            turned.add((Listing(*key[:3]), key[4]))
+            if items:
+                self._connection.execute(
+                    "INSERT INTO listing_period VALUES (?, ?, ?, ?, ?, ?)", (*key, items)
+                )
+            else:
+                self._connection.execute(f"DELETE FROM listing_period {_SAME_PERIOD}", key)
+        self._items.clear()
+        return turned
+
+
+def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:
+    """Yield the listings of a listed article, each with its name there (for labels)."""
+    yield Listing(article.language, "edition"), ""
+    yield Listing(article.language, "section", article.section), ""
+    for topic in article.topics:
+        yield Listing(article.language, "topic", topic.slug), topic.name
+    for author in article.authors:
+        yield Listing(article.language, "author", author.slug), author.name
+    if article.has_body and sounds_in(article.references):
+        yield Listing(article.language, "sound"), ""
+    if article.series.slug:
+        yield Listing(article.language, "series", article.series.slug), article.series.name

@@ -164,7 +164,12 @@ class _Cluster:
         if not address:
             raise ExecutorError(_NO_ADDRESS)
         try:
-            self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
+            self._client = Client(
+                address,
+                timeout=_PATIENCE,
+                set_as_default=False,
+                direct_to_workers=True,  # else the scheduler takes in all pages and hands them on
+            )
         except OSError as error:
             raise ExecutorError(_NO_SCHEDULER.format(address=address, error=error)) from error
         self._software = identity()

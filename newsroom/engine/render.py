@@ -142,6 +142,8 @@ class JobRenderer:
 
     def left(self, keys: Iterable[PageKey]) -> dict[str, OutputFile]:
         """Return, by their paths, those of the pages whose files are as they were written."""
+        if not self._knows_pages:
+            return {}
         known = (self._manifest.output(key) for key in keys)
         files = (self.output.as_left(one) for one in known if one)
         return {file.path: file for file in files if file}

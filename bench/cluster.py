@@ -86,8 +86,7 @@ def cluster(homes: Path, workers: int) -> Iterator[tuple[str, int, tuple[int, ..
 
 
 def shares(folder: Path, size: int, workers: int) -> Shares:
-    """Return what a cold build costs alone, and over so many workers; AssertionError if it differs.
-    """
+    """Return what a cold build costs alone, and over so many workers; AssertionError if it differs."""
     generate(folder / "content", size)
     alone = _build(folder, "alone", ("--jobs", "1"))
     homes = folder / "machines"

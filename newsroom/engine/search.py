@@ -24,6 +24,7 @@ from newsroom.engine.fingerprints import fingerprint, software, values_of
 from newsroom.engine.ingest.ingested import Ingested
 from newsroom.engine.output import OutputFolder
 from newsroom.engine.render import JobRenderer, Site, job_renderer
+from newsroom.engine.stored_output import output_of
 from newsroom.engine.workers import Workers
 from newsroom.language.dates.moment import moment_in_zone
 from newsroom.pages.registry import SEARCH_DIRECTORY, SEARCH_SEGMENT
@@ -211,11 +212,12 @@ class SearchUpdate:
         for language in self._manifest.languages_of(SEARCH_DIRECTORY):
             known = self._manifest.paths_of(SEARCH_DIRECTORY, language, "")
             self._over += (one for one in known if one != paths.get(language))
-        folder = OutputFolder(edition.output)
+        folder = output_of(edition)
         for language, path in paths.items():
             data = directory(self._plan.cuts[language], entries.get(language, {}))
             key = (SEARCH_DIRECTORY, language, "", "")
             self._manifest.record([_written(folder, path, data, key, "")], self._run)
+        folder.settle()
 
 
 def segment_job(job: SegmentJob) -> SegmentOutcome:
@@ -234,6 +236,7 @@ def segment_job(job: SegmentJob) -> SegmentOutcome:
         packed.years,
     )
     files = [_write(job, entry, warm.output, name, data) for name, data in packed.files.items()]
+    warm.output.settle()
     return SegmentOutcome(job.language, entry, tuple(files))
 
 

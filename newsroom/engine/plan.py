@@ -75,7 +75,8 @@ def plan(
         kinds |= every_kind(renderer)
     keys = {PageKey(*key) for key in broken if not is_every_page(key)}
     keys |= {PageKey(*key) for key in circumstances.failed if key[0] in FAMILIES}
-    for family in FAMILIES.values():
+    # In a first build all pages are planned by now: to ask what each change touches takes 0.2 s.
+    for family in () if every_kind(renderer) <= kinds else FAMILIES.values():
         keys.update(_touched(family, ingested, circumstances, queries, renderer))
     return Plan(frozenset(kinds), frozenset(key for key in keys if key[:2] not in kinds))
 

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from newsroom.catalogue.rows import Headline, Teaser
+from newsroom.content.article import ArticleKind
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision, beginning, with_whole_offset
@@ -95,8 +96,12 @@ class Formatter(CalendarFormatter):
             picture,
             bool(row.is_live),
             row.kind,
-            self.labels.get(row.kind, ""),
+            "" if self._is_told_by_section(row) else self.labels.get(row.kind, ""),
         )
+
+    def _is_told_by_section(self, row: Headline | Teaser) -> bool:
+        """Tell whether an item's section has said of what kind it is: a notice among notices."""
+        return row.kind == ArticleKind.NOTICE and self.edition.section(row.section).has_notices
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -118,11 +123,12 @@ class Formatter(CalendarFormatter):
         return with_whole_offset(local).isoformat(timespec="minutes")
 
     def validity(self, first: str, last: str) -> str:
-        """Return when a notice holds, in words: a day, or from when until when."""
+        """Return when a notice holds, in words: a day, or from when until when; a day once."""
         if first == last:
             return self.dates.stamp(first)
+        time = self.dates.time(last) if self.dates.time(first) and first[:10] == last[:10] else ""
         return self.gettext("{first} to {last}").format(
-            first=self.dates.stamp(first), last=self.dates.stamp(last)
+            first=self.dates.stamp(first), last=time or self.dates.stamp(last)
         )
 
     def correction(self, stamp: str, text: str) -> CorrectionNote:

@@ -39,7 +39,8 @@ class Grace:
             return not self._waits(their.path)
         if our.role != Role.NOTICE or their.role == Role.NOTICE:
             return False
-        return not destination(page_address(our.path), self.queries, self.edition)
+        address = article_of_album(our.path) or page_address(our.path)
+        return not destination(address, self.queries, self.edition)
 
     def _waits(self, path: str) -> bool:
         """Tell whether older pages load the file at `path`, and it shows nothing taken back."""

@@ -132,11 +132,10 @@ function mark(news) {
   if (rules.length) document.adoptedStyleSheets.push(rulesOf(rules.join("\n")));
 }
 
-let seen = null;
+// The build of which this page is, however long it has taken until it listens.
+const shown = Number(new URL(import.meta.url).searchParams.get("build"));
 new EventSource("/.newsroom/events").onmessage = (event) => {
-  const { build } = JSON.parse(event.data);
-  if (seen !== null && seen !== build) location.reload();
-  seen = build;
+  if (JSON.parse(event.data).build !== shown) location.reload();
 };
 const answer = await fetch(`/.newsroom/page?path=${encodeURIComponent(location.pathname)}`);
 if (answer.ok) {

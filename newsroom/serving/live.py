@@ -8,10 +8,16 @@ EVENTS_PATH = "/.newsroom/events"
 SCRIPT_PATH = "/.newsroom/bar.js"
 PAGE_PATH = "/.newsroom/page"
 
-# Added to pages as they are served, never to a file in output/.
-SCRIPT_TAG = f'<script type="module" src="{SCRIPT_PATH}"></script>'.encode()
-
 SCRIPT = Path(__file__).with_name("bar.js").read_bytes()
+
+
+def script_tag(build: int) -> bytes:
+    """Return what is added to pages as they are served, never to a file in output/.
+
+    `build` is the newest when the page was read: a page that listens only when the next build is
+    over is told so at once, and loads itself again.
+    """
+    return f'<script type="module" src="{SCRIPT_PATH}?build={build}"></script>'.encode()
 
 
 class LiveState:

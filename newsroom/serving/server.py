@@ -19,8 +19,8 @@ from newsroom.serving.live import (
     PAGE_PATH,
     SCRIPT,
     SCRIPT_PATH,
-    SCRIPT_TAG,
     LiveState,
+    script_tag,
 )
 from newsroom.serving.showing import UNSAVED_PATH, Showing
 
@@ -63,7 +63,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.MISDIRECTED_REQUEST, "text/plain", b"Not this host")
         elif self.path == EVENTS_PATH:
             self._send_events()
-        elif self.path == SCRIPT_PATH:
+        elif self.path.partition("?")[0] == SCRIPT_PATH:
             self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT)
         elif self.path.startswith(f"{PAGE_PATH}?"):
             self._send_news()
@@ -119,6 +119,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for what is wrong with the content."""
 
     def _send_file(self) -> None:
+        build, _message = self._live.message()  # before anything is read
         file = Path(self.translate_path(self.path))
         address = self.path.partition("?")[0].partition("#")[0]
         path = self._output_path(address)
@@ -138,7 +139,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if coming is None:
             coming = file.read_bytes() if file.is_file() else b"404"
         if file.suffix == ".html":
-            coming = coming.replace(b"</body>", SCRIPT_TAG + b"</body>")
+            coming = coming.replace(b"</body>", script_tag(build) + b"</body>")
         self._send(status, self.guess_type(str(file)), coming)
 
     def _send_to(self, address: str) -> None:

@@ -16,6 +16,7 @@ from jinja2 import Environment, StrictUndefined
 
 from newsroom import __version__
 from newsroom.language.messages import translations
+from newsroom.settings.front import usual_front
 from newsroom.settings.look import CONTRACT
 from newsroom.starting.answers import Answers
 from newsroom.starting.presets import preset_of
@@ -85,6 +86,8 @@ def _values(answers: Answers, now: int) -> dict[str, object]:
         "timezone": answers.timezone,
         "url": answers.url,
         "sections": answers.sections,
+        "front": usual_front([{"slug": slug} for _name, slug in answers.sections]),
+        "since": f"{moment:%Y-%m}",
         "colour": answers.colour,
         "preset": preset,
         "imprint": preset.imprint,

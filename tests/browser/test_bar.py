@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
@@ -39,33 +40,52 @@ def test_the_bar_is_slim_and_unfolds_by_keyboard(browser, site, width):
     bar.wait_for()
 
     assert bar.bounding_box()["height"] <= 110
-    assert "draft.md" in bar.inner_text()
+    expect(bar).to_contain_text("draft.md")
     button = bar.get_by_role("button")
     button.focus()
     page.keyboard.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert "<b>Sapo" in bar.inner_text()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(bar).to_contain_text("<b>Sapo")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = Axe().run(page, context="#newsroom-bar")
     assert found.violations_count == 0, found.generate_report()
     page.reload()
-    bar.wait_for()
-    assert bar.get_by_role("button").get_attribute("aria-expanded") == "true"
+    expect(bar.get_by_role("button")).to_have_attribute("aria-expanded", "true")
     page.close()
 
 
 def test_findings_stand_on_their_own_page_and_drafts_are_marked_in_lists(browser, site):
     page = browser.new_page()
     page.goto(f"{site}2019/03/09/se-hong/")
-    page.locator("#newsroom-bar aside.wrong").wait_for()
-    assert "old.md" in page.locator("#newsroom-bar aside").inner_text()
+    expect(page.locator("#newsroom-bar aside.wrong")).to_contain_text("old.md")
     page.goto(site)
-    page.locator("#newsroom-bar aside").wait_for()
 
-    assert "old.md" not in page.locator("#newsroom-bar aside").inner_text()
+    expect(page.locator("#newsroom-bar aside")).to_be_visible()
+    expect(page.locator("#newsroom-bar aside")).not_to_contain_text("old.md")
     marks = page.evaluate(
         "[...document.querySelectorAll('a[href$=\"/bai-nhap/\"]')]"
         ".map(link => getComputedStyle(link, '::before').content)"
     )
     assert any("·" in mark for mark in marks)
+    page.close()
+
+
+def test_a_page_that_listens_only_after_the_next_build_is_loaded_again(browser, site):
+    page = browser.new_page()
+    served = []
+
+    def serve(route):
+        """Send a page of a build that is over when it listens, and then what there is."""
+        served.append(route.request.url)
+        if len(served) > 1:
+            route.continue_()
+            return
+        text = route.fetch().text().replace("bar.js?build=0", "bar.js?build=-1")
+        route.fulfill(body=text, content_type="text/html")
+
+    page.route(site, serve)
+    page.goto(site, wait_until="commit")
+    expect(page.locator("script[src$='bar.js?build=0']")).to_be_attached()
+    expect(page.locator("#newsroom-bar aside")).to_be_visible()
+    assert served == [site, site]
     page.close()

@@ -21,6 +21,12 @@ WAIT_FOR_KEPT = """async wanted => {
   return kept;
 }"""
 
+# Another window saves an article while this one fetches what it keeps.
+SAVE_IN_TWO_WINDOWS = """button => {
+  button.click();
+  localStorage.setItem("saved", JSON.stringify([{ url: "/other/", title: "Another" }]));
+}"""
+
 
 @pytest.fixture
 def reader(context):
@@ -87,8 +93,10 @@ def test_what_a_reader_saves_opens_without_a_network_and_is_listed(reader, conte
     reader.goto(PAGES["article"], wait_until="networkidle")
     title = reader.locator("h1").inner_text()
     save = reader.locator("[data-tool=save]")
-    save.click()
+    save.evaluate(SAVE_IN_TWO_WINDOWS)
     expect(save).to_have_attribute("aria-pressed", "true")
+    saved = reader.evaluate("JSON.parse(localStorage.getItem('saved')).map(one => one.url)")
+    assert saved == [PAGES["article"], "/other/"]
     context.set_offline(True)
 
     reader.goto("/saved.html")

@@ -15,7 +15,7 @@ import pytest
 from newsroom.edition import Edition
 from newsroom.engine.build import build
 from newsroom.engine.order import BuildReport
-from newsroom.serving.live import EVENTS_PATH, SCRIPT_TAG
+from newsroom.serving.live import EVENTS_PATH, SCRIPT_PATH, script_tag
 from newsroom.serving.server import ListenError
 from newsroom.serving.session import Session
 from tests.engine.newspaper import Newspaper
@@ -91,8 +91,8 @@ def desk(newspaper: Newspaper) -> Iterator[Desk]:
 def test_pages_are_served_with_their_types_and_the_live_script(desk: Desk) -> None:
     status, kind, text = desk.get("/2019/03/10/bai-dau/")
     assert (status, kind) == (200, "text/html; charset=utf-8")
-    assert SCRIPT_TAG.decode() in text
-    assert SCRIPT_TAG not in (desk.newspaper.output / "index.html").read_bytes()
+    assert script_tag(next(desk.events())["build"]).decode() in text
+    assert SCRIPT_PATH.encode() not in (desk.newspaper.output / "index.html").read_bytes()
 
 
 def test_an_address_that_is_nothing_gets_the_404_page(desk: Desk) -> None:

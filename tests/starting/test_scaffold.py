@@ -58,6 +58,8 @@ def test_settings_are_a_program_that_says_what_was_answered(language, name):
     assert said["SITENAME"] == name
     assert said["DEFAULT_LANG"] == language
     assert len(said["SECTIONS"]) == len(preset_of(language).sections)
+    assert [one["section"] for one in said["FRONT"]] == [one["slug"] for one in said["SECTIONS"]]
+    assert said["CARDS_SINCE"] == "2026-09"
     assert tomllib.loads(files["theme/theme.toml"]) == {"contract": 1}
     assert not [path for path, text in files.items() if "[[" in text or "[%" in text]
 

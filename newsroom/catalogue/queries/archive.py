@@ -13,8 +13,9 @@ from newsroom.content.picture import PictureFile
 from newsroom.content.printed import path_of_print
 
 # What may lead a period, the best first. The oldest of its kind does: whatever comes later the
-# same day changes no other page.
-_LEADING = ("AND a.has_body AND p.digest IS NOT NULL ", "AND a.has_body ", "")
+# same day changes no other page. A paid text leads where there is nothing else.
+_NEWS = "AND a.kind <> 'sponsored' "
+_LEADING = (f"{_NEWS}AND a.has_body AND p.digest IS NOT NULL ", f"{_NEWS}AND a.has_body ", _NEWS, "")
 
 
 class ArchiveQueries(PeriodQueries):
@@ -23,13 +24,15 @@ class ArchiveQueries(PeriodQueries):
     def __init__(self, connection: sqlite3.Connection, now: int) -> None:
         super().__init__(connection, now)
         # A day's lead stands on its own page, on those of the days around it and of the same day
-        # in other years, and on that of its month.
-        self.lead_in = lru_cache(maxsize=1024)(self._lead_in)
+        # in other years, and on that of its month. Days come in their order: between two that are
+        # the same of two years lie the leads of a year's days and of their like.
+        self.lead_in = lru_cache(maxsize=1 << 12)(self._lead_in)
 
     def _lead_in(self, listing: Listing, period: str) -> Teaser | None:
         """Return the item that leads a period of a listing; None if it has none.
 
-        It is the first article with a picture, else the first article, else the first headline.
+        It is the first article with a picture, else the first article, else the first headline; a
+        paid text only where there is nothing else.
         """
         for condition in _LEADING:
             row = self._one(

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsroom.catalogue.listing import Listing
-from newsroom.catalogue.queries.query_group import QueryGroup
+from newsroom.catalogue.queries.query_group import WITH_PICTURE, QueryGroup
 from newsroom.catalogue.rows import (
     BANNERS,
     PROFILES,
@@ -14,8 +14,6 @@ from newsroom.catalogue.rows import (
 )
 from newsroom.content.article import Term
 from newsroom.content.insets import Banner, Profile
-
-_WITH_PICTURE = "LEFT JOIN picture AS p ON p.path = a.image AND p.digest <> '' "
 
 
 class Placed(NamedTuple):
@@ -44,7 +42,7 @@ class FrontQueries(QueryGroup):
         rows = self._connection.execute(
             f"SELECT l.place, l.line, a.path, {TEASER_COLUMNS} "
             "FROM placement AS l INDEXED BY placement_by_until "
-            f"JOIN article AS a ON a.path = l.path {_WITH_PICTURE}"
+            f"JOIN article AS a ON a.path = l.path {WITH_PICTURE}"
             "WHERE l.until > ? AND a.language = ? AND a.live AND a.status = 'published'",
             (self.now, language),
         ).fetchall()
@@ -88,7 +86,7 @@ class FrontQueries(QueryGroup):
         """Return a section's notices that hold on a day or later, those that end first on top."""
         rows = self._connection.execute(
             f"SELECT a.valid_from, a.valid_until, {TEASER_COLUMNS} FROM validity AS v "
-            f"JOIN article AS a ON a.path = v.path {_WITH_PICTURE}"
+            f"JOIN article AS a ON a.path = v.path {WITH_PICTURE}"
             "WHERE v.language = ? AND v.section = ? AND v.last >= ? ORDER BY v.last, v.path",
             (language, section, day),
         )

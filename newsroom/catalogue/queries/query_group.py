@@ -3,10 +3,11 @@
 import sqlite3
 from typing import Any
 
+# The item `a`, with its picture if that may be published.
+WITH_PICTURE = "LEFT JOIN picture AS p ON p.path = a.image AND p.digest <> '' "
 # The items of one listing, in the order of its primary key or against it.
 IN_LISTING = (
-    "FROM listing_item AS s JOIN article AS a ON a.path = s.path "
-    "LEFT JOIN picture AS p ON p.path = a.image AND p.digest <> '' "
+    f"FROM listing_item AS s JOIN article AS a ON a.path = s.path {WITH_PICTURE}"
     "WHERE s.language = ? AND s.kind = ? AND s.listing = ? "
 )
 NEWEST_FIRST = "ORDER BY s.stamp DESC, s.path DESC "

@@ -87,8 +87,8 @@ class _Setter:
         for block in text.split("\n\n"):
             if _PARAGRAPH.fullmatch(block):
                 self._add(block, _PARAGRAPH_TAGS)
-            # Lists, or quotations, that follow each other would be one.
-            elif block[0] == last or not self._sets_other(block):
+            # Lists that follow each other would be one, whose items are paragraphs.
+            elif block[0] == last == "-" or not self._sets_other(block):
                 return False
             last = block[0]
         return not any("*" in one or "[" in one for one in self.texts)
@@ -112,7 +112,11 @@ class _Setter:
         paragraphs = text.split("\n\n")
         if not all(map(_PARAGRAPH.fullmatch, paragraphs)):
             return False
-        self._open("<blockquote>")
+        if self.pieces[-1:] == ["</blockquote>"]:  # quotations that follow each other are one
+            self.texts.pop()
+            self.pieces.pop()
+        else:
+            self._open("<blockquote>")
         for one in paragraphs:
             self._add(one, _PARAGRAPH_TAGS)
         self._close("</blockquote>")

@@ -29,7 +29,7 @@ from newsroom.language.normalisation import normalise
 def _before_title(mark: str) -> str:
     address = rf"[^(){mark}\n]*+(?:\([^(){mark}\n]*+\)[^(){mark}\n]*+)*+"
     words = rf"(?:[^{mark}\n]|\n(?!\s*\n))*+"
-    title = rf"{mark}{words}(?:{mark}{words}){{0,8}}{mark}"
+    title = rf"{mark}{words}(?:{mark}{words}){{0,8}}?{mark}"
     return rf"{address})\s*+{title}[ ]*+\)"
 
 

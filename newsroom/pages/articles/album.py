@@ -98,19 +98,18 @@ class AlbumPages(TemplateFamily[AlbumInputs]):
         if body is None:
             return None
         title = show.gettext("Pictures: {title}").format(title=article.title)
-        above = [show.section(article.section), Link(article.title, show.address(article.url))]
         view = show.page_view(
             self.kind,
             title,
             self.path(key, renderer),
-            above=above,
+            above=[show.section(article.section)],
             section=article.section,
             # Of one story, search engines are to show one page: the article.
             robots="noindex",
         )
         return {
             "page": view,
-            "article": above[-1],
+            "article": Link(article.title, show.address(article.url)),
             "pictures": body.pictures,
         }
 

@@ -24,7 +24,8 @@ from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Picture, Recording
 
-_IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>)</p>|<img [^>]*>")
+_IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>(?:\s*<img [^>]*>)*)</p>|<img [^>]*>")
+_ONE_IMAGE = re.compile(r"<img [^>]*>")
 _ID = re.compile(r' id="([^"]*)"')
 _TO_PLACE = re.compile(r' href="#([^"]*)"')
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
@@ -188,6 +189,23 @@ def _recording(name: str, names: Names, show: Formatter) -> Recording:
     )
 
 
+class _Image(NamedTuple):
+    """A picture, gallery or recording as the body's HTML names it."""
+
+    address: str
+    alt: str
+    title: str
+
+    @property
+    def is_gallery(self) -> bool:
+        return self.address.endswith("/")
+
+
+def _image_of(tag: str) -> _Image:
+    attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+    return _Image(*(attributes.get(name, "") for name in ("src", "alt", "title")))
+
+
 class _Shown(NamedTuple):
     """What may stand in a body, by its address there; and where the page of all pictures is."""
 
@@ -212,34 +230,51 @@ def _illustrate(
     seen: list[Picture] = []
     played: list[Recording] = []
 
-    def markup(match: re.Match[str]) -> str:
-        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[0])}
-        address = attributes.get("src", "")
-        alt, caption = attributes.get("alt", ""), typographer.text(attributes.get("title", ""))
-        is_alone = match["alone"] is not None
-        if found := shown.recordings.get(address):
-            recording = found._replace(words=alt, caption=caption)
-            played.append(recording)
-            return renderer.recording(show.language, recording=recording, is_alone=is_alone)
-        pictures = shown.pictures.get(address)
-        if not pictures:
-            return match[0]
-        is_gallery = address.endswith("/")
-        views = [
+    def views_of(image: _Image) -> list[Picture]:
+        pictures, alt = shown.pictures.get(image.address, ()), image.alt
+        return [
             show.picture(
-                picture, f"{alt} ({place}/{len(pictures)})" if is_gallery else alt, caption
+                picture,
+                f"{alt} ({place}/{len(pictures)})" if image.is_gallery else alt,
+                typographer.text(image.title),
             )
             for place, picture in enumerate(pictures, start=1)
         ]
+
+    def figure(views: list[Picture], *, is_gallery: bool, is_alone: bool, captions: int) -> str:
         seen.extend(views)
         return renderer.illustration(
             show.language,
             pictures=views,
             is_gallery=is_gallery,
             is_alone=is_alone,
+            has_own_captions=captions > 1,
             album=shown.album,
             first=before + len(seen) - len(views) + 1,
         )
+
+    def one(tag: str, *, is_alone: bool) -> str:
+        image = _image_of(tag)
+        if found := shown.recordings.get(image.address):
+            recording = found._replace(words=image.alt, caption=typographer.text(image.title))
+            played.append(recording)
+            return renderer.recording(show.language, recording=recording, is_alone=is_alone)
+        views = views_of(image)
+        if not views:
+            return f"<p>{tag}</p>" if is_alone else tag
+        return figure(views, is_gallery=image.is_gallery, is_alone=is_alone, captions=1)
+
+    def markup(match: re.Match[str]) -> str:
+        if match["alone"] is None:
+            return one(match[0], is_alone=False)
+        tags = _ONE_IMAGE.findall(match["alone"])
+        if len(tags) == 1:
+            return one(tags[0], is_alone=True)
+        groups = [views_of(_image_of(tag)) for tag in tags]
+        if not all(groups):  # there is a film among them, or a picture that we do not have
+            return f"<p>{_ONE_IMAGE.sub(lambda tag: one(tag[0], is_alone=False), match['alone'])}</p>"
+        views = [view for group in groups for view in group]
+        return figure(views, is_gallery=True, is_alone=True, captions=len(groups))
 
     marked = _IMAGE.sub(markup, text)
     return Body(marked, tuple(seen), tuple(played))

@@ -64,7 +64,11 @@ def top_of(
 
 def _is_story(row: Teaser) -> bool:
     """Tell whether the rule may put an item on top: paid texts get there by hand only."""
-    return bool(row.has_body) and row.kind != ArticleKind.SPONSORED
+    return bool(row.has_body) and not _is_paid(row)
+
+
+def _is_paid(row: Teaser) -> bool:
+    return row.kind == ArticleKind.SPONSORED
 
 
 def _seconds(rest: Sequence[Teaser], wanted: Collection[str]) -> list[Teaser]:
@@ -76,9 +80,9 @@ def _seconds(rest: Sequence[Teaser], wanted: Collection[str]) -> list[Teaser]:
 def lead_of(stories: Sequence[Teaser], besides: Collection[str] = ()) -> Teaser | None:
     """Return the newest story with a picture, unless it is more than a day older than the newest.
 
-    Then there is none worth waiting for, and the newest leads without.
+    Then there is none worth waiting for, and the newest leads without. Paid texts never lead.
     """
-    stories = [row for row in stories if row.url not in besides]
+    stories = [row for row in stories if row.url not in besides and not _is_paid(row)]
     if not stories:
         return None
     fresh = [row for row in stories if row.stamp[:10] >= _day_before(stories[0].stamp)]
@@ -104,9 +108,13 @@ def fill_block(
 ) -> Filled:
     """Return a block's stories: those placed in it, then the newest that stand nowhere above.
 
-    Rows and strips are of pictures: with too few of them, the block is a list.
+    Rows and strips are of pictures: with too few of them, the block is a list. What was paid for is
+    nobody's opinion.
     """
-    found = _once([*placed, *(row for row in rows if row.url not in shown)])
+    rows = (row for row in rows if row.url not in shown)
+    if shape == "opinion":
+        rows = (row for row in rows if not _is_paid(row))
+    found = _once([*placed, *rows])
     if shape in {"row", "strip"}:
         pictured = [row for row in found if row.picture]
         if len(pictured) < LEAST_PICTURED:

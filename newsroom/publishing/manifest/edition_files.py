@@ -17,6 +17,7 @@ from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.language.messages import message as _
 from newsroom.pages.articles.article import WithdrawnPages
+from newsroom.pages.articles.moved_albums import MovedAlbums
 from newsroom.pages.family import Rank
 from newsroom.pages.machines.redirects import RedirectPages
 from newsroom.pages.registry import rank_of
@@ -24,7 +25,7 @@ from newsroom.publishing.compression import ENCODERS, is_worth_compressing
 from newsroom.publishing.errors import RefusedError
 from newsroom.publishing.manifest.manifest_entry import ManifestEntry, Role, digest_of
 
-_NOTICES = {WithdrawnPages.kind, RedirectPages.kind}
+_NOTICES = {WithdrawnPages.kind, RedirectPages.kind, MovedAlbums.kind}
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,12 @@ def test_a_body_names_a_file(markdown, named):
     assert references_in("2019/03/a.md", f"Một đoạn.\n\n{markdown}\n") == (named,)
 
 
+def test_each_of_several_pictures_with_captions_is_named():
+    text = '![Lúa](a.jpg "Lúa xuân.")\n![Ngô](b.jpg "Ngô (bãi).")\n'
+
+    assert references_in("a.md", text) == ("a.jpg", "b.jpg")
+
+
 @pytest.mark.parametrize(
     "markdown",
     [

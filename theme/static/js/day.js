@@ -19,12 +19,15 @@ async function wayTo(day, form) {
   return link;
 }
 
+let submits = 0; // whoever asks again is told of the last day only
+
 addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches(".day-chooser")) return;
   event.preventDefault();
   const day = form.elements.day.value;
   const words = form.querySelector("output");
+  const number = ++submits;
   words.replaceChildren();
   try {
     const days = await daysOf(form);
@@ -32,9 +35,10 @@ addEventListener("submit", async (event) => {
       const before = days.filter((one) => one < day).pop();
       const after = days.find((one) => one > day);
       const nearest = [before, after].filter(Boolean).map((one) => wayTo(one, form));
-      words.append(words.dataset.nearest, ...(await Promise.all(nearest)));
+      const ways = await Promise.all(nearest);
+      if (number === submits) words.append(words.dataset.nearest, ...ways);
       return;
     }
   } catch {} // no network: a page that the device has kept may still be there
-  location = pageOf(day, form);
+  if (number === submits) location = pageOf(day, form);
 });

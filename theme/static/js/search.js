@@ -17,7 +17,7 @@ const sections = Object.fromEntries(
 );
 const archive = new Archive(form.dataset.directory);
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
-let walk = null, shown = 0, timer = 0, opening = null, turns = 0;
+let walk = null, timer = 0, opening = null, turns = 0;
 
 const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const count = (number) => numbers.format(number);
@@ -116,7 +116,7 @@ async function look(mine, isLooked = false) {
   if (!isLooked) await mine.more(early);
   if (mine !== walk) return;
   mine.isShown = true;
-  shown = 0;
+  mine.shown = 0;
   // All that comes first is asked for at once; the first of it is shown as soon as it is there.
   for (const { segment, item } of mine.hits.slice(0, FIRST)) {
     archive.document(segment, item).catch(() => {});
@@ -124,9 +124,12 @@ async function look(mine, isLooked = false) {
   const rows = await take(mine, isEarly ? FIRST : 1);
   if (mine !== walk) return;
   list.replaceChildren(...rows);
-  list.append(...(await take(mine, FIRST - rows.length)));
-  list.append(...(await take(mine, SCREENFUL - FIRST)));
-  if (mine !== walk) return;
+  for (const most of [FIRST, SCREENFUL]) {
+    const others = await take(mine, most - mine.shown);
+    // Something else is asked by now, and shown.
+    if (mine !== walk) return;
+    list.append(...others);
+  }
   report(mine);
   if ((!mine.hits.length && !mine.isTyped) || mine.isLoose) await suggest(mine);
 }
@@ -167,13 +170,13 @@ async function attempt(step, isAgain) {
 // Makes the next results. Those that lack a quoted phrase after all are passed over.
 async function take(mine, most) {
   const rows = [];
-  while (rows.length < most && shown < mine.hits.length) {
-    const hits = mine.hits.slice(shown, shown + most - rows.length);
-    shown += hits.length;
+  while (rows.length < most && mine.shown < mine.hits.length) {
+    const hits = mine.hits.slice(mine.shown, mine.shown + most - rows.length);
+    mine.shown += hits.length;
     const sure = await Promise.all(hits.map((hit) => holds(archive, hit, mine.query)));
     const kept = hits.filter((_, at) => sure[at]);
     mine.hits = mine.hits.filter((hit) => kept.includes(hit) || !hits.includes(hit));
-    shown -= hits.length - kept.length;
+    mine.shown -= hits.length - kept.length;
     rows.push(...(await rowsOf(kept, mine.query)));
   }
   return rows;
@@ -248,7 +251,7 @@ function report(mine) {
   else if (!mine.isAtEnd) tell(say(mine.hasTitles ? words.titles : words.count, values));
   else tell(say(from || to ? words.within : words.whole, values));
   part("ways").hidden = mine.hits.length > 0;
-  part("more").hidden = shown >= mine.hits.length;
+  part("more").hidden = mine.shown >= mine.hits.length;
   part("earlier").hidden = mine.isOver;
   part("earlier").textContent = mine.isAtEnd ? words.apart : words.earlier;
   if (mine.query.typedYear) offer(say(words.year, { year: to }), field.value.replace(to, `"${to}"`));
@@ -316,23 +319,27 @@ addEventListener("popstate", () => {
 addEventListener("online", () => part("retry").hidden || search());
 part("retry").addEventListener("click", () => search());
 
-// Focus goes to the first of the results that are new.
-function extend(rows) {
-  list.append(...rows);
-  rows[0]?.querySelector("a").focus();
-  report(walk);
+// Adds results. Who presses again meanwhile has asked for the same ones. Focus goes to the first.
+function extend(step) {
+  const mine = walk;
+  if (mine.isBusy) return;
+  mine.isBusy = true;
+  attempt(async () => {
+    const rows = await step(mine).finally(() => (mine.isBusy = false));
+    if (mine !== walk) return;
+    list.append(...rows);
+    rows[0]?.querySelector("a").focus();
+    report(mine);
+  });
 }
 
-part("more").addEventListener("click", () =>
-  attempt(async () => extend(await take(walk, NEXT))),
-);
+part("more").addEventListener("click", () => extend((mine) => take(mine, NEXT)));
 part("earlier").addEventListener("click", () =>
-  attempt(async () => {
-    const mine = walk;
-    const rest = await take(mine, Infinity);
+  extend(async (mine) => {
     tell(words.searching);
+    const rest = await take(mine, Infinity);
     await mine.more();
-    if (mine === walk) extend([...rest, ...(await take(mine, NEXT))]);
+    return [...rest, ...(await take(mine, NEXT))];
   }),
 );
 

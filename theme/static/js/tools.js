@@ -60,14 +60,11 @@
       });
     },
     async save() {
-      const { pathname: url } = location, others = read("saved", []).filter((one) => one.url !== url);
-      const cache = await caches.open("saved");
-      if (isKept()) cache.delete(url);
-      else {
-        others.unshift({ url, title });
-        await cache.add(url).catch(() => {});
-      }
-      write("saved", others);
+      const { pathname: url } = location, cache = await caches.open("saved"), isOff = isKept();
+      await (isOff ? cache.delete(url) : cache.add(url).catch(() => {}));
+      // Read now: another window may have saved something meanwhile.
+      const others = read("saved", []).filter((one) => one.url !== url);
+      write("saved", isOff ? others : [{ url, title }, ...others]);
       showKept();
     },
     size() {

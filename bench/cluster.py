@@ -58,7 +58,7 @@ def cluster(homes: Path, workers: int) -> Iterator[tuple[str, int, tuple[int, ..
     told = homes / "scheduler.json"
     cores = os.cpu_count() or 1
     file = ("--scheduler-file", str(told), "--no-dashboard")
-    commands = [("scheduler", "--host", "127.0.0.1", "--port", "0", *file)]
+    commands: list[tuple[str, ...]] = [("scheduler", "--host", "127.0.0.1", "--port", "0", *file)]
     commands += [("worker", "--nthreads", "1", "--no-nanny", *file)] * workers
     with ExitStack() as running:
         started = []

@@ -86,7 +86,10 @@ def cluster(homes: Path, workers: int) -> Iterator[tuple[str, int, tuple[int, ..
 
 
 def shares(folder: Path, size: int, workers: int) -> Shares:
-    """Return what a cold build costs alone, and over so many workers; AssertionError if it differs."""
+    """Return what a cold build costs alone, and over so many workers.
+
+    Raises AssertionError if a file of the two builds differs.
+    """
     generate(folder / "content", size)
     alone = _build(folder, "alone", ("--jobs", "1"))
     homes = folder / "machines"

@@ -6,11 +6,17 @@ from the environment (`AWS_ACCESS_KEY_ID` and the like): never from settings.
 
 import asyncio
 import mimetypes
+import re
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 _AT_ONCE = 64  # requests
+_ANSWER = re.compile(r":? <\?xml.*")  # of which the first line says nothing
+# Python's own, and not those of each machine: workers are to say the same.
+_TYPES = mimetypes.MimeTypes()
+for _suffix, _type in (("avif", "image/avif"), ("webp", "image/webp"), ("woff2", "font/woff2")):
+    _TYPES.add_type(_type, f".{_suffix}")
 _TEXTS = ("text/", "application/json", "application/javascript", "application/xml")
 
 
@@ -62,7 +68,7 @@ def object_name(path: str, digest: str) -> str:
 
 def type_of(path: str) -> str:
     """Return the Content-Type of a file."""
-    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    kind = _TYPES.guess_type(path)[0] or "application/octet-stream"
     return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) else kind
 
 
@@ -163,4 +169,4 @@ def _told() -> Iterator[None]:
         while isinstance(first, BaseExceptionGroup):
             first = first.exceptions[0]
         kind = NoObjectError if isinstance(first, FileNotFoundError) else StoreError
-        raise kind(str(first).partition("\n")[0]) from first
+        raise kind(_ANSWER.sub("", str(first).partition("\n")[0])) from first

@@ -15,7 +15,11 @@ from newsroom.content.printed import path_of_print
 # What may lead a period, the best first. The oldest of its kind does: whatever comes later the
 # same day changes no other page. A paid text leads where there is nothing else.
 _NEWS = "AND a.kind <> 'sponsored' "
-_LEADING = (f"{_NEWS}AND a.has_body AND p.digest IS NOT NULL ", f"{_NEWS}AND a.has_body ", _NEWS, "")
+_LEADING = (
+    f"{_NEWS}AND a.has_body AND p.digest IS NOT NULL ",
+    f"{_NEWS}AND a.has_body ",
+    *(_NEWS, ""),
+)
 
 
 class ArchiveQueries(PeriodQueries):

@@ -272,7 +272,8 @@ def _illustrate(
             return one(tags[0], is_alone=True)
         groups = [views_of(_image_of(tag)) for tag in tags]
         if not all(groups):  # there is a film among them, or a picture that we do not have
-            return f"<p>{_ONE_IMAGE.sub(lambda tag: one(tag[0], is_alone=False), match['alone'])}</p>"
+            shown = _ONE_IMAGE.sub(lambda tag: one(tag[0], is_alone=False), match["alone"])
+            return f"<p>{shown}</p>"
         views = [view for group in groups for view in group]
         return figure(views, is_gallery=True, is_alone=True, captions=len(groups))
 

@@ -132,6 +132,17 @@ def test_a_store_that_lacks_a_page_is_told_and_a_cold_build_fills_it(paper, stor
     assert paper.site == on_a_disk(stored.newspaper)
 
 
+def test_a_bucket_takes_the_files_of_a_disk_too(paper, newspaper):
+    publisher = Publisher(newspaper, {"remote": f"{paper.address}/site", "precompress": ["gz"]})
+
+    publisher.publish()
+
+    assert {path: data for path, data in paper.site.items() if not path.endswith(".gz")} == (
+        newspaper.tree()
+    )
+    assert publisher.verify().differences.is_empty
+
+
 @pytest.mark.parametrize(
     "fields",
     [

@@ -24,7 +24,7 @@ from newsroom.engine.build import build
 from newsroom.engine.order import BuildOrder
 from newsroom.engine.plan import Plan
 from newsroom.engine.progress import Silent
-from newsroom.engine.search import SearchUpdate
+from newsroom.engine.search.update import SearchUpdate
 from newsroom.engine.steps import Steps
 from newsroom.engine.workers import Workers
 

@@ -10,18 +10,24 @@ from newsroom.content.spelling import exists
 from newsroom.edition import Edition
 from newsroom.engine.ingest.read_job import FileRead, ReadJob, read_job
 from newsroom.engine.render import Fate, JobRenderer, Outcome, RenderJob, Site
-from newsroom.engine.search import (
-    UNREADABLE,
+from newsroom.engine.search.jobs import (
+    Checked,
+    CheckJob,
+    Gathered,
+    GatherJob,
+    Packed,
+    PackJob,
+    SearchJob,
+    SearchResult,
     SegmentJob,
-    SegmentOutcome,
-    segment_items,
-    segment_job,
+    items_of_job,
+    search_job,
 )
 from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
 from newsroom.search.segments import Titles
 
-Job = ReadJob | RenderJob | SegmentJob
+Job = ReadJob | RenderJob | SearchJob
 
 
 class BuildNote(NamedTuple):
@@ -52,9 +58,12 @@ class Errand:
         if self.build is None:
             return ReadJob(edition, *self.told)
         site = Site(edition, catalogue, *self.build)
-        return (
-            RenderJob(site, *self.told) if self.kind is RenderJob else SegmentJob(site, *self.told)
-        )
+        if self.kind is RenderJob:
+            return RenderJob(site, *self.told)
+        if self.kind is PackJob:
+            return PackJob(site, *self.told)
+        stretches = tuple(SegmentJob(site, *one) for one in self.told)
+        return CheckJob(stretches) if self.kind is CheckJob else GatherJob(*stretches)
 
 
 class TextRead(NamedTuple):
@@ -68,7 +77,7 @@ class TextRead(NamedTuple):
 class Done:
     """What came of an errand: the job's result, and the files of output/ by their paths."""
 
-    result: list[TextRead] | list[Outcome] | SegmentOutcome
+    result: list[TextRead] | list[Outcome] | SearchResult
     pages: dict[str, bytes]
 
 
@@ -116,25 +125,26 @@ def pages_of(job: RenderJob, done: Done, warm: JobRenderer) -> list[Outcome]:
     return settled
 
 
-def errand_of_segment(job: SegmentJob, warm: JobRenderer) -> Errand:
-    """Return what is sent of a search segment: the texts of all its items, of titles none."""
-    items = () if isinstance(job.indexed, Titles) else segment_items(job, warm.queries)
-    paths = (item.path for item in items if item.has_body)
-    return Errand(SegmentJob, job[1:], _note(job.site), _files(job.site.edition.content, paths), {})
+def errand_of_search(job: SearchJob, warm: JobRenderer) -> Errand:
+    """Return what is sent of a job of the search index: texts of items only to gather them."""
+    note = _note(job.site)
+    if isinstance(job, PackJob):
+        return Errand(PackJob, job[1:], note, {}, {})
+    stretches = job.stretches if isinstance(job, CheckJob) else (job.items,)
+    files = {}
+    if isinstance(job, GatherJob) and not isinstance(job.items.indexed, Titles):
+        items = items_of_job(job.items, warm.queries)
+        paths = (item.path for item in items if item.has_body)
+        files = _files(job.site.edition.content, paths)
+    return Errand(type(job), tuple(one[1:] for one in stretches), note, files, {})
 
 
-def segment_of(job: SegmentJob, done: Done, warm: JobRenderer) -> SegmentOutcome:
-    """Write the files of a segment that a worker has made; return the job's outcome."""
-    outcome = done.result
-    if not isinstance(outcome, SegmentOutcome) or outcome.entry.fingerprint == UNREADABLE:
-        return segment_job(job)
-    if warm.output.is_shared:
-        return outcome  # its files are where they belong
-    files = []
-    for file in outcome.files:
-        _is_new, stamp = warm.output.put(file.path, done.pages[file.path])
-        files.append(file._replace(stamp=stamp))
-    return outcome._replace(files=tuple(files))
+def found_of(job: SearchJob, done: Done) -> SearchResult:
+    """Return a job's result. Items of which a worker could not read all are gathered here."""
+    result = done.result
+    if isinstance(result, Gathered) and result.is_whole:
+        return result
+    return result if isinstance(result, Packed | Checked) else search_job(job)
 
 
 def _note(site: Site) -> BuildNote:

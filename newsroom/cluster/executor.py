@@ -19,10 +19,10 @@ from newsroom.cluster.errands import (
     Errand,
     Job,
     errand_of_pages,
-    errand_of_segment,
+    errand_of_search,
     errand_of_texts,
+    found_of,
     pages_of,
-    segment_of,
     texts_of,
 )
 from newsroom.cluster.parcel import identity, pack
@@ -31,7 +31,7 @@ from newsroom.content.scan import SourceFile
 from newsroom.edition import Edition
 from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
 from newsroom.engine.render import Outcome, RenderJob, job_renderer, render_job
-from newsroom.engine.search import SegmentJob, SegmentOutcome, segment_job
+from newsroom.engine.search.jobs import SearchResult, search_job
 from newsroom.engine.workers import ExecutorError, processes
 from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
@@ -115,10 +115,10 @@ class ClusterExecutor(Executor):
             case RenderJob():
                 errand = errand_of_pages(job, job_renderer(job.site))
                 sent = self._cluster.send(errand, job.site.edition, job.site.catalogue)
-            case SegmentJob():
-                errand = errand_of_segment(job, job_renderer(job.site))
+            case _:
+                errand = errand_of_search(job, job_renderer(job.site))
                 sent = self._cluster.send(errand, job.site.edition, job.site.catalogue)
-        arriving = _Arriving[list[FileRead] | list[Outcome] | SegmentOutcome](
+        arriving = _Arriving[list[FileRead] | list[Outcome] | SearchResult](
             partial(self._taken, job), sent
         )
         return cast("Future[Result]", arriving)
@@ -130,9 +130,7 @@ class ClusterExecutor(Executor):
         if self._cluster:
             self._cluster.leave()
 
-    def _taken(
-        self, job: Job, sent: Future[Done]
-    ) -> list[FileRead] | list[Outcome] | SegmentOutcome:
+    def _taken(self, job: Job, sent: Future[Done]) -> list[FileRead] | list[Outcome] | SearchResult:
         """Return a job's result from what a worker sent; do the job here if none could do it."""
         done = self._done(job, sent)
         match job:
@@ -140,8 +138,8 @@ class ClusterExecutor(Executor):
                 return texts_of(job, done) if done else read_job(job)
             case RenderJob():
                 return pages_of(job, done, job_renderer(job.site)) if done else render_job(job)
-            case SegmentJob():
-                return segment_of(job, done, job_renderer(job.site)) if done else segment_job(job)
+            case _:
+                return found_of(job, done) if done else search_job(job)
 
     def _done(self, job: Job, sent: Future[Done]) -> Done | None:
         """Return what a worker sent; None, told the first time, if it sent nothing.

@@ -25,7 +25,7 @@ from newsroom.engine.render import (
     job_renderer,
     render_job,
 )
-from newsroom.engine.search import SegmentJob, segment_job
+from newsroom.engine.search.jobs import search_job
 from newsroom.engine.stored_output import PageStore
 from newsroom.pages.registry import FAMILIES
 
@@ -103,21 +103,17 @@ def _done(job: Job, errand: Errand) -> Done:
         case RenderJob():
             pages = _collecting(job, errand)
             outcomes = render_job(job)
-            return Done(outcomes, _kept(outcomes, pages) if _is_stored(job) else pages)
-        case SegmentJob():
-            pages = _collecting(job, errand)
-            return Done(segment_job(job), {} if _is_stored(job) else pages)
+            is_stored = bool(job.site.edition.output_store)
+            return Done(outcomes, _kept(outcomes, pages) if is_stored else pages)
+        case _:
+            return Done(search_job(job), {})
 
 
-def _collecting(job: RenderJob | SegmentJob, errand: Errand) -> dict[str, bytes]:
+def _collecting(job: RenderJob, errand: Errand) -> dict[str, bytes]:
     """Have the files of a job collected, and return those that there are when it is done."""
     collected = _Collected(errand.left, job.site.edition.output_store)
     job_renderer(job.site).output = collected
     return collected.pages
-
-
-def _is_stored(job: RenderJob | SegmentJob) -> bool:
-    return bool(job.site.edition.output_store)
 
 
 def _kept(outcomes: list[Outcome], pages: dict[str, bytes]) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from newsroom.content.fields.front_matter import read_front_matter
+from newsroom.content.fields.front_matter import body_of
 from newsroom.content.safety.limits import LARGEST_FILE
 from newsroom.content.scan import digest
 from newsroom.language.controls import first_control, letters_of_controls
@@ -21,7 +21,7 @@ def read_body(file: Path, expected: str) -> str | None:
         return None
     if digest(data) != expected:
         return None
-    return read_front_matter(decode(data)).body
+    return body_of(decode(data))
 
 
 def read_source(file: Path) -> bytes:

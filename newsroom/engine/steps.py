@@ -41,7 +41,8 @@ from newsroom.engine.render import (
     render_job,
     renderer_for,
 )
-from newsroom.engine.search import SearchUpdate, plan_search
+from newsroom.engine.search.plan import plan_search
+from newsroom.engine.search.update import SearchUpdate
 from newsroom.engine.workers import Workers
 from newsroom.engine.write_order import groups
 from newsroom.language.dates.moment import moment_in_zone
@@ -245,7 +246,8 @@ class Steps:
         """Bring the search index up to what pages show by now; new texts may have been withheld."""
         queries = Queries(self._connection, self._order.now)
         planned = plan_search(self._edition, self._manifest, queries, self._ingested, self._unsure)
-        update = SearchUpdate(self._site(environments), planned, self._manifest, self._run)
+        site = self._site(environments)
+        update = SearchUpdate(site, planned, self._manifest, queries, self._run)
         self._removal.remove_over(update.run(workers))
 
     def _site(self, environments: dict[tuple[str, str], str]) -> Site:

@@ -4,9 +4,8 @@ A key has 40 bits. Two of 500,000 keys of one segment share a number once in ten
 query meets such a pair once in a million: there is no word in the files that could be compared.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from newsroom.search.words import Word
@@ -48,40 +47,48 @@ def form_of_pair(first: int, second: int) -> int:
 _FORMS_OF_PAIRS = [0, *(1 + form % FORMS for form in range(1, (_LEFT + 1) * FORMS + 1))]
 
 
-class Keyed(NamedTuple):
-    """A word as the index has it: its head, and what it gives to the heads of pairs.
+SUM_BITS = 9
+"""Bits of a loose head that are no key: the form of a word, or the forms of a pair added up."""
 
-    A head is a key and the number of a true form in one number, `key << FORM_BITS | form`.
+
+class Keyed(NamedTuple):
+    """A word as the index has it, in loose heads: `key << SUM_BITS | form`.
+
+    The loose head of a pair is `as_first` of one word plus `head` of the next. Adding is all that
+    is done for each pair of a text; what its key and form are is made out once for all that have
+    the same loose head, by `heads_of_pairs`.
     """
 
     folded: str
     head: int
-    key_as_first: int
-    form_as_first: int
-    key: int
-    form: int
+    as_first: int
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)  # what is met often, a vocabulary remembers
 def keyed(word: Word) -> Keyed:
-    """Return a word with its keys."""
+    """Return a word with its loose heads."""
     key, form = key_of_text(word.folded), form_of_word(word)
-    head = key << FORM_BITS | form
-    return Keyed(word.folded, head, key_of_pair(key, 0), form * _LEFT, key, form)
+    as_first = key_of_pair(key, 0) << SUM_BITS | form * _LEFT
+    return Keyed(word.folded, key << SUM_BITS | form, as_first)
 
 
-def heads_of_pairs(found: Sequence[Keyed]) -> list[int]:
-    """Return the head of each pair of neighbours in a text: `key_of_pair` with `form_of_pair`.
+def loose_label(label: str) -> int:
+    """Return the loose head of a label made by `label_key`."""
+    return key_of_text(label) << SUM_BITS
 
-    Written out, for a text has as many pairs as words.
+
+def heads_of_words(loose: Iterable[int]) -> list[int]:
+    """Return heads, `key << FORM_BITS | form`, of loose heads of words."""
+    return [head >> SUM_BITS << FORM_BITS | head & FORMS for head in loose]
+
+
+def heads_of_pairs(loose: Iterable[int]) -> list[int]:
+    """Return heads, `key << FORM_BITS | form`, of loose heads of pairs.
+
+    A sum may have one bit more than a key: two loose heads may be one head.
     """
-    forms = _FORMS_OF_PAIRS
-    return [
-        (first + key & _MASK) << FORM_BITS | forms[first_form + form]
-        for (_, _, first, first_form, _, _), (_, _, _, _, key, form) in zip(
-            found, islice(found, 1, None), strict=False
-        )
-    ]
+    forms, sums = _FORMS_OF_PAIRS, (1 << SUM_BITS) - 1
+    return [(head >> SUM_BITS & _MASK) << FORM_BITS | forms[head & sums] for head in loose]
 
 
 def label_key(kind: str, name: str) -> str:

@@ -4,33 +4,37 @@ A shard is a stream of variable-length numbers (seven bits a byte, the low ones 
 without header. For each key and true form, in order: what its rank adds to the one before,
 `(items - 1) * 64 + form`, and for each item `what its number adds * 4 + field`. The low bits of a
 key are its bucket, and the low bits of that its shard. Its rank in the shard is what is left of the
-bucket, followed by the key's other bits: so buckets are sorted one by one, and follow each other.
+bucket, followed by the key's other bits.
+
+Items are gathered run by run, so that several processes can do it. The runs of a segment are then
+packed part by part, by as many: a part has the keys of every sixteenth bucket.
 """
 
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import cache
+from itertools import accumulate, chain, repeat
+from operator import and_, sub
+from typing import NamedTuple
 
-from newsroom.search.keys import FORM_BITS, KEY_BITS
+from newsroom.search.keys import FORM_BITS, FORMS, KEY_BITS
 
-# Low bits of a key that part what is gathered, and so the most shards that a segment can have.
+# Low bits of a key that are its bucket, and so the most shards that a segment can have.
 _BUCKET_BITS = 11
 _HIGH_BITS = KEY_BITS - _BUCKET_BITS  # what a bucket does not tell of its keys
+_PART_BITS = 4
+PARTS = 1 << _PART_BITS
+"""Parts of a segment's keys: runs are cut into these."""
+_RANK_BITS = KEY_BITS + FORM_BITS
 _FIELD_BITS = 2
-_ITEM_BITS = 64 - _HIGH_BITS - FORM_BITS - _FIELD_BITS
-_ITEM_SHIFT = _FIELD_BITS
-_FORM_SHIFT = _ITEM_SHIFT + _ITEM_BITS
-_HEAD_BITS = FORM_BITS + _BUCKET_BITS  # of a head, those that are no high bits of its key
-_LOW_MASK = (1 << _FORM_SHIFT) - 1
-_FORM_MASK = (1 << FORM_BITS) - 1
-_FIELD_MASK = (1 << _FIELD_BITS) - 1
+_ITEM_MASK = -1 << _FIELD_BITS
 # Bytes of a shard on the average, at most. A query asks several segments for as many shards, and a
 # request costs as much time as 20 KB on a weak network; small segments are asked by every query.
 _LARGEST_SHARD, _LARGEST_OF_SMALL = 5 << 10, 3 << 10
 _SMALL = 1 << 20  # postings of a segment with some 2,000 items
-_SAMPLE_BITS = 4  # a sixteenth of a large segment tells how well it packs
 _COMMON = 1 << 14
 
 
@@ -43,103 +47,188 @@ class Field(IntEnum):
     EDGE = 3  # where a title begins or ends: who asks for both asks for this title
 
 
-Entry = tuple[int, bytes]
-"""The high bits of a key, and what a shard says of one of its true forms, whichever shard it is."""
+class Run(NamedTuple):
+    """The postings of some items that follow each other, ordered by part, rank and form.
+
+    `heads` are all three in one number. `counts` tell how many of `places` each has, in turn: a
+    place is an item's number in the segment and a field, as `number * 4 + field`.
+    """
+
+    heads: "array[int]"
+    counts: "array[int]"
+    places: "array[int]"
+
+    def part(self, number: int) -> "Run":
+        """Return the postings of the part of this number."""
+        begin, end = (bisect_left(self.heads, n << _RANK_BITS) for n in (number, number + 1))
+        first = sum(self.counts[:begin])
+        places = self.places[first : first + sum(self.counts[begin:end])]
+        return Run(self.heads[begin:end], self.counts[begin:end], places)
 
 
-def _varint(number: int) -> bytes:
-    data = bytearray()
-    while number > 127:
-        data.append(number & 127 | 128)
-        number >>= 7
-    data.append(number)
-    return bytes(data)
+class Gathering:
+    """The keys of some items, by loose heads, and the places of each."""
+
+    def __init__(self, end: int) -> None:
+        """Gather items of numbers below `end`."""
+        # Two or four bytes a posting; the garbage collector need not look at them.
+        self._type = "H" if end << _FIELD_BITS <= 1 << 16 else "I"
+        self._places: defaultdict[int, bytearray] = defaultdict(bytearray)
+
+    def add(self, item: int, field: Field, found: Iterable[int]) -> None:
+        """Note that an item has keys, each for once, at a field; numbers come in rising order."""
+        place = array(self._type, (item << _FIELD_BITS | field,)).tobytes()
+        _exhaust(map(bytearray.extend, map(self._places.__getitem__, found), repeat(place)))
+
+    def counts(self) -> Iterator[tuple[int, int]]:
+        """Yield each loose head with how many items have it."""
+        size = array(self._type).itemsize
+        return ((head, len(places) // size) for head, places in self._places.items())
+
+    def run(self, heads_of: Callable[[Iterable[int]], list[int]]) -> Run:
+        """Return all that was noted; `heads_of` makes heads of loose ones."""
+        heads, many = _ordered(heads_of(self._places)), self._places.values()
+        found = dict(zip(heads, many, strict=True))
+        if len(found) < len(heads):  # some loose heads are one head, one in 400
+            for head, places in zip(heads, many, strict=True):
+                if found[head] is not places:
+                    found[head] = self._put_together(found[head] + places)
+        ordered = sorted(found)
+        by_head = [found[head] for head in ordered]
+        all_places = array(self._type, b"".join(by_head))
+        counts = [len(places) // all_places.itemsize for places in by_head]
+        return Run(array("Q", ordered), array("I", counts), all_places)
+
+    def _put_together(self, data: bytearray) -> bytearray:
+        """Return places in their order; of an item that is there twice, the best field stays."""
+        places = sorted(array(self._type, bytes(data)))
+        best = {place >> _FIELD_BITS: place for place in places}
+        return bytearray(array(self._type, best.values()).tobytes())
 
 
-@cache
-def _varints() -> list[bytes]:
-    """Return the numbers below _COMMON; made when first needed, for most builds index nothing."""
-    return [_varint(number) for number in range(_COMMON)]
+class Packing(NamedTuple):
+    """Shards to be made of runs: those whose numbers are `first` and every `step`th after it.
+
+    They have all keys of these shards. `bits` are how many low bits of a key choose its shard;
+    None: as many as keep each small, which only one that makes all shards can tell.
+    """
+
+    runs: tuple[Run, ...]
+    first: int = 0
+    step: int = 1
+    bits: int | None = None
+
+    def shards(self) -> dict[int, bytes]:
+        """Return the packed shards by their numbers."""
+        entries = _entries(self.runs)
+        bits = self.bits
+        if bits is None:
+            bits = _bits_for(len(self._packed(entries, 0)[0]), _postings(self.runs))
+        return self._packed(entries, bits)
+
+    def _packed(self, entries: list[tuple[int, bytes]], bits: int) -> dict[int, bytes]:
+        streams: dict[int, list[bytes]] = {n: [] for n in range(self.first, 1 << bits, self.step)}
+        last = dict.fromkeys(streams, 0)
+        mask, high_mask = (1 << bits) - 1, (1 << _HIGH_BITS) - 1
+        for whole, data in entries:
+            bucket = whole >> _HIGH_BITS
+            shard, rank = bucket & mask, bucket >> bits << _HIGH_BITS | whole & high_mask
+            streams[shard] += (varint(rank - last[shard]), data)
+            last[shard] = rank
+        return {number: deflate(b"".join(stream)) for number, stream in streams.items()}
 
 
-class Postings:
-    """The keys of a segment's items. Eight bytes a posting until they are packed."""
+def packings(runs: Sequence[Run]) -> list[Packing]:
+    """Return what is to be packed of the runs of a segment: about as many packings as runs.
 
-    def __init__(self) -> None:
-        self._buckets = [array("Q") for _bucket in range(1 << _BUCKET_BITS)]
-        self._count = 0
-
-    def add(self, item: int, found: Mapping[int, Field]) -> None:
-        """Note all keys of the item number `item`, by their heads; numbers come in rising order."""
-        buckets, mask, low = self._buckets, (1 << _BUCKET_BITS) - 1, item << _ITEM_SHIFT
-        for head, field in found.items():
-            form = head & _FORM_MASK
-            packed = (head >> _HEAD_BITS << FORM_BITS | form) << _FORM_SHIFT | low | field
-            buckets[head >> FORM_BITS & mask].append(packed)
-        self._count += len(found)
-
-    def shards(self) -> list[bytes]:
-        """Return the packed shards by their numbers, so many (1, 2, 4 ...) that each is small."""
-        # How well texts pack is tried out: with a part of a large segment, with all of a small one,
-        # whose entries are then at hand.
-        if self._count > _SMALL:
-            tried = _packed(map(_entries, self._buckets[:: 1 << _SAMPLE_BITS]))
-            bits = _shard_bits(len(tried) << _SAMPLE_BITS, _LARGEST_SHARD)
-            return [
-                _packed(map(_entries, self._buckets[shard :: 1 << bits]))
-                for shard in range(1 << bits)
-            ]
-        entries = list(map(_entries, self._buckets))
-        whole = _packed(entries)
-        bits = _shard_bits(len(whole), _LARGEST_OF_SMALL)
-        if not bits:
-            return [whole]
-        return [_packed(entries[shard :: 1 << bits]) for shard in range(1 << bits)]
+    How well texts pack is tried out with the first of PARTS; with all of it, if there is one run.
+    """
+    if len(runs) == 1:
+        return [Packing(tuple(runs))]
+    sample = Packing(tuple(run.part(0) for run in runs), 0, PARTS, _PART_BITS).shards()[0]
+    bits = max(_PART_BITS, _bits_for(len(sample) << _PART_BITS, _postings(runs)))
+    step = min(PARTS, 1 << (len(runs) - 1).bit_length())
+    return [
+        Packing(
+            tuple(run.part(number) for number in range(first, PARTS, step) for run in runs),
+            first,
+            step,
+            bits,
+        )
+        for first in range(step)
+    ]
 
 
-def _shard_bits(size: int, largest: int) -> int:
+def _postings(runs: Iterable[Run]) -> int:
+    return sum(len(run.places) for run in runs)
+
+
+def _bits_for(size: int, postings: int) -> int:
     """Return how many low bits of a key choose its shard, if a single one has `size` bytes."""
+    largest = _LARGEST_SHARD if postings > _SMALL else _LARGEST_OF_SMALL
     return min(_BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
 
 
-def _entries(bucket: Iterable[int]) -> list[Entry]:
-    """Return the entries of a bucket in their order."""
-    entries: list[Entry] = []
-    varints = _varints()
-    parts: list[bytes] = []
-    last_head, last_item = -1, 0
-    for posting in sorted(bucket):
-        head, low = posting >> _FORM_SHIFT, posting & _LOW_MASK
-        if head != last_head:
-            if parts:
-                entries.append(_entry(last_head, parts))
-            parts, last_head, last_item = [], head, 0
-        number = low - last_item
-        parts.append(varints[number] if number < _COMMON else _varint(number))
-        last_item = low & ~_FIELD_MASK
-    if parts:
-        entries.append(_entry(last_head, parts))
-    return entries
+def _ordered(heads: Iterable[int]) -> list[int]:
+    """Return heads as runs have them: part, rank, form."""
+    low, part = (1 << _BUCKET_BITS) - 1, PARTS - 1
+    shift = FORM_BITS + _BUCKET_BITS
+    return [
+        (head >> FORM_BITS & part) << _RANK_BITS
+        | (head >> FORM_BITS & low) << _HIGH_BITS + FORM_BITS
+        | head >> shift << FORM_BITS
+        | head & FORMS
+        for head in heads
+    ]
 
 
-def _entry(head: int, items: list[bytes]) -> Entry:
-    count = _varint((len(items) - 1) << FORM_BITS | head & _FORM_MASK)
-    return head >> FORM_BITS, b"".join((count, *items))
+def _entries(runs: Iterable[Run]) -> list[tuple[int, bytes]]:
+    """Return what shards say of each key and form, in order of rank, with the rank."""
+    found: defaultdict[int, list[array[int]]] = defaultdict(list)
+    for heads, counts, places in runs:
+        ends = list(accumulate(counts, initial=0))
+        pieces = map(places.__getitem__, map(slice, ends, ends[1:]))
+        _exhaust(map(list.append, map(found.__getitem__, heads), pieces))
+    rank_mask = (1 << _RANK_BITS) - 1
+    ranked = sorted((head & rank_mask, head) for head in found)
+    return [
+        (rank >> FORM_BITS, _entry(rank & FORMS, list(chain.from_iterable(found[head]))))
+        for rank, head in ranked
+    ]
 
 
-def _packed(buckets: Iterable[list[Entry]]) -> bytes:
-    """Return a shard, the entries of its buckets, as its file."""
-    stream: list[bytes] = []
-    last = 0
-    for number, entries in enumerate(buckets):
-        base = number << _HIGH_BITS  # the rank that a key has by its bucket
-        for high, data in entries:
-            stream += (_varint(base + high - last), data)
-            last = base + high
-    return deflate(b"".join(stream))
+def _entry(form: int, places: list[int]) -> bytes:
+    """Return how many items have a key in a form, and which: what each adds to the one before."""
+    head = varint((len(places) - 1) << FORM_BITS | form)
+    before = chain((0,), map(and_, places, repeat(_ITEM_MASK)))
+    return head + b"".join(map(varint, map(sub, places, before)))
+
+
+class _Varints(dict[int, bytes]):
+    """Numbers of variable length; those that are common are remembered."""
+
+    def __missing__(self, number: int) -> bytes:
+        data = bytearray()
+        rest = number
+        while rest > 127:
+            data.append(rest & 127 | 128)
+            rest >>= 7
+        data.append(rest)
+        made = bytes(data)
+        if number < _COMMON:
+            self[number] = made
+        return made
+
+
+varint = _Varints().__getitem__
+"""Return a number in seven bits a byte, the low ones first."""
 
 
 def deflate(data: bytes) -> bytes:
     """Return data as `DecompressionStream("deflate-raw")` reads it; the same on every machine."""
     compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
     return compressor.compress(data) + compressor.flush()
+
+
+def _exhaust(steps: Iterator[object]) -> None:
+    deque(steps, maxlen=0)

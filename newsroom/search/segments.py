@@ -53,6 +53,22 @@ class Titles(NamedTuple):
     end: int
 
 
+Indexed = Segment | Titles
+"""What has files of its own."""
+
+
+def whole(indexed: Indexed) -> Segment:
+    """Return what names a segment or an index of titles, and which items it has."""
+    return indexed.whole if isinstance(indexed, Titles) else indexed
+
+
+def items_of(indexed: Indexed, queries: Queries, listing: Listing) -> int:
+    """Return how many items of a listing a segment, or an index of titles, has."""
+    segment = whole(indexed)
+    there = queries.count_between(listing, segment.low, segment.high) - segment.skipped
+    return min(there, LARGEST_OF_TITLES if isinstance(indexed, Titles) else LARGEST)
+
+
 class Cuts(NamedTuple):
     """The segments of a listing, the newest first, and the indexes of titles over them."""
 
@@ -60,7 +76,7 @@ class Cuts(NamedTuple):
     titles: tuple[Titles, ...] = ()
 
     @property
-    def all(self) -> tuple[Segment | Titles, ...]:
+    def all(self) -> tuple[Indexed, ...]:
         """All that has files of its own."""
         return *self.segments, *self.titles
 

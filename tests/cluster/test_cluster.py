@@ -17,11 +17,12 @@ from distributed import Client, LocalCluster, Security
 from newsroom.cluster import executor, parcel
 from newsroom.cluster.executor import ClusterExecutor, _Cluster
 from newsroom.content.scan import digest
-from newsroom.engine import search, steps
+from newsroom.engine import steps
 from newsroom.engine.build import build
 from newsroom.engine.ingest import ingest, ingested
 from newsroom.engine.object_store import object_name
 from newsroom.engine.render import Fate, JobRenderer, Outcome
+from newsroom.engine.search import update
 from newsroom.engine.workers import ExecutorError
 from newsroom.pages.family import Family
 from newsroom.pages.registry import FAMILIES
@@ -37,7 +38,7 @@ def spread(monkeypatch):
     """Let every job go to the cluster, and have jobs enough for both workers."""
     monkeypatch.setattr(steps, "_FEW", 0)
     monkeypatch.setattr(steps, "_CHUNK", 20)
-    monkeypatch.setattr(search, "_FEW", 0)
+    monkeypatch.setattr(update, "_FEW", 0)
     monkeypatch.setattr(ingest, "_FEW", 0)
     monkeypatch.setattr(ingest, "_CHUNK", 10)
 

@@ -17,7 +17,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
-import newsroom.engine.search
 import newsroom.search.segments
 from newsroom.content.rejection import Rejection
 from newsroom.engine import steps as engine
@@ -41,9 +40,8 @@ class Editing(ContentEdits, SurroundingEdits):
         self.newspaper = Newspaper(self.folder / "newspaper")
         self.newspaper.own_theme()
         # Archives of a dozen articles, whose periods are cut as those of a hundred thousand are.
-        for module in (newsroom.search.segments, newsroom.engine.search):
-            self.patch.setattr(module, "LARGEST", 2)
-            self.patch.setattr(module, "LARGEST_OF_TITLES", 5)
+        self.patch.setattr(newsroom.search.segments, "LARGEST", 2)
+        self.patch.setattr(newsroom.search.segments, "LARGEST_OF_TITLES", 5)
         self.patch.setattr(newsroom.search.segments, "NEWEST", 1)
         self.patch.setattr(label_index, "ON_ONE_PAGE", 1)
         self.newspaper.write_logo("#000")

@@ -2,12 +2,16 @@
 
 import json
 import zlib
+from typing import Any
 
 import pytest
 
+from newsroom.engine.search.jobs import GatherJob, PackJob
+from newsroom.engine.workers import Workers
 from newsroom.pages.family import Rank
 from newsroom.pages.registry import rank_of
-from newsroom.search import segments
+from newsroom.search import segment_index, segments
+from newsroom.search.documents import CHUNK
 from tests.engine.newspaper import NOON, Newspaper, mtimes
 
 DAY = 86_400
@@ -194,3 +198,27 @@ def test_titles_of_past_years_have_an_index_that_follows_them_alone(tmp_path, mo
 def title_indexes(newspaper: Newspaper) -> list[list[str | int]]:
     directory = json.loads((newspaper.output / "search/segments.json").read_text())
     return list(directory["titles"])
+
+
+def test_however_many_processes_make_an_index_it_is_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(segment_index, "STRETCH", CHUNK)
+    newspaper = Newspaper(tmp_path / "newspaper")
+    for number in range(5 * CHUNK):
+        title = f"Tin {number} của ngày {number % 7}"
+        newspaper.article(f"{number}.md", Title=title, Date="2018-05-02", body="")
+    newspaper.build()
+    alone = newspaper.tree()
+    newspaper.jobs = 2
+    asked: list[type] = []
+    run = Workers.run
+
+    def asking(workers: Workers, work: Any, jobs: Any, **how: Any) -> Any:
+        return run(workers, work, (asked.append(type(job)) or job for job in jobs), **how)
+
+    monkeypatch.setattr(Workers, "run", asking)
+    at_once = newspaper.cold_tree()
+    newspaper.jobs = 4
+
+    assert at_once == newspaper.cold_tree() == alone
+    assert asked.count(GatherJob) == 2 * 5
+    assert asked.count(PackJob) > 2 * 5

@@ -11,11 +11,12 @@ from newsroom.search.keys import (
     form_of_pair,
     form_of_word,
     heads_of_pairs,
+    heads_of_words,
     key_of_pair,
     key_of_text,
     keyed,
 )
-from newsroom.search.segment_index import keyed_words
+from newsroom.search.vocabulary import BARRIER, Vocabulary
 from newsroom.search.words import words
 
 TEXT = "Đường về Tiền Hải, 1.200.000 đồng; C++ và “東京” hoà (hòa)\xa0a_b COVID-19… quý IV/2019"
@@ -52,16 +53,28 @@ def test_forms_tell_diacritics_apart_and_not_the_place_of_a_tone():
     assert form_of_word(old) == form_of_word(new) > 0
 
 
-def test_a_text_cut_at_its_spaces_has_the_same_words_in_it():
-    assert keyed_words(TEXT) == [keyed(word) for word in words(TEXT)]
+def test_a_vocabulary_finds_the_words_of_texts_and_no_pair_across_two():
+    known = Vocabulary()
+    found = known.words([TEXT, "một", "hai ba"])
+    alone = [keyed(word) for text in (TEXT, "một", "hai ba") for word in words(text)]
+
+    assert [word for word in found if word != BARRIER] == [word.head for word in alone]
+    assert [known.folded(word) for word in known.words([TEXT])] == [
+        word.folded for word in words(TEXT)
+    ]
+    assert [pair == BARRIER for pair in known.pairs(found)][-4:] == [True, True, True, False]
 
 
-def test_heads_of_pairs_are_their_keys_and_forms():
-    found = keyed_words(TEXT)
+def test_heads_are_keys_and_forms_whatever_a_sum_carries():
+    found = words(TEXT)
+    loose = Vocabulary().words([TEXT])
+    keys = [(key_of_text(word.folded), form_of_word(word)) for word in found]
+    known = Vocabulary()
 
-    assert heads_of_pairs(found) == [
-        key_of_pair(first.key, second.key) << FORM_BITS | form_of_pair(first.form, second.form)
-        for first, second in pairwise(found)
+    assert heads_of_words(loose) == [key << FORM_BITS | form for key, form in keys]
+    assert heads_of_pairs(known.pairs(known.words([TEXT]))) == [
+        key_of_pair(one, other) << FORM_BITS | form_of_pair(form, of_other)
+        for (one, form), (other, of_other) in pairwise(keys)
     ]
 
 

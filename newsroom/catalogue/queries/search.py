@@ -24,6 +24,17 @@ class SearchQueries(QueryGroup):
         )
         return map(search_item_of_row, rows)
 
+    def count_between(self, listing: Listing, low: str, high: str) -> int:
+        """Return how many items of a listing have `low` <= stamp < `high`."""
+        row = self._one(
+            "SELECT count(*) FROM listing_item AS s WHERE s.language = ? AND s.kind = ? "
+            "AND s.listing = ? AND s.stamp >= ? AND s.stamp < ?",
+            *listing,
+            low,
+            high,
+        )
+        return int(row[0]) if row else 0
+
     def listing_sizes(self, language: str, kind: str) -> list[tuple[str, int]]:
         """Return slug and number of items of every topic, or author, of a language.
 

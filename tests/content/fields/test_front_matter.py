@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from newsroom.content.fields.front_matter import Syntax, read_front_matter
+from newsroom.content.fields.front_matter import Syntax, body_of, read_front_matter
 from newsroom.content.fields.plain_fields import read_plain
-from newsroom.content.fields.tree import Fault, Field
+from newsroom.content.fields.tree import LARGEST_FRONT_MATTER, Fault, Field
 
 lines = st.lists(
     st.one_of(
@@ -220,3 +220,27 @@ def test_a_letter_that_nobody_sees_cannot_hide_behind_an_escape(read_file):
     (rejection,) = read_file(f"---\n{fields}\n---\nx")
 
     assert (rejection.code, rejection.line) == ("invisible-character", 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: Một\nDate: 2019\n\nBài.\n\nHai: ba\n",
+        "Title: Một\n\n\nBài.",
+        "Title: Một\n  tiếp\n\nBài.",
+        "Title: Một\nBài.\n\nHai.",
+        "Title: Một\n \nBài.",
+        "Title: Một\n---: x\n\nBài.",
+        "Title: Một\n---\nBài.",
+        "---\ntitle: Một\n---\n\nBài.",
+        "+++\ntitle = 'Một'\n+++\nBài.",
+        "Tiêu đề: Một\n\nBài.",
+        "Title: Một",
+        "Title: Một\n",
+        "\nTitle: Một\n\nBài.",
+        f"Title: {'x' * LARGEST_FRONT_MATTER}\n\nBài.\n\nHai.",
+        "",
+    ],
+)
+def test_a_body_alone_is_that_which_stands_below_the_fields(text):
+    assert body_of(text) == read_front_matter(text).body

@@ -283,7 +283,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         keeps_addresses=bool(settings.get("KEEP_ADDRESSES", False)),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),
         executor=settings.get("EXECUTOR", ""),
-        output_store=settings.get("OUTPUT_STORE", ""),
+        output_store=settings.get("OUTPUT_STORE") or "",
         websub_hub=hub,
         websub_feeds=hub_feeds,
         section_aliases=tuple(settings.get("SECTION_ALIASES", {}).items()),

@@ -12,7 +12,8 @@ import re
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -115,8 +116,9 @@ def measured(browser: _Browser, showing: Showing) -> dict[str, list[_Cost]]:
     return {name: costs[1:] for name, costs in found.items()}
 
 
-def main(project: Path) -> None:
-    """Print the median of each act."""
+@contextmanager
+def desk_over(project: Path) -> Iterator[tuple[DeskServer, Showing]]:
+    """Run the desk over what a build has left in a project, as `invoke serve` does."""
     os.chdir(REPOSITORY)
     sys.path.insert(0, str(REPOSITORY))
     folders = {
@@ -131,13 +133,19 @@ def main(project: Path) -> None:
     server.start()
     desk = DeskServer(showing, server.url.rstrip("/"), port=0).start()
     try:
-        for name, costs in measured(_Browser(desk.url), showing).items():
-            processor, clock = (median(times) * 1000 for times in zip(*costs, strict=True))
-            print(f"{name}: {processor:.1f} ms of the processor, {clock:.1f} ms by the clock")
+        yield desk, showing
     finally:
         desk.stop()
         server.stop()
         showing.close()
+
+
+def main(project: Path) -> None:
+    """Print the median of each act."""
+    with desk_over(project) as (desk, showing):
+        for name, costs in measured(_Browser(desk.url), showing).items():
+            processor, clock = (median(times) * 1000 for times in zip(*costs, strict=True))
+            print(f"{name}: {processor:.1f} ms of the processor, {clock:.1f} ms by the clock")
 
 
 if __name__ == "__main__":

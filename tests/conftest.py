@@ -1,6 +1,8 @@
 """What every suite builds upon: the smallest newspaper that shows a behaviour."""
 
+import fcntl
 import os
+import pickle
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,16 +23,29 @@ from tests.engine.complete import write_all_kinds
 from tests.engine.newspaper import Newspaper
 
 # A law holds or it does not; how long an example takes says more about the machine.
-hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
+hypothesis.settings.register_profile(
+    "unhurried",
+    hypothesis.settings(),
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
 # After the last article of the sample edition, so that every machine builds the same one.
 SAMPLE_TIME = 1_606_000_000  # 2020-11-22 06:06:40 in Vietnam
 
+# Each of these takes as long as hundreds of others.
+LONG = {"test_law.py", "test_crash_safety.py", "test_interruptions.py", "test_cluster.py"}
 
 # In CI the machine has all that tests need: what is skipped there proves nothing, and nobody sees.
 IS_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: else one process is at it when the others are done."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item.path.name not in LONG)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -58,11 +73,16 @@ def made_once(tmp_path_factory: pytest.TempPathFactory):
 
     Processes that share the tests share these too: both caches are made for that.
     """
-    own = tmp_path_factory.getbasetemp()
-    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    run = _folder_of_all(tmp_path_factory)
     Newspaper.compiled, Newspaper.pictures = run / "templates", run / "pictures"
     for folder in (Newspaper.compiled, Newspaper.pictures):
         folder.mkdir(exist_ok=True)
+
+
+def _folder_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run, the same one in all processes that share its tests."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture
@@ -111,8 +131,12 @@ class Sample:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    """Return the sample edition, built once for all tests that only look at it."""
-    folder = tmp_path_factory.mktemp("sample")
+    """Return the sample edition, built once for all tests that only look at it.
+
+    The first process that needs it builds it; the others wait, and look at the same.
+    """
+    folder = _folder_of_all(tmp_path_factory) / "sample-edition"
+    folder.mkdir(exist_ok=True)
     folders = {
         "OUTPUT_PATH": str(folder / "output"),
         "CACHE_PATH": str(folder / "cache"),
@@ -120,7 +144,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     }
     edition = edition_from_settings(read_settings(str(ROOT / "pelicanconf.py"), folders))
     order = BuildOrder(now=SAMPLE_TIME, jobs=1, progress=Silent(), on_wait=lambda _process: None)
-    return Sample(edition, build(edition, order))
+    report = folder / "report"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not report.exists():
+            report.write_bytes(pickle.dumps(build(edition, order)))
+    return Sample(edition, pickle.loads(report.read_bytes()))
 
 
 @pytest.fixture(scope="session")

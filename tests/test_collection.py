@@ -26,6 +26,7 @@ def test_pytest_collects_every_test_file() -> None:
     collected = {line.partition("::")[0] for line in lines if "::" in line}
 
     assert collected == files("tests", "test_*.py")
+    assert {Path(name).name for name in collected} >= conftest.LONG
 
 
 def test_the_linter_reads_every_python_file() -> None:

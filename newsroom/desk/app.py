@@ -39,7 +39,8 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
     publishing = []
     if door.settings.publishes and door.root:
         folder = showing.edition.cache / "desk" / "publishing"
-        publishing = PublishRequests(PublishProcess(door.root, folder), screens).routes()
+        process = PublishProcess(door.root, folder)
+        publishing = PublishRequests(process, screens, door.journal).routes()
     ways = entrances(door.settings, has_login=door.login is not None, local=local, previews=site)
     language = showing.edition.language
     return Starlette(

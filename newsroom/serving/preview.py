@@ -5,7 +5,7 @@ They are made when somebody asks for them, of a copy of the catalogue, and are n
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from html import escape
@@ -33,6 +33,7 @@ from newsroom.engine.render import renderer_for
 from newsroom.engine.workers import Workers
 from newsroom.language.dates.moment import moment_in_zone
 from newsroom.pages.family import PageKey, Rank
+from newsroom.pages.presence import presence_of
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.theme_failure import theme_failure
@@ -77,6 +78,8 @@ class _Future:
     renderer: Renderer
     pages: dict[str, PageKey]
     unpublished: tuple[Unpublished, ...]
+    # Those of texts that are being written, by the folder in which these are kept.
+    renderers: dict[Path, Renderer] = field(default_factory=dict)
 
 
 class Preview:
@@ -139,8 +142,6 @@ class Preview:
         if not article.has_body:
             return UnsavedPage(reading.findings, article.url, None)
         connection = future.connection_of.connection
-        # The page reads its text from where the data are kept.
-        edition = replace(self._edition, content=folder)
         connection.execute("SAVEPOINT unsaved")
         try:
             queries = Queries(connection, future.queries.now)
@@ -148,7 +149,7 @@ class Preview:
             for _change in writer.apply([article], ()):
                 pass
             pictures = note_pictures(self._edition.content, article.references, queries, writer)
-            renderer = renderer_for(edition, queries)
+            renderer = self._renderer_of_texts(folder, future, queries)
             key = PageKey("article", article.language, article.url)
             family = FAMILIES[key.kind]
             inputs = family.inputs(key, queries, renderer)
@@ -157,6 +158,18 @@ class Preview:
             connection.execute("ROLLBACK TO unsaved")
             connection.execute("RELEASE unsaved")
         return UnsavedPage(reading.findings, article.url, page, pictures)
+
+    def _renderer_of_texts(self, folder: Path, future: _Future, queries: Queries) -> Renderer:
+        """Return what makes the pages of texts that are kept in a folder.
+
+        It is made anew only if a text changes which menus have entries: half of a preview's time
+        went into loading words and templates.
+        """
+        edition = replace(self._edition, content=folder)
+        known = future.renderers.get(folder)
+        if known is None or known.presence != presence_of(edition, queries):
+            known = future.renderers[folder] = renderer_for(edition, queries)
+        return known
 
     def _forget(self, edition: Edition) -> None:
         self._future, self._edition = None, edition

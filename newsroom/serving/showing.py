@@ -1,5 +1,6 @@
 """What `invoke serve` shows of an edition: pages as they are, and as they will be."""
 
+import re
 import secrets
 import threading
 from pathlib import Path
@@ -16,6 +17,8 @@ from newsroom.serving.preview import Preview, UnsavedPage
 
 UNSAVED_PATH = "/.newsroom/unsaved/"
 _MOST_UNSAVED = 20  # pages; an editor shows the newest of its own
+# In the editor's frame no script runs; browsers would fetch them before they show the page.
+_SCRIPTS = re.compile(rb'<script src="[^"]*"[^>]*></script>\n?')
 _MOST_SHOWN = 20_000  # files of pictures; a gallery of a hundred has up to 1,500
 
 
@@ -61,7 +64,7 @@ class Showing:
             return page, ""
         key = secrets.token_urlsafe(16)
         with self._lock:
-            self._unsaved[key] = page.page
+            self._unsaved[key] = _SCRIPTS.sub(b"", page.page)
             for old in [*self._unsaved][:-_MOST_UNSAVED]:
                 del self._unsaved[old]
             for picture in page.pictures:

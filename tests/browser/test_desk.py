@@ -1,7 +1,8 @@
 """The desk in a browser: a writer's day with the keyboard alone, on a phone and on a desk."""
 
+import os
 import re
-from urllib.parse import urljoin
+import signal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +13,7 @@ from newsroom.desk.server import DeskServer
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.showing import Showing
+from tests.browser.conftest import ARGUMENTS, chromium
 from tests.engine.newspaper import Newspaper
 
 pytestmark = pytest.mark.browser
@@ -106,6 +108,7 @@ def test_an_article_is_begun_written_illustrated_and_saved_by_keyboard(page, new
     tab_to(page, "#field-summary")
     page.keyboard.type("Sapo mới")
     tab_to(page, "markdown-toolbar md-header")
+    expect(page.get_by_role("button", name=WORDS["mark-bold"])).to_be_visible()
     press(page, "ArrowRight", "Enter")  # bold, and back in the text
     expect(page.locator("#body")).to_be_focused()
     page.keyboard.type("Chữ đang viết")
@@ -130,7 +133,7 @@ def test_an_article_is_begun_written_illustrated_and_saved_by_keyboard(page, new
     expect(page.locator("#body")).to_have_value(re.compile(r"!\[Người bán rau\]\(/images/"))
     expect(page.frame_locator("#pane iframe:not(.waiting)").locator("strong")).to_be_visible()
     picture = page.frame_locator("#pane iframe:not(.waiting)").locator(".body img")
-    shown = urljoin(page.frames[-1].url, picture.get_attribute("src"))
+    shown = picture.evaluate("one => one.src")
     assert page.request.get(shown).headers["content-type"] == "image/jpeg"
 
     press(page, "Control+s")
@@ -172,6 +175,35 @@ def test_what_was_not_saved_is_offered_again_and_two_versions_are_merged(page, n
     assert "Đoạn đầu, lần nữa.\nMột đoạn khác.\n\nĐoạn hai.\n" in file.read_text("utf-8")
     expect(page.locator("#conflict")).to_be_hidden()
     assert page.wrong == []
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_a_browser_killed_in_the_middle_loses_nothing(browser, desk, newspaper, width, tmp_path):
+    options = {"executable_path": chromium(), "args": ARGUMENTS}
+    path = f"draft-{width}.md"
+
+    def begun():
+        """Return a browser with a profile of its own, and the text in it."""
+        context = browser.browser_type.launch_persistent_context(tmp_path, **options)
+        page = context.pages[0]
+        page.goto(desk.url)
+        open_text(page, path)
+        return page
+
+    page = begun()
+    with page.expect_response(lambda one: "Câu chưa lưu" in (one.request.post_data or "")):
+        page.locator("#body").press_sequentially("Câu chưa lưu")
+    # The profile's lock is a link to the machine's name and the number of the process.
+    lock = (tmp_path / "SingletonLock").readlink().name
+    with page.context.expect_event("close"):
+        os.kill(int(lock.rpartition("-")[2]), signal.SIGKILL)
+    page = begun()
+    expect(page.locator("#kept")).to_be_visible()
+    expect(page.locator("#body")).to_have_value(re.compile("Câu chưa lưu"))
+    assert "Câu chưa lưu" not in (newspaper.content / path).read_text("utf-8")
+    page.locator("#discard").click()
+    expect(page.locator("#kept")).to_be_hidden()
+    page.context.close()
 
 
 def test_a_published_article_is_corrected_compared_and_withdrawn(page, newspaper, width):
@@ -264,4 +296,36 @@ def test_names_are_offered_dates_have_a_calendar_and_galleries_are_sorted(page, 
     expect(pictures.first).to_have_attribute("data-name", "01-b.jpg")
     names = sorted(file.name for file in (newspaper.content / f"gallery-{width}").iterdir())
     assert names == ["01-b.jpg", "02-a.jpg"]
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_what_is_asked_of_the_desk_goes_one_after_another(page, newspaper, width):
+    file = newspaper.content / f"draft-{width}.md"
+    open_text(page, file.name)
+    held = []
+
+    def hold_first(route):
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/.newsroom/preview", hold_first)
+    with page.expect_request("**/.newsroom/preview"):
+        page.locator("#body").fill("Lần một.\n")
+    saves = []
+    page.on("request", lambda one: one.url.endswith("/save") and saves.append(one))
+    page.locator("#save").click(click_count=2)
+    page.locator("#body").fill("Lần hai.\n")
+    page.locator("#save").click(click_count=2)
+    assert saves == []  # the preview of before is still on its way
+    held[0].continue_()
+    is_told(page, "saved")
+    expect(page.locator("#conflict")).to_be_hidden()
+    assert file.read_text("utf-8").endswith("\nLần hai.\n")
+    assert len(saves) <= 2
+    page.reload()
+    expect(page.locator("#body")).to_have_value("Lần hai.\n")
+    expect(page.locator("#kept")).to_be_hidden()
     assert page.wrong == []

@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -54,6 +55,7 @@ def cluster(
     told = machines / "scheduler.json"
     # Without a nanny, so that a worker that is killed stays away.
     worker = ("worker", "--nthreads", "1", "--no-nanny", "--preload", str(KEEPING_OUT))
+    processes: list[subprocess.Popen[bytes]] = []
     with ExitStack() as running:
         for name, arguments in (
             ("scheduler", ("scheduler", "--host", "127.0.0.1", "--port", "0")),
@@ -62,10 +64,11 @@ def cluster(
         ):
             command = (*arguments, "--scheduler-file", str(told), "--no-dashboard")
             process = _started(machines / name, command, folder, keys_of(storage))
-            running.enter_context(process)
+            processes.append(running.enter_context(process))
             running.callback(process.kill)
         while not told.exists() or not told.read_bytes().endswith(b"}"):
-            pass
+            assert processes[0].poll() is None, (machines / "scheduler/log").read_text()
+            time.sleep(0.05)  # those that start need the processor
         with Client(scheduler_file=str(told), timeout=PATIENCE, set_as_default=False) as client:
             client.wait_for_workers(2, timeout=PATIENCE)
             address = client.scheduler.address

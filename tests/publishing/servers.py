@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ import pytest
 from newsroom.publishing.hosts.rclone import find_rclone
 
 USER, PASSWORD = "newsroom", "correct-horse"
+PATIENCE = 60  # seconds until a server starts, on a machine that is busy with other tests
 S3_KEY, S3_SECRET = "newsroom-key", "newsroom-secret"
 
 
@@ -59,10 +61,18 @@ def needs(program: str) -> str:
     return found
 
 
+# Below those that systems give to whoever names none: nobody else takes a port between its being
+# looked for and its server's start. Each process of tests begins at others.
+_ports = count(10_000 + 32 * (os.getpid() % 600))
+
+
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+    """Return a port for a server that cannot choose one itself."""
+    for port in _ports:
+        with socket.socket() as listener, suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError
 
 
 @contextmanager
@@ -72,12 +82,13 @@ def running(command: list[str], port: int, env: Mapping[str, str] | None = None)
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env
     )
     try:
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         while True:
             assert process.poll() is None, f"{command[0]} ended: {' '.join(command)}"
             with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
                 break
             assert time.monotonic() < deadline, f"{command[0]} does not answer"
+            time.sleep(0.01)  # what starts needs the processor
         yield
     finally:
         process.terminate()

@@ -37,7 +37,7 @@ class Reader(threading.Thread):
 
     def _open(self, path):
         try:
-            with urlopen(self._address + path, timeout=10) as answer:
+            with urlopen(self._address + path, timeout=60) as answer:
                 text = answer.read().decode(errors="replace")  # icons are asked for, too
         except (HTTPError, OSError) as error:
             self.complaints.append(f"{path}: {error}")

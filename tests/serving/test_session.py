@@ -20,7 +20,7 @@ from newsroom.serving.server import ListenError
 from newsroom.serving.session import Session
 from tests.engine.newspaper import Newspaper
 
-PATIENCE = 20  # seconds until a save that was not noticed fails the test
+PATIENCE = 60  # seconds until a save that was not noticed fails the test
 
 
 class Newsroom:
@@ -60,7 +60,9 @@ class Desk:
     def get(self, path: str) -> tuple[int, str, str]:
         """Return status, type and text of what is at a path."""
         try:
-            with urllib.request.urlopen(self.server.url.rstrip("/") + path, timeout=5) as answer:
+            with urllib.request.urlopen(
+                self.server.url.rstrip("/") + path, timeout=PATIENCE
+            ) as answer:
                 return answer.status, answer.headers["Content-Type"], answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.headers["Content-Type"], error.read().decode()

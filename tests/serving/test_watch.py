@@ -10,7 +10,7 @@ import pytest
 from newsroom.serving import listening, watch
 from newsroom.serving.watch import Saved, watch_edition
 
-PATIENCE = 20  # seconds until a change that was not noticed fails the test
+PATIENCE = 60  # seconds until a change that was not noticed fails the test
 
 
 class Watcher:

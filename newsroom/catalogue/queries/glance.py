@@ -5,11 +5,16 @@ from typing import NamedTuple
 
 
 class Seen(NamedTuple):
-    """An article at a glance; `instant` is what it is listed by, in seconds since 1970 UTC."""
+    """An article at a glance; `instant` is what it is listed by, in seconds since 1970 UTC.
+
+    For an entry of a live story, whose time will come, `entry` is what that is called, and None
+    for an article itself.
+    """
 
     path: str
     title: str
     instant: int
+    entry: str | None = None
 
 
 class Group(NamedTuple):
@@ -20,7 +25,10 @@ class Group(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """What appeared today, what will appear, what is a draft, and what will be withdrawn."""
+    """What appeared today, what will appear, what is a draft, and what will be withdrawn.
+
+    Entries of live stories are among what will appear.
+    """
 
     live: Group
     due: Group
@@ -50,6 +58,13 @@ _GROUPS = {
     ),
 }
 
+# Entries of a story that is under embargo itself come with it, if their time is over by then.
+_ENTRIES = (
+    "FROM live_instant AS l INDEXED BY live_instant_by_instant "
+    "CROSS JOIN article AS a ON a.path = l.path WHERE l.instant > :now AND NOT l.is_end "
+    "AND l.instant > a.instant AND a.written NOT IN ('draft', 'withdrawn')"
+)
+
 
 def glance(connection: sqlite3.Connection, *, midnight: int, now: int, first: int) -> Glance:
     """Return the paper at a glance: of each state the first articles, by time.
@@ -65,4 +80,18 @@ def glance(connection: sqlite3.Connection, *, midnight: int, now: int, first: in
             values,
         )
         groups[name] = Group(count, [Seen(*row) for row in rows])
+    entries = _entries(connection, now=now, first=first)
+    coming = sorted((*groups["due"].first, *entries.first), key=lambda one: one.instant)
+    groups["due"] = Group(groups["due"].total + entries.total, coming[:first])
     return Glance(**groups)
+
+
+def _entries(connection: sqlite3.Connection, *, now: int, first: int) -> Group:
+    """Return the entries of live stories whose time will come."""
+    values = {"now": now, "first": first}
+    count = connection.execute(f"SELECT count(*) {_ENTRIES}", values).fetchone()[0]
+    rows = connection.execute(
+        f"SELECT a.path, a.title, l.instant, l.title {_ENTRIES} ORDER BY l.instant LIMIT :first",
+        values,
+    )
+    return Group(count, [Seen(*row) for row in rows])

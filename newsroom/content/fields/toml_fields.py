@@ -19,13 +19,13 @@ from newsroom.content.fields.tree import (
 
 _AT_LINE = re.compile(r"\(at line (\d+)")
 # What a line number depends on: texts and comments may hold anything, brackets make lists.
-_TOKENS = re.compile(
+TOKENS = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*'
     r"|(?P<bracket>[\[\]{}])|(?P<end>\n)",
     re.DOTALL,
 )
-_KEY = re.compile(r"[ \t]*(?P<key>(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[^=\n]*?)[ \t]*=")
-_TABLE = re.compile(r"[ \t]*\[\[?(?P<name>[^\]\n]+)\]")
+KEY = re.compile(r"[ \t]*(?P<key>(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[^=\n]*?)[ \t]*=")
+TABLE = re.compile(r"[ \t]*\[\[?(?P<name>[^\]\n]+)\]")
 
 
 def read_toml(block: str, first_line: int) -> dict[str, Field]:
@@ -58,10 +58,10 @@ def _node(value: object, path: str, line: int, lines: dict[str, int], depth: int
         return Mapping(line, tuple(items))
     if isinstance(value, list):
         return Sequence(line, tuple(_node(one, path, line, lines, depth + 1) for one in value))
-    return Text(line, _written(value, line))
+    return Text(line, as_written(value, line))
 
 
-def _written(value: object, line: int) -> str:
+def as_written(value: object, line: int) -> str:
     """Return a value as front matter writes it: truth in small letters, a date with a space."""
     if isinstance(value, bool):
         return str(value).lower()
@@ -76,11 +76,11 @@ def _written(value: object, line: int) -> str:
 def _lines_of_keys(block: str, first_line: int) -> Iterator[tuple[str, int]]:
     """Yield each key, behind the name of its table, with its line."""
     table = ""
-    for number, line in _statements(block):
-        if match := _TABLE.match(line):
+    for number, line in statements(block):
+        if match := TABLE.match(line):
             table = _bare(match["name"]) + "."
             yield table[:-1], first_line + number
-        elif match := _KEY.match(line):
+        elif match := KEY.match(line):
             parts = _bare(match["key"]).split(".")
             for count in range(1, min(len(parts), DEEPEST + 1) + 1):
                 yield table + ".".join(parts[:count]), first_line + number
@@ -90,11 +90,11 @@ def _bare(name: str) -> str:
     return ".".join(part.strip().strip("\"'") for part in name.split("."))
 
 
-def _statements(block: str) -> Iterator[tuple[int, str]]:
+def statements(block: str) -> Iterator[tuple[int, str]]:
     """Yield the lines at which something begins, and no others, with their places from 0."""
     lines = block.split("\n")
     starts, number, depth, counted = [0], 0, 0, 0
-    for token in _TOKENS.finditer(block):
+    for token in TOKENS.finditer(block):
         number += block.count("\n", counted, token.start())
         counted = token.start()
         if token["bracket"]:

@@ -23,7 +23,7 @@ from newsroom.content.fields.tree import (
 )
 
 # PyYAML may have been built without libyaml: then its own parser reads the same, more slowly.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(["", "~", "null", "Null", "NULL"])
 _KEY_LINE = re.compile(r"(?P<key>[^\s#:\-\[\]{}][^:]*?):(?:\s+(?P<value>.*)|$)")
 _FURTHER = re.compile(r"\s|#|-\s|-?$")  # what goes on with the field above, or is nothing
@@ -44,7 +44,7 @@ def read_loose_yaml(block: str, first_line: int) -> dict[str, Field]:
     FieldsError, for a line that belongs to no field too.
     """
     items: list[tuple[str, int, Node]] = []
-    for line, chunk in _chunks(block, first_line):
+    for line, chunk in chunks(block, first_line):
         try:
             items.extend(_Tree(chunk, line).read().items)
         except FieldsError as error:
@@ -65,7 +65,7 @@ def read_list(written: str) -> tuple[str, ...] | None:
     return field.values if field and field.is_list else None
 
 
-def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:
+def chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield each field with the lines that go on with it, and its line."""
     start = 0
     lines: list[str] = []
@@ -101,7 +101,7 @@ class _Tree:
     def read(self) -> Mapping:
         """Return the mapping that the text is; an empty text is an empty one."""
         try:
-            events = yaml.parse(self._text, Loader=_LOADER)
+            events = yaml.parse(self._text, Loader=LOADER)
             node = self._document(events)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from newsroom.desk.access.journal import Journal
 from newsroom.desk.access.login import Login
 from newsroom.desk.access.sessions import Sessions
 from newsroom.desk.accounts.account_file import AccountFile
@@ -24,7 +25,7 @@ _NO_SETTINGS = DeskSettings()
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One run of the desk: its key for this machine, the sessions, and how to log in, if at all.
+    """One run of the desk: its key for this machine, sessions, journal, and the login, if any.
 
     `root` is the folder of the edition's settings, from which it is published; None if it is not.
     """
@@ -32,6 +33,7 @@ class Door:
     settings: DeskSettings
     sessions: Sessions
     login: Login | None
+    journal: Journal
     root: Path | None = None
     key: str = field(default_factory=secrets.token_urlsafe)
 
@@ -50,7 +52,7 @@ class Door:
         """
         is_open = accounts is not None and settings.address and accounts.accounts()
         login = Login(accounts, clock) if accounts and is_open else None
-        return cls(settings, Sessions(accounts, clock), login, root)
+        return cls(settings, Sessions(accounts, clock), login, Journal(root, clock), root)
 
     def refuse_closed(self) -> None:
         """Raise ClosedError if no other machine can reach the desk: with what is missing for it."""

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from newsroom.desk.access.cookies import SESSION, cookie_of, give
 from newsroom.desk.access.door import Door
 from newsroom.desk.access.entrances import Entrance
+from newsroom.desk.access.journal import Event
 from newsroom.desk.access.sessions import Session
 from newsroom.desk.access.visit import Visit, note
 from newsroom.desk.accounts.account import AccountError
@@ -88,6 +89,7 @@ class Guard:
         greeting = RedirectResponse(HOME, HTTPStatus.SEE_OTHER)
         cookie = self._door.sessions.begin(None, cookie_of(request, SESSION, entrance))
         give(greeting, SESSION, cookie, entrance)
+        self._door.journal.note(Event.IN, "", entrance.address_of(request))
         return greeting
 
     def _refusal(self, request: Request, session: Session, person: Person) -> Response | None:

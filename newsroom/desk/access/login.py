@@ -29,11 +29,13 @@ class Outcome(NamedTuple):
     """What came of an attempt: an account, or None; `wait` is in seconds, 0 for a wrong password.
 
     `device` is for the browser to keep: with it, others' guesses at this account do not delay it.
+    `tried` is for the journal: the name of the account that was tried, empty if nobody has it.
     """
 
     account: Account | None
     wait: float = 0.0
     device: str = ""
+    tried: str = ""
 
 
 class Login:
@@ -53,16 +55,18 @@ class Login:
     def attempt(self, tried: Attempt) -> Outcome:
         """Return what comes of an attempt. A name that nobody has takes as long as any other."""
         account = self._accounts.account(tried.name)
+        name = account.name if account else ""
         counted = self._counted(account, tried)
         for throttle, key in counted:
             if (wait := throttle.attempt(key)) > 0:
-                return Outcome(None, wait)
+                return Outcome(None, wait, tried=name)
         if not is_right(tried.password, account.password if account else None) or account is None:
-            return Outcome(None)
+            return Outcome(None, tried=name)
         throttle, key = counted[-1]
         throttle.succeeded(key)  # not the address: whoever has an account could guess at others
         nonce = tried.device.partition(".")[0] if len(counted) == 1 else secrets.token_urlsafe(16)
-        return Outcome(account, device=f"{nonce}.{self._proof(account, nonce)}")
+        device = f"{nonce}.{self._proof(account, nonce)}"
+        return Outcome(account, device=device, tried=name)
 
     def _counted(self, account: Account | None, tried: Attempt) -> list[tuple[Throttle, str]]:
         nonce, _, proof = tried.device.partition(".")

@@ -19,6 +19,14 @@ FOLDER = ".desk"
 _ONLY_MINE = 0o600
 
 
+def make_private(folder: Path) -> None:
+    """Make the folder if it is not there: no other user reads it, and Git passes over it."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n")  # in editions too whose own .gitignore does not name it
+
+
 class AccountFile:
     """The accounts of an edition whose settings lie in `root`.
 
@@ -109,10 +117,7 @@ class AccountFile:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        self.folder.mkdir(mode=0o700, exist_ok=True)
-        ignored = self.folder / ".gitignore"
-        if not ignored.exists():
-            ignored.write_text("*\n")  # in editions too whose own .gitignore does not name it
+        make_private(self.folder)
         with os.fdopen(os.open(self.folder / "lock", os.O_CREAT | os.O_RDWR, _ONLY_MINE)) as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield

@@ -10,6 +10,7 @@ from newsroom.desk.editing.drafts import Draft
 from newsroom.desk.files.content_files import content_file
 from newsroom.desk.received import Sent, sent_json
 from newsroom.desk.text.corrections import CorrectionError
+from newsroom.desk.text.form import FormError
 from newsroom.edition import Edition
 from newsroom.language.messages import in_words
 
@@ -19,7 +20,7 @@ async def with_draft(
 ) -> Response:
     """Return the answer to what a browser sends of a file; 400 if it is none of our forms.
 
-    415 tells that the file is no UTF-8, 422 that it takes no correction, and why.
+    415 tells that the file is no UTF-8, 422 that it takes no such change, and why.
     """
     sent = await sent_json(request) or {}
     draft, path = Draft.of(sent), str(sent.get("path", ""))
@@ -29,5 +30,5 @@ async def with_draft(
         return await run_in_threadpool(answer, path, draft, sent)
     except UnicodeDecodeError:
         return JSONResponse({}, 415)
-    except CorrectionError as error:
+    except (CorrectionError, FormError) as error:
         return JSONResponse({"message": in_words(error.message, edition.language)}, 422)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from newsroom.content.article import Article
 from newsroom.content.scan import digest
 from newsroom.desk.files.versions import Replaced
-from newsroom.desk.files.writes import replace_version, write_whole
+from newsroom.desk.files.writes import replace_version, write_copy
 from newsroom.desk.text.corrections import with_correction
 from newsroom.desk.text.form import Form, form_of, with_form
 from newsroom.edition import Edition
@@ -68,7 +68,7 @@ class Shelf:
         """Keep what is written of a file, over what was kept of it."""
         place = self._place(path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, json.dumps(draft._asdict(), ensure_ascii=False).encode())
+        write_copy(place, json.dumps(draft._asdict(), ensure_ascii=False).encode())
 
     def kept(self, path: str) -> Draft | None:
         """Return what was written of a file and not saved."""
@@ -115,7 +115,8 @@ def composed(file: Path, draft: Draft, record: Article | None, now: str) -> byte
 
     `record` is the article of the file that readers see, None if they see none: its address stays
     when its title changes. `now` is the moment of a correction, as front matter has it.
-    UnicodeDecodeError if the file is no UTF-8, CorrectionError if it takes no correction.
+    UnicodeDecodeError if the file is no UTF-8, CorrectionError if it takes no correction, FormError
+    if a field cannot be changed by itself.
     """
     text = file.read_bytes().decode()
     fields = dict(draft.fields)
@@ -131,11 +132,12 @@ def composed(file: Path, draft: Draft, record: Article | None, now: str) -> byte
 def save(edition: Edition, path: str, data: bytes, version: str) -> str:
     """Save a file over the version that was opened, keep that, and return the new version.
 
-    ChangedMeanwhileError, and nothing written, if it holds another version by now.
+    ChangedMeanwhileError, and nothing written, if it holds another version by now, which is not
+    that same text.
     """
     file = edition.content / path
     before, saved_at = file.read_bytes(), file.stat().st_mtime_ns
-    replace_version(file, data, version)
-    if before != data:
+    if before != data:  # else it is saved already, by an earlier try whose answer was lost
+        replace_version(file, data, version)
         Replaced.of(edition).keep(path, before, saved_at)
     return digest(data)

@@ -22,7 +22,7 @@ from newsroom.desk.editing.draft_requests import with_draft
 from newsroom.desk.editing.drafts import Draft, Shelf, composed, opened, save
 from newsroom.desk.files.commits import Commits
 from newsroom.desk.files.content_files import content_file
-from newsroom.desk.files.writes import ChangedMeanwhileError, write_whole
+from newsroom.desk.files.writes import ChangedMeanwhileError, write_copy
 from newsroom.desk.received import Sent
 from newsroom.desk.screens.renderer import Screens
 from newsroom.desk.screens.words import words_in
@@ -36,6 +36,7 @@ from newsroom.serving.showing import Showing
 from newsroom.site import clock
 
 _OFFERS = 12
+_OTHER_STATUSES = tuple(status for status in Status if status is not Status.PUBLISHED)
 _OF_FIELDS = {"no-title": "title", "no-date": "date", "no-section": "category"}
 
 
@@ -75,6 +76,7 @@ class EditorRequests:
             "version": found.version,
             "unsaved": found.unsaved,
             "bodyLine": form.body_line,
+            "isWhole": form.is_whole,
             "isPublic": record is not None,
             "now": moment_text(clock(), edition),
             "csrf": visit.csrf,
@@ -91,6 +93,7 @@ class EditorRequests:
             others=form.others,
             body=form.body,
             is_whole=form.is_whole,
+            why_whole=words[f"whole-{form.whole}"] if form.whole else "",
             published_slug=record.slug if record else "",
             may_save=_may_save(visit, path, file.read_bytes(), edition),
             is_withdrawn=record is not None and record.status is Status.WITHDRAWN,
@@ -133,7 +136,7 @@ class EditorRequests:
             shelf.let_go(path)  # nothing is unsaved
         else:
             shelf.keep(path, draft)
-        write_whole(shelf.folder / path, data)
+        write_copy(shelf.folder / path, data)
         page, address = self._showing.unsaved(path, data, shelf.folder)
         text = data.decode()
         told = [
@@ -185,7 +188,8 @@ def composed_now(edition: Edition, path: str, draft: Draft) -> bytes:
 
 
 def _as_json(form: Form) -> dict[str, Any]:
-    return {"fields": form.fields, "body": form.body, "bodyLine": form.body_line}
+    lines = {"bodyLine": form.body_line, "isWhole": form.is_whole}
+    return {"fields": form.fields, "body": form.body, **lines}
 
 
 def _both(draft: Draft, theirs: Form, version: str, base: object) -> dict[str, Any]:
@@ -204,6 +208,12 @@ def _field_of(finding: Rejection, text: str) -> str:
     return _OF_FIELDS.get(finding.code) or field_on(text, finding.line)
 
 
+def _published(fields: dict[str, str], words: dict[str, str]) -> tuple[str, str]:
+    """Return the option of what is published: a file that says nothing of it is, too."""
+    written = Status.PUBLISHED.value
+    return (written if fields.get("status") == written else "", words[written])
+
+
 def _choices(
     edition: Edition, fields: dict[str, str], words: dict[str, str]
 ) -> dict[str, list[tuple[str, str]]]:
@@ -211,7 +221,10 @@ def _choices(
     sections = [section.name(edition.language) for section in edition.sections]
     offered_ones = {
         "category": [("", ""), *((name, name) for name in sections)],
-        "status": [("", words["published"]), *((one.value, words[one]) for one in Status)],
+        "status": [
+            _published(fields, words),
+            *((one.value, words[one]) for one in _OTHER_STATUSES),
+        ],
     }
     if len(edition.languages) > 1 or fields.get("lang"):
         offered_ones["lang"] = [("", edition.language), *((one, one) for one in edition.languages)]

@@ -51,6 +51,17 @@ def write_whole(file: Path, data: bytes) -> None:
     _written_beside(file, data).replace(file)
 
 
+def write_copy(file: Path, data: bytes) -> None:
+    """Write a file of our own as `write_whole` does, without waiting for the disk.
+
+    A killed desk loses nothing of it; a power cut may. It is for what a browser keeps too.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    waiting = Path(temporary_beside(str(file)))
+    waiting.write_bytes(data)
+    waiting.replace(file)
+
+
 def _written_beside(file: Path, data: bytes) -> Path:
     """Return a file that holds `data` on the disk, with a name that no scan of content/ finds."""
     waiting = Path(temporary_beside(str(file)))

@@ -39,6 +39,7 @@ def _listed(group: Group, edition: Edition) -> dict[str, Any]:
                 "path": one.path,
                 "title": one.title or one.path,
                 "moment": moment_text(one.instant, edition) if one.instant else "",
+                "entry": one.entry,
             }
             for one in group.first
         ],

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from newsroom.desk.access.cookies import BROWSER, SESSION, cookie_of, give, take
 from newsroom.desk.access.door import Door
 from newsroom.desk.access.guard import HOME, LOGIN
+from newsroom.desk.access.journal import Event
 from newsroom.desk.access.login import Attempt, Login, Outcome
 from newsroom.desk.access.visit import visit_of
 from newsroom.desk.accounts.account import AccountError
@@ -65,6 +66,7 @@ class LoginRequests:
             outcome = await self._checked(login, tried)
         except AccountError as error:
             return PlainTextResponse(str(error), HTTPStatus.SERVICE_UNAVAILABLE)
+        self._door.journal.note(_event_of(outcome), outcome.tried, tried.address)
         if outcome.account is None:
             wait = ceil(outcome.wait)
             status = HTTPStatus.TOO_MANY_REQUESTS if wait else HTTPStatus.UNAUTHORIZED
@@ -77,7 +79,9 @@ class LoginRequests:
 
     def log_out(self, request: Request) -> Response:
         """End the session."""
-        entrance = visit_of(request).entrance
+        visit = visit_of(request)
+        entrance, name = visit.entrance, visit.person.name if visit.person else ""
+        self._door.journal.note(Event.OUT, name, entrance.address_of(request))
         self._door.sessions.end(cookie_of(request, SESSION, entrance))
         answer = JSONResponse({})
         take(answer, SESSION, entrance)
@@ -114,6 +118,12 @@ class LoginRequests:
         """Lead to the page that was asked for, which can only be one of the desk's."""
         wanted = request.query_params.get("next", "").lstrip("/")
         return RedirectResponse(f"{HOME}{wanted}", HTTPStatus.SEE_OTHER)
+
+
+def _event_of(outcome: Outcome) -> Event:
+    if outcome.account:
+        return Event.IN
+    return Event.WAIT if outcome.wait else Event.WRONG
 
 
 async def _form_of(request: Request) -> dict[str, str] | None:

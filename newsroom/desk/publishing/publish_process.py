@@ -70,6 +70,14 @@ class PublishProcess:
                 return False
             return self._begin([], whose)
 
+    def ended(self) -> dict[str, Any]:
+        """Return the state in which the plan or publish that is at work now ends; it is awaited."""
+        with self._lock:
+            run = self._run
+        if run:
+            run.process.wait()
+        return self.state()
+
     def state(self) -> dict[str, Any]:
         """Return how far the last plan or publish is, as JSON has it.
 

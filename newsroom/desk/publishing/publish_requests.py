@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from threading import Thread
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -9,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from newsroom.desk.access.guard import HOME
+from newsroom.desk.access.journal import Event, Journal
 from newsroom.desk.access.visit import visit_of
 from newsroom.desk.publishing.publish_process import PublishProcess
 from newsroom.desk.received import sent_json
@@ -20,8 +22,9 @@ PUBLISH = f"{HOME}publish"
 class PublishRequests:
     """Answers the screen for publishing. Whoever is no editor has got none of it."""
 
-    def __init__(self, process: PublishProcess, screens: Screens) -> None:
+    def __init__(self, process: PublishProcess, screens: Screens, journal: Journal) -> None:
         self._process = process
+        self._journal = journal
         self._screens = screens
 
     def routes(self) -> list[BaseRoute]:
@@ -52,8 +55,20 @@ class PublishRequests:
 
     async def start(self, request: Request) -> Response:
         """Begin a publish of the plan that was shown; 409 if that is not the last one."""
-        sent = await sent_json(request) or {}
-        return await self._begun(self._process.publish, _name(request), str(sent.get("plan", "")))
+        sent, name = await sent_json(request) or {}, _name(request)
+        address = visit_of(request).entrance.address_of(request)
+        answer = await self._begun(self._process.publish, name, str(sent.get("plan", "")))
+        if answer.status_code == HTTPStatus.ACCEPTED:
+            self._journal.note(Event.PUBLISH, name, address)
+            Thread(target=self._note_end, args=(name, address), daemon=True).start()
+        return answer
+
+    def _note_end(self, name: str, address: str) -> None:
+        state = self._process.ended()
+        is_done = state["phase"] == "published"
+        event = Event.PUBLISHED if is_done else Event.NOT_PUBLISHED
+        told = {key: state[key] for key in ("target", "generation") if is_done and key in state}
+        self._journal.note(event, name, address, **told)
 
     async def _begun(self, begin: Callable[..., bool], *values: str) -> Response:
         has_begun = await run_in_threadpool(begin, *values)

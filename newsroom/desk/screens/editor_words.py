@@ -20,6 +20,12 @@ EDITOR_WORDS = {
     "about": _("About the article"),
     "more": _("Further fields"),
     "others": _("The file has these lines too; they stay as they are:"),
+    "fixed": _("How it stands in the file, only a text editor can change it."),
+    "whole-unreadable": _(
+        "The fields of this file cannot be read, so all of it is text here. What is wrong with "
+        "them is told below the text."
+    ),
+    "whole-bare": _("This file has no fields, so all of it is text here."),
     "lang": _("Language"),
     "expires": _("Withdrawn by itself"),
     "modified": _("Changed after publication"),
@@ -52,6 +58,8 @@ EDITOR_WORDS = {
     "headline-page": _("A headline has no page of its own: it stands in lists."),
     # Pictures and documents
     "choose": _("Choose a picture…"),
+    "image-focus": _("What must stay in sight"),
+    "focus-hint": _("Click on what must stay in sight where the picture is cut."),
     "placing": _("Describe it, and set it in"),
     "link-words": _("Words of the link"),
     "into-text": _("Set into the text"),

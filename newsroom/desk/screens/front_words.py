@@ -43,6 +43,7 @@ FRONT_WORDS = {
     "no-answer": _("The desk does not answer."),
     "today": _("Today's paper"),
     "live": _("Live since midnight"),
+    "entry": _("an entry of this live story"),
     "drafts": _("Drafts"),
     "expiring": _("Expiring"),
     "last-publish": _("Last publish"),

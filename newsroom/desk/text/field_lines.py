@@ -1,10 +1,12 @@
 """Lines of front matter as they lie in a file: with their own ends, in their own order."""
 
 import json
+import re
 
 from newsroom.content.fields.front_matter import FrontMatter, Syntax, read_front_matter
 
 _BYTE_ORDER_MARK = "\ufeff"
+_UNPRINTABLE = re.compile("[\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
 def taken_apart(text: str) -> tuple[list[str], FrontMatter]:
@@ -35,7 +37,13 @@ def field_line(name: str, value: str, syntax: Syntax) -> str:
     if syntax is Syntax.PLAIN:
         return f"{name}: {value}"
     sign = " =" if syntax is Syntax.TOML else ":"
-    return f"{name}{sign} {json.dumps(value, ensure_ascii=False)}"
+    return f"{name}{sign} {quoted(value)}"
+
+
+def quoted(text: str) -> str:
+    """Return a text between quotation marks, as YAML, TOML and JSON have it."""
+    written = json.dumps(text, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def _plain(line: str) -> str:

@@ -3,20 +3,35 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from newsroom.content.fields.field_names import own_name
 from newsroom.content.fields.front_matter import FrontMatter, Syntax
 from newsroom.content.fields.tree import Field
+from newsroom.desk.text.fenced_fields import FencedFields
 from newsroom.desk.text.field_lines import end_of_fields, ending_of, field_line, taken_apart
+from newsroom.language.messages import ToldError
+from newsroom.language.messages import message as _
 
 FIELDS = (
     *("title", "summary", "date", "category", "author", "tags", "status", "slug"),
-    *("image", "image-alt", "image-caption", "image-credit"),
+    *("image", "image-alt", "image-caption", "image-credit", "image-focus"),
     *("expires", "modified", "source", "lang"),
 )
 """The fields that a form has, by their own names, in their order."""
 
 _NAME = re.compile(r"[^:]*:[ \t]*")
+
+
+class FormError(ToldError):
+    """A field cannot be changed in the form; the message says so."""
+
+
+class Whole(StrEnum):
+    """Why the whole file is edited as text."""
+
+    UNREADABLE = "unreadable"  # its fields
+    BARE = "bare"  # of fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +40,8 @@ class Form:
 
     `fixed` are the fields that only an editor of texts can change, such as one given twice.
     `body_line` is the line of the file on which the text begins. `others` are the lines of the
-    fields that the form does not have. A file in YAML or TOML has no fields here: its text is the
-    whole file.
+    fields that the form does not have. `whole` is why there are no fields here; then the text is
+    the whole file.
     """
 
     fields: dict[str, str]
@@ -34,38 +49,49 @@ class Form:
     body: str
     body_line: int
     others: tuple[str, ...] = ()
+    whole: Whole | None = None
 
     @property
     def is_whole(self) -> bool:
         """Whether the text is the whole file."""
-        return self.body_line == 1
+        return self.whole is not None
 
 
 def form_of(text: str) -> Form:
     """Return the form of a file's text, which may have any line ends."""
     lines, matter = taken_apart(text)
     if not _has_form(matter):
-        return Form({}, frozenset(), "\n".join(map(_without_return, lines)), 1)
-    known = _known(matter)
-    fields = {name: known[name].text if name in known else "" for name in FIELDS}
-    fixed = frozenset(name for name, field in known.items() if field.again)
-    body = "\n".join(map(_without_return, lines[matter.body_line - 1 :]))
+        whole = Whole.UNREADABLE if matter.fault else Whole.BARE
+        return Form({}, frozenset(), "\n".join(map(_without_return, lines)), 1, whole=whole)
+    if matter.syntax is Syntax.PLAIN:
+        known = _known(matter)
+        fields = {name: known[name].text if name in known else "" for name in FIELDS}
+        fixed = frozenset(name for name, field in known.items() if field.again)
+        used = {key for key in matter.fields if own_name(key) in FIELDS}
+    else:
+        fenced = FencedFields(_block(lines, matter), matter, FIELDS)
+        fields, fixed, used = fenced.values, fenced.fixed, set(fenced.keys.values())
+    start = _body_start(lines, matter)
+    body = "\n".join(map(_without_return, lines[start:]))
     others = tuple(
-        f"{key.title()}: {value}"
+        f"{key.title() if matter.syntax is Syntax.PLAIN else key}: {value}"
         for key, field in matter.fields.items()
-        if own_name(key) not in FIELDS
+        if key not in used
         for value in field.values
     )
-    return Form(fields, fixed, body, matter.body_line, others)
+    return Form(fields, fixed, body, start + 1, others)
 
 
 def field_on(text: str, line: int) -> str:
     """Return the field of the form that stands on a line of a file's text; empty for none."""
-    _lines, matter = taken_apart(text)
+    lines, matter = taken_apart(text)
     if not _has_form(matter) or line >= matter.body_line:
         return ""
     starts = {start: key for key, one in matter.fields.items() for start in (one.line, one.again)}
     key = starts.get(max((start for start in starts if 0 < start <= line), default=0), "")
+    if matter.syntax is not Syntax.PLAIN:
+        keys = FencedFields(_block(lines, matter), matter, FIELDS).keys
+        return next((name for name, one in keys.items() if one == key), "")
     name = own_name(key)
     return name if name in FIELDS else ""
 
@@ -74,20 +100,73 @@ def with_form(text: str, fields: Mapping[str, str], body: str) -> str:
     """Return a file's text with what a form says of it.
 
     Only lines change whose field has another value than before: a difference shows the change
-    alone. Line ends are the file's own. A value that has become empty takes its line along.
+    alone. Line ends, notation and order are the file's own. A value that has become empty takes
+    its lines along. FormError if a value of YAML or TOML cannot be written so that all others stay.
     """
     lines, matter = taken_apart(text)
     ending = ending_of(lines)
-    start = matter.body_line - 1 if _has_form(matter) else 0
+    start = _body_start(lines, matter) if _has_form(matter) else 0
     if body != "\n".join(map(_without_return, lines[start:])):
         written = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        is_parted = start == 0 or end_of_fields(matter, lines) < min(start, len(lines))
-        between = [] if is_parted else [ending]  # the empty line that ends the fields
+        between = [] if start == 0 or _is_parted(lines, matter, start) else [ending]
+        if 0 < start == len(lines):
+            lines[-1] = f"{_without_return(lines[-1])}{ending}"
         lines[start:] = [*between, *(f"{line}{ending}" for line in written[:-1]), written[-1]]
-    if start:
+    if not start:
+        return "\n".join(lines)
+    values = {name: " ".join(fields[name].split()) for name in FIELDS if name in fields}
+    if matter.syntax is Syntax.PLAIN:
         end = end_of_fields(matter, lines)
-        lines[:end] = _with_fields(lines[:end], matter, fields, ending)
-    return "\n".join(lines)
+        lines[:end] = _with_fields(lines[:end], matter, values, ending)
+        return "\n".join(lines)
+    return _with_fenced_fields(lines, matter, values, ending)
+
+
+def _with_fenced_fields(
+    lines: list[str], matter: FrontMatter, values: Mapping[str, str], ending: str
+) -> str:
+    block = _block(lines, matter)
+    before = FencedFields(block, matter, FIELDS)
+    written = before.with_values(values, f"{ending}\n")
+    if written == block:
+        return "\n".join(lines)
+    closing = matter.body_line - 2
+    text = f"{lines[0]}\n{written}" + "\n".join(lines[closing:])
+    after = form_of(text)
+    told = {name: value for name, value in values.items() if name not in before.fixed}
+    if after.is_whole or _one_line(after.fields) != {**_one_line(before.values), **told}:
+        raise FormError(
+            _("This change would change other fields too: make it in the file, with a text editor.")
+        )
+    return text
+
+
+def _one_line(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: " ".join(value.split()) for name, value in values.items()}
+
+
+def _block(lines: list[str], matter: FrontMatter) -> str:
+    """Return what stands between the fences, line ends included."""
+    return "".join(f"{line}\n" for line in lines[1 : matter.body_line - 2])
+
+
+def _body_start(lines: list[str], matter: FrontMatter) -> int:
+    """Return the place of the line, from 0, on which the text begins.
+
+    Below a fence the text begins on the first line that is not empty.
+    """
+    start = matter.body_line - 1
+    if matter.syntax is Syntax.PLAIN:
+        return start
+    text = (place for place in range(start, len(lines)) if lines[place].strip())
+    return next(text, start)
+
+
+def _is_parted(lines: list[str], matter: FrontMatter, start: int) -> bool:
+    """Tell whether something stands between the fields and the text already."""
+    if matter.syntax is Syntax.PLAIN:
+        return end_of_fields(matter, lines) < min(start, len(lines))
+    return start < len(lines) and any(line.strip() for line in lines[start:])
 
 
 def _with_fields(
@@ -100,9 +179,9 @@ def _with_fields(
         int, tuple[int, list[str]]
     ] = {}  # by the first line: the end, and what it becomes
     for name in FIELDS:
-        value = " ".join(fields.get(name, "").split())
+        value = fields.get(name, "")
         field = known.get(name)
-        if name not in fields or (field and (field.again or field.text == value)):
+        if name not in fields or (field and (field.again or " ".join(field.text.split()) == value)):
             continue
         if field:
             first = field.line - 1
@@ -119,7 +198,7 @@ def _with_fields(
 
 
 def _has_form(matter: FrontMatter) -> bool:
-    return matter.syntax is Syntax.PLAIN and bool(matter.fields) and not matter.fault
+    return bool(matter.fields) and not matter.fault
 
 
 def _known(matter: FrontMatter) -> dict[str, Field]:

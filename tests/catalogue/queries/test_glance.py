@@ -1,10 +1,13 @@
 """The paper at a glance: what is live, due, a draft or expiring, each from an index of its own."""
 
+import re
+
 import pytest
 
 from newsroom.catalogue.queries.glance import glance
 from newsroom.catalogue.queries.sources import is_named_publicly
 from newsroom.content.article import Status
+from newsroom.content.live_story import Entry, LiveStory
 from tests.catalogue.queries.test_queries import Explaining
 from tests.catalogue.records import an_article
 
@@ -48,15 +51,36 @@ def test_each_article_is_where_it_belongs_today(full):
     assert seen(full).expiring.first[0].instant == MIDNIGHT + 14 * HOUR
 
 
+def test_entries_of_live_stories_are_due_until_their_time_has_come(full):
+    times = {"gone": 11, "coming": 14, "last": 15}
+    entries = tuple(
+        Entry("", MIDNIGHT + hour * HOUR, title, title, place)
+        for place, (title, hour) in enumerate(times.items())
+    )
+    story = LiveStory(until=MIDNIGHT + 16 * HOUR, entries=entries)
+    begun = {"instant": MIDNIGHT + 10 * HOUR, "live_story": story}
+    full.store(
+        an_article("story.md", **begun),
+        an_article("draft-story.md", **begun, status=Status.DRAFT),
+        an_article("over.md", **begun, status=Status.WITHDRAWN),
+    )
+    due = seen(full).due
+
+    assert due.total == 3
+    assert [(one.path, one.entry) for one in due.first] == [
+        *(("later.md", None), ("story.md", "coming")),
+    ]
+
+
 def test_it_costs_the_same_in_an_archive_of_any_size(full):
     explaining = Explaining(full.connection)
     seen(full, explaining)
 
-    assert len(explaining.plans) == 8
+    assert len(explaining.plans) == 12  # two of them of articles by their paths, for entries
     for plan in explaining.plans:
-        assert "INDEX article_" in plan
+        assert re.search("INDEX (article_|live_instant_by_instant|sqlite_autoindex)|ROWID", plan)
         assert "TEMP B-TREE" not in plan
     whole = [plan for plan in explaining.plans if plan.startswith("SCAN")]
     assert all("article_draft" in plan for plan in whole)  # an index of nothing but drafts
     is_named_publicly(explaining, "images/")
-    assert not any(plan.startswith("SCAN") for plan in explaining.plans[8:])
+    assert not any(plan.startswith("SCAN") for plan in explaining.plans[12:])

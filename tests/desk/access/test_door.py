@@ -4,6 +4,7 @@ import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import datetime
 from threading import Barrier
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.article import Status
 from newsroom.content.drafts import is_marked_as_draft
 from newsroom.desk.access.door import ClosedError, Door
+from newsroom.desk.access.journal import Event, Journal
 from newsroom.desk.accounts.account_file import AccountFile
 from newsroom.desk.accounts.passwords import hash_of
 from newsroom.desk.accounts.roles import Role
@@ -29,7 +31,7 @@ from tests.desk.far_desk import (
     accounts_in,
     far_desk,
 )
-from tests.engine.newspaper import Newspaper
+from tests.engine.newspaper import NOON, Newspaper
 from tests.security.corpus import VALUES
 from tests.security.dom import document, skeleton
 
@@ -64,7 +66,8 @@ def newspaper(tmp_path_factory):
         fields = f"Title: {number}\nDate: 2019-03-10\nCategory: Kinh tế\n{written}"
         newspaper.write(f"status-{number}.md", f"{fields}\nx\n")
     newspaper.write("rejected.md", "Title: Hỏng\nCategory: Không có\n\nx\n")
-    newspaper.write("whole.md", "---\ntitle: Cả tệp\nstatus: draft\n---\nx\n")
+    newspaper.write("fenced.md", "---\ntitle: Có hàng rào\nstatus: draft\n---\nx\n")
+    newspaper.write("whole.md", "---\ntitle: &a Cả tệp\nstatus: draft\n---\nx\n")
     newspaper.write("pages/about.md", "Title: Tòa soạn\n\nx\n")
     return newspaper
 
@@ -133,6 +136,40 @@ def test_logging_out_ends_the_session_itself(desk):
     assert visitor.post("logout", {})[0] == 200
     visitor.cookies = before
     assert visitor.get("")[0] == 303
+
+
+def test_who_comes_in_is_refused_and_goes_is_noted_and_no_secret_with_it(desk, newspaper):
+    visitor = Visitor(desk, "10.9.0.1")
+    visitor.log_in(MAI, "mật khẩu sai\nx")
+    visitor.log_in("mật khẩu sai", PASSWORD)  # in the wrong field
+    visitor.log_in(MAI)
+    secrets = {PASSWORD, *visitor.cookies.values()}
+    visitor.post("logout", {})
+    file = newspaper.root / ".desk/journal.log"
+    text = file.read_text("utf-8")
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert [(one["event"], one["account"]) for one in lines if one["address"] == "10.9.0.1"] == [
+        *(("wrong", MAI), ("wrong", ""), ("in", MAI), ("out", MAI)),
+    ]
+    assert all(datetime.fromisoformat(one["at"]).tzinfo for one in lines)
+    assert "mật khẩu" not in text
+    assert not any(secret in text for secret in secrets)
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_journal_has_a_bounded_size_and_a_wait_is_noted_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsroom.desk.access.journal._LARGEST", 2_000)
+    now = [NOON]
+    journal = Journal(tmp_path, lambda: now[0])
+    for _guess in range(100):
+        journal.note(Event.WAIT, MAI, "10.0.0.1")
+    assert (tmp_path / ".desk/journal.log").read_text("utf-8").count("\n") == 1
+    for _minute in range(100):
+        now[0] += 61
+        journal.note(Event.WAIT, MAI, "10.0.0.1")
+    files = sorted((tmp_path / ".desk").glob("journal.log*"))
+    assert len(files) == 5
+    assert all(file.stat().st_size <= 2_000 for file in files)
 
 
 ENDS = {
@@ -371,14 +408,18 @@ def test_what_counts_as_a_draft_for_a_writer_is_published_by_no_build(newspaper,
 
 
 def test_no_body_or_whole_file_publishes_for_a_writer(writer, newspaper):
-    file = newspaper.content / "whole.md"
+    file = newspaper.content / "fenced.md"
     before = file.read_bytes()
     published = before.decode().replace("status: draft\n", "")
+    whole = newspaper.content / "whole.md"
+    unread = whole.read_bytes()
 
-    assert writer.save("whole.md", {}, published)[0] == 403
-    assert writer.save("whole.md", {}, published + "\nStatus: draft\n")[0] == 403
+    assert writer.save("fenced.md", {"status": ""})[0] == 403
     assert file.read_bytes() == before
-    assert writer.save("whole.md", {}, before.decode() + "thêm\n")[0] == 200
+    assert writer.save("fenced.md", {}, published)[0] == 200  # fields in a text are text
+    assert file.read_bytes() == before.replace(b"x\n", published.encode())
+    assert writer.save("whole.md", {}, published)[0] == 403
+    assert whole.read_bytes() == unread
 
 
 def test_a_writer_saves_drafts_and_an_editor_everything(writer, editor, newspaper):

@@ -1,6 +1,7 @@
 """Earlier versions: those that the desk has replaced, those in Git, and which was published."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -68,18 +69,23 @@ def test_versions_are_the_saved_one_the_replaced_and_those_in_git(newspaper):
     assert not any(one.is_published for one in found)
 
 
+@pytest.fixture
+def state(newspaper):
+    """Return the folder of what is known of the last publish, for one test."""
+    folder = Desk.of(newspaper.edition().cache, "public").state
+    folder.mkdir(parents=True)
+    yield folder
+    shutil.rmtree(folder)
+
+
 @pytest.mark.parametrize(
     ("published_at", "time"), [(FIRST - 1, None), (THIRD - 1, SECOND), (THIRD, THIRD)]
 )
-def test_the_published_one_is_the_newest_of_that_moment(newspaper, published_at, time):
+def test_the_published_one_is_the_newest_of_that_moment(newspaper, state, published_at, time):
     edition = newspaper.edition()
     Replaced.of(edition).keep("sau.md", b"Title: x\n\nKhac.", THIRD * 10**9)
-    state = Desk.of(edition.cache, "public").state
-    state.mkdir(parents=True, exist_ok=True)
     name = f"{'0' * 32}.jsonl.gz"
     head = Head("https://example.com", 1, (name,), (), "", published_at)
-    for old in state.iterdir():
-        old.unlink()
     (state / "head-00000001-x.json").write_bytes(head.dump())
 
     found = [one.time for one in versions_of(edition, "sau.md") if one.is_published]

@@ -72,6 +72,12 @@ def test_an_editor_publishes_what_the_plan_has_shown(newspaper, monkeypatch):
         assert (done["sentFiles"], done["sentSize"]) == (done["files"], done["size"])
         assert (host / "2019/03/10/lua-xuan/index.html").is_file()
         assert binh.post("publish/start", {"plan": plan["plan"]})[0] == 409  # shown, and done
+        journal = newspaper.root / ".desk/journal.log"
+        while '"published"' not in (text := journal.read_text("utf-8")):
+            time.sleep(0.05)
+        *_before, begun, told = map(json.loads, text.splitlines())
+        assert (begun["event"], begun["account"]) == ("publish", "Phạm Bình")
+        assert (told["target"], told["generation"]) == ("host", 1)
         assert newest_publish(newspaper.root / "cache")[1:] == ("host", 1)
         assert "host" in binh.get("")[1].partition('class="last"')[2].partition("</p>")[0]
 

@@ -13,23 +13,23 @@ export const address = (where, parameters) => `${HOME}${where}?${new URLSearchPa
 
 export const ask = (where, parameters) => fetch(address(where, parameters));
 
-// `keepalive`: sent even while the page is closed.
-const sent = (where, body, headers, keepalive, csrf) =>
-  fetch(where, { method: "POST", headers: { ...headers, "X-Newsroom-CSRF": csrf }, body, keepalive });
+// `options` are those of fetch: `keepalive` sends even while the page is closed.
+const sent = (where, body, headers, options, csrf) =>
+  fetch(where, { method: "POST", headers: { ...headers, "X-Newsroom-CSRF": csrf }, body, ...options });
 
 // Whoever has logged in again in another window goes on in this one: with that session's token.
 // It is compared with the one that was sent, for another request may have learnt it meanwhile.
-async function send(where, body, headers, keepalive = false) {
+async function send(where, body, headers, options = {}) {
   const { csrf: first } = opened;
-  const answer = await sent(where, body, headers, keepalive, first);
+  const answer = await sent(where, body, headers, options, first);
   if (answer.status !== 403) return answer;
   const session = await fetch(`${HOME}session`, { redirect: "error" }).catch(() => null);
   if (session?.ok) opened.csrf = (await session.json()).csrf;
-  return opened.csrf === first ? answer : sent(where, body, headers, keepalive, opened.csrf);
+  return opened.csrf === first ? answer : sent(where, body, headers, options, opened.csrf);
 }
 
-export const post = (where, data, keepalive) =>
-  send(`${HOME}${where}`, JSON.stringify(data), { "Content-Type": "application/json" }, keepalive);
+export const post = (where, data, options) =>
+  send(`${HOME}${where}`, JSON.stringify(data), { "Content-Type": "application/json" }, options);
 
 export const sendFile = (file, name, folder) =>
   send(address("upload", { folder }), file, {

@@ -72,6 +72,7 @@ export function kept() {
 // Take over what the desk has made of a save, where nobody has typed on meanwhile.
 export function adopt(sent, answered) {
   const now = written();
+  if (draft.correction === sent.correction) draft.correction = "";
   const fields = Object.fromEntries(
     Object.entries(answered.fields).filter(([name]) => now.fields[name] === sent.fields[name]),
   );

@@ -12,7 +12,20 @@ import { readSteps } from "./steps.js";
 import { readToolbar } from "./toolbar.js";
 import { readVersions } from "./versions.js";
 
-const PAUSE = 150; // milliseconds; with the time that a page takes, well below 300
+// Milliseconds after which an answer comes no more: those behind it go on. A save may be a commit,
+// with what else the newsroom has run then.
+const PREVIEW_S_PATIENCE = 15_000;
+const SAVE_S_PATIENCE = 60_000;
+const within = (patience) => ({ signal: AbortSignal.timeout(patience) });
+const PAUSE = 60; // milliseconds: fingers that go on are back sooner than a page is there
+
+// What is asked of the desk goes one after another: no save meets an earlier one that is still on
+// its way, and no preview of before comes after it.
+let last = Promise.resolve();
+const inTurn = (act) => {
+  last = last.then(act).catch(() => tell(words.failed));
+  return last;
+};
 
 function count() {
   for (const one of document.querySelectorAll("[data-counts]")) {
@@ -34,29 +47,43 @@ function showCorrection() {
   );
 }
 
-let asked = 0;
-async function preview() {
-  const number = ++asked;
-  try {
-    const answer = await post("preview", written());
-    if (number !== asked) return;
-    const told = await answer.json();
-    if (answer.status === 422) tell(told.message);
-    if (!answer.ok) return;
-    tellFindings(told.findings);
-    find("address").textContent = told.address;
-    showPage(told.page, told.findings.every((one) => one.isWarning));
-    listGalleries();
-    if (form.elements.slug && !opened.isPublic) {
-      form.elements.slug.placeholder = told.address.replace(/.*[/#](?=[^/])|\/$/g, "");
-    }
-  } catch {
-    tell(words.failed);
+async function askPreview() {
+  const answer = await post("preview", written(), within(PREVIEW_S_PATIENCE));
+  const told = await answer.json();
+  if (told.hasEnded) tell(words.ended);
+  else if (answer.status === 422) tell(told.message);
+  return answer.ok ? told : null;
+}
+
+function showPreview(told) {
+  const isSound = told.findings.every((one) => one.isWarning);
+  tellFindings(told.findings);
+  find("address").textContent = told.address;
+  listGalleries();
+  if (form.elements.slug && !opened.isPublic) {
+    form.elements.slug.placeholder = told.address.replace(/.*[/#](?=[^/])|\/$/g, "");
   }
+  return showPage(told.page, isSound);
+}
+
+// The next page is asked for when the last one is seen: a slow machine is late, and never behind.
+let isPreviewing = false;
+let isStale = false;
+async function preview() {
+  isStale = isPreviewing;
+  if (isPreviewing) return;
+  isPreviewing = true;
+  try {
+    const told = await inTurn(askPreview);
+    if (told) await showPreview(told);
+  } finally {
+    isPreviewing = false;
+  }
+  if (isStale) preview();
 }
 
 let waiting = 0;
-export function changed() {
+function changed() {
   keep();
   tell(words.unsaved);
   count();
@@ -66,35 +93,57 @@ export function changed() {
   waiting = setTimeout(preview, PAUSE);
 }
 
-export async function save() {
+// Save what is written, and tell whether something has been typed since that is not saved.
+async function send() {
   const sent = written();
-  try {
-    const answer = await post("save", { ...sent, base: draft.base });
-    const told = await answer.json();
-    if (answer.status === 409) {
-      showConflict(told, sent);
-      tell(words.conflict);
-    } else if (answer.ok) {
-      draft.correction = "";
-      if (adopt({ ...sent, correction: "" }, told)) {
-        forget();
-        tell(told.told || words.saved);
-      } else {
-        changed(); // somebody has typed on while it was saved
-      }
-      opened.bodyLine = told.bodyLine;
-      find("kept").hidden = find("conflict").hidden = true;
-      find("title").textContent = form.elements.title?.value || opened.path;
-      count();
-      mirror();
-      showCorrection();
-      preview();
-    } else {
-      tell(told.hasEnded ? words.ended : (told.message ?? words.refused));
-    }
-  } catch {
-    tell(words.failed);
+  const answer = await post("save", { ...sent, base: draft.base }, within(SAVE_S_PATIENCE));
+  const told = await answer.json();
+  if (answer.ok) return !takeOver(sent, told);
+  if (answer.status === 409) {
+    showConflict(told, sent, { changed, save });
+    tell(words.conflict);
+  } else {
+    tell(told.hasEnded ? words.ended : (told.message ?? words.refused));
   }
+  return false;
+}
+
+// Take over what was saved, and tell whether that is all that is written.
+function takeOver(sent, told) {
+  const isAll = adopt(sent, told);
+  opened.bodyLine = told.bodyLine;
+  find("kept").hidden = find("conflict").hidden = true;
+  find("title").textContent = form.elements.title?.value || opened.path;
+  if (!isAll) {
+    changed(); // somebody has typed on while it was saved
+    return false;
+  }
+  forget();
+  if (told.isWhole !== opened.isWhole) {
+    location.reload(); // its fields can be read now, or no more
+    return true;
+  }
+  tell(told.told || words.saved);
+  count();
+  mirror();
+  showCorrection();
+  preview();
+  return true;
+}
+
+// Whoever presses again while a save is under way means what has been typed meanwhile.
+let isSaving = false;
+let isPressed = false;
+async function save() {
+  isPressed = true;
+  if (isSaving) return;
+  isSaving = true;
+  let isLeft = true;
+  while (isPressed && isLeft) {
+    isPressed = false;
+    isLeft = await inTurn(send);
+  }
+  isSaving = false;
 }
 
 function restore(unsaved) {
@@ -126,10 +175,13 @@ document.addEventListener("keydown", (event) => {
     save();
   }
 });
-find("discard").addEventListener("click", async () => {
-  await post("discard", written());
-  forget();
-  location.reload();
+find("discard").addEventListener("click", () => {
+  clearTimeout(waiting);
+  inTurn(async () => {
+    await post("discard", written());
+    forget();
+    location.reload();
+  });
 });
 // A title or lead is one line, however long.
 for (const one of form.querySelectorAll("textarea[name]")) {
@@ -138,6 +190,8 @@ for (const one of form.querySelectorAll("textarea[name]")) {
   });
 }
 new ResizeObserver(mirror).observe(body);
+// A window about versions or pictures may ask in vain too.
+addEventListener("unhandledrejection", () => tell(words.failed));
 count();
 mirror();
 showCorrection();

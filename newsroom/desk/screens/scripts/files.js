@@ -32,7 +32,7 @@ function place({ path, isPicture }) {
   picture.hidden = !isPicture;
   if (isPicture) picture.src = address("picture", { path });
   find("placing-file").textContent = path;
-  find("placing-lead").hidden = !isPicture || !form.elements.image;
+  find("placing-lead").hidden = !isPicture || !form.elements.image || form.elements.image.disabled;
   find("placing-caption").parentElement.hidden = !isPicture && !IS_RECORDING.test(path);
   find("placing-label").textContent = isPicture ? words["image-alt"] : words["link-words"];
   find("placing-alt").value = find("placing-caption").value = "";
@@ -44,13 +44,16 @@ function place({ path, isPicture }) {
   find("placing-alt").focus();
 }
 
+// One file at a time: where the one before is to stand is asked first, and a refusal is read first.
+let isHandingIn = false;
 async function next() {
-  while (waiting.length && !dialog.open) {
-    const kept = await handIn(waiting.shift());
-    if (!kept) return; // the refusal is read first
-    tell(said("kept-as", { path: kept.path }));
-    place(kept);
-  }
+  if (isHandingIn || dialog.open || find("refusal").open || !waiting.length) return;
+  isHandingIn = true;
+  const kept = await handIn(waiting.shift());
+  isHandingIn = false;
+  if (!kept) return;
+  tell(said("kept-as", { path: kept.path }));
+  place(kept);
 }
 
 export function handInAll(files) {
@@ -58,21 +61,33 @@ export function handInAll(files) {
   next();
 }
 
-function setLead(path, alt, caption) {
-  const set = { image: path, "image-alt": alt, "image-caption": caption };
-  for (const [name, value] of Object.entries(set)) {
+function setFields(values) {
+  for (const [name, value] of Object.entries(values)) {
     form.elements[name].value = value;
     form.elements[name].dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+function setLead(path, alt, caption) {
+  const isOther = form.elements.image.value !== path; // then what was in sight is elsewhere
+  setFields({ image: path, "image-alt": alt, "image-caption": caption, ...(isOther && { "image-focus": "" }) });
   find("picture-fields").open = true;
   form.elements["image-credit"].focus();
+}
+
+// Where the picture was clicked at, in hundredths of its width and height.
+function setFocus({ target, clientX, clientY }) {
+  if (form.elements["image-focus"].disabled) return;
+  const { left, top, width, height } = target.getBoundingClientRect();
+  const share = (part, whole) => `${Math.max(0, Math.min(100, Math.round((100 * part) / whole)))}%`;
+  setFields({ "image-focus": `${share(clientX - left, width)} ${share(clientY - top, height)}` });
 }
 
 export function showLead() {
   const path = form.elements.image?.value.trim().replace(/^\//, "") ?? "";
   const shown = find("lead-picture");
   if (!shown) return;
-  shown.hidden = !path;
+  shown.hidden = find("focus-hint").hidden = !path;
   const source = path ? address("picture", { path }) : "";
   if (path && shown.getAttribute("src") !== source) shown.src = source;
 }
@@ -121,7 +136,8 @@ export function readFiles() {
   form.elements.image?.addEventListener("input", showLead);
   form.elements.image?.addEventListener("filled", showLead);
   find("lead-picture")?.addEventListener("error", (event) => {
-    event.target.hidden = true;
+    event.target.hidden = find("focus-hint").hidden = true;
   });
+  find("lead-picture")?.addEventListener("click", setFocus);
   showLead();
 }

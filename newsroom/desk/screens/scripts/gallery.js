@@ -52,20 +52,25 @@ function item(name) {
   return made_;
 }
 
+// Show what is in the folder, and tell whether that is still what is asked for.
+let asked = 0;
 async function load() {
+  const number = ++asked;
   const answer = await ask("gallery", { folder });
   const names = answer.ok ? await answer.json() : [];
+  if (number !== asked) return false;
   list.replaceChildren(...names.map(item));
   find("gallery-keep").hidden = names.length < 2;
   find("gallery-set").hidden = !names.length || named().includes(folder);
   find("gallery-alt").parentElement.hidden = find("gallery-set").hidden;
+  return true;
 }
 
 async function open(where) {
   folder = where;
   find("gallery-folder").textContent = folder;
   find("gallery-state").textContent = "";
-  await load();
+  if (!(await load()) || dialog.open) return;
   rememberCaret();
   dialog.showModal();
 }
@@ -77,9 +82,14 @@ const ownFolder = () => {
   return `images/${opened.now.slice(0, 7).replace("-", "/")}/${slug}/`;
 };
 
+let isKeeping = false;
 async function changeOrder() {
+  if (isKeeping) return; // the pictures have other names when it is done
+  isKeeping = true;
   const names = [...list.children].map((one) => one.dataset.name);
-  const answer = await post("gallery", { folder, names });
+  const answer = await post("gallery", { folder, names }).finally(() => {
+    isKeeping = false;
+  });
   const told = await answer.json();
   await load();
   find("gallery-state").textContent = answer.ok ? words["gallery-kept"] : (told.message ?? words.refused);
@@ -89,7 +99,8 @@ async function changeOrder() {
 find("gallery-new").addEventListener("click", () => open(named()[0] ?? ownFolder()));
 find("gallery-add").addEventListener("click", () => find("gallery-files").click());
 find("gallery-files").addEventListener("change", async ({ target }) => {
-  for (const file of [...target.files]) await handIn(file, folder);
+  const into = folder;
+  for (const file of [...target.files]) await handIn(file, into);
   target.value = "";
   await load();
 });

@@ -1,7 +1,6 @@
 // Two versions of one text: what only one of them has changed is agreed upon, the rest is chosen.
 import { button, find, made, words } from "./desk.js";
 import { draft, fill, written } from "./draft.js";
-import { changed, save } from "./editor.js";
 
 const both = (mine, theirs) => (mine && !mine.endsWith("\n") ? `${mine}\n` : mine) + theirs;
 
@@ -39,8 +38,8 @@ const agreed = (text) => ({
   value: () => text,
 });
 
-// `sent` is what was to be saved.
-export function showConflict({ version, fields, pieces }, sent) {
+// `sent` is what was to be saved; `changed` and `save` are the editor's.
+export function showConflict({ version, fields, pieces }, sent, { changed, save }) {
   const ofFields = Object.entries(fields)
     .filter(([, [mine, theirs]]) => mine !== theirs)
     .map(([name, sides]) => [name, choice(words[name] ?? name, sides)]);

@@ -15,7 +15,10 @@ function ask() {
   }
 }
 
+let isBegun = false; // whoever presses twice begins one article
 async function begin() {
+  if (isBegun) return;
+  isBegun = true;
   const sent = Object.fromEntries(new FormData(form));
   const isCorrection = sent.kind === CORRECTION;
   try {
@@ -29,11 +32,15 @@ async function begin() {
   } catch {
     tell(words.failed);
   }
+  isBegun = false;
 }
 
 const worded = ({ message, path }) => (path ? `${message} (${path})` : message);
 
 form.addEventListener("change", ask);
+addEventListener("pageshow", () => {
+  isBegun = false; // also of whoever comes back to the page as it was left
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   begin();

@@ -10,9 +10,11 @@ function offerFor(field) {
   const list = find(field.getAttribute("aria-controls"));
   let waiting = 0;
   let chosen = -1;
+  let asked = 0; // the answer to what was asked last counts, and none once a name is taken
 
   const show = (names) => {
     chosen = -1;
+    asked++;
     field.removeAttribute("aria-activedescendant");
     field.setAttribute("aria-expanded", String(names.length > 0));
     list.hidden = names.length === 0;
@@ -44,13 +46,14 @@ function offerFor(field) {
   };
   const offer = async () => {
     const [, before = "", typed] = field.value.match(LAST);
+    const number = ++asked;
     const answer = await ask("offers", {
       kind: field.dataset.offers,
       words: typed,
       lang: form.elements.lang?.value ?? "",
     });
     const names = answer.ok ? await answer.json() : [];
-    if (document.activeElement === field) show(names.filter((name) => !before.includes(name) && name !== typed));
+    if (number === asked && document.activeElement === field) show(names.filter((name) => !before.includes(name) && name !== typed));
   };
 
   field.addEventListener("input", () => {

@@ -5,7 +5,7 @@ const PAUSE = 10_000; // milliseconds; the desk forgets a window after 30 second
 const others = find("others");
 const bytes = crypto.getRandomValues(new Uint8Array(12));
 const self = [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
-const send = (isClosed) => post("presence", { path: opened.path, window: self, isClosed }, isClosed);
+const send = (isClosed) => post("presence", { path: opened.path, window: self, isClosed }, { keepalive: isClosed });
 
 async function ask() {
   try {

@@ -8,6 +8,8 @@ const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentEleme
   maximumFractionDigits: 1,
 });
 let plan = "";
+let asked = 0; // what is answered to an earlier question is of before
+let next = 0;
 
 function told(state) {
   const size = megabytes(state.size ?? 0);
@@ -55,16 +57,20 @@ function show(state) {
   const isOver = state.phase === "planned" || state.phase === "published";
   const changes = isOver ? CHANGES.filter((name) => state[name].count) : [];
   find("changes").replaceChildren(...changes.map((name) => list(name, state[name])));
-  if (isAtWork) setTimeout(look, PAUSE);
+  if (isAtWork) next = setTimeout(look, PAUSE);
 }
 
 async function ask(asking) {
+  const number = ++asked;
+  clearTimeout(next);
   try {
     const answer = await asking;
-    if (answer.status === 403) tell(words.ended);
-    else show(await answer.json());
+    const state = answer.status === 403 ? null : await answer.json();
+    if (number !== asked) return;
+    if (state) show(state);
+    else tell(words.ended);
   } catch {
-    tell(words["no-answer"]);
+    if (number === asked) tell(words["no-answer"]);
   }
 }
 

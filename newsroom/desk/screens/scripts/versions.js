@@ -31,9 +31,12 @@ function show(changes) {
   );
 }
 
+let asked = 0;
 async function compare() {
+  const number = ++asked;
   const answer = await post("compare", { ...written(), key: choice.value });
   const told = await answer.json();
+  if (number !== asked) return; // another version has been chosen
   if (answer.ok) show(told.changes);
   else tell(told.message ?? words.refused);
 }
@@ -49,11 +52,12 @@ async function open() {
   const published = found.find((one) => one.isPublished);
   choice.value = (published ?? found[0]).key;
   find("versions-unknown").hidden = Boolean(published) || !opened.isPublic;
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
   await compare();
 }
 
 async function takeBack() {
+  const [{ text: time }] = choice.selectedOptions;
   const answer = await ask("version", { path: opened.path, key: choice.value });
   if (!answer.ok) {
     tell(words.refused);
@@ -63,7 +67,7 @@ async function takeBack() {
   fill(version);
   dialog.close();
   body.dispatchEvent(new Event("input", { bubbles: true }));
-  tell(said("taken-back", { time: choice.selectedOptions[0].text }));
+  tell(said("taken-back", { time }));
 }
 
 export function readVersions() {

@@ -61,7 +61,7 @@ class Edition:
     are its own theme, if any, and the packaged one. `named_folders`
     are content, theme and template overrides as the settings name them, their links not resolved,
     for whoever watches them. The paths are absolute; `picture_cache` may be shared by several
-    editions.
+    editions. `output_store` is where pages go in place of `output`, such as `s3://bucket/folder`.
     """
 
     languages: tuple[str, ...]
@@ -102,6 +102,7 @@ class Edition:
     keeps_addresses: bool
     plugins: tuple[str, ...]
     executor: str
+    output_store: str
     websub_hub: str
     websub_feeds: tuple[str, ...]
     section_aliases: tuple[tuple[str, str], ...]
@@ -114,6 +115,11 @@ class Edition:
     def language(self) -> str:
         """The edition's own language, whose pages have no prefix."""
         return self.languages[0]
+
+    @property
+    def place_of_pages(self) -> str:
+        """Where the pages of a build go: a place in a bucket, or else the folder of output."""
+        return self.output_store or str(self.output)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -200,7 +206,7 @@ class Edition:
         elsewhere = {
             *("content", "output", "cache", "picture_cache"),
             *("theme_folders", "template_overrides", "named_folders", "executor"),
-            "keeps_addresses",
+            *("output_store", "keeps_addresses"),
             *("section_aliases", "ignored_fields", "folders_are_sections"),
             *("filename_metadata", "path_metadata"),
         }
@@ -277,6 +283,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
         keeps_addresses=bool(settings.get("KEEP_ADDRESSES", False)),
         plugins=tuple(str(plugin) for plugin in settings.get("PLUGINS") or ()),
         executor=settings.get("EXECUTOR", ""),
+        output_store=settings.get("OUTPUT_STORE") or "",
         websub_hub=hub,
         websub_feeds=hub_feeds,
         section_aliases=tuple(settings.get("SECTION_ALIASES", {}).items()),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from newsroom.pages import views
+from newsroom.pages import frame_views, views
 from newsroom.pages.articles import standing
 from newsroom.pages.listings.taxonomy import LONG
 from newsroom.pages.renderer import Renderer
@@ -66,7 +66,7 @@ def test_every_template_gets_what_is_documented(contexts):
 def test_every_value_has_the_parts_that_are_documented():
     values = {
         name: set(value._fields)
-        for module in (views, standing)
+        for module in (views, frame_views, standing)
         for name, value in vars(module).items()
         if hasattr(value, "_fields")
         and value.__module__ == module.__name__

@@ -115,12 +115,14 @@ def pages_of(job: RenderJob, done: Done, warm: JobRenderer) -> list[Outcome]:
     A page that was not made there is made here: it may lack what no worker was sent.
     """
     outcomes = {one.key: one for one in done.result if isinstance(one, Outcome)}
-    return [
+    settled = [
         _written(outcomes[key], done.pages, warm)
         if key in outcomes and outcomes[key].fate in {Fate.WRITTEN, Fate.UNCHANGED}
         else warm.make(key)
         for key in job.keys
     ]
+    warm.output.settle()
+    return settled
 
 
 def errand_of_search(job: SearchJob, warm: JobRenderer) -> Errand:
@@ -169,9 +171,11 @@ def _files(content: Path, paths: Iterable[str]) -> dict[str, bytes]:
 
 def _written(outcome: Outcome, pages: dict[str, bytes], warm: JobRenderer) -> Outcome:
     if outcome.file is None or outcome.file.path not in pages:
-        return outcome  # as it was left
+        return outcome  # as it was left, or stored by the worker
     data = pages[outcome.file.path]
-    is_new, stamp = warm.output.put(outcome.file.path, data)
     FAMILIES[outcome.key.kind].keep(outcome.key, data, warm.queries, warm.renderer)
+    if warm.output.is_shared:
+        return outcome
+    is_new, stamp = warm.output.put(outcome.file.path, data)
     fate = Fate.WRITTEN if is_new else Fate.UNCHANGED
     return outcome._replace(fate=fate, file=outcome.file._replace(stamp=stamp))

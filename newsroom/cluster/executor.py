@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import dask.config
-from distributed import Client
+from distributed import Client, Security
 
 from newsroom.cluster.errands import (
     Done,
@@ -48,6 +48,10 @@ _RETRIES = 3  # times that an errand is done again whose worker was lost
 
 _NO_ADDRESS = _("No cluster is named: say `--cluster tcp://ADDRESS:PORT`, the scheduler's address.")
 _NO_SCHEDULER = _("There is no scheduler at {address}: {error}")
+_NO_CERTIFICATES = _(
+    "The scheduler's address is {address}, and Dask knows no certificates: see "
+    "`newsroom explain cluster`."
+)
 _NO_WORKERS = _(
     "The scheduler at {address} has no workers: start some with "
     "`dask worker {address} --nthreads 1`."
@@ -158,11 +162,21 @@ class _Cluster:
 
     def __init__(self) -> None:
         """Connect; raises ExecutorError."""
-        address = dask.config.get("scheduler-address", None)
+        self.address = address = dask.config.get("scheduler-address", None)
         if not address:
             raise ExecutorError(_NO_ADDRESS)
+        if (
+            address.startswith("tls:")
+            and not Security().get_connection_args("client")["ssl_context"]
+        ):
+            raise ExecutorError(_NO_CERTIFICATES.format(address=address))
         try:
-            self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
+            self._client = Client(
+                address,
+                timeout=_PATIENCE,
+                set_as_default=False,
+                direct_to_workers=True,  # else the scheduler takes in all pages and hands them on
+            )
         except OSError as error:
             raise ExecutorError(_NO_SCHEDULER.format(address=address, error=error)) from error
         self._software = identity()

@@ -3,7 +3,7 @@
 import pickle
 import shutil
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -18,8 +18,16 @@ from newsroom.edition import Edition
 from newsroom.engine.ingest.read_job import ReadJob, read_among
 from newsroom.engine.output import OutputFolder
 from newsroom.engine.plugins import listen
-from newsroom.engine.render import RenderJob, forget_renderer, job_renderer, render_job
+from newsroom.engine.render import (
+    Outcome,
+    RenderJob,
+    forget_renderer,
+    job_renderer,
+    render_job,
+)
 from newsroom.engine.search.jobs import search_job
+from newsroom.engine.stored_output import PageStore
+from newsroom.pages.registry import FAMILIES
 
 # SQLite, Markdown and templates are kept warm for one thread. Processes, not threads, are what
 # makes a build faster, so that a worker with several threads does one errand at a time.
@@ -27,6 +35,9 @@ _one_at_a_time = Lock()
 
 # Asked by every errand, and the same as long as the process lives: it is a hash of many files.
 _own_software = cache(identity)
+
+# Its connections are kept for the next errand.
+_page_store = lru_cache(maxsize=1)(PageStore)
 
 # By the name of the parcel: what a worker process has settled has no owner but the process.
 _settled: dict[str, Edition] = {}
@@ -37,11 +48,15 @@ class OtherSoftwareError(Exception):
 
 
 class _Collected(OutputFolder):
-    """What stands in for output/ here: files are kept in memory, to be sent back."""
+    """What stands in for output/ here: files are kept in memory, to be sent back.
 
-    def __init__(self, left: dict[str, OutputFile]) -> None:
+    With a `store` they are put there too, so that only few need be sent.
+    """
+
+    def __init__(self, left: dict[str, OutputFile], store: str) -> None:
         self.pages: dict[str, bytes] = {}
         self._left = left
+        self._store = store
 
     def as_left(self, known: OutputFile) -> OutputFile | None:
         """Return the line of a file that is as it was written."""
@@ -51,6 +66,11 @@ class _Collected(OutputFolder):
         """Keep a file; whether it differs is for the client to see."""
         self.pages[path] = data
         return True, 0
+
+    def settle(self) -> None:
+        """Store the pages, if that is where they go; raises StoreError."""
+        if self._store and self.pages:
+            _page_store(self._store).put(self.pages)
 
 
 def do(packed: bytes, software: str, name: str, parcel: bytes, catalogue: bytes) -> Done:
@@ -81,10 +101,25 @@ def _done(job: Job, errand: Errand) -> Done:
         case ReadJob():
             return Done(_read(job), {})
         case RenderJob():
-            job_renderer(job.site).output = collected = _Collected(errand.left)
-            return Done(render_job(job), collected.pages)
+            pages = _collecting(job, errand)
+            outcomes = render_job(job)
+            is_stored = bool(job.site.edition.output_store)
+            return Done(outcomes, _kept(outcomes, pages) if is_stored else pages)
         case _:
             return Done(search_job(job), {})
+
+
+def _collecting(job: RenderJob, errand: Errand) -> dict[str, bytes]:
+    """Have the files of a job collected, and return those that there are when it is done."""
+    collected = _Collected(errand.left, job.site.edition.output_store)
+    job_renderer(job.site).output = collected
+    return collected.pages
+
+
+def _kept(outcomes: list[Outcome], pages: dict[str, bytes]) -> dict[str, bytes]:
+    """Return those of the pages that the client keeps for later builds."""
+    files = (one.file for one in outcomes if one.file and FAMILIES[one.key.kind].is_kept)
+    return {file.path: pages[file.path] for file in files if file.path in pages}
 
 
 def _read(job: ReadJob) -> list[TextRead]:

@@ -120,7 +120,8 @@ def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[
         if misshapen:
             raise SettingsError(misshapen)
         with _without_warnings_of_others():
-            return dict(read_settings(str(settings), override))
+            told = dict(read_settings(str(settings), override))
+            return told if production else told | {"OUTPUT_STORE": ""}
     except SettingsError:
         raise
     except (Exception, SystemExit) as error:  # the settings are a program, which may do anything

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 from newsroom.catalogue.manifest import OutputFile
 from newsroom.content.scan import digest, stamp_of
@@ -22,7 +23,14 @@ class ForeignOutputError(Exception):
 
 
 class OutputFolder:
-    """Where pages go. A worker without the folder has a stand-in: see `newsroom.cluster`."""
+    """Where pages go.
+
+    A worker without the folder has a stand-in (see `newsroom.cluster`), and so has an edition whose
+    pages go to object storage (see `stored_output`). Where it `is_shared`, workers elsewhere put
+    pages there themselves.
+    """
+
+    is_shared: ClassVar[bool] = False
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -46,6 +54,9 @@ class OutputFolder:
         place = f"{self._folder}/{path}"  # pathlib takes ten times as long
         written = write(place, data)
         return written, stamp_at(place)
+
+    def settle(self) -> None:
+        """Finish what was put, at the end of a job: nothing here, for files are written at once."""
 
 
 def claim(output: Path) -> None:

@@ -49,6 +49,11 @@ class Removal:
         for path in list(output.orphans(self._folder, lambda path: known(path) is not None)):
             self._remove(path)
 
+    def empty(self) -> None:
+        """Remove what earlier builds have left in output/, for pages go elsewhere now."""
+        for path in list(output.orphans(self._folder, lambda _path: False)):
+            output.remove(self._folder, path)
+
     def _remove(self, path: str) -> None:
         is_there = os.path.lexists(self._folder / path)
         try:

@@ -15,7 +15,6 @@ from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine.failures import Failure, failure
 from newsroom.engine.fingerprints import conversion_environment, fingerprint_of_page
-from newsroom.engine.output import OutputFolder
 from newsroom.engine.plugins import (
     fragments_beside_day,
     pass_article,
@@ -24,6 +23,7 @@ from newsroom.engine.plugins import (
     wants_days,
     wants_pages,
 )
+from newsroom.engine.stored_output import output_of
 from newsroom.pages.family import PageKey
 from newsroom.pages.presence import presence_of
 from newsroom.pages.registry import FAMILIES
@@ -76,6 +76,7 @@ def render_job(job: RenderJob) -> list[Outcome]:
     """Make the pages of a job and write those that differ; this is what an executor runs."""
     warm = job_renderer(job.site)
     outcomes = [warm.make(key) for key in job.keys]
+    warm.output.settle()
     warm.kept_bodies.save()
     return outcomes
 
@@ -83,7 +84,7 @@ def render_job(job: RenderJob) -> list[Outcome]:
 class JobRenderer:
     """Makes pages of one build, warm: a snapshot, a press, and the manifest to compare with.
 
-    They go to `output`, which is the edition's own folder unless it is set to another.
+    They go to `output`, which is the edition's own place unless it is set to another.
     """
 
     def __init__(self, site: Site) -> None:
@@ -95,7 +96,7 @@ class JobRenderer:
         self.renderer = renderer_for(site.edition, self.queries, self.kept_bodies)
         # In a first build nothing is known of any page, and nothing need be asked.
         self._knows_pages = self._manifest.has_outputs()
-        self.output = OutputFolder(site.edition.output)
+        self.output = output_of(site.edition)
         self._environments = {(kind, language): f for kind, language, f in site.environments}
 
     def make(self, key: PageKey) -> Outcome:
@@ -136,12 +137,18 @@ class JobRenderer:
             return self._kept(key, Fate.KEPT)
         if wants_pages() and path.endswith(".html"):
             data = pass_page(path, data)
+        now = digest(data)
+        is_known = known and (known.path, known.digest) == (path, now)
+        if known and is_known and (as_left := self.output.as_left(known)):
+            return Outcome(key, Fate.UNCHANGED, as_left._replace(fingerprint=made_of))
         written, stamp = self.output.put(path, data)
-        file = OutputFile(path, *key, made_of, digest(data), len(data), stamp)
+        file = OutputFile(path, *key, made_of, now, len(data), stamp)
         return Outcome(key, Fate.WRITTEN if written else Fate.UNCHANGED, file)
 
     def left(self, keys: Iterable[PageKey]) -> dict[str, OutputFile]:
         """Return, by their paths, those of the pages whose files are as they were written."""
+        if not self._knows_pages:
+            return {}
         known = (self._manifest.output(key) for key in keys)
         files = (self.output.as_left(one) for one in known if one)
         return {file.path: file for file in files if file}

@@ -63,7 +63,7 @@ class Steps:
         self._catalogue = catalogue
         self._connection = open_catalogue(catalogue)
         self._manifest = Manifest(self._connection)
-        if self._manifest.note("output") not in {"", str(edition.output)}:
+        if self._manifest.note("output") not in {"", edition.place_of_pages}:
             self._connection.close()
             raise ForeignCatalogueError(catalogue)
         self._run = int(self._manifest.note("run", "0")) + 1
@@ -80,14 +80,16 @@ class Steps:
     def run(self, started: float) -> BuildReport:
         """Do the build: the plan is committed before the first page is written, results last."""
         try:
-            with Workers(self._edition.executor, self._order.jobs) as workers:
+            with Workers(self._edition.executor, _processes(self._edition, self._order)) as workers:
                 self._connection.execute("BEGIN IMMEDIATE")
                 is_mending, planned, environments = self._prepare(workers)
                 self._begin_anew()
                 while not self._render(planned, environments, workers):
                     planned, environments = self._withhold(planned, environments)
                 self._index(environments, workers)
-            if is_mending:
+            if is_mending and self._edition.output_store:
+                self._removal.empty()
+            elif is_mending:
                 self._removal.remove_orphans()
             self._failures.leave_word(self._manifest, self._edition.cache)
             self._manifest.set_environments(environments)
@@ -172,7 +174,7 @@ class Steps:
             ("run", str(self._run)),
             ("build", self._token),
             ("now", str(self._order.now)),
-            ("output", str(self._edition.output)),
+            ("output", self._edition.place_of_pages),
         ):
             self._manifest.set_note(name, value)
 
@@ -206,7 +208,7 @@ class Steps:
                 return False
             # By now an early scan has looked at output/, so that nobody waits for its answer. Who
             # tells which files of content/ were saved has looked at nothing else.
-            if self._order.paths is None:
+            if self._order.paths is None and not self._edition.output_store:
                 folder = self._edition.output
                 altered = altered_pages(self._connection, folder, self._run, self._scan)
                 self._unsure += tuple(altered.keys)
@@ -314,6 +316,14 @@ class Steps:
 
     def _stamp(self, now: int) -> str:
         return moment_in_zone(datetime.fromtimestamp(now, UTC), self._edition.zone).stamp
+
+
+def _processes(edition: Edition, order: BuildOrder) -> int:
+    """Return how many processes work: one, where pages go to object storage without a cluster.
+
+    What reaches a bucket is of no use in a process that was forked.
+    """
+    return 1 if edition.output_store and not edition.executor else order.jobs
 
 
 def _stale(

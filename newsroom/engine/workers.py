@@ -36,7 +36,7 @@ class ExecutorError(ToldError):
 
 
 class Workers:
-    """Runs jobs here while there are few, and in an executor as soon as there are more."""
+    """Runs jobs here while there are few, and in an executor from when there are more."""
 
     def __init__(self, executor: str, jobs: int) -> None:
         """Use up to `jobs` processes of the executor named by the dotted path, "" for our own."""
@@ -72,11 +72,11 @@ class Workers:
         """Yield the result of `work` for each job: as they come, or in the order of the jobs.
 
         Up to `few` jobs are done in this process, where everything is warm and nothing need be
-        sent; more of them go to the executor.
+        sent; more of them go to the executor. Once it is there, all do: it is as warm by then.
         """
         waiting = iter(jobs)
         first = list(islice(waiting, few + 1))
-        if self._is_alone or len(first) <= few:
+        if self._is_alone or (len(first) <= few and self._executor is None):
             yield from map(work, chain(first, waiting))
             return
         executor = self._executor = self._executor or self._make(self._jobs)

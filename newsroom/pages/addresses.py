@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from newsroom.content.picture import PictureFile
 from newsroom.edition import Edition
-from newsroom.pages.views import FeedLink, Picture, Source
+from newsroom.pages.frame_views import FeedLink
+from newsroom.pages.views import Picture, Source
 from newsroom.pictures.variants import (
     MEDIA_TYPES,
     THUMBNAIL_WIDTHS,

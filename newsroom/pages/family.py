@@ -79,6 +79,8 @@ class Family(ABC, Generic[Inputs]):
         """Tell whether the page need only be fetched here, so that no other machine makes it."""
         return self.is_copy
 
+    is_kept: ClassVar[bool] = False  # see `keep`
+
     def keep(self, key: PageKey, data: bytes, queries: Queries, renderer: Renderer) -> None:
         """Keep a page that another machine has made, where this one looks before it makes it."""
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsroom.edition import Edition
+from newsroom.engine.object_store import Place, is_place
 from newsroom.language.messages import counted_message
 from newsroom.language.messages import message as _
 from newsroom.pages.articles.album import article_of_album
@@ -62,6 +63,31 @@ def refuse_place(target: Target, edition: Edition) -> None:
                 "Name a folder that neither lies in it nor holds it; to try a target out, one "
                 "like cache/trial."
             ).format(target=target.name, folder=folder, place=places[0])
+        )
+
+
+def refuse_other_bucket(target: Target, edition: Edition) -> None:
+    """Refuse a target to which stored pages could come by this machine alone.
+
+    They are copied within their bucket, and compressed by whoever serves them from there.
+    """
+    if not edition.output_store:
+        return
+    store, place = Place.of(edition.output_store), Place.of(target.remote)
+    bucket = store.bucket
+    if not is_place(target.remote) or place.bucket != bucket or place.overlaps(store):
+        raise RefusedError(
+            _(
+                "The pages lie in {store}, so that the target {target} must be a folder beside "
+                "that one: {example}."
+            ).format(store=edition.output_store, target=target.name, example=f"{bucket}/site")
+        )
+    if target.encodings:
+        raise RefusedError(
+            _(
+                "'precompress' needs the pages on this machine, and they lie in {store}: leave it "
+                "out, and let the bucket's CDN compress."
+            ).format(store=edition.output_store)
         )
 
 

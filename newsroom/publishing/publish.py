@@ -90,6 +90,7 @@ def publish(edition: Edition, target: Target, hooks: Hooks, order: PublishOrder)
     started = time.perf_counter()
     checks.refuse_no_address(edition, target)
     checks.refuse_place(target, edition)
+    checks.refuse_other_bucket(target, edition)
     desk = Desk.of(edition.cache, target.name)
     with desk.exclusive() as held:
         commit = commit_of(edition.content)
@@ -172,10 +173,10 @@ class _Publish:
                 return 0, plan, sum(entry.size for entry in plan.sent)
             self.desk.news.note(changed_by(plan, before), self.hooks)
             head = Head(self.edition.site_url, 0, (), (), commit, self.order.now)
-            files = [self.desk.staging / file for file in plan.sent_files]
-            self.order.meter.begin(len(files), sum(file.stat().st_size for file in files))
+            self.order.meter.begin(len(plan.sent_files), self._size_of(plan))
             try:
-                delivery = Delivery(plan, self.desk.staging, before, head, self._count)
+                store = self.edition.output_store
+                delivery = Delivery(plan, self.desk.staging, before, head, self._count, store)
                 return self.host.deliver(delivery).generation, plan, self._size
             finally:
                 self.order.meter.end()
@@ -256,6 +257,12 @@ class _Publish:
             checks.refuse_vanishing(
                 plan, waiting, lambda path: queries.is_of_draft(page_address(path))
             )
+
+    def _size_of(self, plan: PublishPlan) -> int:
+        """Return how many bytes are to be sent, or named where they lie."""
+        if self.edition.output_store:
+            return sum(entry.size for entry in plan.sent)
+        return sum((self.desk.staging / file).stat().st_size for file in plan.sent_files)
 
     def _count(self, size: int) -> None:
         self._size += size

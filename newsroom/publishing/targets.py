@@ -245,10 +245,21 @@ def _problems(name: str, fields: Mapping[str, Any]) -> Iterator[Message]:
             "{name} is a secret: give it in the environment or in rclone's configuration, "
             "see `newsroom explain publishing`."
         ).format(name=repr(secret[1]))
+    if remote.startswith("s3://") and find_spec("obstore") is None:
+        yield _("a bucket needs a package: run `pip install 'pelican-newsroom[store]'`.")
     if "known_hosts_file=," in f"{remote}," or "known_hosts_file=:" in remote:
         yield _("the host's key must be checked: leave 'known_hosts_file' out, or name a file.")
     if any(flag.startswith("--inplace") for flag in fields.get("rclone", ())):
         yield _("--inplace would show readers half-written pages.")
+    yield from _problems_of_precompress(fields)
+    if "releases" in fields:
+        if fields["releases"] < 2:
+            yield _("'releases' must be 2 at least, or there is nothing to go back to.")
+        if ":" in remote and not ("folder" in fields and "shell" in fields):
+            yield _("'releases' on another machine need 'shell' and 'folder'.")
+
+
+def _problems_of_precompress(fields: Mapping[str, Any]) -> Iterator[Message]:
     for encoding in fields.get("precompress", ()):
         if encoding not in ENCODERS:
             yield _("'precompress' knows {known}, not {encoding}.").format(
@@ -256,8 +267,3 @@ def _problems(name: str, fields: Mapping[str, Any]) -> Iterator[Message]:
             )
         elif encoding == "br" and find_spec("brotli") is None:
             yield _("'precompress' with 'br' needs a package: run `pip install brotli`.")
-    if "releases" in fields:
-        if fields["releases"] < 2:
-            yield _("'releases' must be 2 at least, or there is nothing to go back to.")
-        if ":" in remote and not ("folder" in fields and "shell" in fields):
-            yield _("'releases' on another machine need 'shell' and 'folder'.")

@@ -11,7 +11,7 @@ from newsroom.publishing.errors import HostError
 from newsroom.publishing.hosts.storage import Storage
 from newsroom.publishing.manifest.manifest_entry import digest_of
 
-_PAUSES = (1.0, 2.0, 4.0)  # seconds before each further try: hosts of hosts take turns to agree
+PAUSES = (1.0, 2.0, 4.0)  # seconds before each further try: hosts of hosts take turns to agree
 
 Sent = tuple[Path, str]  # the folder that a file was sent from, and its path in there
 
@@ -34,7 +34,7 @@ def verify(
     Raises HostError if some are still wrong after several tries.
     """
     wrong = _wrong(remote, files, scratch)
-    for seconds in _PAUSES:
+    for seconds in PAUSES:
         if not wrong:
             return
         pause(seconds)
@@ -42,11 +42,14 @@ def verify(
             remote.send(source, [path for origin, path in wrong if origin == source])
         wrong = _wrong(remote, wrong, scratch)
     if wrong:
-        raise HostError(
-            _("The host does not hold what was sent: {path} reads otherwise.").format(
-                path=wrong[0][1]
-            )
-        )
+        raise reads_otherwise(wrong[0][1])
+
+
+def reads_otherwise(path: str) -> HostError:
+    """Return that a file on the host is not what it should be, however often it was sent."""
+    return HostError(
+        _("The host does not hold what was sent: {path} reads otherwise.").format(path=path)
+    )
 
 
 def _wrong(remote: Storage, files: Sequence[Sent], scratch: Path) -> list[Sent]:

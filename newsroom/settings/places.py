@@ -49,6 +49,7 @@ def _problems_of_caches(settings: Settings, output: Path, content: Path) -> Iter
                 )
 
 
+_STORE = re.compile(r"s3://[^/\s]+/[^/\s]+(/[^/\s]+)*")
 _OFFSET = re.compile(
     r"(?:(?:UTC|GMT)\s*)?(?P<sign>[+-])0?(?P<hours>\d{1,2})(?::?00)?", re.IGNORECASE
 )
@@ -102,6 +103,17 @@ def problems_of_programs(settings: Settings) -> Iterator[Problem]:
     executor = settings.get("EXECUTOR")
     if executor and not _is_module(executor.rpartition(".")[0]):
         yield missing.format(setting="EXECUTOR", name=executor)
+
+
+def problems_of_store(settings: Settings) -> Iterator[Problem]:
+    """Yield what is wrong with the bucket that pages go to."""
+    store = settings.get("OUTPUT_STORE") or ""
+    if store and not _STORE.fullmatch(store):
+        yield _("OUTPUT_STORE: {store!r} must be a place in a bucket, such as {example}.").format(
+            store=store, example="s3://bucket/objects"
+        )
+    if store and not _is_module("obstore"):
+        yield _("OUTPUT_STORE needs a package: run `pip install 'pelican-newsroom[store]'`.")
 
 
 def is_address(url: str) -> bool:

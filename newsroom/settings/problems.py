@@ -17,6 +17,7 @@ from newsroom.settings.places import (
     problems_of_extensions,
     problems_of_places,
     problems_of_programs,
+    problems_of_store,
 )
 from newsroom.settings.problem import Problem, Settings
 from newsroom.settings.shapes import problems_of_names, problems_of_shapes
@@ -47,6 +48,7 @@ def problems_of(
         *problems_of_places(settings),
         *problems_of_extensions(settings),
         *problems_of_programs(settings),
+        *problems_of_store(settings),
         *problems_of_colours(settings, theme_folders),
         *problems_of_theme(settings, theme_folders),
     ]

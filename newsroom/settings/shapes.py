@@ -52,6 +52,7 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "SECURITY_CONTACT": TEXT,
     "PATH": TEXT,
     "OUTPUT_PATH": TEXT,
+    "OUTPUT_STORE": TEXT,
     "CACHE_PATH": TEXT,
     "PICTURE_CACHE": TEXT,
     "KEEP_ADDRESSES": FLAG,

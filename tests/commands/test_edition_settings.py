@@ -76,6 +76,14 @@ def test_what_pelican_would_fail_at_is_told_before(conf, setting, value):
     assert caught.value.in_words("en").startswith(f"{setting} is {value}; it has to be a text")
 
 
+@pytest.mark.parametrize(("production", "store"), [(True, "s3://paper/objects"), (False, "")])
+def test_only_what_is_public_is_stored_in_a_bucket(conf, production, store):
+    with (conf / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write('\nOUTPUT_STORE = "s3://paper/objects"\n')
+
+    assert newsroom_of(conf, production=production).edition.output_store == store
+
+
 @pytest.mark.parametrize("production", [True, False])
 def test_settings_are_read_anew_however_they_were_changed(conf, production):
     """The same process, the same size, the same mtime: a watch must see it all the same."""

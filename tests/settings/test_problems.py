@@ -41,6 +41,8 @@ WRONG = {
     "a plugin that is nowhere": ({"PLUGINS": ["nope"]}, "PLUGINS: there is no 'nope'"),
     "a plugin that is none": ({"PLUGINS": [3]}, "PLUGINS: there is no 3"),
     "an executor that is nowhere": ({"EXECUTOR": "nope.Pool"}, "EXECUTOR: there is no 'nope.Pool'"),
+    "a store that is no bucket": ({"OUTPUT_STORE": "public"}, "OUTPUT_STORE: 'public'"),
+    "a store without a folder": ({"OUTPUT_STORE": "s3://paper"}, "OUTPUT_STORE: 's3://paper'"),
     "a contact that nobody can reach": ({"SECURITY_CONTACT": "me"}, "SECURITY_CONTACT: 'me'"),
     "an address with a question": ({"SITEURL": "https://fen.example?x=1"}, "SITEURL"),
     "no mastheads": ({"MASTHEAD": None}, "MASTHEAD is None"),

@@ -13,18 +13,16 @@ from markupsafe import Markup
 
 from newsroom.language.numbers import format_count
 from newsroom.language.slugs import slugify
+from newsroom.pages.frame_views import AppView, EditionView, FeedLink, PageView
 from newsroom.pages.item_lists import each_once
 from newsroom.pages.month_tables import month_table_of
 from newsroom.pages.views import (
-    AppView,
     BannerView,
     Calendar,
     Cell,
     CorrectedStory,
     CorrectionNote,
     DatedItem,
-    EditionView,
-    FeedLink,
     FrontBlock,
     Item,
     LanguageLink,
@@ -32,7 +30,6 @@ from newsroom.pages.views import (
     Link,
     MonthOfYear,
     NoticeItem,
-    PageView,
     Picture,
     PrintedPage,
     ProfileView,

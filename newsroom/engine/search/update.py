@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from newsroom.catalogue.manifest import Key, Manifest, OutputFile
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.scan import digest
-from newsroom.engine.output import OutputFolder
 from newsroom.engine.render import Site
 from newsroom.engine.search.assembly import Assembly
 from newsroom.engine.search.jobs import Checked, PackJob, SearchJob, search_job
 from newsroom.engine.search.plan import NOTE, SearchPlan
+from newsroom.engine.stored_output import output_of
 from newsroom.engine.workers import Workers
 from newsroom.pages.registry import SEARCH_DIRECTORY, SEARCH_SEGMENT
 from newsroom.search.directory import (
@@ -41,7 +41,7 @@ class SearchUpdate:
         self._plan = planned
         self._manifest = manifest
         self._queries = queries
-        self._folder = OutputFolder(site.edition.output)
+        self._folder = output_of(site.edition)
         self._over: list[str] = []
 
     def run(self, workers: Workers) -> list[str]:
@@ -122,6 +122,7 @@ class SearchUpdate:
             )
             for name, data in packed.files.items()
         )
+        self._folder.settle()
         self._plan.known.setdefault(language, {})[segment.name] = entry
         self._record(language, segment.name, files)
 
@@ -146,6 +147,7 @@ class SearchUpdate:
             data = directory(self._plan.cuts[language], entries.get(language, {}))
             key = (SEARCH_DIRECTORY, language, "", "")
             self._manifest.record([self._put(path, data, key, "")], self._run)
+        self._folder.settle()
 
     def _put(self, path: str, data: bytes, key: Key, made_of: str) -> OutputFile:
         """Write a file if it differs, and return its line in the manifest."""

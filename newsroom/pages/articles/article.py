@@ -17,10 +17,11 @@ from newsroom.pages.articles.translations import addresses_in_other_languages, t
 from newsroom.pages.assets.cards import card_of, card_path
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
+from newsroom.pages.frame_views import PageView, Preview
 from newsroom.pages.machines.descriptions import beginning_of
 from newsroom.pages.machines.structured_data import Thing, live_blog, news_article
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import Cut, Link, LiveView, PageView, Picture, Preview, Recording, Story
+from newsroom.pages.views import Cut, Link, LiveView, Picture, Recording, Story
 from newsroom.pictures.cards import HEIGHT, WIDTH
 from newsroom.pictures.crops import Crop, crops_of
 from newsroom.pictures.variants import variant_path

@@ -10,8 +10,8 @@ from newsroom.content.markdown.recording import sounds_in
 from newsroom.pages.addresses import ATOM_FEED, FEED_LIST, JSON_FEED, PODCAST, RSS_FEED
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
+from newsroom.pages.frame_views import FeedLink
 from newsroom.pages.renderer import Renderer
-from newsroom.pages.views import FeedLink
 
 
 class FeedsPage(TemplateFamily[bool]):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from newsroom.content.picture import is_vector
 from newsroom.edition import Edition
 from newsroom.pages.addresses import Addresses
-from newsroom.pages.views import AppView
+from newsroom.pages.frame_views import AppView
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "service-worker.js"

@@ -16,7 +16,8 @@ class Delivery:
     """What a host is to take: the plan, the folder with its files, and who publishes.
 
     `before` is what the host held when the plan was made. `head` is the new head, but for what
-    the manifest fills in. `on_sent` is told the size of each file that arrives.
+    the manifest fills in. `on_sent` is told the size of each file that arrives. `store` is where
+    the files lie that are not in the folder, each under its digest (see `OUTPUT_STORE`).
     """
 
     plan: PublishPlan
@@ -24,6 +25,7 @@ class Delivery:
     before: HostManifest
     head: Head
     on_sent: Callable[[int], None]
+    store: str = ""
 
 
 class Host(ABC):

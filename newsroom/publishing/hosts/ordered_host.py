@@ -26,7 +26,7 @@ from newsroom.publishing.manifest.manifest import (
     certain_head,
     emptied_folders,
 )
-from newsroom.publishing.manifest.manifest_entry import Change
+from newsroom.publishing.manifest.manifest_entry import Change, ManifestEntry
 from newsroom.publishing.manifest.manifest_reading import progress_note, read_manifest
 from newsroom.publishing.targets import Target
 from newsroom.publishing.verification import sample, verify
@@ -110,21 +110,28 @@ class PlainHost(Host):
         self, delivery: Delivery, changes: tuple[Change, ...], changes_file: str
     ) -> None:
         """Send the files step after step, noting on the host how far we are if it takes long."""
-        sent = {entry.path: entry for entry in delivery.plan.sent}
+        sent = {entry.path for entry in delivery.plan.sent}
         entries = [entry for _path, entry in changes if entry and not entry.left]
         cut = list(batches(entries))
         for number, batch in enumerate(cut, start=1):
-            files = [file for entry in batch if entry.path in sent for file in entry.files]
-            self.remote.send(delivery.staging, files, delivery.on_sent)
+            self._bring(delivery, [entry for entry in batch if entry.path in sent])
             self.lock.keep()
             if len(cut) > _FEW_BATCHES and number < len(cut):
                 note = progress_note(changes_file, number)
                 (self.desk.state / note).write_text(str(number))
                 self._send_state((note,))
 
+    def _bring(self, delivery: Delivery, entries: list[ManifestEntry]) -> None:
+        """Have the host hold the files of these entries."""
+        files = [file for entry in entries for file in entry.files]
+        self.remote.send(delivery.staging, files, delivery.on_sent)
+
     def _verify(self, delivery: Delivery, after: HostManifest) -> None:
         """Read a sample of the files back, and what will be the manifest."""
-        chosen = sample(delivery.plan.sent_files, self.samples)
+        paths = delivery.plan.sent_files
+        if delivery.store:
+            paths = tuple(path for path in paths if (delivery.staging / path).is_file())
+        chosen = sample(paths, self.samples)
         changes_file = f"{STATE_FOLDER}/{certain_head(after).chain[-1]}"
         files = [*((delivery.staging, path) for path in chosen), (self.desk.mirror, changes_file)]
         verify(self.remote, files, self.desk.scratch)

@@ -63,12 +63,14 @@ def stage(
 ) -> None:
     """Gather files in an empty `folder`, with their compressed siblings.
 
-    Raises RefusedError if a file of output/ is not what the build made: somebody changed it.
+    Those of an edition whose pages are stored in a bucket stay there. Raises RefusedError if a file
+    of output/ is not what the build made: somebody changed it.
     """
     shutil.rmtree(folder, ignore_errors=True)
     texts = {extra.path: extra.data for extra in extras}
     for entry in entries:
-        if not entry.files:
+        is_elsewhere = edition.output_store and entry.path not in texts
+        if not entry.files or is_elsewhere:
             continue
         file = folder / entry.path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -20,8 +20,9 @@ from invoke import Collection, Task
 # build 0.1 s. What the environment says of it (PYTHONDONTWRITEBYTECODE, -B) still holds.
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 
-# Loading makes tens of thousands of objects, and all of them stay: to look through them for garbage
-# again and again, and once more at the end, took a sixth of a build with nothing to do.
+# Loading makes tens of thousands of objects, and all of them stay. To look through them for garbage
+# again and again, and once more at the end, took a quarter of a build with nothing to do: 0.44 s of
+# processor time with Python's own thresholds, 0.33 s so (docs/benchmarks.md, “Start-up”).
 gc.set_threshold(200_000, 10, 10)
 atexit.register(gc.freeze)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsroom.site import Newsroom
 
 __all__ = ["Newsroom"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> object:

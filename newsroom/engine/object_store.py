@@ -8,6 +8,7 @@ import asyncio
 import mimetypes
 import re
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
@@ -143,7 +144,18 @@ class Bucket:
 
     def _each(self, names: Iterable[str], work: Callable[[str], Coroutine[Any, Any, None]]) -> None:
         with _told():
-            asyncio.run(_side_by_side(names, work))
+            _run(_side_by_side(names, work))
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Run what is to be done side by side to its end, beside a loop that runs in this thread."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(work)
+    else:
+        with ThreadPoolExecutor(1) as apart:
+            apart.submit(asyncio.run, work).result()
 
 
 async def _side_by_side(

@@ -246,7 +246,7 @@ def _problems(name: str, fields: Mapping[str, Any]) -> Iterator[Message]:
             "see `newsroom explain publishing`."
         ).format(name=repr(secret[1]))
     if remote.startswith("s3://") and find_spec("obstore") is None:
-        yield _("a bucket needs a package: run `pip install 'pelican-newsroom[store]'`.")
+        yield _("a bucket needs a package: run `pip install obstore`.")
     if "known_hosts_file=," in f"{remote}," or "known_hosts_file=:" in remote:
         yield _("the host's key must be checked: leave 'known_hosts_file' out, or name a file.")
     if any(flag.startswith("--inplace") for flag in fields.get("rclone", ())):

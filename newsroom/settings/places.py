@@ -113,7 +113,7 @@ def problems_of_store(settings: Settings) -> Iterator[Problem]:
             store=store, example="s3://bucket/objects"
         )
     if store and not _is_module("obstore"):
-        yield _("OUTPUT_STORE needs a package: run `pip install 'pelican-newsroom[store]'`.")
+        yield _("OUTPUT_STORE needs a package: run `pip install obstore`.")
 
 
 def is_address(url: str) -> bool:

@@ -39,6 +39,7 @@ def write_all_kinds(newspaper: Newspaper) -> None:
         Title="Đêm hội",
         Date="2010-05-02 08:00",
         Series="Chuyện làng",
+        Redirect_From="/2010/05/01/dem-hoi/",
         body="![Xe](images/xe.png)\n\n![Hoa](images/hoa.png)",
     )
     for name in ("xe", "hoa"):

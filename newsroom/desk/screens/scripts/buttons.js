@@ -1,10 +1,14 @@
-// Buttons that send something and lead on, on every screen of the desk.
+// Buttons that send something and lead on, on every screen of the desk; once, however often pressed.
 for (const button of document.querySelectorAll("button[data-post]")) {
+  let isSent = false;
   button.addEventListener("click", async () => {
-    await fetch(`/.newsroom/${button.dataset.post}`, {
+    if (isSent) return;
+    isSent = true;
+    const answer = await fetch(`/.newsroom/${button.dataset.post}`, {
       method: "POST",
       headers: { "X-Newsroom-CSRF": button.dataset.csrf },
-    });
-    location.assign("/.newsroom/");
+    }).catch(() => null);
+    if (answer) location.assign("/.newsroom/");
+    isSent = Boolean(answer);
   });
 }

@@ -25,11 +25,12 @@ from bench.builders import REPOSITORY
 from bench.changes import add, victims
 from bench.corpus import generate
 from bench.table import Table, put_block
+from newsroom.press import clock
 from newsroom.publishing.hosts.rclone import find_rclone
 from newsroom.publishing.progress import NoMeter
 from newsroom.publishing.publish import PublishOrder, publish
 from newsroom.publishing.targets import publication_from_settings
-from newsroom.site import Newsroom, clock
+from newsroom.site import Newsroom
 from tests.publishing.servers import Server, Wire, known_hosts, rclone_server, wire_to
 
 DOCUMENT = REPOSITORY / "docs" / "publishing.md"

@@ -1,32 +1,15 @@
-"""The Pelican subclass: Pelican's settings, plugins and command line around our engine."""
+"""The Pelican subclass: Pelican's plugins and command line around our engine."""
 
 import logging
 import os
-import time
-from contextlib import AbstractContextManager
-from functools import partial
 from typing import Any
 
 from pelican import Pelican, signals
-from rich.console import Console
 
 from newsroom.content.findings.speech import said
-from newsroom.edition import Edition, edition_from_settings
-from newsroom.engine.build import build
-from newsroom.engine.ingest.early_scan import EarlyScan
-from newsroom.engine.lock import exclusive
-from newsroom.engine.order import BuildOrder, BuildReport
 from newsroom.engine.plugins import listen
-from newsroom.engine.progress import progress_for
-from newsroom.language.messages import ToldError, counted_message, in_words
-from newsroom.language.messages import message as _
-from newsroom.pages.theme import Theme
-
-_NO_WORDS = _(
-    "The theme has no words in “{language}”: readers see English ones between dates and numbers of "
-    "their own. `newsroom translate --language {language}` begins a catalogue for them."
-)
-_WAITING = _("Another build of this edition is running (process {process}); waiting.")
+from newsroom.language.messages import ToldError, counted_message
+from newsroom.press import Press
 
 logger = logging.getLogger(__name__)
 
@@ -37,31 +20,14 @@ class RejectedContentError(ToldError):
     exitcode = 1
 
 
-class _ToldPlainly(logging.Filter):
-    """Lets Pelican's own program tell people what it would tell developers with a traceback."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Put an error that is for people into words of their language."""
-        error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
-        if isinstance(error, ToldError):
-            record.msg, record.args = error.in_words(self._language), ()
-            record.exc_info = None
-        return True
-
-
-class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
+class Newsroom(Press, Pelican):  # type: ignore[misc]  # Pelican has no type hints
     """An edition of a newspaper, as `PELICAN_CLASS` in pelicanconf.py."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        """Check the settings first; raises SettingsError with all that is wrong with them."""
-        _tell_plainly(str(settings.get("DEFAULT_LANG")))
-        self.edition: Edition = edition_from_settings(settings)
-        super().__init__(settings)
-        listen(self.settings)
+        """Check the settings, then load the plugins; raises SettingsError as `Press` does."""
+        Press.__init__(self, settings)
+        Pelican.__init__(self, settings)
+        listen(self.settings)  # again: plugins may change them
 
     def run(self) -> None:
         """Build the edition; what `pelican` calls.
@@ -83,61 +49,3 @@ class Newsroom(Pelican):  # type: ignore[misc]  # Pelican has no type hints
                     len(report.rejections),
                 )
             )
-
-    def build(
-        self,
-        *,
-        jobs: int,
-        is_cold: bool = False,
-        is_quiet: bool = False,
-        paths: tuple[str, ...] | None = None,
-        scan: EarlyScan | None = None,
-    ) -> BuildReport:
-        """Build with up to `jobs` processes and return what was done; the rest as in `Order`."""
-        console = Console(stderr=True, highlight=False, soft_wrap=True)
-        if not is_quiet:
-            self._tell_of_missing_words(console)
-        order = BuildOrder(
-            now=clock(),
-            jobs=jobs,
-            progress=progress_for(console, self.edition.language, quiet=is_quiet),
-            on_wait=partial(_tell_of_waiting, console, self.edition.language),
-            is_cold=is_cold,
-            paths=paths,
-            scan=scan,
-        )
-        return build(self.edition, order)
-
-    def _tell_of_missing_words(self, console: Console) -> None:
-        """Say for which languages the theme has only English words; the build goes on with them."""
-        theme = Theme.of(self.edition)
-        for language in self.edition.languages:
-            if theme.lacks_words(language):
-                words = _NO_WORDS.format(language=language)
-                console.print(in_words(words, self.edition.language))
-
-
-def _tell_plainly(language: str) -> None:
-    log = logging.getLogger("pelican")
-    for earlier in [one for one in log.filters if isinstance(one, _ToldPlainly)]:
-        log.removeFilter(earlier)
-    log.addFilter(_ToldPlainly(language))
-
-
-def waiting_for_builds(edition: Edition) -> AbstractContextManager[None]:
-    """Keep builds of the edition from running meanwhile; one that runs is waited for, and told."""
-    tell = partial(_tell_of_waiting, Console(stderr=True), edition.language)
-    return exclusive(edition.cache, tell)
-
-
-def _tell_of_waiting(console: Console, language: str, process: str) -> None:
-    console.print(in_words(_WAITING.format(process=process), language))
-
-
-def clock() -> int:
-    """Return the time in seconds since 1970 UTC; SOURCE_DATE_EPOCH, where set, stands in for it.
-
-    That variable is the convention of reproducible-builds.org: with it, a build of any day can
-    be done again, embargoes included.
-    """
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from newsroom.content.findings.excerpt import excerpt_of
 from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
@@ -33,6 +32,11 @@ def print_rejections(
 
     With the folder `content`, the line is shown that is meant, with carets under the words.
     """
+    if not rejections:
+        return
+    # Loaded here: an edition in order has nothing to show.
+    from newsroom.content.findings.excerpt import excerpt_of  # noqa: PLC0415
+
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for rejection in rejections:
         place, message, remedy = said(rejection, language)
@@ -46,10 +50,9 @@ def print_rejections(
             carets = "^" * max(1, cell_len(meant))
             console.print(Text(f"    {' ' * cell_len(before)}{carets}", colour))
         console.print(Text(f"    → {remedy}"))
-    if rejections:
-        codes = " ".join(sorted({one.code for one in rejections})[:_MOST_CODES])
-        told = _("More on what is wrong: {command}").format(command=f"newsroom explain {codes}")
-        console.print(Text(f"  {in_words(told, language)}", "dim"))
+    codes = " ".join(sorted({one.code for one in rejections})[:_MOST_CODES])
+    told = _("More on what is wrong: {command}").format(command=f"newsroom explain {codes}")
+    console.print(Text(f"  {in_words(told, language)}", "dim"))
 
 
 def print_explanation(found: "Explanation", language: str) -> None:
@@ -85,7 +88,7 @@ def print_report(report: BuildReport, edition: Edition, *, quiet: bool) -> None:
     print_rejections((*report.warnings, *report.rejections), language, edition.content)
     if quiet:
         return
-    Console(highlight=False, soft_wrap=True).print(
+    Console(emoji=False, highlight=False, soft_wrap=True).print(
         in_words(
             _(
                 "{written} pages written, {unchanged} unchanged, {removed} removed, "

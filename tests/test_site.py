@@ -15,7 +15,8 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.edition import SettingsError
 from newsroom.pages.registry import FAMILIES
-from newsroom.site import Newsroom, RejectedContentError, clock
+from newsroom.press import clock
+from newsroom.site import Newsroom, RejectedContentError
 from tests.engine.newspaper import NOON, Newspaper
 
 

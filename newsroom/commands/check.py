@@ -35,7 +35,7 @@ def check(
     from newsroom.checking.check import check as findings_of
     from newsroom.checking.output import NothingBuiltError, check_output
     from newsroom.checking.report import findings_as_json
-    from newsroom.site import clock, waiting_for_builds
+    from newsroom.press import clock, waiting_for_builds
     from newsroom.terminal import print_rejections
 
     folder, root = Path.cwd(), edition_folder(context)

@@ -36,7 +36,7 @@ def cms_config(
 
     from newsroom.office.months import months_around
     from newsroom.office.sveltia import BACKENDS, Office, configuration, page
-    from newsroom.site import clock
+    from newsroom.press import clock
 
     root = edition_folder(context)
     with exit_codes(root):

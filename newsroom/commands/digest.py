@@ -34,7 +34,7 @@ def digest(
     from newsroom.digest.period import day_of, week_of
     from newsroom.digest.report import print_digest, read_day
     from newsroom.digest.writing import PDF, PRINT, checked_folder, write_digest
-    from newsroom.site import clock
+    from newsroom.press import clock
 
     root = edition_folder(context)
     with exit_codes(root):

@@ -28,7 +28,7 @@ def due(
     """Say what will appear or expire by itself, and when; files just saved count too."""
     from newsroom.checking.due import what_is_due
     from newsroom.checking.report import print_schedule, schedule_as_json
-    from newsroom.site import clock
+    from newsroom.press import clock
     from newsroom.terminal import print_rejections
 
     root = edition_folder(context)

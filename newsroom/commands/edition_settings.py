@@ -21,7 +21,7 @@ from newsroom.language.messages import message as _
 if TYPE_CHECKING:
     from invoke import Context
 
-    from newsroom.site import Newsroom
+    from newsroom.press import Press
 
 _SETTINGS = "pelicanconf.py"
 # Beginnings of Pelican's warnings: of feeds that it does not make here, of a locale that is used
@@ -57,25 +57,45 @@ def require_edition(root: Path) -> None:
 
 def newsroom_of(
     root: Path, *, production: bool, executor: str = "", **folders: str | None
-) -> "Newsroom":
-    """Return the Newsroom whose settings lie in `root`, with Pelican's folders as given, if given.
+) -> "Press":
+    """Return what builds the edition of the settings in `root`; Pelican's folders as given, if any.
 
     An `executor` is taken in place of the one that the settings name. The settings are those of
     publishconf.py in `production`, else of pelicanconf.py. Raises SettingsError with all that is
     wrong with them, MisuseError if there are none, or if a folder of content was given and is not
     there.
     """
-    from newsroom.site import Newsroom
-
     settings = settings_of(root, production=production, **folders)
-    return Newsroom(settings | {"EXECUTOR": executor} if executor else settings)
+    if executor:
+        settings = settings | {"EXECUTOR": executor}
+    if _needs_pelican(settings):
+        from newsroom.site import Newsroom
+
+        return Newsroom(settings)
+    from newsroom.press import Press
+
+    return Press(settings)
+
+
+def _needs_pelican(settings: dict[str, Any]) -> bool:
+    """Tell whether somebody may expect a Pelican: plugins, or a program that listens for its start.
+
+    Plugins that are installed in Pelican's own namespace count where PLUGINS is not set: Pelican
+    finds them by itself.
+    """
+    from newsroom.settings.late_pelican import has_installed_plugins, is_pelican_whole
+    from newsroom.settings.pelican_parts import signals
+
+    plugins = settings.get("PLUGINS")
+    if plugins or signals.initialized.receivers or is_pelican_whole():
+        return True
+    return plugins is None and has_installed_plugins()
 
 
 def settings_of(root: Path, *, production: bool, **folders: str | None) -> dict[str, Any]:
     """Return the settings that lie in `root`, as `newsroom_of` takes and raises what it says."""
-    from pelican.settings import get_settings_from_file, read_settings
-
     from newsroom.edition import SettingsError
+    from newsroom.settings.pelican_parts import get_settings_from_file, read_settings
     from newsroom.settings.shapes import problems_of_shapes
 
     require_edition(root)

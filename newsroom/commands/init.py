@@ -36,7 +36,7 @@ def init(
 ) -> None:
     """Begin an edition of your own in a new folder: newsroom init fen-courier."""
     from newsroom.interview import AnswerError
-    from newsroom.site import clock
+    from newsroom.press import clock
     from newsroom.starting.answers import suggested_language
     from newsroom.starting.begin import begin
     from newsroom.starting.questions import Given, answers_to

@@ -88,7 +88,7 @@ def _begin(
     from newsroom.desk.text.moments import moment_text
     from newsroom.interview import AnswerError
     from newsroom.pages.theme import Theme
-    from newsroom.site import clock
+    from newsroom.press import clock
 
     theme = Theme.of(edition)
     if kind not in kinds(theme):
@@ -122,7 +122,7 @@ def _correct(edition: "Edition", of: str, text: str, folder: Path, *, asks: bool
     from newsroom.desk.text.corrections import CorrectionError, with_correction
     from newsroom.desk.text.moments import moment_text
     from newsroom.interview import AnswerError
-    from newsroom.site import clock
+    from newsroom.press import clock
 
     try:
         named = article_to_correct(of, edition, asks=asks)
@@ -157,7 +157,7 @@ def _edit(file: Path) -> None:
 def _check(edition: "Edition", file: Path) -> None:
     """Say what is wrong with a file that was just saved."""
     from newsroom.checking.check import CheckOrder, check
-    from newsroom.site import clock
+    from newsroom.press import clock
     from newsroom.terminal import print_rejections
 
     path = file.relative_to(edition.content).as_posix()

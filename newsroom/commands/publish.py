@@ -44,6 +44,7 @@ def publish(
     """Build with publishconf.py, and bring what changed to where readers find it."""
     from rich.console import Console
 
+    from newsroom.press import clock
     from newsroom.publishing.json_report import (
         JsonMeter,
         pass_over,
@@ -62,7 +63,6 @@ def publish(
     )
     from newsroom.publishing.targets import publication_from_settings
     from newsroom.publishing.watch import Watch
-    from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
     root = edition_folder(context)

@@ -15,9 +15,9 @@ from newsroom.commands.misuse import MisuseError
 
 if TYPE_CHECKING:
     from newsroom.desk.server import DeskServer
+    from newsroom.press import Press
     from newsroom.serving.server import Server
     from newsroom.serving.session import Session
-    from newsroom.site import Newsroom
 
 
 @task(
@@ -68,7 +68,7 @@ def serve(context: Context, port: int = 8000, bind: str = "127.0.0.1", as_of: st
 
 
 def _desk(
-    session: "Session", server: "Server", newsroom: "Newsroom", root: Path, *, bind: str, port: int
+    session: "Session", server: "Server", newsroom: "Press", root: Path, *, bind: str, port: int
 ) -> "DeskServer | None":
     """Return the desk beside a session, already answering, and say where; None if there is none.
 

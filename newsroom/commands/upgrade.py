@@ -23,7 +23,7 @@ from newsroom.commands.exit_codes import REJECTED, exit_codes
 )
 def upgrade(context: Context, check: bool = False, renew: bool = False) -> None:
     """Say what a new version of the software changes for this edition: settings, theme, files."""
-    from newsroom.site import clock
+    from newsroom.press import clock
     from newsroom.starting.report import print_renewed, print_upgrade
     from newsroom.starting.upgrade import renew as renew_files
     from newsroom.starting.upgrade import upgrade_of

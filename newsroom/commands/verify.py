@@ -31,12 +31,12 @@ def verify(
     """Compare every file on the host with what was published, and name what differs."""
     from rich.console import Console
 
+    from newsroom.press import clock
     from newsroom.publishing.progress import meter_for
     from newsroom.publishing.publish import PublishOrder
     from newsroom.publishing.report import comparing, print_verify, sending
     from newsroom.publishing.targets import publication_from_settings
     from newsroom.publishing.whole_host import verify as verify_once
-    from newsroom.site import clock
     from newsroom.terminal import print_rejections
 
     root = edition_folder(context)

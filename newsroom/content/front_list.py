@@ -14,12 +14,10 @@ from newsroom.content.fields.front_field import (
     places_of,
     written_place,
 )
+from newsroom.content.fields.front_places import FOR_EVER
 from newsroom.content.insets import FrontLine, FrontList
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
-
-FOR_EVER = 2**53
-"""The end of a place that has none, in seconds: the list itself is taken away, or changed."""
 
 _LINE = re.compile(r"(?:[-*+]\s+)?(?P<place>[^:]+?)\s*:\s*(?P<rest>\S.*)")
 _LINK = re.compile(r"\[[^\]]*\]\((?P<file>[^)]+)\)")

@@ -9,20 +9,16 @@ import json
 import os
 import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache, lru_cache
+from dataclasses import fields, is_dataclass
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta
-
 from newsroom.content.safety import attachments
 from newsroom.edition import Edition
-from newsroom.pages.month_tables import MONTH_TABLE_TEMPLATE
 from newsroom.pages.registry import FAMILIES
-from newsroom.pages.renderer import BODY_TEMPLATES, FRAME_TEMPLATES, Renderer
-from newsroom.pages.theme_failure import theme_failure
+from newsroom.pages.renderer import Renderer
 from newsroom.pictures.variants import CODECS, PAINTER, PDF_READER
 from newsroom.versions import version_of
 
@@ -116,10 +112,7 @@ def page_environments(
         [_digest_of_files(sorted(_files_in(folder))) for folder in renderer.theme.template_folders],
         software(),
     )
-    try:
-        closures = _closures(renderer, known, theme)
-    except TemplateError as error:
-        raise theme_failure(error, renderer.theme) or error from error
+    closures = _closures(renderer, known, theme)
     shared = _shared_environments(renderer)
     environments = {("theme", ""): theme}
     for family in FAMILIES.values():
@@ -153,59 +146,10 @@ def _closures(renderer: Renderer, known: dict[tuple[str, str], str], theme: str)
         return {
             family.kind: known.get(("closure", family.kind), "") for family in FAMILIES.values()
         }
-    parser = _Parser(repr(renderer.edition.jinja), renderer.environment(renderer.edition.language))
-    sources: dict[str, tuple[str, frozenset[str]]] = {}
-    return {
-        family.kind: fingerprint(sorted(_closure(parser, family.template, sources)))
-        if family.template
-        else ""
-        for family in FAMILIES.values()
-    }
+    # Loaded when templates have changed: a build with the same ones would wait for Jinja in vain.
+    from newsroom.engine.template_closures import closures_of  # noqa: PLC0415
 
-
-@dataclass(frozen=True, slots=True)
-class _Parser:
-    """What parses templates: two of the same settings understand every text alike."""
-
-    settings: str
-    environment: Environment = field(compare=False)
-
-
-@lru_cache(maxsize=256)
-def _references(text: str, parser: _Parser) -> frozenset[str | None]:
-    """Return the templates that one of this text names, None for a name made at run time.
-
-    Kept, for a process that builds again and again (`invoke serve`) sees most texts again.
-    """
-    return frozenset(meta.find_referenced_templates(parser.environment.parse(text)))
-
-
-def _closure(
-    parser: _Parser, template: str, sources: dict[str, tuple[str, frozenset[str]]]
-) -> set[str]:
-    environment = parser.environment
-    found: set[str] = set()
-    waiting = [template, MONTH_TABLE_TEMPLATE, *BODY_TEMPLATES, *FRAME_TEMPLATES.values()]
-    names: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in names:
-            continue
-        names.add(name)
-        if name not in sources:
-            assert environment.loader is not None
-            text, file, _current = environment.loader.get_source(environment, name)
-            try:
-                references = _references(text, parser)
-            except TemplateSyntaxError as error:
-                error.filename = file  # a text alone does not know where it is from
-                raise
-            # A name computed at run time (None) cannot be followed: any template may be meant.
-            named = [environment.list_templates() if one is None else [one] for one in references]
-            sources[name] = text, frozenset(one for many in named for one in many)
-        found.add(fingerprint(name, sources[name][0]))
-        waiting.extend(sources[name][1])
-    return found
+    return closures_of(renderer)
 
 
 def _files_in(folder: Path) -> Iterator[str]:

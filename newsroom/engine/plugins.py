@@ -7,11 +7,7 @@ is iterated (see `Archive`); what that costs is told in docs/plugins.md.
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, overload
-
-from pelican import signals
-from pelican.contents import Article as PelicanArticle
-from pelican.contents import Author, Category, Tag
+from typing import TYPE_CHECKING, Any, overload
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
@@ -20,7 +16,11 @@ from newsroom.content.live_story import public_body
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, beginning
 from newsroom.pages.renderer import Renderer
+from newsroom.settings.pelican_parts import signals
 from newsroom.signals import beside_day
+
+if TYPE_CHECKING:
+    from pelican.contents import Article as PelicanArticle
 
 PLUGINS = "PLUGINS"
 """The setting that names them: what is told to be at fault when one fails at the whole corpus."""
@@ -90,8 +90,12 @@ def pass_page(path: str, data: bytes) -> bytes:
         return file.read_bytes()
 
 
-def pelican_article(article: Article, html: str, edition: Edition) -> PelicanArticle:
+def pelican_article(article: Article, html: str, edition: Edition) -> "PelicanArticle":
     """Return the article as the content object that Pelican's plugins know."""
+    # Loaded here: most editions have no plugin that asks, and every build waits for each import.
+    from pelican.contents import Article as PelicanArticle  # noqa: PLC0415
+    from pelican.contents import Author, Category, Tag  # noqa: PLC0415
+
     metadata: dict[str, Any] = {
         "title": article.title,
         "date": beginning(Moment(article.stamp), edition.zone).astimezone(edition.zone),
@@ -111,7 +115,7 @@ def pelican_article(article: Article, html: str, edition: Edition) -> PelicanArt
     return PelicanArticle(html, metadata, _settings, source, dict(_settings))
 
 
-class Archive(Sequence[PelicanArticle]):
+class Archive(Sequence["PelicanArticle"]):
     """All listed articles of the edition's language, newest first, made as they are asked for.
 
     Its length costs a query; each article read from it costs reading and converting its file.
@@ -126,10 +130,10 @@ class Archive(Sequence[PelicanArticle]):
         return self._queries.article_count(self._listing)
 
     @overload
-    def __getitem__(self, index: int) -> PelicanArticle: ...
+    def __getitem__(self, index: int) -> "PelicanArticle": ...
     @overload
-    def __getitem__(self, index: slice) -> list[PelicanArticle]: ...
-    def __getitem__(self, index: int | slice) -> PelicanArticle | list[PelicanArticle]:
+    def __getitem__(self, index: slice) -> "list[PelicanArticle]": ...
+    def __getitem__(self, index: int | slice) -> "PelicanArticle | list[PelicanArticle]":
         if isinstance(index, slice):
             return [self[position] for position in range(*index.indices(len(self)))]
         position = index + len(self) if index < 0 else index
@@ -139,11 +143,11 @@ class Archive(Sequence[PelicanArticle]):
             return self._article(url)
         raise IndexError(index)
 
-    def __iter__(self) -> Iterator[PelicanArticle]:
+    def __iter__(self) -> "Iterator[PelicanArticle]":
         for url in self._queries.article_urls_newest_first(self._listing):
             yield self._article(url)
 
-    def _article(self, url: str) -> PelicanArticle:
+    def _article(self, url: str) -> "PelicanArticle":
         article = self._queries.article(url)
         assert article is not None
         edition = self._renderer.edition

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from newsroom.pages.views import Calendar
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 MONTH_TABLE_TEMPLATE = "partials/month_table.html"
 
 
-def month_table_of(environment: Environment) -> Callable[[Calendar], Markup]:
+def month_table_of(environment: "Environment") -> Callable[[Calendar], Markup]:
     """Return the filter for the templates of an environment.
 
     The pages of all days of a month show the same table, but for the day that each is about: it is

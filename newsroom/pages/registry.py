@@ -1,12 +1,12 @@
 """All kinds of pages that the site has.
 
-A new kind is one module under `newsroom/pages/` and one template. The module names its families in
-`FAMILIES`: being there is all that registers them.
+A new kind is one module in a folder of `newsroom/pages/` and one template. The module names its
+families in `FAMILIES`: being there is all that registers them.
 """
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import walk_packages
+from pkgutil import iter_modules, walk_packages
 from typing import Any
 
 from newsroom import pages
@@ -14,9 +14,12 @@ from newsroom.pages.family import Family, Rank
 
 
 def _families() -> Iterator[Family[Any]]:
-    for module in walk_packages(pages.__path__, f"{pages.__name__}."):
-        if module.name != __name__:
-            yield from getattr(import_module(module.name), "FAMILIES", ())
+    # In folders only: what all pages share lies beside them, and some of it loads all of Jinja.
+    for folder in iter_modules(pages.__path__, f"{pages.__name__}."):
+        if folder.ispkg:
+            package = import_module(folder.name)
+            for module in walk_packages(package.__path__, f"{folder.name}."):
+                yield from getattr(import_module(module.name), "FAMILIES", ())
 
 
 FAMILIES: dict[str, Family[Any]] = {

@@ -6,36 +6,27 @@ One press a process: Markdown, templates and catalogues of strings are loaded on
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-)
 from markupsafe import Markup
 
 from newsroom.catalogue.kept_bodies import KeptBodies
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.edition import Edition
-from newsroom.language.compiled import translations_of
-from newsroom.language.numbers import format_count
 from newsroom.pages.formatting import Formatter
-from newsroom.pages.item_lists import each_once
 from newsroom.pages.machines.descriptions import described_by
 from newsroom.pages.machines.web_manifest import app_view
-from newsroom.pages.month_tables import month_table_of
 from newsroom.pages.presence import Presence
 from newsroom.pages.scripts import lightened
 from newsroom.pages.styles import lightened_sheet
-from newsroom.pages.templating import KeptTemplates, PageEnvironment
 from newsroom.pages.theme import THEME_FOLDER, Theme
 from newsroom.pages.views import Link, LiveView
 
 if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
     from newsroom.content.markdown.body import BodyConverter
 
 # Parts of every page that read nothing but the edition.
@@ -106,7 +97,7 @@ class Renderer:
         """Return what the theme makes of a live story: it stands where other bodies stand."""
         return self._template(language, LIVE_STORY_TEMPLATE).render(live=live)
 
-    def _get_template(self, language: str, name: str) -> Template:
+    def _get_template(self, language: str, name: str) -> "Template":
         return self.environment(language).get_template(name)
 
     @cached_property
@@ -179,30 +170,11 @@ class Renderer:
             for name, template in FRAME_TEMPLATES.items()
         }
 
-    def _environment(self, language: str) -> Environment:
-        """Return Pelican's Jinja environment, but with autoescaping on and undefined names loud."""
-        jinja = self.edition.jinja
-        environment = PageEnvironment(
-            **{
-                **dict(jinja.options),
-                "extensions": [*jinja.extensions, "jinja2.ext.i18n"],
-                "loader": FileSystemLoader(self.theme.template_folders),
-                "autoescape": True,
-                "undefined": StrictUndefined,
-                "auto_reload": False,
-                "bytecode_cache": KeptTemplates(self._bytecode, jinja) if self._bytecode else None,
-            }
-        )
-        environment.install_gettext_translations(  # type: ignore[attr-defined]
-            translations_of(*self.theme.catalogues(language)), newstyle=False
-        )
-        environment.filters["each"] = each_once()
-        environment.filters["month_table"] = month_table_of(environment)
-        environment.filters["number"] = partial(format_count, locale=language)
-        environment.filters.update(jinja.filters)
-        environment.tests.update(jinja.tests)
-        environment.globals["_"] = environment.globals["gettext"]
-        environment.globals.update(jinja.globals)
+    def _environment(self, language: str) -> "Environment":
+        # Loaded with the first template: a build that fills none would wait for Jinja in vain.
+        from newsroom.pages.templating import environment_of  # noqa: PLC0415
+
+        environment = environment_of(self.edition.jinja, self.theme, language, self._bytecode)
         environment.globals["scripts"] = self.script_addresses
         environment.globals["stylesheet"] = f"{self.edition.base}/{self.stylesheet_path}"
         return environment

@@ -4,13 +4,25 @@ What it makes of a template is what Jinja's own environment makes of it.
 """
 
 from collections.abc import MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, FileSystemBytecodeCache, nodes
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
 
+from newsroom.language.compiled import translations_of
+from newsroom.language.numbers import format_count
+from newsroom.pages.item_lists import each_once
+from newsroom.pages.month_tables import month_table_of
+from newsroom.pages.theme import Theme
 from newsroom.settings.parts import JinjaSettings
 
 # What MarkupSafe's `escape` calls for a text, before it makes the result a `Markup`. Since 3.0.
@@ -87,3 +99,34 @@ class PageEnvironment(Environment):
         through (measured: an eighth of the time of filling templates).
         """
         return {**self.globals, **(d or {})}
+
+
+def environment_of(
+    jinja: JinjaSettings, theme: Theme, language: str, bytecode: Path | None
+) -> PageEnvironment:
+    """Return Pelican's Jinja environment, but with autoescaping on and undefined names loud.
+
+    Compiled templates are kept in the folder `bytecode`, if there is one.
+    """
+    environment = PageEnvironment(
+        **{
+            **dict(jinja.options),
+            "extensions": [*jinja.extensions, "jinja2.ext.i18n"],
+            "loader": FileSystemLoader(theme.template_folders),
+            "autoescape": True,
+            "undefined": StrictUndefined,
+            "auto_reload": False,
+            "bytecode_cache": KeptTemplates(bytecode, jinja) if bytecode else None,
+        }
+    )
+    environment.install_gettext_translations(  # type: ignore[attr-defined]
+        translations_of(*theme.catalogues(language)), newstyle=False
+    )
+    environment.filters["each"] = each_once()
+    environment.filters["month_table"] = month_table_of(environment)
+    environment.filters["number"] = partial(format_count, locale=language)
+    environment.filters.update(jinja.filters)
+    environment.tests.update(jinja.tests)
+    environment.globals["_"] = environment.globals["gettext"]
+    environment.globals.update(jinja.globals)
+    return environment

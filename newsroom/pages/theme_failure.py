@@ -3,8 +3,6 @@
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError
-
 from newsroom.language.messages import Message, ToldError
 from newsroom.language.messages import message as _
 from newsroom.pages.theme import Theme
@@ -19,6 +17,9 @@ def theme_failure(error: Exception, theme: Theme) -> ThemeFailureError | None:
 
     What Jinja itself says of a template stays English, after its file and line.
     """
+    # Loaded here: where nothing has failed, a build without a template would wait for it in vain.
+    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415
+
     file, line = _place(error, theme)
     if isinstance(error, TemplateNotFound):
         file, line = (file, line) if file else _first_mention(str(error.name), theme)

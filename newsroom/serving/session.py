@@ -9,17 +9,17 @@ from newsroom.content.rejection import Rejection
 from newsroom.edition import SettingsError
 from newsroom.engine.order import BuildReport
 from newsroom.pages.theme_failure import ThemeFailureError
+from newsroom.press import Press
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.showing import Showing
 from newsroom.serving.watch import watch_edition
-from newsroom.site import Newsroom
 
 
 class Session:
     """Keeps one edition built and served, whatever is saved.
 
-    `make` returns the edition's Newsroom anew from its settings; `tell` prints a report, or a
+    `make` returns the edition's Press anew from its settings; `tell` prints a report, or a
     message of what stopped a build. `as_of` is the minute whose paper is shown (seconds since 1970
     UTC); without it, drafts and embargoed items are shown beside what readers see. Nothing that a
     journalist saves ends the session.
@@ -27,7 +27,7 @@ class Session:
 
     def __init__(
         self,
-        make: Callable[[], Newsroom],
+        make: Callable[[], Press],
         root: Path,
         *,
         jobs: int,

@@ -145,6 +145,18 @@ def _is_plugin(name: str, folders: list[str]) -> bool:
 
 def _is_module(name: str) -> bool:
     try:
-        return find_spec(name) is not None
+        # The first way loads nothing; `find_spec` would load all of Markdown for an extension.
+        return _lies_in_its_package(name) or find_spec(name) is not None
     except (ImportError, ValueError):
         return False
+
+
+def _lies_in_its_package(name: str) -> bool:
+    """Return whether a module lies in the folder of its package; it may also be elsewhere."""
+    first, *parts = name.split(".")
+    spec = find_spec(first)
+    for part in parts:
+        if spec is None or spec.submodule_search_locations is None:
+            return False
+        spec = PathFinder.find_spec(f"{spec.name}.{part}", spec.submodule_search_locations)
+    return spec is not None

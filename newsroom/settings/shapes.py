@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from os import PathLike
 
-from pelican.settings import DEFAULT_CONFIG
-
 from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
+from newsroom.settings.pelican_parts import DEFAULT_CONFIG
 from newsroom.settings.problem import Problem, Settings
 
 _Shape = tuple[type, ...]

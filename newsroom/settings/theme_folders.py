@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pelican.settings import DEFAULT_THEME
+from newsroom.settings.pelican_parts import DEFAULT_THEME
 
 _PACKAGE = Path(__file__).parents[1]
 

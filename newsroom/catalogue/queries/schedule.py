@@ -4,7 +4,7 @@ import sqlite3
 from enum import StrEnum
 from typing import NamedTuple
 
-from newsroom.content.front_list import FOR_EVER
+from newsroom.content.fields.front_places import FOR_EVER
 
 
 class Event(StrEnum):

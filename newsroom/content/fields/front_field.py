@@ -8,15 +8,12 @@ from typing import NamedTuple
 
 from newsroom.content.article import Placement
 from newsroom.content.fields.field_reader import FieldReader
+from newsroom.content.fields.front_places import PLACES
 from newsroom.content.fields.section_field import sections_by_name
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import read_moment
 from newsroom.language.folding import fold
 from newsroom.language.locales.registry import all_locales
-
-LEAD, TOP, SECTION_LEAD, SECTION_TOP = "lead", "top", "section", "section-top"
-PLACES = (LEAD, TOP, SECTION_LEAD, SECTION_TOP)
-"""The places that every edition has: of the front page, and of the article's section."""
 
 DAY = 86_400
 """How many seconds a place is an article's that names no end: forgotten ones must not stay."""

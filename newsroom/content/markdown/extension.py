@@ -18,7 +18,7 @@ from markdown.inlinepatterns import DelimiterProcessor
 from newsroom.content.markdown.angle_brackets import AngleBrackets
 from newsroom.content.markdown.attribute_lists import WordsInBraces
 from newsroom.content.markdown.bare_addresses import UnbrokenAddresses
-from newsroom.content.markdown.definitions import Definitions, LabelsInUse
+from newsroom.content.markdown.definition_blocks import Definitions, LabelsInUse
 from newsroom.content.markdown.emphasis import SoundEmphasis
 from newsroom.content.markdown.indents import IndentedParagraphs
 from newsroom.content.markdown.lists import BulletedLists, ItemIndents, NumberedLists

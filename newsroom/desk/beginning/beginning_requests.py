@@ -25,8 +25,8 @@ from newsroom.edition import Edition
 from newsroom.interview import AnswerError
 from newsroom.language.messages import in_words
 from newsroom.pages.theme import Theme
+from newsroom.press import clock
 from newsroom.serving.showing import Showing
-from newsroom.site import clock
 
 _ASKED = ("title", "section", "byline", "date", "source", "alt")
 

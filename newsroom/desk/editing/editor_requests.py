@@ -31,9 +31,9 @@ from newsroom.desk.text.merging import merged, merged_fields
 from newsroom.desk.text.moments import moment_text
 from newsroom.edition import Edition
 from newsroom.language.messages import in_words
+from newsroom.press import clock
 from newsroom.serving.page_news import finding_as_json
 from newsroom.serving.showing import Showing
-from newsroom.site import clock
 
 _OFFERS = 12
 _OTHER_STATUSES = tuple(status for status in Status if status is not Status.PUBLISHED)

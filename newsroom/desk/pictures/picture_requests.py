@@ -32,8 +32,8 @@ from newsroom.language.messages import in_words
 from newsroom.pictures.cache import variant_bytes
 from newsroom.pictures.inspection import inspect
 from newsroom.pictures.variants import MEDIA_TYPES, variants_of
+from newsroom.press import clock
 from newsroom.serving.showing import Showing
-from newsroom.site import clock
 
 _TYPES = {**MEDIA_TYPES, "jpg": "image/jpeg", "svg": "image/svg+xml"}
 

@@ -212,11 +212,12 @@ def _note_print(path: str, digest: str, first_page: Inspection, writer: Writer) 
 def _doubting(one: FileRead, clock: int) -> tuple[SourceFile, str]:
     """Return the file as the catalogue is to know it.
 
-    One saved in the moment of the scan is to be hashed again next time (see scan.py); one that
-    was refused for another file's sake is to be read again.
+    One saved in the moment of the scan is to be hashed again next time (see scan.py); one at which
+    the software failed, or that was refused for another file's sake, is to be read again.
     """
     file = one.file
-    if isinstance(one.result, tuple) and any(r.code in WAITING for r in one.result):
+    is_refused = isinstance(one.result, tuple) and any(r.code in WAITING for r in one.result)
+    if one.failure or is_refused:
         return file._replace(changed=0), ""
     if file.changed > clock - RACY_WINDOW_NANOSECONDS:
         return file._replace(changed=0), one.digest

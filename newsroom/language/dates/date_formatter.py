@@ -8,13 +8,16 @@ what (`newsroom.language.locales`).
 import re
 from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import DateTimePattern, parse_pattern
 
 from newsroom.language.locales.printed_dates import PrintedDates
 from newsroom.language.locales.registry import locale_of
 from newsroom.language.tags import locale_of_tag
+
+if TYPE_CHECKING:
+    from babel.dates import DateTimePattern
 
 _COMPLETE = "0001-01-01T00:00"
 """Fills a stamp up to a whole date and time; the pattern then prints only the known part."""
@@ -47,7 +50,10 @@ _ANY_DAY = "2019-03-11"
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> DateTimePattern:
+def _compiled(pattern: str) -> "DateTimePattern":
+    # Loaded with the first date that is printed: it brings all time zones along.
+    from babel.dates import parse_pattern  # noqa: PLC0415
+
     return parse_pattern(pattern)
 
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from lunar_vn import solar_to_lunar
-
 _STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
 _BRANCHES = (
     *("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ"),
@@ -47,5 +45,7 @@ class LunarDate:
 @lru_cache(maxsize=4096)
 def lunar_date(day: date) -> LunarDate:
     """Return the lunar date of a civil day in Vietnam, from 1900 to 2100 (else ValueError)."""
+    from lunar_vn import solar_to_lunar  # noqa: PLC0415  (most builds make no calendar)
+
     lunar = solar_to_lunar(day)
     return LunarDate(day=lunar.day, month=lunar.month, leap=lunar.leap, year=lunar.year)

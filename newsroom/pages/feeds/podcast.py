@@ -19,7 +19,6 @@ from newsroom.pages.feeds.feeds import item_of
 from newsroom.pages.feeds.rss import podcast
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
-from newsroom.pictures.card_drawing import cover
 from newsroom.pictures.variants import recipe
 
 EPISODES = 100
@@ -113,6 +112,9 @@ class PodcastCover(FileOfLanguage[CardInputs]):
 
     def render(self, key: PageKey, inputs: CardInputs, renderer: Renderer) -> bytes:
         """Return the cover."""
+        # Loaded for covers only: it brings the codecs along (see newsroom.pictures).
+        from newsroom.pictures.card_drawing import cover  # noqa: PLC0415
+
         return cover(inputs.card)
 
     def touched_by_article(

@@ -5,8 +5,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 # Characters that XML 1.0 cannot hold, not even escaped (section 2.2). A title pasted from
-# elsewhere may have one, and a feed with it would be refused whole.
-_UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# elsewhere may have one, and a feed with it would be refused whole. Those that it can hold, and
+# “not” before them, would say the same; Python takes 3 ms to understand that.
+_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def root(name: str, namespace: str = "", /, **attributes: str) -> Element:

@@ -8,7 +8,7 @@ from newsroom.catalogue.queries.fronts import Placed
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Teaser
 from newsroom.content.article import Article, Status
-from newsroom.content.fields.front_field import LEAD, TOP
+from newsroom.content.fields.front_places import LEAD, TOP
 from newsroom.content.insets import Inset, Profile
 from newsroom.language.dates.moment import day_in_zone
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank, TemplateFamily

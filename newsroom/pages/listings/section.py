@@ -9,7 +9,7 @@ from newsroom.catalogue.queries.fronts import Notice, Placed
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.article import Article, Status
-from newsroom.content.fields.front_field import SECTION_LEAD, SECTION_TOP
+from newsroom.content.fields.front_places import SECTION_LEAD, SECTION_TOP
 from newsroom.content.insets import Inset, Profile
 from newsroom.language.dates.moment import day_in_zone
 from newsroom.pages.family import Family, Inputs, PageKey, Rank, TemplateFamily, page_path

@@ -59,8 +59,9 @@ def delete(article: Path) -> None:
     article.unlink()
 
 
+NO_CHANGE = "nothing"
 CHANGES: dict[str, Change] = {
-    "nothing": leave_alone,
+    NO_CHANGE: leave_alone,
     "add an article": add,
     "edit a body": edit_body,
     "change a title": retitle,

@@ -54,8 +54,8 @@ def test_figures_of_the_same_size_are_replaced_and_of_other_sizes_kept(path):
 
 
 def test_a_budget_is_kept_up_to_its_limit_and_not_beyond():
-    kept = results(cold=Cost(0.8, 1.0, 1), hugo=Cost(1.0, 1.0, 1))
-    broken = results(cold=Cost(0.81, 1.0, 1), hugo=Cost(1.0, 1.0, 1))
+    kept = results(cold=Cost(1.8, 1.0, 1), hugo=Cost(1.0, 1.0, 1))
+    broken = results(cold=Cost(1.81, 1.0, 1), hugo=Cost(1.0, 1.0, 1))
 
     assert [budget.is_kept for budget in kept.budgets()] == [True, True, True]
     assert [budget.is_kept for budget in broken.budgets()] == [False, True, True]

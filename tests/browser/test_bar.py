@@ -71,7 +71,7 @@ def test_findings_stand_on_their_own_page_and_drafts_are_marked_in_lists(browser
 
 
 def test_a_page_that_listens_only_after_the_next_build_is_loaded_again(browser, site):
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")  # whose requests take another way
     served = []
 
     def serve(route):

@@ -65,7 +65,10 @@ class Press:
         paths: tuple[str, ...] | None = None,
         scan: EarlyScan | None = None,
     ) -> BuildReport:
-        """Build with up to `jobs` processes and return what was done; the rest as in `Order`."""
+        """Build with up to `jobs` processes and return what was done; the rest as in `Order`.
+
+        With `paths`, somebody waits for a page who has just saved it: such a build is hasty.
+        """
         console = Console(stderr=True, highlight=False, soft_wrap=True)
         if not is_quiet:
             self._tell_of_missing_words(console)
@@ -77,6 +80,7 @@ class Press:
             is_cold=is_cold,
             paths=paths,
             scan=scan,
+            is_hasty=paths is not None,
         )
         return build(self.edition, order)
 

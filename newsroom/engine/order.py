@@ -14,7 +14,9 @@ class BuildOrder:
 
     `is_cold` forgets all that earlier builds knew. `on_wait` hears the process whose build of
     the same edition is to be over first. `paths` are the files under content/ that a watcher saw
-    change; None: nobody watched, so look at all of them, or ask the `scan` that has.
+    change; None: nobody watched, so look at all of them, or ask the `scan` that has. A build that
+    `is_hasty` leaves large parts of the search index to the next one that is not: somebody waits
+    for a page.
     """
 
     now: int
@@ -24,6 +26,7 @@ class BuildOrder:
     is_cold: bool = False
     paths: tuple[str, ...] | None = None
     scan: EarlyScan | None = None
+    is_hasty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

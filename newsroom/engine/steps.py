@@ -41,7 +41,7 @@ from newsroom.engine.render import (
     render_job,
     renderer_for,
 )
-from newsroom.engine.search.plan import plan_search
+from newsroom.engine.search.plan import SearchPlan, plan_search
 from newsroom.engine.search.update import SearchUpdate
 from newsroom.engine.workers import Workers
 from newsroom.engine.write_order import groups
@@ -132,7 +132,7 @@ class Steps:
             tuple(page.key for page in manifest.failed_pages()),
         )
         planned = plan(self._ingested, circumstances, queries, renderer)
-        search = plan_search(self._edition, manifest, queries, self._ingested, broken)
+        search = self._plan_search(queries, broken)
         manifest.promise((*planned.promises(), *search.promises()))
         self._note_build()
         return bool(broken) or not known, planned, environments
@@ -245,10 +245,16 @@ class Steps:
     def _index(self, environments: dict[tuple[str, str], str], workers: Workers) -> None:
         """Bring the search index up to what pages show by now; new texts may have been withheld."""
         queries = Queries(self._connection, self._order.now)
-        planned = plan_search(self._edition, self._manifest, queries, self._ingested, self._unsure)
+        planned = self._plan_search(queries, self._unsure)
         site = self._site(environments)
         update = SearchUpdate(site, planned, self._manifest, queries, self._run)
         self._removal.remove_over(update.run(workers))
+
+    def _plan_search(self, queries: Queries, unsure: tuple[Key, ...]) -> SearchPlan:
+        is_hasty = self._order.is_hasty
+        return plan_search(
+            self._edition, self._manifest, queries, self._ingested, unsure, is_hasty=is_hasty
+        )
 
     def _site(self, environments: dict[tuple[str, str], str]) -> Site:
         return Site(

@@ -20,7 +20,10 @@ from newsroom.engine.ingest.ingested import Ingested
 from newsroom.language.dates.moment import moment_in_zone
 from newsroom.pages.registry import SEARCH_SEGMENT
 from newsroom.search.directory import SegmentEntry
-from newsroom.search.segments import Cuts, Indexed, Segment, cuts, whole
+from newsroom.search.segments import Cuts, Indexed, Segment, cuts, items_of, whole
+
+HASTY = 500
+"""Items of the largest segment that a hasty build makes anew: half a second of work."""
 
 NOTE = "search"
 """The note of the manifest that has the segments as they were last written."""
@@ -32,6 +35,8 @@ class SearchPlan:
 
     `is_anew` tells that the software or the settings are others: then no fingerprint is the same.
     `suspects` are those that may be stale, `gone` the (language, name) of those that are no more.
+    `later` are suspects too, left for a build that has the time: until then their files tell what
+    they told.
     """
 
     environment: str
@@ -40,10 +45,11 @@ class SearchPlan:
     known: dict[str, dict[str, SegmentEntry]]
     suspects: tuple[tuple[str, Indexed], ...]
     gone: tuple[tuple[str, str], ...]
+    later: tuple[tuple[str, Indexed], ...] = ()
 
     def promises(self) -> Iterator[Key]:
-        """Yield the segments that this build may write, for a build that comes after a crash."""
-        for language, indexed in self.suspects:
+        """Yield the segments that this build finds stale, for a build that comes after a crash."""
+        for language, indexed in (*self.suspects, *self.later):
             yield SEARCH_SEGMENT, language, whole(indexed).name, ""
 
 
@@ -53,10 +59,13 @@ def plan_search(
     queries: Queries,
     ingested: Ingested,
     unsure: tuple[Key, ...],
+    *,
+    is_hasty: bool = False,
 ) -> SearchPlan:
     """Return which segments there are now, and which of them may differ from their files.
 
-    `unsure` are the keys of files that may hold anything, whatever the catalogue says.
+    `unsure` are the keys of files that may hold anything, whatever the catalogue says. Where the
+    build `is_hasty`, large segments that are there already are left for later.
     """
     environment = fingerprint(software(), edition.settings_of_records(), edition.base)
     noted = json.loads(manifest.note(NOTE, "{}"))
@@ -85,17 +94,28 @@ def plan_search(
             or any(one == language and segment.has(stamp) for one, stamp in stamps)
         )
 
+    def is_for_later(language: str, indexed: Indexed) -> bool:
+        entry = known.get(language, {}).get(whole(indexed).name)
+        is_there = entry is not None and entry.segment == whole(indexed)
+        listing = Listing(language, "edition")
+        return is_hasty and is_there and items_of(indexed, queries, listing) > HASTY
+
+    suspects: list[tuple[str, Indexed]] = []
+    later: list[tuple[str, Indexed]] = []
+    for language, found in wanted.items():
+        for one in found.all:
+            if are_all_suspect or is_suspect(language, whole(one)):
+                chosen = later if is_for_later(language, one) else suspects
+                chosen.append((language, one))
+    for language, one in later:  # noted so, they are suspects of the next build
+        name = whole(one).name
+        known[language][name] = known[language][name]._replace(fingerprint="")
     return SearchPlan(
         environment,
         is_anew,
         wanted,
         known,
-        tuple(
-            (language, one)
-            for language, found in wanted.items()
-            for one in found.all
-            if are_all_suspect or is_suspect(language, whole(one))
-        ),
+        tuple(suspects),
         tuple(
             (language, name)
             for language, entries in known.items()
@@ -103,6 +123,7 @@ def plan_search(
                 entries.keys() - {whole(one).name for one in wanted.get(language, Cuts()).all}
             )
         ),
+        tuple(later),
     )
 
 

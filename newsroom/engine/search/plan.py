@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Key, Manifest
@@ -69,13 +70,7 @@ def plan_search(
     """
     environment = fingerprint(software(), edition.settings_of_records(), edition.base)
     noted = json.loads(manifest.note(NOTE, "{}"))
-    known = {
-        language: {row[0][0]: SegmentEntry(Segment(*row[0]), *row[1:]) for row in rows}
-        for language, rows in noted.get("segments", {}).items()
-    }
-    for language, name in {(key[1], key[2]) for key in unsure if key[0] == SEARCH_SEGMENT}:
-        if entry := known.get(language, {}).get(name):
-            known[language][name] = entry._replace(fingerprint="")
+    known = _known(noted, unsure)
     languages = edition.languages if edition.is_searchable else ()
     today = moment_in_zone(datetime.fromtimestamp(queries.now, UTC), edition.zone).stamp[:10]
     wanted = {
@@ -84,47 +79,50 @@ def plan_search(
     is_anew = noted.get("environment") != environment
     are_all_suspect = is_anew or ingested.is_overflowing
     stamps = set() if are_all_suspect else set(_touched_stamps(ingested, queries))
-
-    def is_suspect(language: str, segment: Segment) -> bool:
-        entry = known.get(language, {}).get(segment.name)
-        return (
-            entry is None
-            or entry.segment != segment
-            or not entry.fingerprint
-            or any(one == language and segment.has(stamp) for one, stamp in stamps)
-        )
-
-    def is_for_later(language: str, indexed: Indexed) -> bool:
-        entry = known.get(language, {}).get(whole(indexed).name)
-        is_there = entry is not None and entry.segment == whole(indexed)
-        listing = Listing(language, "edition")
-        return is_hasty and is_there and items_of(indexed, queries, listing) > HASTY
-
     suspects: list[tuple[str, Indexed]] = []
     later: list[tuple[str, Indexed]] = []
-    for language, found in wanted.items():
-        for one in found.all:
-            if are_all_suspect or is_suspect(language, whole(one)):
-                chosen = later if is_for_later(language, one) else suspects
-                chosen.append((language, one))
+    for language, one in _pairs(wanted):
+        segment = whole(one)
+        entry = known.get(language, {}).get(segment.name)
+        if entry is None or entry.segment != segment:
+            suspects.append((language, one))
+        elif (
+            are_all_suspect
+            or not entry.fingerprint
+            or any(there == language and segment.has(stamp) for there, stamp in stamps)
+        ):
+            size = items_of(one, queries, Listing(language, "edition")) if is_hasty else 0
+            (later if size > HASTY else suspects).append((language, one))
     for language, one in later:  # noted so, they are suspects of the next build
         name = whole(one).name
         known[language][name] = known[language][name]._replace(fingerprint="")
-    return SearchPlan(
-        environment,
-        is_anew,
-        wanted,
-        known,
-        tuple(suspects),
-        tuple(
-            (language, name)
-            for language, entries in known.items()
-            for name in sorted(
-                entries.keys() - {whole(one).name for one in wanted.get(language, Cuts()).all}
-            )
-        ),
-        tuple(later),
-    )
+    gone = tuple(_gone(known, wanted))
+    return SearchPlan(environment, is_anew, wanted, known, tuple(suspects), gone, tuple(later))
+
+
+def _pairs(wanted: dict[str, Cuts]) -> Iterator[tuple[str, Indexed]]:
+    return ((language, one) for language, found in wanted.items() for one in found.all)
+
+
+def _known(noted: dict[str, Any], unsure: tuple[Key, ...]) -> dict[str, dict[str, SegmentEntry]]:
+    """Return the segments as they were last written; those that may hold anything, as suspects."""
+    known = {
+        language: {row[0][0]: SegmentEntry(Segment(*row[0]), *row[1:]) for row in rows}
+        for language, rows in noted.get("segments", {}).items()
+    }
+    for language, name in {(key[1], key[2]) for key in unsure if key[0] == SEARCH_SEGMENT}:
+        if entry := known.get(language, {}).get(name):
+            known[language][name] = entry._replace(fingerprint="")
+    return known
+
+
+def _gone(
+    known: dict[str, dict[str, SegmentEntry]], wanted: dict[str, Cuts]
+) -> Iterator[tuple[str, str]]:
+    """Yield the (language, name) of segments that are no more."""
+    for language, entries in known.items():
+        there = {whole(one).name for one in wanted.get(language, Cuts()).all}
+        yield from ((language, name) for name in sorted(entries.keys() - there))
 
 
 def _touched_stamps(ingested: Ingested, queries: Queries) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench.corpus import Manuscript, markdown, write
+from bench.corpus import LAST_EVENING, Manuscript, markdown, write
 from bench.measure import Cost, measure
 from bench.peers import astro_site, eleventy_site, hugo_site, node, pelican_site
 
@@ -40,7 +40,7 @@ class Builder:
 
     def build(self, project: Path) -> Cost:
         """Return what a build costs that finds what the last one left."""
-        environment = node.environment() if self.is_of_node else None
+        environment = node.environment() if self.is_of_node else {"SOURCE_DATE_EPOCH": LAST_EVENING}
         return measure(
             self.command(project), cwd=self.working_folder(project), environment=environment
         )

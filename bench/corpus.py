@@ -7,7 +7,7 @@ import unicodedata
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -16,6 +16,8 @@ from bench.prose import USUAL_WORDS, Section, authors, sections, story
 
 FIRST_DAY = datetime(2010, 1, 1)
 DAYS = (datetime(2020, 1, 1) - FIRST_DAY).days
+LAST_EVENING = str(int(datetime(2019, 12, 31, 16, 45, tzinfo=UTC).timestamp()))
+"""Seconds since 1970 UTC: when a newspaper is built whose newest article is of today."""
 WORKING_HOURS = (5 * 60, 22 * 60)  # minutes after midnight between which news is published
 HEADLINE_SHARE = 0.08
 SOURCED_HEADLINE_SHARE = 0.5

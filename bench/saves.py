@@ -15,6 +15,7 @@ from pelican.settings import read_settings
 
 from bench.builders import REPOSITORY
 from bench.changes import edit_body
+from bench.corpus import LAST_EVENING
 from newsroom.engine.order import BuildReport
 from newsroom.serving.session import Session
 from newsroom.site import Newsroom
@@ -39,6 +40,7 @@ def saves(project: Path, articles: list[Path]) -> float:
     with subprocess.Popen(
         [sys.executable, "-m", "bench.saves", *folders],
         cwd=REPOSITORY,
+        env=os.environ | {"SOURCE_DATE_EPOCH": LAST_EVENING},
         stdout=subprocess.PIPE,
         text=True,
     ) as session:

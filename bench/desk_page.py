@@ -64,9 +64,11 @@ def main(project: Path, file: str) -> None:
     """Print the median and the longest of each span, and the load of the machine."""
     content = project / "content"
     path = file or min(one.relative_to(content).as_posix() for one in content.rglob("20*/**/*.md"))
-    options = {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox"]}
     with desk_over(project) as (desk, _showing), sync_playwright() as playwright:
-        page = playwright.chromium.launch(**options).new_page()  # type: ignore[arg-type]
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        page = chromium.new_page()
         page.goto(desk.url)
         page.goto(f"{desk.home}edit?path={path}")
         page.wait_for_selector("#pane iframe:not(.waiting)")

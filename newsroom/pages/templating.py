@@ -119,6 +119,7 @@ def environment_of(
             "bytecode_cache": KeptTemplates(bytecode, jinja) if bytecode else None,
         }
     )
+    # The method comes with the extension i18n, which Jinja's type hints do not know of.
     environment.install_gettext_translations(  # type: ignore[attr-defined]
         translations_of(*theme.catalogues(language)), newstyle=False
     )

@@ -39,11 +39,7 @@ def form_of_word(word: Word) -> int:
     return 1 + _fnv(word.form.encode()) % FORMS if word.form else 0
 
 
-def form_of_pair(first: int, second: int) -> int:
-    """Return the number of the true form of a pair, given those of its words."""
-    return _FORMS_OF_PAIRS[first * _LEFT + second]
-
-
+# The numbers of pairs' true forms, by `first * _LEFT + second` of those of their words.
 _FORMS_OF_PAIRS = [0, *(1 + form % FORMS for form in range(1, (_LEFT + 1) * FORMS + 1))]
 
 

@@ -8,7 +8,7 @@ from newsroom.search.body_text import blocks
 from newsroom.search.documents import LONGEST_LEAD, shortened
 from newsroom.search.keys import (
     FORM_BITS,
-    form_of_pair,
+    FORMS,
     form_of_word,
     heads_of_pairs,
     heads_of_words,
@@ -63,6 +63,11 @@ def test_a_vocabulary_finds_the_words_of_texts_and_no_pair_across_two():
         word.folded for word in words(TEXT)
     ]
     assert [pair == BARRIER for pair in known.pairs(found)][-4:] == [True, True, True, False]
+
+
+def form_of_pair(first, second):
+    """Return the number of a pair's true form, given those of its words."""
+    return 1 + (first * 7 + second) % FORMS if first or second else 0
 
 
 def test_heads_are_keys_and_forms_whatever_a_sum_carries():

@@ -53,6 +53,7 @@ class Definitions(ReferenceProcessor):
         first = sound[0]
         titles = first.group("double", "single", "round")
         title = next((one for one in titles if one), None)
+        # Python-Markdown has None for no title too; its type hints allow texts only.
         self.parser.md.references[label_of(first)] = (address_in(first), title)  # type: ignore[assignment]
         blocks.pop(0)
         around = (block[first.end() :].lstrip("\n"), block[: first.start()].rstrip("\n"))

@@ -20,17 +20,18 @@ from itertools import accumulate, chain, repeat
 from operator import and_, sub
 from typing import NamedTuple
 
+from newsroom.search.arrays import pays
 from newsroom.search.keys import FORM_BITS, FORMS, KEY_BITS
 
 # Low bits of a key that are its bucket, and so the most shards that a segment can have.
-_BUCKET_BITS = 11
-_HIGH_BITS = KEY_BITS - _BUCKET_BITS  # what a bucket does not tell of its keys
-_PART_BITS = 4
-PARTS = 1 << _PART_BITS
+BUCKET_BITS = 11
+HIGH_BITS = KEY_BITS - BUCKET_BITS  # what a bucket does not tell of its keys
+PART_BITS = 4
+PARTS = 1 << PART_BITS
 """Parts of a segment's keys: runs are cut into these."""
-_RANK_BITS = KEY_BITS + FORM_BITS
-_FIELD_BITS = 2
-_ITEM_MASK = -1 << _FIELD_BITS
+RANK_BITS = KEY_BITS + FORM_BITS
+FIELD_BITS = 2
+_ITEM_MASK = -1 << FIELD_BITS
 # Bytes of a shard on the average, at most. A query asks several segments for as many shards, and a
 # request costs as much time as 20 KB on a weak network; small segments are asked by every query.
 _LARGEST_SHARD, _LARGEST_OF_SMALL = 5 << 10, 3 << 10
@@ -58,12 +59,21 @@ class Run(NamedTuple):
     counts: "array[int]"
     places: "array[int]"
 
+    def heads_and_items(self) -> Iterator[tuple[int, int]]:
+        """Yield each head as `newsroom.search.keys` has it, with how many items have it."""
+        return zip(_unordered(self.heads), self.counts, strict=True)
+
     def part(self, number: int) -> "Run":
         """Return the postings of the part of this number."""
-        begin, end = (bisect_left(self.heads, n << _RANK_BITS) for n in (number, number + 1))
+        begin, end = (bisect_left(self.heads, n << RANK_BITS) for n in (number, number + 1))
         first = sum(self.counts[:begin])
         places = self.places[first : first + sum(self.counts[begin:end])]
         return Run(self.heads[begin:end], self.counts[begin:end], places)
+
+
+def type_of_places(end: int) -> str:
+    """Return the type of array for the places of items below `end`: two or four bytes each."""
+    return "H" if end << FIELD_BITS <= 1 << 16 else "I"
 
 
 class Gathering:
@@ -71,19 +81,14 @@ class Gathering:
 
     def __init__(self, end: int) -> None:
         """Gather items of numbers below `end`."""
-        # Two or four bytes a posting; the garbage collector need not look at them.
-        self._type = "H" if end << _FIELD_BITS <= 1 << 16 else "I"
+        # The garbage collector need not look at these.
+        self._type = type_of_places(end)
         self._places: defaultdict[int, bytearray] = defaultdict(bytearray)
 
     def add(self, item: int, field: Field, found: Iterable[int]) -> None:
         """Note that an item has keys, each for once, at a field; numbers come in rising order."""
-        place = array(self._type, (item << _FIELD_BITS | field,)).tobytes()
+        place = array(self._type, (item << FIELD_BITS | field,)).tobytes()
         _exhaust(map(bytearray.extend, map(self._places.__getitem__, found), repeat(place)))
-
-    def counts(self) -> Iterator[tuple[int, int]]:
-        """Yield each loose head with how many items have it."""
-        size = array(self._type).itemsize
-        return ((head, len(places) // size) for head, places in self._places.items())
 
     def run(self, heads_of: Callable[[Iterable[int]], list[int]]) -> Run:
         """Return all that was noted; `heads_of` makes heads of loose ones."""
@@ -102,7 +107,7 @@ class Gathering:
     def _put_together(self, data: bytearray) -> bytearray:
         """Return places in their order; of an item that is there twice, the best field stays."""
         places = sorted(array(self._type, bytes(data)))
-        best = {place >> _FIELD_BITS: place for place in places}
+        best = {place >> FIELD_BITS: place for place in places}
         return bytearray(array(self._type, best.values()).tobytes())
 
 
@@ -120,22 +125,30 @@ class Packing(NamedTuple):
 
     def shards(self) -> dict[int, bytes]:
         """Return the packed shards by their numbers."""
-        entries = _entries(self.runs)
         bits = self.bits
         if bits is None:
-            bits = _bits_for(len(self._packed(entries, 0)[0]), _postings(self.runs))
-        return self._packed(entries, bits)
+            bits = _bits_for(len(deflate(self._streams(0)[0])), _postings(self.runs))
+        return {number: deflate(stream) for number, stream in self._streams(bits).items()}
 
-    def _packed(self, entries: list[tuple[int, bytes]], bits: int) -> dict[int, bytes]:
+    def _streams(self, bits: int) -> dict[int, bytes]:
+        """Return what is deflated of each shard."""
+        if not pays(_postings(self.runs)):
+            return self.noted_streams(bits)
+        from newsroom.search.sorted_shards import sorted_streams  # noqa: PLC0415  (see `pays`)
+
+        return sorted_streams(self.runs, self.first, self.step, bits)
+
+    def noted_streams(self, bits: int) -> dict[int, bytes]:
+        """Return what is deflated of each shard, made key by key."""
         streams: dict[int, list[bytes]] = {n: [] for n in range(self.first, 1 << bits, self.step)}
         last = dict.fromkeys(streams, 0)
-        mask, high_mask = (1 << bits) - 1, (1 << _HIGH_BITS) - 1
-        for whole, data in entries:
-            bucket = whole >> _HIGH_BITS
-            shard, rank = bucket & mask, bucket >> bits << _HIGH_BITS | whole & high_mask
+        mask, high_mask = (1 << bits) - 1, (1 << HIGH_BITS) - 1
+        for whole, data in _entries(self.runs):
+            bucket = whole >> HIGH_BITS
+            shard, rank = bucket & mask, bucket >> bits << HIGH_BITS | whole & high_mask
             streams[shard] += (varint(rank - last[shard]), data)
             last[shard] = rank
-        return {number: deflate(b"".join(stream)) for number, stream in streams.items()}
+        return {number: b"".join(stream) for number, stream in streams.items()}
 
 
 def packings(runs: Sequence[Run]) -> list[Packing]:
@@ -145,8 +158,8 @@ def packings(runs: Sequence[Run]) -> list[Packing]:
     """
     if len(runs) == 1:
         return [Packing(tuple(runs))]
-    sample = Packing(tuple(run.part(0) for run in runs), 0, PARTS, _PART_BITS).shards()[0]
-    bits = max(_PART_BITS, _bits_for(len(sample) << _PART_BITS, _postings(runs)))
+    sample = Packing(tuple(run.part(0) for run in runs), 0, PARTS, PART_BITS).shards()[0]
+    bits = max(PART_BITS, _bits_for(len(sample) << PART_BITS, _postings(runs)))
     step = min(PARTS, 1 << (len(runs) - 1).bit_length())
     return [
         Packing(
@@ -166,17 +179,28 @@ def _postings(runs: Iterable[Run]) -> int:
 def _bits_for(size: int, postings: int) -> int:
     """Return how many low bits of a key choose its shard, if a single one has `size` bytes."""
     largest = _LARGEST_SHARD if postings > _SMALL else _LARGEST_OF_SMALL
-    return min(_BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
+    return min(BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
 
 
 def _ordered(heads: Iterable[int]) -> list[int]:
     """Return heads as runs have them: part, rank, form."""
-    low, part = (1 << _BUCKET_BITS) - 1, PARTS - 1
-    shift = FORM_BITS + _BUCKET_BITS
+    low, part = (1 << BUCKET_BITS) - 1, PARTS - 1
+    shift = FORM_BITS + BUCKET_BITS
     return [
-        (head >> FORM_BITS & part) << _RANK_BITS
-        | (head >> FORM_BITS & low) << _HIGH_BITS + FORM_BITS
+        (head >> FORM_BITS & part) << RANK_BITS
+        | (head >> FORM_BITS & low) << HIGH_BITS + FORM_BITS
         | head >> shift << FORM_BITS
+        | head & FORMS
+        for head in heads
+    ]
+
+
+def _unordered(heads: Iterable[int]) -> list[int]:
+    """Return heads of runs as they were: key, form."""
+    low, high = (1 << BUCKET_BITS) - 1, (1 << HIGH_BITS) - 1
+    return [
+        (head >> FORM_BITS & high) << BUCKET_BITS + FORM_BITS
+        | (head >> HIGH_BITS + FORM_BITS & low) << FORM_BITS
         | head & FORMS
         for head in heads
     ]
@@ -189,7 +213,7 @@ def _entries(runs: Iterable[Run]) -> list[tuple[int, bytes]]:
         ends = list(accumulate(counts, initial=0))
         pieces = map(places.__getitem__, map(slice, ends, ends[1:]))
         _exhaust(map(list.append, map(found.__getitem__, heads), pieces))
-    rank_mask = (1 << _RANK_BITS) - 1
+    rank_mask = (1 << RANK_BITS) - 1
     ranked = sorted((head & rank_mask, head) for head in found)
     return [
         (rank >> FORM_BITS, _entry(rank & FORMS, list(chain.from_iterable(found[head]))))

@@ -142,7 +142,8 @@ def _texts(portion: Portion, warm: JobRenderer) -> Gathered:
     from newsroom.search.items import document_of, text_of  # noqa: PLC0415
     from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
 
-    index, made_of, is_whole = SegmentIndex(portion.first), _Fingerprint(portion), True
+    index = SegmentIndex(portion.first, portion.end - portion.first)
+    made_of, is_whole = _Fingerprint(portion), True
     for item in items_of_portion(portion, warm.queries):
         made_of.add(item)
         body = _body(item, warm)
@@ -156,7 +157,8 @@ def _titles(portion: Portion, warm: JobRenderer) -> Gathered:
     from newsroom.search.items import labels_of  # noqa: PLC0415
     from newsroom.search.segment_index import TitleIndex  # noqa: PLC0415
 
-    index, made_of = TitleIndex(portion.first), _Fingerprint(portion)
+    index = TitleIndex(portion.first, portion.end - portion.first)
+    made_of = _Fingerprint(portion)
     for item in items_of_portion(portion, warm.queries):
         made_of.add(item)
         index.add(item.title, labels_of(item))

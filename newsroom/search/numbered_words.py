@@ -4,22 +4,31 @@ It finds what `newsroom.search.vocabulary` finds, and stays as small.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from newsroom.language.normalisation import normalise
 from newsroom.search.keys import keyed, loose_label
 from newsroom.search.vocabulary import LARGEST
 from newsroom.search.words import Word, words
 
+if TYPE_CHECKING:
+    from newsroom.search.segment_index import Text
+
 TYPE = "I"
 """The type of a word's number, as `array` knows it."""
-BARRIER = bytes(array(TYPE).itemsize)
-"""What stands between two texts: the number 0, which no word has."""
-_BETWEEN = " \0 "
+BARRIER, END = 0, 1
+"""What stands between two texts, and at the end of a body, lead, title and of labels: no word."""
+NO_PAIR = 1 << 62
+"""More than two loose heads of words add up to: a pair that does has a barrier or label in it."""
+
+_BARRIER, _END = (array(TYPE, (one,)).tobytes() for one in (BARRIER, END))
+# The first is a barrier to any vocabulary. The other is in no text: UTF-8 has no such byte.
+_BETWEEN, _AT_END = " \0 ", b" \xff "
 
 
 class NumberedWords:
-    """Numbers the words that it meets, from 1 on. `heads` and `firsts` are their loose heads."""
+    """Numbers the words and labels that it meets. `heads` and `as_first` are their loose heads."""
 
     def __init__(self) -> None:
         self._tokens = _Tokens()
@@ -33,22 +42,22 @@ class NumberedWords:
     @property
     def as_first(self) -> "array[int]":
         """What is added to the head of the next word, for a pair."""
-        return self._tokens.firsts
+        return self._tokens.as_first
 
     @property
     def folded(self) -> Mapping[int, str]:
         """Words as they fold, by their loose heads; no labels."""
         return self._tokens.folded
 
-    def words(self, texts: Iterable[str]) -> bytes:
-        """Return the words of texts in order, with a BARRIER between two texts."""
-        # No space of ASCII is a part of another letter: bytes are split faster, and found faster.
-        tokens = _BETWEEN.join(texts).encode().split()
-        return b"".join(map(self._tokens.__getitem__, tokens))
+    def numbers(self, text: "Text") -> bytes:
+        """Return the words of an item's body, lead and title, and its labels, each with an END.
 
-    def labels(self, labels: Iterable[str]) -> bytes:
-        """Return the numbers of labels made by `label_key`."""
-        return b"".join(map(self._label, labels))
+        There is a BARRIER between two blocks.
+        """
+        # No space of ASCII is a part of another letter: bytes are split faster, and found faster.
+        parts = (_BETWEEN.join(text.blocks).encode(), text.lead.encode(), text.title.encode(), b"")
+        words = map(self._tokens.__getitem__, _AT_END.join(parts).split())
+        return b"".join((*words, *map(self._label, text.labels), _END))
 
     def forget_if_large(self) -> None:
         """Forget all words, if they are too many to be held for good."""
@@ -59,7 +68,7 @@ class NumberedWords:
     def _label(self, label: str) -> bytes:
         number = self._labels.get(label)
         if number is None:
-            number = self._labels[label] = self._tokens.new(loose_label(label), 0)
+            number = self._labels[label] = self._tokens.new(loose_label(label), NO_PAIR)
         return number
 
 
@@ -67,9 +76,9 @@ class _Tokens(dict[bytes, bytes]):
     """The words in what stands between two spaces, and what is known of them by their numbers."""
 
     def __init__(self) -> None:
-        super().__init__({b"\0": BARRIER})
-        self.heads = array("Q", (0,))
-        self.firsts = array("Q", (0,))
+        super().__init__({b"\0": _BARRIER, b"\xff": _END})
+        self.heads = array("Q", (NO_PAIR, NO_PAIR))
+        self.as_first = array("Q", (NO_PAIR, NO_PAIR))
         self.folded: dict[int, str] = {}
         self._numbers: dict[int, bytes] = {}
 
@@ -95,5 +104,5 @@ class _Tokens(dict[bytes, bytes]):
         """Return a number for what has these loose heads."""
         number = array(TYPE, (len(self.heads),)).tobytes()
         self.heads.append(head)
-        self.firsts.append(as_first)
+        self.as_first.append(as_first)
         return number

@@ -31,7 +31,7 @@ def varints(numbers: "Numbers") -> tuple[bytes, "Numbers"]:
     It is what `newsroom.search.postings.varint` makes of each.
     """
     many = np.ones(len(numbers), np.int64)
-    left: "Numbers" = numbers >> 7
+    left: Numbers = numbers >> 7
     while left.any():
         many += left != 0
         left >>= 7

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsroom.search.postings import Run
     from newsroom.search.sorted_numbers import Numbers
 
+_BITS = 64  # of a number
 _REST_BITS = HIGH_BITS + FORM_BITS  # what a head has besides its bucket
 
 
@@ -64,7 +65,13 @@ def _sorted(runs: "Sequence[Run]", bits_of_step: int, bits: int) -> tuple["Numbe
     buckets = heads >> _REST_BITS & (1 << BUCKET_BITS) - 1
     shards = (buckets & (1 << bits) - 1) >> bits_of_step
     ranks = buckets >> bits << _REST_BITS | heads & (1 << _REST_BITS) - 1
+    heads = shards << FORM_BITS + KEY_BITS - bits | ranks
     bits_of_places = int(places.max(initial=0)).bit_length()
-    postings = (shards << FORM_BITS + KEY_BITS - bits | ranks) << bits_of_places | places
+    if KEY_BITS + FORM_BITS - bits_of_step + bits_of_places > _BITS:
+        order = heads.argsort(
+            kind="stable"
+        )  # several times as slow; runs have items in their order
+        return heads[order], places[order]
+    postings = heads << bits_of_places | places
     postings.sort()
     return postings >> bits_of_places, postings & (1 << bits_of_places) - 1

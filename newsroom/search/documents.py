@@ -3,7 +3,7 @@
 import json
 from typing import NamedTuple
 
-from newsroom.search.postings import deflate
+from newsroom.search.deflation import deflate, inflate
 
 CHUNK = 16
 """Documents in a file. More would bring readers what they do not see, fewer compress badly."""
@@ -30,7 +30,17 @@ class Document(NamedTuple):
 
 def packed_chunk(documents: list[Document]) -> bytes:
     """Return up to CHUNK documents as a file; a script reads them by number."""
-    rows = [trimmed(one) for one in documents]
+    return _packed([trimmed(one) for one in documents])
+
+
+def chunk_with(data: bytes, number: int, document: Document) -> bytes:
+    """Return a file of documents after one of them, that of `number`, has changed."""
+    rows = json.loads(inflate(data))
+    rows[number] = trimmed(document)
+    return _packed(rows)
+
+
+def _packed(rows: list[list[str]]) -> bytes:
     return deflate(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode())
 
 

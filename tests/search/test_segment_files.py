@@ -27,7 +27,7 @@ def found(newspaper: Newspaper, folder: str = "tim-kiem") -> dict[str, list[str]
     rows = json.loads((root / "segments.json").read_text())["segments"]
     titles = {}
     for name, version, _words, _pairs, years in rows:
-        chunks = sorted((root / "segments" / name).glob(f"d*.{version}.bin"))
+        chunks = sorted((root / "segments" / name / version).glob("d*.bin"))
         documents = [one for chunk in chunks for one in json.loads(inflate(chunk.read_bytes()))]
         assert len(documents) == sum(items for _year, items in years)
         titles[name] = [document[0].replace("\xa0", " ") for document in documents]

@@ -249,7 +249,7 @@ class Steps:
         planned = self._plan_search(queries, self._unsure)
         site = self._site(environments)
         texts = IndexedTexts(self._connection)
-        update = SearchUpdate(site, planned, self._manifest, texts, queries, self._run)
+        update = SearchUpdate(site, planned, self._manifest, texts, queries, run=self._run)
         self._removal.remove_over(update.run(workers))
 
     def _plan_search(self, queries: Queries, unsure: tuple[Key, ...]) -> SearchPlan:

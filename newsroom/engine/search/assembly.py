@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
-from newsroom.engine.fingerprints import fingerprint
 from newsroom.engine.render import Site
+from newsroom.engine.search.fingerprints import text_of_sum, version_of
 from newsroom.engine.search.jobs import (
     CheckJob,
     Gathered,
@@ -14,7 +14,6 @@ from newsroom.engine.search.jobs import (
     Packed,
     PackJob,
     Portion,
-    text_of_sum,
 )
 from newsroom.engine.search.plan import UNREADABLE
 from newsroom.search.directory import SegmentEntry
@@ -105,7 +104,7 @@ class Assembly:
         entry = SegmentEntry(
             self.segment,
             text_of_sum(sum(one.made_of for one in gathered)) if is_whole else UNREADABLE,
-            fingerprint(self._environment, text_of_sum(numbering), many)[:12],
+            version_of(self._environment, numbering, many),
             *many,
             packed.years,
             (self._postings["w"], self._postings["p"]),

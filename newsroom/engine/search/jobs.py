@@ -3,17 +3,19 @@
 Jobs and what comes of them are values; nothing is written here.
 """
 
-import hashlib
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import SearchItem
 from newsroom.engine.failures import failure
-from newsroom.engine.fingerprints import values_of
 from newsroom.engine.render import JobRenderer, Site, job_renderer
+from newsroom.engine.search.fingerprints import (
+    fingerprint_of_item,
+    fingerprint_of_place,
+    fingerprint_of_title,
+)
 from newsroom.search.segments import Indexed, Titles, whole
 
 if TYPE_CHECKING:
@@ -150,7 +152,7 @@ def _texts(portion: Portion, warm: JobRenderer) -> Gathered:
         is_whole = is_whole and body is not None
         indexed = indexed_item(item, body or [])
         made_of += indexed.made_of
-        numbering += fingerprint_of_place(item)
+        numbering += fingerprint_of_place(item.stamp, item.path)
         index.add(indexed, document(item, portion.language, warm))
     return Gathered(portion.name, portion.first, made_of, numbering, is_whole, index.gathered())
 
@@ -163,7 +165,7 @@ def _titles(portion: Portion, warm: JobRenderer) -> Gathered:
     index, made_of, numbering = TitleIndex(portion.first), 0, 0
     for item in items_of_portion(portion, warm.queries):
         made_of += _fingerprint(item, portion.indexed)
-        numbering += fingerprint_of_place(item)
+        numbering += fingerprint_of_place(item.stamp, item.path)
         index.add(item.title, labels_of(item))
     return Gathered(portion.name, portion.first, made_of, numbering, True, index.gathered())
 
@@ -194,48 +196,9 @@ def body_of(item: SearchItem, warm: JobRenderer) -> list[str] | None:
         return None
 
 
-# `json.dumps` would make an encoder at every call.
-_encoded = json.JSONEncoder(ensure_ascii=False, default=values_of).encode
-
-
-def fingerprint_of_item(item: SearchItem) -> int:
-    """Return what tells whether an item is another one than it was.
-
-    It is added to those of others, which forgets in which order they came: so its place is in it.
-    """
-    return _number_of(_encoded(item))
-
-
-def fingerprint_of_title(stamp: str, path: str, title: str, labels: Sequence[str]) -> int:
-    """Return the same of an item in an index of titles."""
-    return _number_of(_encoded((stamp, path, title, labels)))
-
-
-def fingerprint_of_place(item: SearchItem) -> int:
-    """Return what tells an item's place among others: they stand by stamp, then by path."""
-    return _number_of(f"{item.stamp} {item.path}")
-
-
-_SUM_BITS = 96
-
-
-def text_of_sum(total: int) -> str:
-    """Return fingerprints that were added up as a text, and so as one fingerprint."""
-    return f"{total % (1 << _SUM_BITS):024x}"
-
-
-def sum_of_text(text: str) -> int:
-    """Return the sum that a text was made of, or one that is as good."""
-    return int(text, 16)
-
-
 def _fingerprint(item: SearchItem, indexed: Indexed) -> int:
     from newsroom.search.items import labels_of  # noqa: PLC0415
 
     if isinstance(indexed, Titles):
         return fingerprint_of_title(item.stamp, item.path, item.title, labels_of(item))
     return fingerprint_of_item(item)
-
-
-def _number_of(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=12).digest())

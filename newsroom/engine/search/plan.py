@@ -25,10 +25,10 @@ from newsroom.search.directory import SegmentEntry
 from newsroom.search.segments import Cuts, Indexed, Segment, cuts, items_of, whole
 
 EDITS = 50
-"""A segment is edited if it has at least so many items for each that changed, else made anew."""
+"""A segment is edited if it has so many items for each that changed, else it is made anew."""
 
 HASTY = 500
-"""Items of the largest segment that a hasty build makes anew: half a second of work."""
+"""Items of the largest segment that a hasty build makes anew, or that is edited as a whole."""
 
 UNREADABLE = "unreadable"
 """The fingerprint of a segment that lacks a body, for its file is not what was recorded.
@@ -48,11 +48,14 @@ class Place(NamedTuple):
 
 
 class PlannedEdit(NamedTuple):
-    """A segment, or index of titles, of which only these items changed, each at its place."""
+    """A segment, or index of titles, of which only these items changed, each at its place.
+
+    None: of a small segment, any item may have come or gone.
+    """
 
     language: str
     indexed: Indexed
-    places: tuple[Place, ...]
+    places: tuple[Place, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,12 @@ class SearchPlan:
 
     `is_anew` tells that the software or the settings are others: then no fingerprint is the same.
     `suspects` are those that may be stale, `gone` the (language, name) of those that are no more.
-    Where it `is_editable`, `edits` are those of which a few items changed and none came, went or
-    moved: pages in a bucket are not fetched back for that. `later` are suspects too, left for a
-    build that has the time: until then their files tell what they told.
+    `edits` are those of which a few items changed. `later` are suspects too, left for a build that
+    has the time: until then their files tell what they told.
     """
 
     environment: str
     is_anew: bool
-    is_editable: bool
     cuts: dict[str, Cuts]
     known: dict[str, dict[str, SegmentEntry]]
     suspects: tuple[tuple[str, Indexed], ...]
@@ -108,25 +109,31 @@ def plan_search(
     is_anew = noted.get("environment") != environment
     are_all_suspect = is_anew or ingested.is_overflowing
     touched = _Touched() if are_all_suspect else _touched(ingested, queries)
-    is_editable = not edition.output_store
     suspects: list[tuple[str, Indexed]] = []
     edits: list[PlannedEdit] = []
     later: list[tuple[str, Indexed]] = []
     for language, one in _pairs(wanted):
         segment = whole(one)
         entry = known.get(language, {}).get(segment.name)
-        if entry is None or entry.segment != segment:
+        if entry is None:
             suspects.append((language, one))
             continue
         places, is_recut = touched.within(language, segment)
-        if not (are_all_suspect or not entry.fingerprint or places or is_recut):
+        is_moved = entry.segment != segment
+        if not (are_all_suspect or is_moved or is_recut or places or not entry.fingerprint):
             continue
         size = items_of(one, queries, Listing(language, "edition"))
-        is_sure = is_editable and entry.fingerprint not in {"", UNREADABLE}
-        if is_sure and not (are_all_suspect or is_recut) and len(places) * EDITS <= size:
+        is_sure = entry.fingerprint not in {"", UNREADABLE} and not are_all_suspect
+        if is_sure and not (is_recut or is_moved) and len(places) * EDITS <= max(size, HASTY):
             edits.append(PlannedEdit(language, one, places))
+        elif is_sure and size <= HASTY and isinstance(one, Segment):
+            edits.append(PlannedEdit(language, one, None))
         else:
-            (later if is_hasty and size > HASTY else suspects).append((language, one))
+            is_put_off = is_hasty and size > HASTY and not is_moved
+            (later if is_put_off else suspects).append((language, one))
+    if edition.output_store:  # pages in a bucket are not fetched back to be edited
+        suspects += ((edit.language, edit.indexed) for edit in edits)
+        edits.clear()
     for language, one in later:  # noted so, they are suspects of the next build
         name = whole(one).name
         known[language][name] = known[language][name]._replace(fingerprint="")
@@ -134,7 +141,6 @@ def plan_search(
     return SearchPlan(
         environment,
         is_anew,
-        is_editable,
         wanted,
         known,
         tuple(suspects),

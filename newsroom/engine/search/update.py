@@ -13,7 +13,8 @@ from newsroom.content.scan import digest
 from newsroom.engine.render import Site
 from newsroom.engine.search.assembly import Assembly
 from newsroom.engine.search.edits import SegmentEditor
-from newsroom.engine.search.jobs import Checked, PackJob, SearchJob, search_job, text_of_sum
+from newsroom.engine.search.fingerprints import text_of_sum
+from newsroom.engine.search.jobs import Checked, PackJob, SearchJob, search_job
 from newsroom.engine.search.plan import NOTE, SearchPlan
 from newsroom.engine.stored_output import output_of
 from newsroom.engine.workers import Workers
@@ -44,6 +45,7 @@ class SearchUpdate:
         manifest: Manifest,
         texts: IndexedTexts,
         queries: Queries,
+        *,
         run: int,
     ) -> None:
         """Write as the build number `run`."""
@@ -79,7 +81,7 @@ class SearchUpdate:
         """Edit segments of which a few items changed; yield those that must be made anew."""
         if not self._plan.edits:
             return
-        editor = SegmentEditor(self._site, self._texts)
+        editor = SegmentEditor(self._site, self._plan.environment, self._texts)
         for planned in self._plan.edits:
             language, name = planned.language, whole(planned.indexed).name
             entry = self._plan.known[language][name]
@@ -87,8 +89,12 @@ class SearchUpdate:
             if edited is None:
                 yield language, planned.indexed
                 continue
-            self._manifest.record(self._written(language, *edited), self._run)
+            files = self._written(language, *edited)
             self._plan.known[language][name] = edited.entry
+            if edited.entry.version == entry.version:
+                self._manifest.record(files, self._run)
+            else:
+                self._record(language, name, files)
 
     def _read(self, language: str, entry: SegmentEntry, name: str) -> bytes | None:
         """Return a file of a segment as it was written, None if it is no longer that."""
@@ -151,7 +157,7 @@ class SearchUpdate:
         files = self._written(language, entry, packed.files)
         self._plan.known.setdefault(language, {})[name] = entry
         self._record(language, name, files)
-        if packed.kept and self._plan.is_editable:
+        if packed.kept and not self._site.edition.output_store:
             self._texts.set(language, name, packed_counts(packed.spellings), packed.kept)
 
     def _written(

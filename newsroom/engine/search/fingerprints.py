@@ -27,9 +27,12 @@ def fingerprint_of_title(stamp: str, path: str, title: str, labels: Sequence[str
     return _number_of(_encoded((stamp, path, title, labels)))
 
 
-def fingerprint_of_place(stamp: str, path: str) -> int:
-    """Return what tells an item's place among others: they stand by stamp, then by path."""
-    return _number_of(f"{stamp} {path}")
+def fingerprint_of_place(number: int, stamp: str) -> int:
+    """Return what tells that items have other numbers: one came or went, or has another stamp.
+
+    What is corrected of an item, title and address too, leaves its number as it is.
+    """
+    return _number_of(f"{number} {stamp}")
 
 
 def text_of_sum(total: int) -> str:

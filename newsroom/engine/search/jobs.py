@@ -147,12 +147,12 @@ def _texts(portion: Portion, warm: JobRenderer) -> Gathered:
     from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
 
     index, made_of, numbering, is_whole = SegmentIndex(portion.first), 0, 0, True
-    for item in items_of_portion(portion, warm.queries):
+    for number, item in enumerate(items_of_portion(portion, warm.queries), portion.first):
         body = body_of(item, warm)
         is_whole = is_whole and body is not None
         indexed = indexed_item(item, body or [])
         made_of += indexed.made_of
-        numbering += fingerprint_of_place(item.stamp, item.path)
+        numbering += fingerprint_of_place(number, item.stamp)
         index.add(indexed, document(item, portion.language, warm))
     return Gathered(portion.name, portion.first, made_of, numbering, is_whole, index.gathered())
 
@@ -163,9 +163,9 @@ def _titles(portion: Portion, warm: JobRenderer) -> Gathered:
     from newsroom.search.segment_index import TitleIndex  # noqa: PLC0415
 
     index, made_of, numbering = TitleIndex(portion.first), 0, 0
-    for item in items_of_portion(portion, warm.queries):
+    for number, item in enumerate(items_of_portion(portion, warm.queries), portion.first):
         made_of += _fingerprint(item, portion.indexed)
-        numbering += fingerprint_of_place(item.stamp, item.path)
+        numbering += fingerprint_of_place(number, item.stamp)
         index.add(item.title, labels_of(item))
     return Gathered(portion.name, portion.first, made_of, numbering, True, index.gathered())
 

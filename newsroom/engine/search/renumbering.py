@@ -43,7 +43,7 @@ def renumbered(known: KnownSegment, environment: str) -> Edited:
         documents,
     )
     known.note_all(indexed, done.spellings)
-    places = sum(fingerprint_of_place(item.stamp, item.path) for item in items)
+    places = sum(fingerprint_of_place(number, item.stamp) for number, item in enumerate(items))
     years = Counter(item.stamp[:4] for item in items)
     entry = now._replace(
         fingerprint=text_of_sum(sum(one.made_of for one in indexed)),

@@ -8,7 +8,7 @@ from newsroom.search.postings import Field, Gathering, Run
 from newsroom.search.vocabulary import BARRIER, Vocabulary
 
 if TYPE_CHECKING:
-    from newsroom.search.segment_index import Text
+    from newsroom.search.indexed_items import Text
 
 
 class NotedKeys:

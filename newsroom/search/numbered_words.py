@@ -13,7 +13,7 @@ from newsroom.search.vocabulary import LARGEST
 from newsroom.search.words import Word, words
 
 if TYPE_CHECKING:
-    from newsroom.search.segment_index import Text
+    from newsroom.search.indexed_items import Text
 
 TYPE = "I"
 """The type of a word's number, as `array` knows it."""

@@ -10,7 +10,6 @@ Items are gathered run by run, so that several processes can do it. The runs of 
 packed part by part, by as many: a part has the keys of every sixteenth bucket.
 """
 
-import zlib
 from array import array
 from bisect import bisect_left
 from collections import defaultdict, deque
@@ -21,6 +20,7 @@ from operator import and_, sub
 from typing import NamedTuple
 
 from newsroom.search.arrays import pays
+from newsroom.search.deflation import deflate_numbers
 from newsroom.search.keys import FORM_BITS, FORMS, KEY_BITS
 
 # Low bits of a key that are its bucket, and so the most shards that a segment can have.
@@ -31,10 +31,9 @@ PARTS = 1 << PART_BITS
 """Parts of a segment's keys: runs are cut into these."""
 RANK_BITS = KEY_BITS + FORM_BITS
 FIELD_BITS = 2
+"""Low bits of a place that are its field."""
+FIELDS = (1 << FIELD_BITS) - 1
 _ITEM_MASK = -1 << FIELD_BITS
-# Bytes of a shard on the average, at most. A query asks several segments for as many shards, and a
-# request costs as much time as 20 KB on a weak network; small segments are asked by every query.
-_LARGEST_SHARD, _LARGEST_OF_SMALL = 5 << 10, 3 << 10
 _SMALL = 1 << 20  # postings of a segment with some 2,000 items
 _COMMON = 1 << 14
 
@@ -46,6 +45,30 @@ class Field(IntEnum):
     LEAD = 1
     TITLE = 2
     EDGE = 3  # where a title begins or ends: who asks for both asks for this title
+
+
+class Kind(NamedTuple):
+    """Into how many shards postings of a kind are cut: their number alone decides.
+
+    A posting takes `bytes_each`, as measured; texts that are less alike than those take more.
+    Shards have `largest` bytes on the average, at most, those of a small segment
+    `largest_of_small`: a query asks several segments for as many shards, and a request costs as
+    much time as 20 KB on a weak network; small segments are asked by every query.
+    """
+
+    bytes_each: float
+    largest: int
+    largest_of_small: int
+
+    def bits(self, postings: int, *, is_cut: bool) -> int:
+        """Return how many low bits of a key choose its shard; `is_cut` into runs: at least four."""
+        largest = self.largest if postings > _SMALL else self.largest_of_small
+        shards = int(postings * self.bytes_each / largest)
+        return min(BUCKET_BITS, max(shards.bit_length(), PART_BITS if is_cut else 0))
+
+
+KINDS = {"w": Kind(0.55, 5 << 10, 5 << 10), "p": Kind(1.5, 5 << 10, 3 << 10)}
+"""Single words and labels, and pairs of words, by what the names of their shards begin with."""
 
 
 class Run(NamedTuple):
@@ -114,72 +137,69 @@ class Gathering:
 class Packing(NamedTuple):
     """Shards to be made of runs: those whose numbers are `first` and every `step`th after it.
 
-    They have all keys of these shards. `bits` are how many low bits of a key choose its shard;
-    None: as many as keep each small, which only one that makes all shards can tell.
+    They have all keys of these shards. `bits` are how many low bits of a key choose its shard.
     """
 
     runs: tuple[Run, ...]
+    bits: int
     first: int = 0
     step: int = 1
-    bits: int | None = None
 
     def shards(self) -> dict[int, bytes]:
         """Return the packed shards by their numbers."""
-        bits = self.bits
-        if bits is None:
-            bits = _bits_for(len(deflate_numbers(self._streams(0)[0])), _postings(self.runs))
-        return {number: deflate_numbers(stream) for number, stream in self._streams(bits).items()}
+        return {number: deflate_numbers(stream) for number, stream in self._streams().items()}
 
-    def _streams(self, bits: int) -> dict[int, bytes]:
+    def _streams(self) -> dict[int, bytes]:
         """Return what is deflated of each shard."""
-        if not pays(_postings(self.runs)):
-            return self.noted_streams(bits)
+        if not pays(postings_in(self.runs)):
+            return self.noted_streams()
         from newsroom.search.sorted_shards import sorted_streams  # noqa: PLC0415  (see `pays`)
 
-        return sorted_streams(self.runs, self.first, self.step, bits)
+        return sorted_streams(self)
 
-    def noted_streams(self, bits: int) -> dict[int, bytes]:
+    def noted_streams(self) -> dict[int, bytes]:
         """Return what is deflated of each shard, made key by key."""
-        streams: dict[int, list[bytes]] = {n: [] for n in range(self.first, 1 << bits, self.step)}
+        numbers = range(self.first, 1 << self.bits, self.step)
+        streams: dict[int, list[bytes]] = {number: [] for number in numbers}
         last = dict.fromkeys(streams, 0)
-        mask, high_mask = (1 << bits) - 1, (1 << HIGH_BITS) - 1
         for whole, data in _entries(self.runs):
-            bucket = whole >> HIGH_BITS
-            shard, rank = bucket & mask, bucket >> bits << HIGH_BITS | whole & high_mask
+            shard, rank = place_of(whole, self.bits)
             streams[shard] += (varint(rank - last[shard]), data)
             last[shard] = rank
         return {number: b"".join(stream) for number, stream in streams.items()}
 
 
-def packings(runs: Sequence[Run]) -> list[Packing]:
-    """Return what is to be packed of the runs of a segment: about as many packings as runs.
+def bucketed(head: int) -> int:
+    """Return the head of a run without its part: bucket, what is left of the key, form."""
+    return head & (1 << RANK_BITS) - 1
 
-    How well texts pack is tried out with the first of PARTS; with all of it, if there is one run.
-    """
+
+def place_of(whole: int, bits: int) -> tuple[int, int]:
+    """Return the number of a key's shard and its rank there; `whole` has the bucket on top."""
+    bucket, high = whole >> HIGH_BITS, whole & (1 << HIGH_BITS) - 1
+    return bucket & (1 << bits) - 1, bucket >> bits << HIGH_BITS | high
+
+
+def packings(runs: Sequence[Run], kind: Kind) -> list[Packing]:
+    """Return what is to be packed of the runs of a segment: about as many packings as runs."""
+    bits = kind.bits(postings_in(runs), is_cut=len(runs) > 1)
     if len(runs) == 1:
-        return [Packing(tuple(runs))]
-    sample = Packing(tuple(run.part(0) for run in runs), 0, PARTS, PART_BITS).shards()[0]
-    bits = max(PART_BITS, _bits_for(len(sample) << PART_BITS, _postings(runs)))
+        return [Packing(tuple(runs), bits)]
     step = min(PARTS, 1 << (len(runs) - 1).bit_length())
     return [
         Packing(
             tuple(run.part(number) for number in range(first, PARTS, step) for run in runs),
+            bits,
             first,
             step,
-            bits,
         )
         for first in range(step)
     ]
 
 
-def _postings(runs: Iterable[Run]) -> int:
+def postings_in(runs: Iterable[Run]) -> int:
+    """Return how many postings runs have."""
     return sum(len(run.places) for run in runs)
-
-
-def _bits_for(size: int, postings: int) -> int:
-    """Return how many low bits of a key choose its shard, if a single one has `size` bytes."""
-    largest = _LARGEST_SHARD if postings > _SMALL else _LARGEST_OF_SMALL
-    return min(BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
 
 
 def _ordered(heads: Iterable[int]) -> list[int]:
@@ -246,21 +266,6 @@ class _Varints(dict[int, bytes]):
 
 varint = _Varints().__getitem__
 """Return a number in seven bits a byte, the low ones first."""
-
-
-def deflate(text: bytes) -> bytes:
-    """Return a text as `DecompressionStream("deflate-raw")` reads it; the same on every machine."""
-    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return compressor.compress(text) + compressor.flush()
-
-
-def deflate_numbers(stream: bytes) -> bytes:
-    """Return the same of numbers, which repeat themselves by chance only.
-
-    To look for what was there before would cost four times the time, and 2 to 6 % more bytes.
-    """
-    compressor = zlib.compressobj(9, zlib.DEFLATED, -15, strategy=zlib.Z_HUFFMAN_ONLY)
-    return compressor.compress(stream) + compressor.flush()
 
 
 def _exhaust(steps: Iterator[object]) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from newsroom.search.segment_index import Text
+    from newsroom.search.indexed_items import Text
     from newsroom.search.sorted_numbers import Numbers
 
 _BODY, _LEAD, _TITLE, _EDGE = map(int, Field)  # NumPy takes no members of an enumeration

@@ -13,20 +13,21 @@ from newsroom.search.postings import BUCKET_BITS, FIELD_BITS, HIGH_BITS
 from newsroom.search.sorted_numbers import is_first, varints
 
 if TYPE_CHECKING:
-    from newsroom.search.postings import Run
+    from newsroom.search.postings import Packing, Run
     from newsroom.search.sorted_numbers import Numbers
 
 _BITS = 64  # of a number
 _REST_BITS = HIGH_BITS + FORM_BITS  # what a head has besides its bucket
 
 
-def sorted_streams(runs: "Sequence[Run]", first: int, step: int, bits: int) -> dict[int, bytes]:
-    """Return what is deflated of each shard, by its number; of a `Packing` with these values.
+def sorted_streams(packing: "Packing") -> dict[int, bytes]:
+    """Return what is deflated of each shard, by its number: see `Packing.noted_streams`.
 
-    `step` is a power of two, of at most `bits` bits.
+    The packing's step is a power of two, of at most as many bits as choose a shard.
     """
-    numbers = range(first, 1 << bits, step)
-    heads, places = _sorted(runs, step.bit_length() - 1, bits)
+    bits = packing.bits
+    numbers = range(packing.first, 1 << bits, packing.step)
+    heads, places = _sorted(packing.runs, packing.step.bit_length() - 1, bits)
     is_new = is_first(heads)
     begins = np.flatnonzero(is_new)
     heads = heads[begins]

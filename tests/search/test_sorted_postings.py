@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from newsroom.search import sorted_keys
 from newsroom.search.arrays import PAYS, pays
+from newsroom.search.indexed_items import Text
 from newsroom.search.noted_keys import NotedKeys
 from newsroom.search.numbered_words import NumberedWords
 from newsroom.search.postings import PARTS, Packing, Run, varint
-from newsroom.search.segment_index import Text
 from newsroom.search.sorted_keys import SortedKeys
 from newsroom.search.sorted_numbers import varints
 from newsroom.search.sorted_shards import sorted_streams
@@ -77,12 +77,12 @@ def test_the_same_postings_have_the_same_shards(stretches, packing, apart):
     runs: list[Run] = []
     for number, items in enumerate(stretches):
         runs += noted(items, number * apart).runs()[1:]
-    packed = Packing(tuple(runs), first, step, bits)
+    packed = Packing(tuple(runs), bits, first, step)
     if step > 1:
         parts = [run.part(part) for part in range(first, PARTS, step) for run in runs]
         packed = packed._replace(runs=tuple(parts))
 
-    assert sorted_streams(*packed) == packed.noted_streams(bits)
+    assert sorted_streams(packed) == packed.noted_streams()
 
 
 @settings(max_examples=50)

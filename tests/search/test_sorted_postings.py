@@ -56,8 +56,8 @@ def test_the_same_texts_have_the_same_postings_and_words(items, first):
     assert fast.folded == plain.folded
 
 
-def test_it_is_the_same_however_many_items_are_sorted_at_once(monkeypatch):
-    monkeypatch.setattr(sorted_keys, "_AT_ONCE", 3)
+def test_it_is_the_same_however_much_is_sorted_at_once(monkeypatch):
+    monkeypatch.setattr(sorted_keys, "_AT_ONCE", 120)  # bytes, those of two items
     items = [
         Text(f"Tin {number % 3} mới", "tin", ("một hai", f"ba {number}"), ("topic:x",))
         for number in range(8)

@@ -1,7 +1,7 @@
 """When a job of the index has so much to do that NumPy is worth loading.
 
 With NumPy all postings of a job are sorted at once: a third of the time that dictionaries take. But
-to load it takes 0.15 to 0.2 s, which a build of few items has not. Both ways make the same bytes; a
+to load it takes 0.2 s, which a build of few items has not. Both ways make the same bytes; a
 test compares them.
 """
 
@@ -18,7 +18,7 @@ def pays(many: int) -> bool:
     Once it is loaded all are. It is kept from starting threads for linear algebra, which nobody
     asks it for.
     """
-    if "numpy" in sys.modules:
-        return True
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    return many >= PAYS
+    is_loaded = "numpy" in sys.modules
+    if not is_loaded and many >= PAYS:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when it is loaded
+    return is_loaded or many >= PAYS

@@ -54,5 +54,5 @@ def violations_on(
 
 def turn(page: Page, scheme: str, width: int) -> None:
     """Show a page on another screen."""
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})

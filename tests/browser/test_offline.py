@@ -21,6 +21,12 @@ WAIT_FOR_KEPT = """async wanted => {
   return kept;
 }"""
 
+# Returns nothing and asks again, for a promise is true whatever comes of it.
+IS_KEPT = """address => {
+  caches.match(address).then(kept => { window.isKept ||= Boolean(kept); });
+  return window.isKept;
+}"""
+
 # As the worker does when each of these is read.
 KEEP = """async addresses => {
   const pages = await caches.open("pages");
@@ -48,6 +54,8 @@ def test_an_article_that_was_read_opens_without_a_network(reader, context):
     reader.goto(PAGES["article"], wait_until="networkidle")
     title = reader.locator("h1").inner_text()
     assert reader.evaluate(WAIT_FOR_KEPT, [reader.url]) is True
+    shown = reader.locator("figure img").first.evaluate("image => image.currentSrc")
+    reader.wait_for_function(IS_KEPT, arg=shown)
     context.set_offline(True)
 
     reader.goto("about:blank")

@@ -25,6 +25,10 @@ EDITOR_WORDS = {
         "The fields of this file cannot be read, so all of it is text here. What is wrong with "
         "them is told below the text."
     ),
+    "whole-json": _(
+        "The fields of this file are in JSON, so all of it is text here: change a value between "
+        "its quotation marks, and leave commas and brackets where they are."
+    ),
     "whole-bare": _("This file has no fields, so all of it is text here."),
     "lang": _("Language"),
     "expires": _("Withdrawn by itself"),

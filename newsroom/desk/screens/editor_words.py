@@ -5,7 +5,7 @@ from newsroom.language.messages import message as _
 EDITOR_WORDS = {
     # Beginning
     "new-article": _("New article"),
-    "kind": _("What is it?"),
+    "what": _("What is it?"),
     "kind-article": _("An article"),
     "kind-headline": _("A headline that leads elsewhere"),
     "kind-photos": _("A photo story"),

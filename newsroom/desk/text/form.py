@@ -14,7 +14,7 @@ from newsroom.language.messages import ToldError
 from newsroom.language.messages import message as _
 
 FIELDS = (
-    *("title", "summary", "date", "category", "author", "tags", "status", "slug"),
+    *("title", "summary", "date", "category", "kind", "author", "tags", "status", "slug"),
     *("image", "image-alt", "image-caption", "image-credit", "image-focus"),
     *("expires", "modified", "source", "lang"),
 )

@@ -51,7 +51,7 @@ async function askPreview() {
   const answer = await post("preview", written(), within(PREVIEW_S_PATIENCE));
   const told = await answer.json();
   if (told.hasEnded) tell(words.ended);
-  else if (answer.status === 422) tell(told.message);
+  else if (!answer.ok && told.message) tell(told.message);
   return answer.ok ? told : null;
 }
 

@@ -20,6 +20,10 @@ EDITOR_WORDS = {
     "about": _("About the article"),
     "more": _("Further fields"),
     "others": _("The file has these lines too; they stay as they are:"),
+    "kept-others": _(
+        "Something else was written of this article in another window, and was not saved. It "
+        "opens in a window of its own:"
+    ),
     "fixed": _("How it stands in the file, only a text editor can change it."),
     "whole-unreadable": _(
         "The fields of this file cannot be read, so all of it is text here. What is wrong with "

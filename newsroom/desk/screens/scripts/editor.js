@@ -1,5 +1,5 @@
 // The editor: what is typed is previewed after a pause, kept in this browser, and saved on demand.
-import { button, find, opened, post, tell, words } from "./desk.js";
+import { button, find, made, opened, post, tell, words } from "./desk.js";
 import { adopt, body, draft, fill, forget, form, keep, kept, written } from "./draft.js";
 import { readDates } from "./dates.js";
 import { readFiles } from "./files.js";
@@ -83,7 +83,9 @@ async function preview() {
 }
 
 let waiting = 0;
+let isTouched = false;
 function changed() {
+  isTouched = true;
   keep();
   tell(words.unsaved);
   count();
@@ -153,8 +155,18 @@ function restore(unsaved) {
   draft.base = unsaved.base ?? (draft.version === opened.version ? draft.base : null);
   draft.correction = unsaved.correction ?? "";
   find("kept").hidden = false;
-  if (unsaved.at) find("kept-at").textContent = new Date(unsaved.at).toLocaleString(document.documentElement.lang);
+  if (unsaved.at) find("kept-at").textContent = atTime(unsaved.at);
   tell(words.unsaved);
+}
+
+const atTime = (at) => new Date(at).toLocaleString(document.documentElement.lang);
+
+function showOthers(others) {
+  find("kept-others").hidden = !others.length;
+  const { pathname, search } = location;
+  const link = ({ key, at }) =>
+    made("a", { href: `${pathname}${search}#${encodeURIComponent(key)}`, target: "_blank" }, atTime(at));
+  find("kept-others").append(...others.flatMap((one) => [" ", link(one)]));
 }
 
 readDates();
@@ -163,9 +175,6 @@ readSteps();
 readVersions();
 readFiles();
 offerNames();
-const unsaved = kept();
-if (unsaved) restore(unsaved);
-
 form.addEventListener("input", changed);
 form.addEventListener("submit", (event) => event.preventDefault());
 find("save").addEventListener("click", save);
@@ -192,6 +201,10 @@ for (const one of form.querySelectorAll("textarea[name]")) {
 new ResizeObserver(mirror).observe(body);
 // A window about versions or pictures may ask in vain too.
 addEventListener("unhandledrejection", () => tell(words.failed));
+// Whoever types already goes on with that: what was kept opens in a window of its own then.
+const { unsaved, others } = await kept(() => isTouched);
+if (unsaved) restore(unsaved);
+showOthers(others);
 count();
 mirror();
 showCorrection();

@@ -27,11 +27,12 @@ _APPLES_TYPES = {"audio/mp4": "audio/x-m4a"}
 
 
 class Episode(NamedTuple):
-    """An article, and the first sound in it: its path under content/ and its digest."""
+    """An article, and the first sound in it: its path under content/, its digest and length."""
 
     entry: FeedEntry
     sound: str
     digest: str
+    seconds: int
 
 
 class Podcast(FileOfLanguage[list[Episode]]):
@@ -84,7 +85,7 @@ def _episodes(language: str, queries: Queries) -> Iterator[Episode]:
         article = queries.article(entry.url)
         for sound in sounds_in(article.references)[:1] if article else ():
             if digest := queries.media_digest(sound):
-                yield Episode(entry, sound, digest)
+                yield Episode(entry, sound, digest, queries.seconds_of(sound))
 
 
 def _item(episode: Episode, show: Formatter) -> FeedItem:
@@ -93,7 +94,7 @@ def _item(episode: Episode, show: Formatter) -> FeedItem:
     # The digest, which the feed is made of, stands for the length.
     length = (show.edition.content / episode.sound).stat().st_size
     return item_of(episode.entry, show)._replace(
-        sound=Enclosure(url, length, _APPLES_TYPES.get(media_type, media_type))
+        sound=Enclosure(url, length, _APPLES_TYPES.get(media_type, media_type), episode.seconds)
     )
 
 

@@ -2,16 +2,23 @@
 // that were closed. A window that is open holds a lock, by which the others know that it is.
 import { opened } from "./desk.js";
 
-const bytes = crypto.getRandomValues(new Uint8Array(12));
-// What tells this window from all others, until it is loaded anew.
-export const self = [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
-
 const TEXT = ["newsroom-desk", opened.owner, opened.path].filter(Boolean).join(":");
+const PATIENCE = 5_000; // milliseconds in which the lock of a window goes that was just closed
+const RELOAD = 1_000; // milliseconds in which a page that is loaded anew has its lock again
+
+function newName() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
+}
+
+// What tells this window from all others. A page passes its name on to the one that follows it here.
+export const self = sessionStorage.getItem(TEXT) ?? newName();
+const unname = () => sessionStorage.removeItem(TEXT); // or a copy of this window would have its name
+unname();
+addEventListener("pagehide", () => sessionStorage.setItem(TEXT, self));
+addEventListener("pageshow", unname);
+
 const OWN = `${TEXT}:${self}`;
-// A page that is loaded anew may be faster than the end of the one before it in this window.
-const before = sessionStorage.getItem(TEXT);
-sessionStorage.removeItem(TEXT);
-addEventListener("pagehide", () => sessionStorage.setItem(TEXT, OWN));
 navigator.locks?.request(OWN, () => new Promise(() => {}));
 
 export function keepCopy(copy) {
@@ -22,35 +29,54 @@ export function keepCopy(copy) {
   }
 }
 
-export const forgetCopy = () => localStorage.removeItem(OWN);
+export const dropCopy = ({ key }) => localStorage.removeItem(key);
+
+export const forgetCopy = () => dropCopy({ key: OWN });
+
+// Take a copy over into this window.
+export function takeCopy({ key }) {
+  if (key === OWN) return;
+  localStorage.setItem(OWN, localStorage.getItem(key));
+  dropCopy({ key });
+}
 
 // A key of this text: one of a window, or what an earlier version of the desk has kept.
 const isOfText = (key) => key === TEXT || (key.startsWith(`${TEXT}:`) && /^[0-9a-f]{24}$/.test(key.slice(TEXT.length + 1)));
 
 function read(key) {
   try {
-    return { key, ...JSON.parse(localStorage.getItem(key)) };
+    const copy = JSON.parse(localStorage.getItem(key));
+    return copy && { ...copy, key };
   } catch {
-    localStorage.removeItem(key);
+    dropCopy({ key });
     return null;
   }
 }
 
-// The copies that no other window has, the newest first.
-export async function leftCopies() {
+async function heldByOthers() {
   const locks = await navigator.locks?.query();
-  const held = (locks?.held ?? []).map((one) => one.name).filter((name) => name !== before);
-  return Object.keys(localStorage)
-    .filter((key) => isOfText(key) && key !== OWN && !held.includes(key))
-    .map(read)
-    .filter((one) => one?.fields)
-    .sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
+  const names = [...(locks?.held ?? []), ...(locks?.pending ?? [])].map((one) => one.name);
+  return names.filter((name) => name !== OWN && isOfText(name));
 }
 
-export const dropCopy = ({ key }) => localStorage.removeItem(key);
+// Tell of a copy whose window was closed just now, and does not come back.
+async function tellWhenLeft(key, onLeft) {
+  const signal = AbortSignal.timeout(PATIENCE);
+  const isLeft = await navigator.locks.request(key, { signal }, () => true).catch(() => false);
+  if (!isLeft) return;
+  await new Promise((done) => setTimeout(done, RELOAD));
+  const copy = (await heldByOthers()).includes(key) ? null : read(key);
+  if (copy) onLeft(copy);
+}
 
-// Take a copy over into this window.
-export function takeCopy({ key }) {
-  localStorage.setItem(OWN, localStorage.getItem(key));
-  dropCopy({ key });
+// The copies that no other window has: this window's own, then the newest first. `onLeft` is told
+// of those that turn out to be left a moment later.
+export async function leftCopies(onLeft) {
+  const held = await heldByOthers();
+  for (const key of new Set(held)) tellWhenLeft(key, onLeft);
+  return Object.keys(localStorage)
+    .filter((key) => isOfText(key) && !held.includes(key))
+    .map(read)
+    .filter(Boolean)
+    .sort((one, other) => (other.key === OWN) - (one.key === OWN) || (other.at ?? 0) - (one.at ?? 0));
 }

@@ -58,9 +58,10 @@ const isSame = (one, other) =>
 
 // What was written and not saved: the newer of what the browser has kept and what the desk has, or
 // the copy that was asked for; and the other copies, which windows of their own can show.
-// Nothing is taken over where somebody has written meanwhile, as `isTouched` tells.
-export async function kept(isTouched) {
-  const copies = await leftCopies();
+// Nothing is taken over where somebody has written meanwhile, as `isTouched` tells. `onLeft` is told
+// of what another window leaves behind later.
+export async function kept(isTouched, onLeft) {
+  const copies = await leftCopies((copy) => isOther(copy) && onLeft(copy));
   copies.filter((one) => !isOther(one)).forEach(dropCopy);
   const left = copies.filter(isOther);
   const asked = left.find((one) => `#${one.key}` === decodeURIComponent(location.hash));

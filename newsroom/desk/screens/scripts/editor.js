@@ -161,12 +161,10 @@ function restore(unsaved) {
 
 const atTime = (at) => new Date(at).toLocaleString(document.documentElement.lang);
 
-function showOthers(others) {
-  find("kept-others").hidden = !others.length;
-  const { pathname, search } = location;
-  const link = ({ key, at }) =>
-    made("a", { href: `${pathname}${search}#${encodeURIComponent(key)}`, target: "_blank" }, atTime(at));
-  find("kept-others").append(...others.flatMap((one) => [" ", link(one)]));
+function showOther({ key, at }) {
+  const href = `${location.pathname}${location.search}#${encodeURIComponent(key)}`;
+  find("kept-others").append(" ", made("a", { href, target: "_blank" }, atTime(at)));
+  find("kept-others").hidden = false;
 }
 
 readDates();
@@ -202,9 +200,9 @@ new ResizeObserver(mirror).observe(body);
 // A window about versions or pictures may ask in vain too.
 addEventListener("unhandledrejection", () => tell(words.failed));
 // Whoever types already goes on with that: what was kept opens in a window of its own then.
-const { unsaved, others } = await kept(() => isTouched);
+const { unsaved, others } = await kept(() => isTouched, showOther);
 if (unsaved) restore(unsaved);
-showOthers(others);
+others.forEach(showOther);
 count();
 mirror();
 showCorrection();

@@ -33,6 +33,13 @@ export const dropCopy = ({ key }) => localStorage.removeItem(key);
 
 export const forgetCopy = () => dropCopy({ key: OWN });
 
+// Keep what the desk has from elsewhere as a copy of no window.
+export function addCopy(copy) {
+  const key = `${TEXT}:${newName()}`;
+  localStorage.setItem(key, JSON.stringify(copy));
+  return { ...copy, key };
+}
+
 // Take a copy over into this window.
 export function takeCopy({ key }) {
   if (key === OWN) return;
@@ -46,7 +53,7 @@ const isOfText = (key) => key === TEXT || (key.startsWith(`${TEXT}:`) && /^[0-9a
 function read(key) {
   try {
     const copy = JSON.parse(localStorage.getItem(key));
-    return copy && { ...copy, key };
+    return copy && { ...copy, key, isOwn: key === OWN };
   } catch {
     dropCopy({ key });
     return null;
@@ -69,14 +76,15 @@ async function tellWhenLeft(key, onLeft) {
   if (copy) onLeft(copy);
 }
 
-// The copies that no other window has: this window's own, then the newest first. `onLeft` is told
-// of those that turn out to be left a moment later.
+// The copies that no other window has, this window's own, then the newest first; and whether other
+// windows have some. `onLeft` is told of those that turn out to be left a moment later.
 export async function leftCopies(onLeft) {
   const held = await heldByOthers();
   for (const key of new Set(held)) tellWhenLeft(key, onLeft);
-  return Object.keys(localStorage)
+  const copies = Object.keys(localStorage)
     .filter((key) => isOfText(key) && !held.includes(key))
     .map(read)
     .filter(Boolean)
-    .sort((one, other) => (other.key === OWN) - (one.key === OWN) || (other.at ?? 0) - (one.at ?? 0));
+    .sort((one, other) => other.isOwn - one.isOwn || (other.at ?? 0) - (one.at ?? 0));
+  return { copies, isShared: held.length > 0 };
 }

@@ -1,5 +1,5 @@
 // What is written in the form, and the copy of it that this browser keeps until it is saved.
-import { dropCopy, forgetCopy, keepCopy, leftCopies, takeCopy } from "./copies.js";
+import { addCopy, dropCopy, forgetCopy, keepCopy, leftCopies, takeCopy } from "./copies.js";
 import { find, opened } from "./desk.js";
 
 export const form = find("form");
@@ -56,23 +56,29 @@ function isOther(copy) {
 const isSame = (one, other) =>
   one.body === other.body && Object.entries(one.fields).every(([name, value]) => (other.fields[name] ?? value) === value);
 
-// What was written and not saved: the newer of what the browser has kept and what the desk has, or
-// the copy that was asked for; and the other copies, which windows of their own can show.
+// What was written and not saved: the copy that was asked for, or this window's own, or the newer of
+// what the browser has kept and what the desk has; and the others, which windows of their own show.
 // Nothing is taken over where somebody has written meanwhile, as `isTouched` tells. `onLeft` is told
-// of what another window leaves behind later.
+// of what another window has just left behind.
 export async function kept(isTouched, onLeft) {
-  const copies = await leftCopies((copy) => isOther(copy) && onLeft(copy));
+  const { copies, isShared } = await leftCopies((copy) => isOther(copy) && onLeft(copy));
   copies.filter((one) => !isOther(one)).forEach(dropCopy);
   const left = copies.filter(isOther);
   const asked = left.find((one) => `#${one.key}` === decodeURIComponent(location.hash));
   const there = opened.unsaved && isOther(opened.unsaved) ? opened.unsaved : null;
   // The desk is told a moment after this browser keeps it: only what another browser sent is newer.
-  const isNewer = left.length && (!there || there.at - (left[0].at ?? 0) < 10_000);
-  const unsaved = isTouched() ? null : (asked ?? (isNewer ? left[0] : there));
+  const isOlder = (one) => there && there.at - (one.at ?? 0) >= 10_000;
+  const [first] = left;
+  const best = asked ?? (first && (first.isOwn || !isOlder(first)) ? first : there);
+  const unsaved = isTouched() ? null : best;
   if (unsaved?.key) takeCopy(unsaved);
   const same = left.filter((one) => one !== unsaved && unsaved && isSame(one, unsaved));
   same.forEach(dropCopy);
-  return { unsaved, others: left.filter((one) => one !== unsaved && !same.includes(one)) };
+  const others = left.filter((one) => one !== unsaved && !same.includes(one));
+  // What the next preview would write over; if other windows are open, it is theirs.
+  const isLost = there && there !== unsaved && !isShared && (!unsaved || isOlder(unsaved));
+  if (isLost && ![unsaved, ...left].some((one) => one && isSame(one, there))) others.push(addCopy(there));
+  return { unsaved, others };
 }
 
 // Take over what the desk has made of a save, where nobody has typed on meanwhile.

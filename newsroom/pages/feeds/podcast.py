@@ -12,14 +12,13 @@ from newsroom.catalogue.rows import FeedEntry
 from newsroom.content.article import Article, Status
 from newsroom.content.markdown.recording import is_sound, media_type_of, sounds_in
 from newsroom.pages.addresses import PODCAST, PODCAST_COVER
-from newsroom.pages.assets.cards import CardInputs, own_card
+from newsroom.pages.assets.cards import CardInputs, OwnCards
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank
 from newsroom.pages.feeds.feed_formats import Enclosure, Feed, FeedItem
 from newsroom.pages.feeds.feeds import item_of
 from newsroom.pages.feeds.rss import podcast
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
-from newsroom.pictures.variants import recipe
 
 EPISODES = 100
 _APPLES_TYPES = {"audio/mp4": "audio/x-m4a"}
@@ -98,18 +97,16 @@ def _item(episode: Episode, show: Formatter) -> FeedItem:
     )
 
 
-class PodcastCover(FileOfLanguage[CardInputs]):
-    """The picture by which players show the podcast: directories refuse one that is no square."""
+class PodcastCover(OwnCards):
+    """The newspaper's card as players show the podcast: directories want a square."""
 
     kind = "podcast cover"
     name = PODCAST_COVER
-    rank = Rank.ASSETS
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> CardInputs | None:
         """Return the newspaper's name and colour; None where nothing is to be heard."""
-        card = own_card(renderer.formatter(key.language), renderer.accent)
         is_heard = queries.first_of(Listing(key.language, "sound")) is not None
-        return CardInputs(card, recipe()) if card and is_heard else None
+        return super().inputs(key, queries, renderer) if is_heard else None
 
     def render(self, key: PageKey, inputs: CardInputs, renderer: Renderer) -> bytes:
         """Return the cover."""

@@ -184,8 +184,8 @@ def test_two_windows_on_one_article_keep_what_each_has_written(page, newspaper, 
     with page.expect_popup() as opened:
         page.evaluate("window.open(location.href) && null")
     other = opened.value
+    expect(other.locator("#pane iframe:not(.waiting)")).to_be_attached()
     for window, words in ((page, "của cửa sổ một"), (other, "của cửa sổ hai")):
-        expect(window.locator("#pane iframe:not(.waiting)")).to_be_attached()
         with window.expect_response(
             lambda one, words=words: words in (one.request.post_data or "")
         ):

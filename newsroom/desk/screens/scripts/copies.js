@@ -4,22 +4,38 @@ import { opened } from "./desk.js";
 
 const TEXT = ["newsroom-desk", opened.owner, opened.path].filter(Boolean).join(":");
 const PATIENCE = 5_000; // milliseconds in which the lock of a window goes that was just closed
-const RELOAD = 1_000; // milliseconds in which a page that is loaded anew has its lock again
+const RELOAD = 2_000; // milliseconds in which a page that is loaded anew gets its lock
 
 function newName() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
 }
 
-// What tells this window from all others. A page passes its name on to the one that follows it here.
-export const self = sessionStorage.getItem(TEXT) ?? newName();
-const unname = () => sessionStorage.removeItem(TEXT); // or a copy of this window would have its name
-unname();
-addEventListener("pagehide", () => sessionStorage.setItem(TEXT, self));
-addEventListener("pageshow", unname);
+const keyOf = (name) => `${TEXT}:${name}`;
 
-const OWN = `${TEXT}:${self}`;
-navigator.locks?.request(OWN, () => new Promise(() => {}));
+// Hold the lock of a name while this page is open; false if another page goes on holding it.
+const hold = (name, signal) =>
+  new Promise((done) => {
+    const held = () => {
+      done(true);
+      return new Promise(() => {});
+    };
+    navigator.locks.request(keyOf(name), { signal }, held).catch(() => done(false));
+  });
+
+// What tells this window from all others. It is known before as a page that is loaded anew; but a
+// window that was made as a copy of another has that one's name, and needs one of its own.
+async function ownName() {
+  const known = sessionStorage.getItem(TEXT);
+  if (known && (!navigator.locks || (await hold(known, AbortSignal.timeout(RELOAD))))) return known;
+  const name = newName();
+  sessionStorage.setItem(TEXT, name);
+  if (navigator.locks) await hold(name);
+  return name;
+}
+
+export const self = await ownName();
+const OWN = keyOf(self);
 
 export function keepCopy(copy) {
   try {
@@ -35,7 +51,7 @@ export const forgetCopy = () => dropCopy({ key: OWN });
 
 // Keep what the desk has from elsewhere as a copy of no window.
 export function addCopy(copy) {
-  const key = `${TEXT}:${newName()}`;
+  const key = keyOf(newName());
   localStorage.setItem(key, JSON.stringify(copy));
   return { ...copy, key };
 }

@@ -15,6 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from newsroom.content import recording_length
 from newsroom.content.safety import attachments
 from newsroom.edition import Edition
 from newsroom.pages.registry import FAMILIES
@@ -95,8 +96,8 @@ def conversion_environment(edition: Edition) -> str:
 def inspection_environment() -> str:
     """Return the fingerprint of what decides which pictures and other files may be published."""
     files = sorted(file for file in _files_in(_PACKAGE / "pictures") if file.endswith(".py"))
-    files.append(attachments.__file__)
-    distributions = (*CODECS, PAINTER, PDF_READER)
+    files += [attachments.__file__, recording_length.__file__]
+    distributions = (*CODECS, PAINTER, PDF_READER, recording_length.READER)
     return fingerprint(_digest_of_files(files), [version_of(name) for name in distributions])
 
 

@@ -192,6 +192,39 @@ def processes_of(profile):
 
 
 @pytest.mark.parametrize("width", [1280])
+def test_two_windows_on_one_article_keep_what_each_has_written(page, newspaper, width):
+    newspaper.article("windows.md", Title="Hai cửa sổ", Status="draft", body=PIECE)
+    open_text(page, "windows.md")
+    with page.expect_popup() as opened:
+        page.evaluate("window.open(location.href) && null")
+    other = opened.value
+    expect(other.locator("#pane iframe:not(.waiting)")).to_be_attached()
+    for window, words in ((page, "của cửa sổ một"), (other, "của cửa sổ hai")):
+        with window.expect_response(
+            lambda one, words=words: words in (one.request.post_data or "")
+        ):
+            window.locator("#body").fill(f"Đoạn đầu, {words}.\n")
+        window.reload()  # it takes its own text, not that of the other
+        expect(window.locator("#body")).to_have_value(f"Đoạn đầu, {words}.\n")
+        expect(window.locator("#kept-others")).to_be_hidden()
+    other.close()
+
+    page.reload()
+    expect(page.locator("#body")).to_have_value("Đoạn đầu, của cửa sổ một.\n")
+    expect(page.locator("#kept-others a")).to_be_visible()  # the text of the one that was closed
+    is_sound(page)
+    with page.expect_popup() as opened:
+        page.locator("#kept-others a").click()
+    expect(opened.value.locator("#body")).to_have_value("Đoạn đầu, của cửa sổ hai.\n")
+    page.keyboard.press("Control+s")
+    is_told(page, "saved")
+    opened.value.keyboard.press("Control+s")
+    expect(opened.value.locator("#conflict h2")).to_be_focused()  # both are shown to be merged
+    opened.value.close()
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("width", [1280])
 def test_a_browser_killed_in_the_middle_loses_nothing(browser, desk, newspaper, width, tmp_path):
     options = {"executable_path": chromium(), "args": ARGUMENTS}
     path = f"draft-{width}.md"

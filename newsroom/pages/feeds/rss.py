@@ -60,6 +60,8 @@ def podcast(feed: Feed, email: str, cover: str) -> bytes:
     for item in feed.items:
         entry = _item(channel, item)
         add(entry, "itunes:author", ", ".join(item.authors) or feed.publisher)
+        if item.sound and item.sound.seconds:
+            add(entry, "itunes:duration", str(item.sound.seconds))
         add(entry, "itunes:explicit", "false")
     return document(top)
 
@@ -98,7 +100,7 @@ def _item(channel: Element, item: FeedItem) -> Element:
     if item.content:
         add(entry, "content:encoded", item.content)
     if item.sound:
-        url, length, media_type = item.sound
+        url, length, media_type, _seconds = item.sound
         add(entry, "enclosure", url=url, length=str(length), type=media_type)
     if item.picture:
         add(entry, "media:content", url=item.picture, medium="image")

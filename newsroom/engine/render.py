@@ -15,6 +15,7 @@ from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine.failures import Failure, failure
 from newsroom.engine.fingerprints import conversion_environment, fingerprint_of_page
+from newsroom.engine.output import output_of
 from newsroom.engine.plugins import (
     fragments_beside_day,
     pass_article,
@@ -23,7 +24,6 @@ from newsroom.engine.plugins import (
     wants_days,
     wants_pages,
 )
-from newsroom.engine.stored_output import output_of
 from newsroom.pages.family import PageKey
 from newsroom.pages.presence import presence_of
 from newsroom.pages.registry import FAMILIES

@@ -7,7 +7,6 @@ bucket. So whoever makes a page may store it, and what leads readers to it is de
 
 from newsroom.catalogue.manifest import OutputFile
 from newsroom.content.scan import digest
-from newsroom.edition import Edition
 from newsroom.engine.object_store import Bucket, Place, object_name
 from newsroom.engine.output import OutputFolder
 
@@ -52,10 +51,3 @@ class StoredOutput(OutputFolder):
         pages, self._pages = self._pages, {}
         if pages:
             self._store.put(pages)
-
-
-def output_of(edition: Edition) -> OutputFolder:
-    """Return where an edition's pages go."""
-    if edition.output_store:
-        return StoredOutput(PageStore(edition.output_store))
-    return OutputFolder(edition.output)

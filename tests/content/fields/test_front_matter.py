@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import meta
 
+from newsroom.content.fields import plain_fields
 from newsroom.content.fields.front_matter import Syntax, body_of, read_front_matter
 from newsroom.content.fields.plain_fields import read_plain
 from newsroom.content.fields.tree import LARGEST_FRONT_MATTER, Fault, Field
@@ -280,3 +282,10 @@ def test_a_letter_that_nobody_sees_cannot_hide_behind_an_escape(read_file):
 )
 def test_a_body_alone_is_that_which_stands_below_the_fields(text):
     assert body_of(text) == read_front_matter(text).body
+
+
+@pytest.mark.parametrize("name", ["META_RE", "META_MORE_RE", "BEGIN_RE", "END_RE"])
+def test_fields_are_found_by_the_expressions_of_markdown(name):
+    ours, theirs = getattr(plain_fields, name), getattr(meta, name)
+
+    assert (ours.pattern, ours.flags) == (theirs.pattern, theirs.flags)

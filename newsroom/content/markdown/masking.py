@@ -26,8 +26,9 @@ _OPENING = re.compile(
     _FLAGS,
 )
 _END_OF_PARAGRAPH = re.compile(
-    r"\n[ \t]*\n|</?(?:p|div|details|figure|table|t[drh]|[uod]l|li|h[1-6r]|blockquote|pre|section|"
-    r"article|center|form)\b",
+    r"\n[ \t]*\n|\n[ ]{0,3}<!--"
+    r"|</?(?:p|div|details|figure|table|t[drh]|[uod]l|li|h[1-6r]|blockquote|pre|section|article"
+    r"|center|form)\b",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"[^\n]")

@@ -31,6 +31,7 @@ MARKUP = [
     "<!-- chưa đóng ![Lúa](lua.jpg)",
     "\\`![Lúa](lua.jpg)\\`",
     "`a` ![Lúa](lua.jpg) `b`",
+    "```\n![Lúa](lua.jpg)\n<!-- -->```",
 ]
 
 

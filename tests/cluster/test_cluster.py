@@ -26,7 +26,7 @@ from newsroom.engine.search import update
 from newsroom.engine.workers import ExecutorError
 from newsroom.pages.family import Family
 from newsroom.pages.registry import FAMILIES
-from tests.cluster.conftest import PATIENCE, keys_of
+from tests.cluster.conftest import PATIENCE
 from tests.engine.complete import write_all_kinds
 from tests.engine.newspaper import Newspaper, tree
 
@@ -117,7 +117,7 @@ def test_pages_that_are_as_they_were_are_looked_at_there_and_left(newspaper, led
 def test_workers_store_pages_themselves_and_pictures_are_kept_here_too(
     newspaper, led, storage, made_here, monkeypatch
 ):
-    for name, value in keys_of(storage).items():
+    for name, value in storage.keys().items():
         monkeypatch.setenv(name, value)
     monkeypatch.setitem(newspaper.settings, "OUTPUT_STORE", "s3://paper/objects")
     pages = as_on_one_machine(newspaper)

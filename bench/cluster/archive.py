@@ -1,4 +1,4 @@
-"""An archive that is built in several ways: by one process or over a cluster, to files or a store."""
+"""An archive that is built in several ways: alone or over a cluster, to files or to a store."""
 
 import os
 import subprocess
@@ -18,7 +18,6 @@ _EDITION = """
 from pathlib import Path
 exec(Path({settings!r}).read_text())
 THEME = {theme!r}
-SITEURL = "https://news.test"
 OUTPUT_STORE = {store!r}
 PUBLISH_TARGETS = {{}}
 PUBLISH_TARGET = ""
@@ -68,7 +67,9 @@ class Archive:
 
     def digests(self, name: str) -> dict[str, str]:
         """Return the digest of each file that a build has made, by its path."""
-        with closing(open_snapshot(self.folder / name / "cache" / "catalogue.sqlite")) as connection:
+        with closing(
+            open_snapshot(self.folder / name / "cache" / "catalogue.sqlite")
+        ) as connection:
             return {file.path: file.digest for file in Manifest(connection).outputs()}
 
     def files(self, name: str) -> dict[str, str]:

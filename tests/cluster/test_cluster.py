@@ -14,8 +14,9 @@ import pytest
 import trustme
 from distributed import Client, LocalCluster, Security
 
-from newsroom.cluster import executor, parcel
-from newsroom.cluster.executor import ClusterExecutor, _Cluster
+from newsroom.cluster import connection, parcel
+from newsroom.cluster.connection import Cluster
+from newsroom.cluster.executor import ClusterExecutor
 from newsroom.content.scan import digest
 from newsroom.engine import steps
 from newsroom.engine.build import build
@@ -141,7 +142,7 @@ def test_workers_with_other_software_are_refused_by_name(newspaper, led, monkeyp
 
 
 def test_a_cluster_that_is_not_there_is_told(newspaper, spread, monkeypatch):
-    monkeypatch.setattr(executor, "_PATIENCE", 0.2)
+    monkeypatch.setattr(connection, "_PATIENCE", 0.2)
 
     with pytest.raises(ExecutorError, match="--cluster"):
         newspaper.build(is_cold=True)
@@ -174,9 +175,9 @@ def test_tls_is_set_as_dask_sets_it_and_whoever_has_no_certificate_is_told(tmp_p
         )
     with machines, dask.config.set({"scheduler-address": machines.scheduler_address}):
         with pytest.raises(ExecutorError, match="certificates"):
-            _Cluster()
+            Cluster()
         with dask.config.set(settings):
-            cluster = _Cluster()
+            cluster = Cluster()
             cluster.leave()
 
     assert cluster.address.startswith("tls://")

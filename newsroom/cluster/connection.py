@@ -121,7 +121,7 @@ class Cluster:
         self.require()
         try:
             yield
-        except (OSError, ClosedClientError) as error:
+        except (OSError, RuntimeError, ClosedClientError) as error:  # of a closed connection
             self._lost = ClusterLostError(_LOST.format(address=self.address, error=error))
             raise self._lost from error
 

@@ -15,7 +15,7 @@ from newsroom.engine.object_store import Place, object_name
 from newsroom.publishing.errors import HostError, RefusedError
 from newsroom.publishing.manifest.manifest import STATE_FOLDER
 from tests.engine.newspaper import Newspaper, tree
-from tests.publishing.publisher import Publisher, add_article
+from tests.publishing.publisher import Publisher, add_article, on_a_disk
 from tests.publishing.servers import Wire, wire_to
 
 _names = count(1)
@@ -56,15 +56,6 @@ def stored(newspaper: Newspaper, paper: Paper) -> Publisher:
     """Return a publisher of a newspaper that is stored, and was built on a disk before."""
     newspaper.settings["OUTPUT_STORE"] = f"{paper.address}/objects"
     return Publisher(newspaper, {"remote": f"{paper.address}/site"})
-
-
-def on_a_disk(newspaper: Newspaper) -> dict[str, bytes]:
-    """Return what a build makes whose pages go to output/."""
-    stored, newspaper.settings["OUTPUT_STORE"] = newspaper.settings["OUTPUT_STORE"], ""
-    try:
-        return newspaper.cold_tree()
-    finally:
-        newspaper.settings["OUTPUT_STORE"] = stored
 
 
 def test_readers_get_what_a_build_on_a_disk_makes_and_no_page_is_sent_twice(paper, stored):

@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import dask
@@ -15,11 +16,11 @@ import pytest
 import trustme
 from distributed import Client, LocalCluster, Security
 
-from newsroom.cluster import connection, parcel
+from newsroom.cluster import connection, parcel, worker
 from newsroom.cluster.connection import Cluster
 from newsroom.cluster.executor import ClusterExecutor
 from newsroom.content.scan import digest
-from newsroom.engine import steps
+from newsroom.engine import plugins, steps
 from newsroom.engine.build import build
 from newsroom.engine.ingest import ingest, ingested
 from newsroom.engine.object_store import object_name
@@ -247,6 +248,15 @@ def test_plugins_and_settings_of_the_edition_work_on_every_machine(folder, clust
     pages = [data for path, data in tree(edition / "output").items() if path.endswith(".html")]
     assert len(pages) > 250
     assert [page.count(b"<!-- marked -->") for page in pages] == [1] * len(pages)
+
+
+def test_a_worker_that_lacks_a_plugin_makes_no_pages_and_says_so(newspaper, monkeypatch):
+    monkeypatch.setattr(plugins, "_settings", {})
+    monkeypatch.setattr(worker, "get_worker", lambda: SimpleNamespace(address="tcp://10.0.0.9:1"))
+    settings = parcel.Settings(newspaper.edition(), {"PLUGINS": ["absent"], "PLUGIN_PATHS": []})
+
+    with pytest.raises(worker.MissingPluginError, match=r"absent \(tcp://10\.0\.0\.9:1\)"):
+        worker._load(settings)
 
 
 def lose_connection(cluster: Cluster) -> None:

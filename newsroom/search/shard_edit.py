@@ -31,16 +31,15 @@ def renumbered_shard(
 
     `numbers` are the new ones by the old ones; None: the item is no more.
     """
-    entries: dict[Key, list[int]] = {}
-    nothing: Fields = {}
     before = dict(_entries(inflate(data)))
+    entries: dict[Key, list[int]] = {}
     for key in before.keys() | added.keys():
-        kept = (
+        kept = [
             number << FIELD_BITS | place & FIELDS
             for place in _places(before.get(key, ()))
             if (number := numbers[place >> FIELD_BITS]) is not None
-        )
-        _put(entries, key, _with(kept, added.get(key, nothing)))
+        ]
+        _put(entries, key, _with(kept, added[key]) if key in added else sorted(kept))
     return _packed(entries)
 
 

@@ -1,10 +1,12 @@
-"""What every worker is given once a build: the theme, the settings, the plugins, the logo."""
+"""What every worker is given once a build: theme, settings, plugins, modules beside them, logo."""
 
 import io
 import os
+import shutil
 import sys
 import tarfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +24,7 @@ from newsroom.engine.fingerprints import (
 from newsroom.engine.plugins import settings_of_plugins
 
 _SETTINGS = "settings.pickle"
+_MODULES = "modules"
 
 
 class Settings(NamedTuple):
@@ -50,6 +53,8 @@ def pack(edition: Edition) -> bytes:
         for name, folder in _folders(edition, of_plugins):
             if folder.exists():
                 tar.add(folder, name, filter=_plain)
+        for file in _files_beside_settings():
+            tar.add(file, f"{_MODULES}/{file.relative_to(Path.cwd())}")
         logo = edition.content / edition.logo
         if edition.logo and logo.is_file():
             tar.add(logo, f"content/{edition.logo}")
@@ -63,11 +68,13 @@ def pack(edition: Edition) -> bytes:
 def unpack(parcel: bytes, place: Path) -> Settings:
     """Unpack a parcel into a folder; return the settings as they are there.
 
-    Files of content/ are expected in `place / "content"`.
+    Files of content/ are expected in `place / "content"`. Modules that lay beside the settings can
+    be imported from now on; `forget` ends that.
     """
     place.mkdir(parents=True, exist_ok=True)
     with tarfile.open(fileobj=io.BytesIO(parcel)) as tar:
         tar.extractall(place, filter="data")
+    sys.path.append(str(place / _MODULES))
     edition, of_plugins = cloudpickle.loads((place / _SETTINGS).read_bytes())
     content = place / "content"
     content.mkdir(exist_ok=True)
@@ -84,6 +91,16 @@ def unpack(parcel: bytes, place: Path) -> Settings:
         ),
         {**of_plugins, "PLUGIN_PATHS": [str(path) for path in paths]},
     )
+
+
+def forget(place: Path) -> None:
+    """Forget the modules of a parcel, and delete its folder."""
+    with suppress(ValueError):
+        sys.path.remove(str(place / _MODULES))
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None) or "").startswith(f"{place}/"):
+            del sys.modules[name]
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _folders(edition: Edition, of_plugins: dict[str, Any]) -> Iterator[tuple[str, Path]]:
@@ -106,6 +123,21 @@ def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
     name = os.path.basename(member.name)  # noqa: PTH119
     is_left_over = name in {"__pycache__", ".git"} or name.endswith((".pyc", "~"))
     return member if (member.isfile() or member.isdir()) and not is_left_over else None
+
+
+def _files_beside_settings() -> Iterator[Path]:
+    """Yield the files of loaded modules that lie beside pelicanconf.py, or in packages there.
+
+    What is installed lies elsewhere; workers have it, as they have this software.
+    """
+    here = Path.cwd()
+    for name, module in list(sys.modules.items()):
+        top = sys.modules.get(name.partition(".")[0])
+        first = Path(getattr(top, "__file__", None) or "/")
+        place = first.parent.parent if hasattr(top, "__path__") else first.parent
+        file = Path(getattr(module, "__file__", None) or "/")
+        if place == here and file.suffix == ".py" and top is not sys.modules["newsroom"]:
+            yield file
 
 
 def _modules_of_the_edition(of_plugins: dict[str, Any]) -> Iterator[ModuleType]:

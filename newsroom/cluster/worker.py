@@ -1,19 +1,17 @@
 """What runs on a worker: it settles a build's parcel in a folder of its own, and does errands."""
 
 import pickle
-import shutil
-import sys
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
 from distributed import get_worker
 from pelican import signals
-from pelican.plugins._utils import load_plugins
+from pelican.plugins._utils import get_plugin_name, load_plugins
 
 from newsroom.catalogue.manifest import OutputFile
 from newsroom.cluster.errands import Done, Errand, Job, TextRead
-from newsroom.cluster.parcel import Settings, identity, unpack
+from newsroom.cluster.parcel import Settings, forget, identity, unpack
 from newsroom.edition import Edition
 from newsroom.engine.ingest.read_job import ReadJob, read_among
 from newsroom.engine.output import OutputFolder
@@ -45,6 +43,10 @@ _settled: dict[str, Edition] = {}
 
 class OtherSoftwareError(Exception):
     """The worker's software is not the client's: it would make other pages."""
+
+
+class MissingPluginError(Exception):
+    """A plugin of the edition cannot be loaded on a worker: its pages would lack what it does."""
 
 
 class _Collected(OutputFolder):
@@ -155,16 +157,29 @@ def _edition(name: str, parcel: bytes) -> Edition:
         forget_renderer()
         while _settled:
             _forget(_settled.popitem()[1].content.parent)
-        settings = unpack(parcel, Path(get_worker().local_directory, f"newsroom-{name}"))
-        _load(settings)
+        place = Path(get_worker().local_directory, f"newsroom-{name}")
+        settings = unpack(parcel, place)
+        try:
+            _load(settings)
+        except BaseException:
+            _forget(place)
+            raise
         _settled[name] = settings.edition
     return _settled[name]
 
 
 def _load(settings: Settings) -> None:
-    """Register the edition's plugins, as Pelican does in the client."""
+    """Register the edition's plugins, as Pelican does in the client.
+
+    Raises MissingPluginError if one of the client's cannot be loaded: Pelican would only log it.
+    """
     listen(settings.of_plugins)
-    for plugin in load_plugins(settings.of_plugins):
+    plugins = load_plugins(settings.of_plugins)
+    wanted = settings.of_plugins.get("PLUGINS") or ()
+    missing = {*map(str, wanted)} - {get_plugin_name(plugin) for plugin in plugins}
+    if missing:
+        raise MissingPluginError(f"{', '.join(sorted(missing))} ({get_worker().address})")
+    for plugin in plugins:
         plugin.register()
 
 
@@ -173,7 +188,4 @@ def _forget(place: Path) -> None:
     for signal in vars(signals).values():
         if hasattr(signal, "receivers"):
             signal._clear_state()
-    for name, module in list(sys.modules.items()):
-        if str(getattr(module, "__file__", None) or "").startswith(f"{place}/"):
-            del sys.modules[name]
-    shutil.rmtree(place, ignore_errors=True)
+    forget(place)

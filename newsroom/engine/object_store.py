@@ -168,12 +168,29 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
 async def _side_by_side(
     names: Iterable[str], work: Callable[[str], Coroutine[Any, Any, None]]
 ) -> None:
-    """Do the work for each name, so many at once; the first failure ends it."""
+    """Do the work for each name, so many at once; after a failure, only end what was begun.
+
+    What is under way is not cancelled: it would come back to a loop that is closed by then.
+    """
     room = asyncio.Semaphore(_AT_ONCE)
+    failures: list[Exception] = []
+
+    async def one(name: str) -> None:
+        try:
+            await work(name)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            room.release()
+
     async with asyncio.TaskGroup() as group:
         for name in names:
             await room.acquire()
-            group.create_task(work(name)).add_done_callback(lambda _: room.release())
+            if failures:
+                break
+            group.create_task(one(name))
+    if failures:
+        raise failures[0]
 
 
 @contextmanager
@@ -183,9 +200,6 @@ def _told() -> Iterator[None]:
 
     try:
         yield
-    except* (BaseError, OSError) as errors:
-        first: BaseException = errors
-        while isinstance(first, BaseExceptionGroup):
-            first = first.exceptions[0]
-        kind = NoObjectError if isinstance(first, FileNotFoundError) else StoreError
-        raise kind(_ANSWER.sub("", str(first).partition("\n")[0])) from first
+    except (BaseError, OSError) as error:
+        kind = NoObjectError if isinstance(error, FileNotFoundError) else StoreError
+        raise kind(_ANSWER.sub("", str(error).partition("\n")[0])) from error

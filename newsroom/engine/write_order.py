@@ -7,6 +7,7 @@ rank, articles before lists; what is gone is removed after all else (see `newsro
 
 import os
 from collections.abc import Iterator
+from itertools import chain
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.queries.queries import Queries
@@ -24,7 +25,8 @@ def groups(
     """Yield the planned pages in groups, each to be written when the one before is.
 
     `run` is this build's number, under which the manifest has what was written already. Where
-    there is no front page yet, there are no readers to mislead, and all pages go by rank alone.
+    there is no front page yet, there are no readers to mislead: all pages are one group, by rank,
+    so that no worker waits for the last page of a rank.
     """
     output = renderer.edition.output
 
@@ -38,7 +40,7 @@ def groups(
         return not manifest.is_visited(path(key), run)
 
     if not (output / _ENTRANCE).exists():
-        yield from (planned.of_rank(rank, queries, renderer) for rank in Rank)
+        yield chain.from_iterable(planned.of_rank(rank, queries, renderer) for rank in Rank)
         return
     for choose in (missing, waiting):
         for rank in Rank:

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from distributed import Client
 
-from newsroom.publishing.hosts.rclone import find_rclone
 from tests.engine.newspaper import THEME
 from tests.publishing.servers import Server, rclone_server
 
@@ -31,19 +30,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def storage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Run object storage with an empty bucket, `paper`."""
     with rclone_server("s3", tmp_path_factory.mktemp("storage")) as server:
-        make = [find_rclone(), "mkdir", server.remote("paper")]
-        subprocess.run(make, env={**os.environ, **server.environment}, check=True)
+        server.make_bucket("paper")
         yield server
-
-
-def keys_of(storage: Server) -> Mapping[str, str]:
-    """Return the environment in which object storage is found."""
-    return {
-        **storage.environment,
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{storage.port}",
-        "AWS_ALLOW_HTTP": "true",
-        "AWS_REGION": "here",
-    }
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +51,7 @@ def cluster(
             ("second", worker),
         ):
             command = (*arguments, "--scheduler-file", str(told), "--no-dashboard")
-            process = _started(machines / name, command, folder, keys_of(storage))
+            process = _started(machines / name, command, folder, storage.keys())
             processes.append(running.enter_context(process))
             running.callback(process.kill)
         while not told.exists() or not told.read_bytes().endswith(b"}"):

@@ -6,7 +6,9 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import dask
@@ -14,19 +16,20 @@ import pytest
 import trustme
 from distributed import Client, LocalCluster, Security
 
-from newsroom.cluster import executor, parcel
-from newsroom.cluster.executor import ClusterExecutor, _Cluster
+from newsroom.cluster import connection, parcel, worker
+from newsroom.cluster.connection import Cluster
+from newsroom.cluster.executor import ClusterExecutor
 from newsroom.content.scan import digest
-from newsroom.engine import steps
+from newsroom.engine import plugins, steps
 from newsroom.engine.build import build
 from newsroom.engine.ingest import ingest, ingested
 from newsroom.engine.object_store import object_name
-from newsroom.engine.render import Fate, JobRenderer, Outcome
+from newsroom.engine.render import Fate, JobRenderer, Outcome, RenderJob
 from newsroom.engine.search import update
 from newsroom.engine.workers import ExecutorError
 from newsroom.pages.family import Family
 from newsroom.pages.registry import FAMILIES
-from tests.cluster.conftest import PATIENCE, keys_of
+from tests.cluster.conftest import PATIENCE
 from tests.engine.complete import write_all_kinds
 from tests.engine.newspaper import Newspaper, tree
 
@@ -117,7 +120,7 @@ def test_pages_that_are_as_they_were_are_looked_at_there_and_left(newspaper, led
 def test_workers_store_pages_themselves_and_pictures_are_kept_here_too(
     newspaper, led, storage, made_here, monkeypatch
 ):
-    for name, value in keys_of(storage).items():
+    for name, value in storage.keys().items():
         monkeypatch.setenv(name, value)
     monkeypatch.setitem(newspaper.settings, "OUTPUT_STORE", "s3://paper/objects")
     pages = as_on_one_machine(newspaper)
@@ -141,15 +144,24 @@ def test_workers_with_other_software_are_refused_by_name(newspaper, led, monkeyp
 
 
 def test_a_cluster_that_is_not_there_is_told(newspaper, spread, monkeypatch):
-    monkeypatch.setattr(executor, "_PATIENCE", 0.2)
+    monkeypatch.setattr(connection, "_PATIENCE", 0.2)
 
     with pytest.raises(ExecutorError, match="--cluster"):
         newspaper.build(is_cold=True)
-    with (
-        dask.config.set({"scheduler-address": "tcp://127.0.0.1:9"}),
-        pytest.raises(ExecutorError, match="no scheduler"),
-    ):
-        newspaper.build(is_cold=True)
+    for address in ("tcp://127.0.0.1:9", "tcp://127.0.0.1", "127.0.0.1:x", "nonsense://a:1"):
+        with (
+            dask.config.set({"scheduler-address": address}),
+            pytest.raises(ExecutorError, match="no scheduler"),
+        ):
+            newspaper.build(is_cold=True)
+
+
+def test_a_worker_to_whom_no_way_leads_is_named(led, monkeypatch):
+    far = {"tcp://10.0.0.9:1": OSError("no route")}
+    monkeypatch.setattr(Client, "run", lambda *_arguments, **_named: far)
+
+    with pytest.raises(ExecutorError, match=r"10\.0\.0\.9.*no route.*--host"):
+        Cluster()
 
 
 @pytest.mark.filterwarnings("default")  # Dask's own, of a machine that is slow
@@ -174,9 +186,9 @@ def test_tls_is_set_as_dask_sets_it_and_whoever_has_no_certificate_is_told(tmp_p
         )
     with machines, dask.config.set({"scheduler-address": machines.scheduler_address}):
         with pytest.raises(ExecutorError, match="certificates"):
-            _Cluster()
+            Cluster()
         with dask.config.set(settings):
-            cluster = _Cluster()
+            cluster = Cluster()
             cluster.leave()
 
     assert cluster.address.startswith("tls://")
@@ -219,7 +231,7 @@ def test_plugins_and_settings_of_the_edition_work_on_every_machine(folder, clust
     (edition / "marks.py").write_text('MARK = b"<!-- marked -->"\n')
     (edition / "pelicanconf.py").write_text(SETTINGS)
     courier = Newspaper(edition)
-    for number in range(150):
+    for number in range(250):  # jobs enough for a cluster
         courier.article(f"{number}.md", Title=f"Item {number}", Category="News")
 
     told = subprocess.run(
@@ -234,8 +246,61 @@ def test_plugins_and_settings_of_the_edition_work_on_every_machine(folder, clust
 
     assert (told.returncode, told.stderr) == (0, "")
     pages = [data for path, data in tree(edition / "output").items() if path.endswith(".html")]
-    assert len(pages) > 150
+    assert len(pages) > 250
     assert [page.count(b"<!-- marked -->") for page in pages] == [1] * len(pages)
+
+
+def test_a_worker_that_lacks_a_plugin_makes_no_pages_and_says_so(newspaper, monkeypatch):
+    monkeypatch.setattr(plugins, "_settings", {})
+    monkeypatch.setattr(worker, "get_worker", lambda: SimpleNamespace(address="tcp://10.0.0.9:1"))
+    settings = parcel.Settings(newspaper.edition(), {"PLUGINS": ["absent"], "PLUGIN_PATHS": []})
+
+    with pytest.raises(worker.MissingPluginError, match=r"absent \(tcp://10\.0\.0\.9:1\)"):
+        worker._load(settings)
+
+
+def lose_connection(cluster: Cluster) -> None:
+    cluster._client.close()
+
+
+def lose_what_was_given(cluster: Cluster) -> None:
+    """As when all workers die and others come, which Dask's nannies see to."""
+    cluster._client.cancel([cluster._parcel, cluster._catalogue], force=True)
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        (lose_connection, 3, 1),
+        (lose_what_was_given, 4, 0),
+    ],
+)
+def test_a_cluster_that_is_lost_while_it_makes_pages_ends_no_build(
+    newspaper, led, monkeypatch, caplog, loss
+):
+    lose, given, told = loss
+    submit, give = ClusterExecutor.submit, Cluster._give
+    pages = count(1)
+    gifts: list[int] = []
+
+    def lose_after_the_third(self, work, job):
+        future = submit(self, work, job)
+        if isinstance(job, RenderJob) and next(pages) == 3:
+            lose(self._cluster)
+        return future
+
+    def note(self, data):
+        gifts.append(len(data))
+        return give(self, data)
+
+    monkeypatch.setattr(ClusterExecutor, "submit", lose_after_the_third)
+    monkeypatch.setattr(Cluster, "_give", note)
+    newspaper.build(is_cold=True)
+
+    assert next(pages) > 5
+    assert len(gifts) == given
+    assert [led in one for one in caplog.messages].count(True) == told  # by its address
+    assert newspaper.tree() == as_on_one_machine(newspaper)
 
 
 def test_what_a_killed_worker_was_at_is_done_again(newspaper, led, monkeypatch):

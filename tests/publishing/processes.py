@@ -21,17 +21,23 @@ _PROCESSES.set_forkserver_preload(["tests.publishing.processes"])
 
 def start(publisher: Publisher) -> BaseProcess:
     """Start a publish, the leader of a group of processes of its own."""
-    arguments = (publisher.newspaper.root, publisher.fields, dict(os.environ))
+    newspaper = publisher.newspaper
+    store = newspaper.settings.get("OUTPUT_STORE", "")
+    arguments = (newspaper.root, store, publisher.fields, dict(os.environ))
     process = _PROCESSES.Process(target=_publish, args=arguments)
     process.start()
     return process
 
 
-def _publish(root: Path, fields: dict[str, object], environment: dict[str, str]) -> None:
+def _publish(
+    root: Path, store: object, fields: dict[str, object], environment: dict[str, str]
+) -> None:
     os.setsid()
     os.environ.update(environment)
+    newspaper = restored_newspaper(root)
+    newspaper.settings["OUTPUT_STORE"] = store
     try:
-        Publisher(restored_newspaper(root), fields).publish()
+        Publisher(newspaper, fields).publish()
     except RefusedError:
         sys.exit(REFUSED)
     except (HostError, OSError):

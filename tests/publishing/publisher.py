@@ -108,6 +108,15 @@ def restored_newspaper(root: Path) -> Newspaper:
     return newspaper
 
 
+def on_a_disk(newspaper: Newspaper) -> dict[str, bytes]:
+    """Return what a build makes whose pages go to output/."""
+    stored, newspaper.settings["OUTPUT_STORE"] = newspaper.settings["OUTPUT_STORE"], ""
+    try:
+        return newspaper.cold_tree()
+    finally:
+        newspaper.settings["OUTPUT_STORE"] = stored
+
+
 def add_article(newspaper: Newspaper, number: int) -> None:
     """Add an article with a picture of its own.
 

@@ -47,6 +47,20 @@ class Server:
             "s3": f":s3,provider=Rclone,endpoint='http://127.0.0.1:{port}',env_auth=true:{folder}",
         }[self.kind]
 
+    def keys(self, port: int = 0) -> dict[str, str]:
+        """Return the environment in which obstore finds the buckets of a server for S3."""
+        return {
+            **self.environment,
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port or self.port}",
+            "AWS_ALLOW_HTTP": "true",
+            "AWS_REGION": "here",
+        }
+
+    def make_bucket(self, name: str) -> None:
+        """Make an empty bucket."""
+        make = [str(find_rclone()), "mkdir", self.remote(name)]
+        subprocess.run(make, env={**os.environ, **self.environment}, check=True)
+
     def folder(self, name: str) -> Path:
         """Return the folder on disk that `remote` leads to."""
         return self.root / name

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.engine.object_store import _AT_ONCE
 from newsroom.publishing.hosts import folder as local
 from newsroom.publishing.hosts.storage import PARTIAL_SUFFIX
 from tests.publishing.processes import DONE, start
@@ -23,6 +24,7 @@ from tests.publishing.publisher import (
     add_article,
     broken_links,
     edit,
+    on_a_disk,
     partial_files,
     site,
 )
@@ -34,6 +36,9 @@ EVERY = int(os.environ.get("OPERATIONS", "15"))
 HOSTS = [("s3", EVERY, 2), ("openssh", EVERY * 20, 0)]
 if "OPERATIONS" in os.environ:
     HOSTS += [("ftp", EVERY, 0), ("sftp", EVERY * 20, 0)]
+# Requests of a publish whose pages are stored: while the build stores them, and while some of the
+# first and of the last are named.
+KILLED_AT = (5, 40, 60)
 
 
 def is_killed(publisher, wire, fatal):
@@ -94,6 +99,30 @@ def test_a_publish_killed_at_any_operation_is_finished_by_the_next(wired, every,
         assert partial_files(folder) == []
         fatal += every
     assert fatal > 2 * every
+
+
+def test_a_publish_of_stored_pages_killed_at_any_request_is_finished_by_the_next(
+    newspaper, server, monkeypatch
+):
+    """Pages lie in the bucket already, under their digests: what is killed is their naming."""
+    host = server("s3")
+    host.make_bucket("stored")
+    site_folder = host.folder("stored") / "site"
+    newspaper.settings["OUTPUT_STORE"] = "s3://stored/objects"
+    with wire_to(host) as wire:
+        for name, value in host.keys(wire.port).items():
+            monkeypatch.setenv(name, value)
+        publisher = Publisher(newspaper, {"remote": "s3://stored/site"})
+        publisher.publish()
+        for number, fatal in enumerate(KILLED_AT):
+            before = site(site_folder)
+            edit(newspaper, number)
+            killed = is_killed(publisher, wire, fatal)
+            ours = on_a_disk(newspaper)
+            assert killed
+            assert_readers_are_safe(site_folder, before, ours, lost=_AT_ONCE)
+            publisher.publish()
+            assert site(site_folder) == ours
 
 
 class Killed(BaseException):

@@ -1,7 +1,5 @@
 """Pages that lie in a bucket under their digests: a publish names them, and sends none."""
 
-import os
-import subprocess
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
@@ -15,10 +13,9 @@ from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.engine.object_store import Place, object_name
 from newsroom.publishing.errors import HostError, RefusedError
-from newsroom.publishing.hosts.rclone import find_rclone
 from newsroom.publishing.manifest.manifest import STATE_FOLDER
 from tests.engine.newspaper import Newspaper, tree
-from tests.publishing.publisher import Publisher, add_article
+from tests.publishing.publisher import Publisher, add_article, on_a_disk
 from tests.publishing.servers import Wire, wire_to
 
 _names = count(1)
@@ -47,15 +44,9 @@ def paper(server, monkeypatch):
     """Return an empty bucket."""
     host = server("s3")
     name = f"paper-{next(_names)}"
-    make = [find_rclone(), "mkdir", host.remote(name)]
-    subprocess.run(make, env={**os.environ, **host.environment}, check=True)
+    host.make_bucket(name)
     with wire_to(host) as wire:
-        for variable, value in {
-            **host.environment,
-            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{wire.port}",
-            "AWS_ALLOW_HTTP": "true",
-            "AWS_REGION": "here",
-        }.items():
+        for variable, value in host.keys(wire.port).items():
             monkeypatch.setenv(variable, value)
         yield Paper(f"s3://{name}", host.folder(name), wire)
 
@@ -65,15 +56,6 @@ def stored(newspaper: Newspaper, paper: Paper) -> Publisher:
     """Return a publisher of a newspaper that is stored, and was built on a disk before."""
     newspaper.settings["OUTPUT_STORE"] = f"{paper.address}/objects"
     return Publisher(newspaper, {"remote": f"{paper.address}/site"})
-
-
-def on_a_disk(newspaper: Newspaper) -> dict[str, bytes]:
-    """Return what a build makes whose pages go to output/."""
-    stored, newspaper.settings["OUTPUT_STORE"] = newspaper.settings["OUTPUT_STORE"], ""
-    try:
-        return newspaper.cold_tree()
-    finally:
-        newspaper.settings["OUTPUT_STORE"] = stored
 
 
 def test_readers_get_what_a_build_on_a_disk_makes_and_no_page_is_sent_twice(paper, stored):

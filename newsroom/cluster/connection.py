@@ -1,0 +1,183 @@
+"""The way to a cluster: its scheduler, its workers' software, and what they have been given."""
+
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import dask.config
+from distributed import Client, Security
+from distributed.client import ClosedClientError
+
+from newsroom.cluster.errands import Done, Errand
+from newsroom.cluster.parcel import identity, pack
+from newsroom.cluster.worker import do
+from newsroom.edition import Edition
+from newsroom.engine.workers import ExecutorError
+from newsroom.language.messages import Message
+from newsroom.language.messages import message as _
+from newsroom.temporary import temporary_beside
+from newsroom.versions import version_of
+
+_PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker to come
+_RETRIES = 3  # times that an errand is done again whose worker was lost
+
+_NO_ADDRESS = _("No cluster is named: say `--cluster tcp://ADDRESS:PORT`, the scheduler's address.")
+_NO_SCHEDULER = _("There is no scheduler at {address}: {error}")
+_NO_CERTIFICATES = _(
+    "The scheduler's address is {address}, and Dask knows no certificates: see "
+    "`newsroom explain cluster`."
+)
+_NO_WORKERS = _(
+    "The scheduler at {address} has no workers: start some with "
+    "`dask worker {address} --nthreads 1`."
+)
+_NOT_REACHED = _(
+    "The scheduler reaches no worker at {workers} ({error}). Start it with the address at which "
+    "other machines find it: `--host`."
+)
+_OTHER_SOFTWARE = _(
+    "Other software than on this machine runs at {workers}. Install pelican-newsroom {version} "
+    "there, with the same packages and the same Python."
+)
+_LOST = _("The cluster at {address} was lost, and this machine goes on alone: {error}")
+
+
+class ClusterLostError(Exception):
+    """The cluster was there, and is no more; `message` tells it."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the message; as text, the error is in English."""
+        self.message = message
+        super().__init__(message)
+
+
+class Cluster:
+    """A connection to the scheduler, and what its workers have been given."""
+
+    def __init__(self) -> None:
+        """Connect to the cluster that Dask's configuration names; raises ExecutorError."""
+        self.address: str = dask.config.get("scheduler-address", None) or ""
+        self._client = _client(self.address)
+        self._software = identity()
+        self._executor = self._client.get_executor(pure=False, retries=_RETRIES)
+        self._name = os.urandom(8).hex()
+        self._parcel: Any = None  # Dask's future of it
+        self._token = ""
+        self._catalogue: Any = None
+        self._lost: ClusterLostError | None = None
+        try:
+            self._check_workers()
+        except ExecutorError:
+            self.leave()
+            raise
+
+    def workers(self) -> int:
+        """Return how many errands are done at once."""
+        with suppress(ClusterLostError), self._losing():
+            return max(1, len(self._client.nthreads()))
+        return 1
+
+    def send(self, errand: Errand, edition: Edition, catalogue: Path | None = None) -> Future[Done]:
+        """Have a worker do an errand; what all of them need is given to each of them once.
+
+        It is given again if all who had it are lost. Raises ClusterLostError.
+        """
+        if not _is_there(self._parcel):
+            self._parcel = self._give(pack(edition))
+        given_catalogue: Any = b""
+        if catalogue and errand.build:
+            if errand.build.token != self._token or not _is_there(self._catalogue):
+                self._catalogue = self._give(_snapshot(catalogue))
+                self._token = errand.build.token
+            given_catalogue = self._catalogue
+        packed = pickle.dumps(errand, pickle.HIGHEST_PROTOCOL)  # the scheduler need not look inside
+        given = (self._name, self._parcel, given_catalogue)
+        with self._losing():
+            sent: Future[Done] = self._executor.submit(do, packed, self._software, *given)
+        return sent
+
+    def leave(self) -> None:
+        """Take back what was given, and close the connection."""
+        self._parcel = self._catalogue = None
+        self._client.close()
+
+    def require(self) -> None:
+        """Raise ClusterLostError if the cluster was lost."""
+        if self._lost:
+            raise self._lost
+
+    def _give(self, data: bytes) -> Any:  # noqa: ANN401  (Dask has no types)
+        with self._losing():
+            return self._client.scatter(data, broadcast=True, hash=False)
+
+    @contextmanager
+    def _losing(self) -> Iterator[None]:
+        """Raise ClusterLostError, now and ever after, if the cluster does not do as asked."""
+        self.require()
+        try:
+            yield
+        except (OSError, RuntimeError, ClosedClientError) as error:  # of a closed connection
+            self._lost = ClusterLostError(_LOST.format(address=self.address, error=error))
+            raise self._lost from error
+
+    def _check_workers(self) -> None:
+        """Raise ExecutorError unless there are workers, and all have this process's software."""
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            raise ExecutorError(_NO_WORKERS.format(address=self.address)) from error
+        known = self._client.run(identity, on_error="return")
+        known[self.address] = self._client.run_on_scheduler(identity)
+        far = {worker: other for worker, other in known.items() if isinstance(other, OSError)}
+        if far:
+            why = next(iter(far.values()))
+            raise ExecutorError(_NOT_REACHED.format(workers=_listed(far), error=why))
+        others = [worker for worker, other in known.items() if other != self._software]
+        if others:
+            version = version_of("pelican-newsroom")
+            raise ExecutorError(_OTHER_SOFTWARE.format(workers=_listed(others), version=version))
+
+
+def _client(address: str) -> Client:
+    """Return a connection to a scheduler; raises ExecutorError."""
+    if not address:
+        raise ExecutorError(_NO_ADDRESS)
+    try:
+        if (
+            address.startswith("tls:")
+            and not Security().get_connection_args("client")["ssl_context"]
+        ):
+            raise ExecutorError(_NO_CERTIFICATES.format(address=address))
+        return Client(
+            address,
+            timeout=_PATIENCE,
+            set_as_default=False,
+            direct_to_workers=True,  # else the scheduler takes in all pages and hands them on
+        )
+    except (OSError, ValueError) as error:  # of an address that is none
+        raise ExecutorError(_NO_SCHEDULER.format(address=address, error=error)) from error
+
+
+def _is_there(given: Any) -> bool:  # noqa: ANN401
+    """Tell whether workers have what they were given; it is lost with the last who had it."""
+    return given is not None and given.status == "finished"
+
+
+def _listed(workers: Iterable[str]) -> str:
+    return ", ".join(sorted(workers))
+
+
+def _snapshot(catalogue: Path) -> bytes:
+    """Return the catalogue as committed, as one file without its log."""
+    copy = Path(temporary_beside(str(catalogue)))
+    try:
+        with closing(sqlite3.connect(f"{catalogue.as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+        return copy.read_bytes()
+    finally:
+        copy.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from newsroom.catalogue.manifest import OutputFile
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine.object_store import Bucket, Place, object_name
-from newsroom.engine.output import OutputFolder
+from newsroom.engine.output import NewOutputFolder, OutputFolder
 
 
 class PageStore:
@@ -55,3 +55,8 @@ def output_of(edition: Edition) -> OutputFolder:
     if edition.output_store:
         return StoredOutput(PageStore(edition.output_store))
     return OutputFolder(edition.output)
+
+
+def first_output_of(edition: Edition) -> OutputFolder:
+    """Return where the pages of an edition's first build go, which nobody reads yet."""
+    return output_of(edition) if edition.output_store else NewOutputFolder(edition.output)

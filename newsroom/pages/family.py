@@ -166,8 +166,10 @@ class TemplateFamily(Family[Inputs]):
     def render(self, key: PageKey, inputs: Inputs, renderer: Renderer) -> bytes | None:
         """Return the page that the template makes of the context."""
         context = self.context(key, inputs, renderer)
-        if context is None:
-            return None
+        return None if context is None else self.fill(key, context, renderer)
+
+    def fill(self, key: PageKey, context: dict[str, Any], renderer: Renderer) -> bytes:
+        """Return the page that the template makes of a context."""
         return renderer.fill(self.template, key.language, context)
 
     @abstractmethod

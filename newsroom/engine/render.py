@@ -117,6 +117,10 @@ class JobRenderer:
         self._knows_pages = self._manifest.has_outputs()
         self.output = (output_of if self._knows_pages else first_output_of)(site.edition)
         self._environments = {(kind, language): f for kind, language, f in site.environments}
+        self._passes: tuple[_Pass, ...] = (
+            *(self._gather, self._compare, self._convert),
+            *(self._set, self._fill, self._write),
+        )
 
     def make(self, keys: Iterable[PageKey]) -> list[Outcome]:
         """Make pages and write those that differ from what output/ holds; the outcomes in order.
@@ -126,7 +130,7 @@ class JobRenderer:
         one. Whatever fails on the way costs its page only; see `newsroom.engine.failures`.
         """
         pages = [_Page(key, FAMILIES[key.kind]) for key in keys]
-        for step in (self._gather, self._compare, self._set, self._fill, self._write):
+        for step in self._passes:
             for page in pages:
                 if page.outcome is None:
                     page.outcome = self._outcome_of(step, page)
@@ -168,6 +172,12 @@ class JobRenderer:
         ):
             return Outcome(key, Fate.UNCHANGED, as_left)
         return None
+
+    def _convert(self, page: _Page) -> Outcome | None:
+        """Convert the text that the page is made of."""
+        if isinstance(page.family, TemplateFamily):
+            page.inputs = page.family.converted(page.key, page.inputs, self.renderer)
+        return self._kept(page.key, Fate.KEPT) if page.inputs is None else None
 
     def _set(self, page: _Page) -> Outcome | None:
         """Make ready what the page's template shows; a page without one is made at once."""

@@ -60,19 +60,20 @@ class OutputFolder:
 
 
 class NewOutputFolder(OutputFolder):
-    """Where the pages of a first build go: most are alone in a folder that is made for them.
+    """Where the pages of a first build go: to the names that they keep, where nothing is yet.
 
-    Nobody can be reading there, so that they need no temporary name. If the build is killed
-    meanwhile, the next one knows from the plan what may be half written, and makes it again.
-    Measured: 0.04 ms a page, 0.08 by a temporary name.
+    No page leads to them before they are there, so that they need no temporary name. If the build
+    is killed meanwhile, the next one knows from the plan what may be half written, and makes it
+    again. Measured: 0.03 ms a page, 0.05 by a temporary name.
     """
 
     def put(self, path: str, data: bytes) -> tuple[bool, int]:
         """Make the file at `path` hold `data`, as all of these do."""
         place = f"{self._folder}/{path}"
-        if not _make_folder(place.rpartition("/")[0]):
+        try:
+            descriptor = _open_new(place)
+        except FileExistsError:
             return super().put(path, data)
-        descriptor = os.open(place, _NEW, 0o644)
         try:
             return True, _write_all(descriptor, data)
         except OSError:
@@ -109,11 +110,7 @@ def write(file: Path | str, data: bytes) -> bool:
     if _holds(path, data):
         return False
     temporary = temporary_beside(path)
-    try:
-        descriptor = os.open(temporary, _NEW, 0o644)
-    except FileNotFoundError:
-        _make_folder(path.rpartition("/")[0])
-        descriptor = os.open(temporary, _NEW, 0o644)
+    descriptor = _open_new(temporary)
     try:
         _write_all(descriptor, data)
         os.replace(temporary, path)  # noqa: PTH105
@@ -134,18 +131,23 @@ def _write_all(descriptor: int, data: bytes) -> int:
         os.close(descriptor)
 
 
-def _make_folder(folder: str) -> bool:
-    """Make a folder; return whether it was not there.
+def _open_new(path: str) -> int:
+    """Open a file for writing where there is none, in a folder that may not be there yet."""
+    try:
+        return os.open(path, _NEW, 0o644)
+    except FileNotFoundError:
+        _make_folder(path.rpartition("/")[0])
+        return os.open(path, _NEW, 0o644)
 
-    Mostly the one above it is, and asking first would cost more.
-    """
+
+def _make_folder(folder: str) -> None:
+    """Make a folder; mostly the one above it is there, and asking first would cost more."""
     try:
         os.mkdir(folder)  # noqa: PTH102
     except FileExistsError:
-        return False
+        pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    return True
 
 
 def stamp_at(file: Path | str) -> int:

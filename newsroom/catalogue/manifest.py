@@ -182,6 +182,13 @@ class Manifest:
         ).fetchone()
         return row
 
+    def digest_at(self, path: str) -> str:
+        """Return the digest of a file of output/ as it was last written; empty if none was."""
+        row = self._connection.execute(
+            "SELECT digest FROM output WHERE path = ?", (path,)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
     def languages_of(self, kind: str) -> list[str]:
         """Return the languages that have files of a kind, also those that the edition has lost."""
         rows = self._connection.execute(

@@ -157,6 +157,16 @@ CREATE TABLE output (
 ) WITHOUT ROWID;
 CREATE INDEX output_by_key ON output (kind, language, subject, period);
 
+-- What the search index was made of, packed (see search.indexed_items): of each segment how many
+-- items have each word, and its items, sixteen in a row.
+CREATE TABLE indexed_segment (
+    language TEXT NOT NULL, name TEXT NOT NULL, words BLOB NOT NULL, PRIMARY KEY (language, name)
+) WITHOUT ROWID;
+CREATE TABLE indexed_chunk (
+    language TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, items BLOB NOT NULL,
+    PRIMARY KEY (language, name, number)
+);
+
 -- Pages at which the last build failed, each with its place and the error: they are tried again.
 CREATE TABLE failed_page (
     kind TEXT NOT NULL, language TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL,

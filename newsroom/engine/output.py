@@ -55,6 +55,14 @@ class OutputFolder:
         written = write(place, data)
         return written, stamp_at(place)
 
+    def read(self, path: str, known: str) -> bytes | None:
+        """Return the bytes at `path` if their digest is `known`, else None."""
+        try:
+            data = (self._folder / path).read_bytes()
+        except OSError:
+            return None
+        return data if digest(data) == known else None
+
     def settle(self) -> None:
         """Finish what was put, at the end of a job: nothing here, for files are written at once."""
 

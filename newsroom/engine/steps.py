@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newsroom.catalogue.indexed_texts import IndexedTexts
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Key, Manifest
 from newsroom.catalogue.queries.queries import Queries
@@ -247,7 +248,8 @@ class Steps:
         queries = Queries(self._connection, self._order.now)
         planned = self._plan_search(queries, self._unsure)
         site = self._site(environments)
-        update = SearchUpdate(site, planned, self._manifest, queries, self._run)
+        texts = IndexedTexts(self._connection)
+        update = SearchUpdate(site, planned, self._manifest, texts, queries, run=self._run)
         self._removal.remove_over(update.run(workers))
 
     def _plan_search(self, queries: Queries, unsure: tuple[Key, ...]) -> SearchPlan:

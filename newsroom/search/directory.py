@@ -14,8 +14,10 @@ FOLDER = "segments"
 class SegmentEntry(NamedTuple):
     """A segment, or an index of titles, as it was last written.
 
-    `fingerprint` is of all that it was made of. `years` are those of its items, the newest first,
-    each with how many items it has; an index of titles has none of its own.
+    `fingerprint` is of all that it was made of. `version` tells its numbering from others: which
+    items it has, in which order, in how many shards. `years` are those of its items, the newest
+    first, each with how many items it has; an index of titles has none of its own. `postings` are
+    how many there are of words, and of pairs.
     """
 
     segment: Segment
@@ -24,6 +26,7 @@ class SegmentEntry(NamedTuple):
     word_shards: int
     pair_shards: int
     years: tuple[tuple[str, int], ...]
+    postings: tuple[int, int]
 
 
 def directory(found: Cuts, entries: Mapping[str, SegmentEntry]) -> bytes:
@@ -45,6 +48,10 @@ def search_path(edition: Edition, language: str, *names: str) -> str:
     return "/".join(filter(None, [prefix, edition.search_folder_of(language), *names]))
 
 
-def segment_path(edition: Edition, language: str, segment: Segment, name: str) -> str:
-    """Return the output path of a file of a segment."""
-    return search_path(edition, language, FOLDER, segment.name, name)
+def segment_path(edition: Edition, language: str, entry: SegmentEntry, name: str) -> str:
+    """Return the output path of a file of a segment.
+
+    A reader never mixes two numberings, for each has a folder of its own. Within one a file may
+    change, as pages do: an article's new text is found under its old number.
+    """
+    return search_path(edition, language, FOLDER, entry.segment.name, entry.version, name)

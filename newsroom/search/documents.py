@@ -1,9 +1,10 @@
 """What a result shows: title, address, stamp, section, picture, and the beginning of its lead."""
 
 import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsroom.search.postings import deflate
+from newsroom.search.deflation import deflate, inflate
 
 CHUNK = 16
 """Documents in a file. More would bring readers what they do not see, fewer compress badly."""
@@ -30,7 +31,33 @@ class Document(NamedTuple):
 
 def packed_chunk(documents: list[Document]) -> bytes:
     """Return up to CHUNK documents as a file; a script reads them by number."""
-    rows = [trimmed(one) for one in documents]
+    return _packed([trimmed(one) for one in documents])
+
+
+def chunk_with(data: bytes, number: int, document: Document) -> bytes:
+    """Return a file of documents after one of them, that of `number`, has changed."""
+    rows = json.loads(inflate(data))
+    rows[number] = trimmed(document)
+    return _packed(rows)
+
+
+def renumbered_chunks(
+    chunks: Iterable[bytes], numbers: Sequence[int | None], documents: Mapping[int, Document]
+) -> Iterator[bytes]:
+    """Yield the files of documents after some of them came, went or moved.
+
+    `numbers` are those that documents have now, by those that they had in `chunks`; None for what
+    is gone. The others are `documents`.
+    """
+    before = (row for chunk in chunks for row in json.loads(inflate(chunk)))
+    now = {number: trimmed(document) for number, document in documents.items()}
+    now |= {new: row for row, new in zip(before, numbers, strict=True) if new is not None}
+    rows = [now[number] for number in range(len(now))]
+    for first in range(0, len(rows), CHUNK):
+        yield _packed(rows[first : first + CHUNK])
+
+
+def _packed(rows: list[list[str]]) -> bytes:
     return deflate(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode())
 
 

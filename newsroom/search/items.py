@@ -7,8 +7,8 @@ from newsroom.content.source import read_body
 from newsroom.pages.renderer import Renderer
 from newsroom.search.body_text import blocks
 from newsroom.search.documents import Document, shortened
+from newsroom.search.indexed_items import Text
 from newsroom.search.keys import label_key
-from newsroom.search.segment_index import Text
 from newsroom.search.words import words
 
 

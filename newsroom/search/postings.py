@@ -10,7 +10,6 @@ Items are gathered run by run, so that several processes can do it. The runs of 
 packed part by part, by as many: a part has the keys of every sixteenth bucket.
 """
 
-import zlib
 from array import array
 from bisect import bisect_left
 from collections import defaultdict, deque
@@ -20,6 +19,7 @@ from itertools import accumulate, chain, repeat
 from operator import and_, sub
 from typing import NamedTuple
 
+from newsroom.search.deflation import deflate
 from newsroom.search.keys import FORM_BITS, FORMS, KEY_BITS
 
 # Low bits of a key that are its bucket, and so the most shards that a segment can have.
@@ -29,11 +29,10 @@ _PART_BITS = 4
 PARTS = 1 << _PART_BITS
 """Parts of a segment's keys: runs are cut into these."""
 _RANK_BITS = KEY_BITS + FORM_BITS
-_FIELD_BITS = 2
-_ITEM_MASK = -1 << _FIELD_BITS
-# Bytes of a shard on the average, at most. A query asks several segments for as many shards, and a
-# request costs as much time as 20 KB on a weak network; small segments are asked by every query.
-_LARGEST_SHARD, _LARGEST_OF_SMALL = 5 << 10, 3 << 10
+FIELD_BITS = 2
+"""Low bits of a place that are its field."""
+FIELDS = (1 << FIELD_BITS) - 1
+_ITEM_MASK = -1 << FIELD_BITS
 _SMALL = 1 << 20  # postings of a segment with some 2,000 items
 _COMMON = 1 << 14
 
@@ -45,6 +44,30 @@ class Field(IntEnum):
     LEAD = 1
     TITLE = 2
     EDGE = 3  # where a title begins or ends: who asks for both asks for this title
+
+
+class Kind(NamedTuple):
+    """Into how many shards postings of a kind are cut: their number alone decides.
+
+    A posting takes `bytes_each`, as measured; texts that are less alike than those take more.
+    Shards have `largest` bytes on the average, at most, those of a small segment
+    `largest_of_small`: a query asks several segments for as many shards, and a request costs as
+    much time as 20 KB on a weak network; small segments are asked by every query.
+    """
+
+    bytes_each: float
+    largest: int
+    largest_of_small: int
+
+    def bits(self, postings: int, *, is_cut: bool) -> int:
+        """Return how many low bits of a key choose its shard; `is_cut` into runs: at least four."""
+        largest = self.largest if postings > _SMALL else self.largest_of_small
+        shards = int(postings * self.bytes_each / largest)
+        return min(_BUCKET_BITS, max(shards.bit_length(), _PART_BITS if is_cut else 0))
+
+
+KINDS = {"w": Kind(0.55, 5 << 10, 5 << 10), "p": Kind(1.5, 5 << 10, 3 << 10)}
+"""Single words and labels, and pairs of words, by what the names of their shards begin with."""
 
 
 class Run(NamedTuple):
@@ -72,12 +95,12 @@ class Gathering:
     def __init__(self, end: int) -> None:
         """Gather items of numbers below `end`."""
         # Two or four bytes a posting; the garbage collector need not look at them.
-        self._type = "H" if end << _FIELD_BITS <= 1 << 16 else "I"
+        self._type = "H" if end << FIELD_BITS <= 1 << 16 else "I"
         self._places: defaultdict[int, bytearray] = defaultdict(bytearray)
 
     def add(self, item: int, field: Field, found: Iterable[int]) -> None:
         """Note that an item has keys, each for once, at a field; numbers come in rising order."""
-        place = array(self._type, (item << _FIELD_BITS | field,)).tobytes()
+        place = array(self._type, (item << FIELD_BITS | field,)).tobytes()
         _exhaust(map(bytearray.extend, map(self._places.__getitem__, found), repeat(place)))
 
     def counts(self) -> Iterator[tuple[int, int]]:
@@ -102,71 +125,64 @@ class Gathering:
     def _put_together(self, data: bytearray) -> bytearray:
         """Return places in their order; of an item that is there twice, the best field stays."""
         places = sorted(array(self._type, bytes(data)))
-        best = {place >> _FIELD_BITS: place for place in places}
+        best = {place >> FIELD_BITS: place for place in places}
         return bytearray(array(self._type, best.values()).tobytes())
 
 
 class Packing(NamedTuple):
     """Shards to be made of runs: those whose numbers are `first` and every `step`th after it.
 
-    They have all keys of these shards. `bits` are how many low bits of a key choose its shard;
-    None: as many as keep each small, which only one that makes all shards can tell.
+    They have all keys of these shards. `bits` are how many low bits of a key choose its shard.
     """
 
     runs: tuple[Run, ...]
+    bits: int
     first: int = 0
     step: int = 1
-    bits: int | None = None
 
     def shards(self) -> dict[int, bytes]:
         """Return the packed shards by their numbers."""
-        entries = _entries(self.runs)
-        bits = self.bits
-        if bits is None:
-            bits = _bits_for(len(self._packed(entries, 0)[0]), _postings(self.runs))
-        return self._packed(entries, bits)
-
-    def _packed(self, entries: list[tuple[int, bytes]], bits: int) -> dict[int, bytes]:
-        streams: dict[int, list[bytes]] = {n: [] for n in range(self.first, 1 << bits, self.step)}
+        numbers = range(self.first, 1 << self.bits, self.step)
+        streams: dict[int, list[bytes]] = {number: [] for number in numbers}
         last = dict.fromkeys(streams, 0)
-        mask, high_mask = (1 << bits) - 1, (1 << _HIGH_BITS) - 1
-        for whole, data in entries:
-            bucket = whole >> _HIGH_BITS
-            shard, rank = bucket & mask, bucket >> bits << _HIGH_BITS | whole & high_mask
+        for whole, data in _entries(self.runs):
+            shard, rank = place_of(whole, self.bits)
             streams[shard] += (varint(rank - last[shard]), data)
             last[shard] = rank
         return {number: deflate(b"".join(stream)) for number, stream in streams.items()}
 
 
-def packings(runs: Sequence[Run]) -> list[Packing]:
-    """Return what is to be packed of the runs of a segment: about as many packings as runs.
+def bucketed(head: int) -> int:
+    """Return the head of a run without its part: bucket, what is left of the key, form."""
+    return head & (1 << _RANK_BITS) - 1
 
-    How well texts pack is tried out with the first of PARTS; with all of it, if there is one run.
-    """
+
+def place_of(whole: int, bits: int) -> tuple[int, int]:
+    """Return the number of a key's shard and its rank there; `whole` has the bucket on top."""
+    bucket, high = whole >> _HIGH_BITS, whole & (1 << _HIGH_BITS) - 1
+    return bucket & (1 << bits) - 1, bucket >> bits << _HIGH_BITS | high
+
+
+def packings(runs: Sequence[Run], kind: Kind) -> list[Packing]:
+    """Return what is to be packed of the runs of a segment: about as many packings as runs."""
+    bits = kind.bits(postings_in(runs), is_cut=len(runs) > 1)
     if len(runs) == 1:
-        return [Packing(tuple(runs))]
-    sample = Packing(tuple(run.part(0) for run in runs), 0, PARTS, _PART_BITS).shards()[0]
-    bits = max(_PART_BITS, _bits_for(len(sample) << _PART_BITS, _postings(runs)))
+        return [Packing(tuple(runs), bits)]
     step = min(PARTS, 1 << (len(runs) - 1).bit_length())
     return [
         Packing(
             tuple(run.part(number) for number in range(first, PARTS, step) for run in runs),
+            bits,
             first,
             step,
-            bits,
         )
         for first in range(step)
     ]
 
 
-def _postings(runs: Iterable[Run]) -> int:
+def postings_in(runs: Iterable[Run]) -> int:
+    """Return how many postings runs have."""
     return sum(len(run.places) for run in runs)
-
-
-def _bits_for(size: int, postings: int) -> int:
-    """Return how many low bits of a key choose its shard, if a single one has `size` bytes."""
-    largest = _LARGEST_SHARD if postings > _SMALL else _LARGEST_OF_SMALL
-    return min(_BUCKET_BITS, (max(0, size - 1) // largest).bit_length())
 
 
 def _ordered(heads: Iterable[int]) -> list[int]:
@@ -222,12 +238,6 @@ class _Varints(dict[int, bytes]):
 
 varint = _Varints().__getitem__
 """Return a number in seven bits a byte, the low ones first."""
-
-
-def deflate(data: bytes) -> bytes:
-    """Return data as `DecompressionStream("deflate-raw")` reads it; the same on every machine."""
-    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return compressor.compress(data) + compressor.flush()
 
 
 def _exhaust(steps: Iterator[object]) -> None:

@@ -1,19 +1,19 @@
 """The files of one segment: postings of words and of pairs, documents, and a list of words.
 
-A segment is gathered stretch by stretch, in whatever processes, and packed part by part. Names of
-files hold a hash of all of them, so that a reader never mixes an old file with a new one, and
-caches may keep each for good.
+A segment is gathered stretch by stretch, in whatever processes, and packed part by part.
 """
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, Self
 
+from newsroom.search.deflation import deflate
 from newsroom.search.documents import CHUNK, Document, packed_chunk
+from newsroom.search.indexed_items import IndexedItem, Text, packed_items
 from newsroom.search.keys import heads_of_pairs, heads_of_words, loose_label
-from newsroom.search.postings import Field, Gathering, Run, deflate
+from newsroom.search.postings import Field, Gathering, Run
+from newsroom.search.segments import Indexed, Titles
 from newsroom.search.vocabulary import BARRIER, Vocabulary
 
 STRETCH = CHUNK * 64
@@ -25,25 +25,23 @@ MOST_WORDS = 4000
 """Words that are told to those who mistype, the most frequent: some 10 KB, asked for only then."""
 
 
-class Text(NamedTuple):
-    """What an item is found by. `blocks` are parts of its text, `labels` made by `label_key`."""
-
-    title: str
-    lead: str
-    blocks: Sequence[str]
-    labels: Sequence[str]
+def stretch_of(indexed: Indexed) -> int:
+    """Return how many items of a segment, or of an index of titles, are gathered at once."""
+    return STRETCH_OF_TITLES if isinstance(indexed, Titles) else STRETCH
 
 
 class Stretch(NamedTuple):
     """Some items of a segment that follow each other, gathered.
 
-    `spellings` are how many items have each folded word, once for each of its true forms; `years`
-    how many are of each year. An index of titles has neither, and no documents.
+    `documents` are files, `kept` the items of each, packed by `packed_items`. `spellings` are how
+    many items have each folded word, once for each of its true forms; `years` how many are of each
+    year. An index of titles has only words and pairs.
     """
 
     words: Run
     pairs: Run
     documents: tuple[bytes, ...] = ()
+    kept: tuple[bytes, ...] = ()
     spellings: Mapping[str, int] = {}
     years: Mapping[str, int] = {}
 
@@ -54,13 +52,15 @@ class Stretch(NamedTuple):
 
 
 class PackedSegment(NamedTuple):
-    """A segment as files, by their names, and what a script must know to find its way in them."""
+    """A segment as files, by their names, and what is known of it besides.
 
-    version: str
-    word_shards: int
-    pair_shards: int
-    years: tuple[tuple[str, int], ...]
+    `spellings` are how many items have each word, `kept` its items, CHUNK in each.
+    """
+
     files: dict[str, bytes]
+    years: tuple[tuple[str, int], ...]
+    spellings: Mapping[str, int]
+    kept: tuple[bytes, ...]
 
 
 class SegmentIndex:
@@ -70,27 +70,33 @@ class SegmentIndex:
         """Begin with the item number `first`, a multiple of CHUNK; take up to STRETCH items."""
         self._keys = _Keys(first, first + STRETCH)
         self._years: Counter[str] = Counter()
-        self._waiting: list[Document] = []
+        self._items: list[IndexedItem] = []
+        self._documents: list[Document] = []
         self._chunks: list[bytes] = []
+        self._kept: list[bytes] = []
 
-    def add(self, text: Text, document: Document) -> None:
+    def add(self, item: IndexedItem, document: Document) -> None:
         """Add the next item."""
-        self._keys.add(text)
+        self._keys.add(item.text)
         self._years[document.datetime[:4]] += 1  # the items of a year stand together
-        self._waiting.append(document)
-        if len(self._waiting) == CHUNK:
-            self._pack_documents()
+        self._items.append(item)
+        self._documents.append(document)
+        if len(self._items) == CHUNK:
+            self._pack_chunk()
 
     def gathered(self) -> Stretch:
         """Return all items; nothing can be added any more."""
-        if self._waiting:
-            self._pack_documents()
+        if self._items:
+            self._pack_chunk()
         words, pairs = self._keys.runs()
-        return Stretch(words, pairs, tuple(self._chunks), self._keys.spellings(), self._years)
+        chunks, kept = tuple(self._chunks), tuple(self._kept)
+        return Stretch(words, pairs, chunks, kept, self._keys.spellings(), self._years)
 
-    def _pack_documents(self) -> None:
-        self._chunks.append(packed_chunk(self._waiting))
-        self._waiting.clear()
+    def _pack_chunk(self) -> None:
+        self._chunks.append(packed_chunk(self._documents))
+        self._kept.append(packed_items(self._items))
+        self._documents.clear()
+        self._items.clear()
 
 
 class TitleIndex:
@@ -107,6 +113,13 @@ class TitleIndex:
     def gathered(self) -> Stretch:
         """Return all items; their documents are those of the segments."""
         return Stretch(*self._keys.runs())
+
+
+def alone(text: Text) -> Stretch:
+    """Return what one item is found by, as if it was the only one."""
+    keys = _Keys(0, 1)
+    keys.add(text)
+    return Stretch(*keys.runs(), spellings=keys.spellings())
 
 
 # What a process has met of words has no owner but the process.
@@ -173,38 +186,32 @@ class _Keys:
 
 
 def packed_segment(
-    stretches: Sequence[Stretch], words: Mapping[int, bytes], pairs: Mapping[int, bytes]
+    stretches: Sequence[Stretch], shards: Mapping[str, Mapping[int, bytes]]
 ) -> PackedSegment:
-    """Return the files of a segment of its stretches and its shards, by their numbers."""
-    parts = {
-        "w": [words[number] for number in range(len(words))],
-        "p": [pairs[number] for number in range(len(pairs))],
-        "d": [chunk for one in stretches for chunk in one.documents],
-        "s": _common_words(one.spellings for one in stretches),
-    }
+    """Return the files of a segment of its stretches and its shards, by kind and number."""
+    parts = {kind: [many[number] for number in range(len(many))] for kind, many in shards.items()}
+    parts["d"] = [chunk for one in stretches for chunk in one.documents]
     years: Counter[str] = Counter()
+    spellings: Counter[str] = Counter()
     for one in stretches:
         years.update(one.years)
+        spellings.update(one.spellings)
+    parts["s"] = [common_words(spellings)] if spellings else []
     files = {
-        f"{kind}{number}": data for kind, many in parts.items() for number, data in enumerate(many)
+        file_name(kind, number): data
+        for kind, many in parts.items()
+        for number, data in enumerate(many)
     }
-    version = _version(files.values())
-    named = {f"{name}.{version}.bin": data for name, data in files.items()}
-    return PackedSegment(version, len(words), len(pairs), tuple(years.items()), named)
+    kept = tuple(items for one in stretches for items in one.kept)
+    return PackedSegment(files, tuple(years.items()), spellings, kept)
 
 
-def _common_words(spellings: Iterable[Mapping[str, int]]) -> list[bytes]:
-    """Return the file of the most frequent words, the most frequent first; none of titles."""
-    total: Counter[str] = Counter()
-    for some in spellings:
-        total.update(some)
-    ranked = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [deflate("\n".join(word for word, _ in ranked[:MOST_WORDS]).encode())] if ranked else []
+def file_name(kind: str, number: int) -> str:
+    """Return the name of a file of a segment, below the folder of its version."""
+    return f"{kind}{number}.bin"
 
 
-def _version(files: Iterable[bytes]) -> str:
-    total = hashlib.blake2b(digest_size=6)
-    for data in files:
-        total.update(len(data).to_bytes(4))
-        total.update(data)
-    return total.hexdigest()
+def common_words(spellings: Mapping[str, int]) -> bytes:
+    """Return the file of the most frequent words, the most frequent first."""
+    ranked = sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0]))
+    return deflate("\n".join(word for word, _ in ranked[:MOST_WORDS]).encode())

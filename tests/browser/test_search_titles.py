@@ -75,7 +75,7 @@ def test_it_costs_no_request_for_each_year(reader):
     reader.on("request", lambda request: asked.append(request.url))
     ask(reader, "q=khanh+thanh+cau+moi")
 
-    folders = {url.split("/")[-2] for url in asked if url.endswith(".bin")}
+    folders = {url.split("/")[-3] for url in asked if url.endswith(".bin")}
     assert {name.partition("-")[0] for name in folders} == {"2019", "titles", "2014"}
     expect(reader.locator("#status")).to_contain_text("trong tiêu đề của mọi tin, bài cũ hơn")
 

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from newsroom.search.keys import FORM_BITS, heads_of_words
-from newsroom.search.postings import Field, Gathering, Packing, Run, packings
+from newsroom.search.postings import KINDS, Field, Gathering, Kind, Packing, Run, packings
 from tests.search.test_segment_files import inflate
 
 ITEMS = 90
@@ -54,13 +54,21 @@ def postings(shards: dict[int, bytes]) -> set[Posting]:
 
 @pytest.mark.parametrize("cuts", [(0, ITEMS), (0, 50, ITEMS), (0, 16, 32, 48, ITEMS)])
 def test_shards_are_the_same_however_items_are_cut_into_runs(cuts):
-    parts = packings([noted(*ends) for ends in pairwise(cuts)])
-    bits = parts[0].bits if parts[0].bits is not None else 5
-    whole = Packing((noted(0, ITEMS),), bits=bits)
+    parts = packings([noted(*ends) for ends in pairwise(cuts)], KINDS["p"])
+    bits = 5
+    whole = Packing((noted(0, ITEMS),), bits)
     packed = [part._replace(bits=bits).shards() for part in parts]
 
     assert {number: data for some in packed for number, data in some.items()} == whole.shards()
     assert sum(map(len, packed)) == 1 << bits
+
+
+def test_more_postings_have_more_shards_of_the_same_size():
+    kind = Kind(2.0, 5 << 10, 3 << 10)
+    many = [0, 1_000, 10_000, 100_000, 10_000_000, 1_000_000_000]
+
+    assert [kind.bits(postings, is_cut=False) for postings in many] == [0, 0, 3, 7, 11, 11]
+    assert [kind.bits(postings, is_cut=True) for postings in many] == [4, 4, 4, 7, 11, 11]
 
 
 def test_shards_tell_every_key_form_and_field_of_every_item():
@@ -68,7 +76,7 @@ def test_shards_tell_every_key_form_and_field_of_every_item():
     gathering.add(3, Field.TITLE, [5 << 9 | 1, 7 << 9])
     gathering.add(29_999, Field.BODY, [5 << 9 | 1])
 
-    shards = Packing((gathering.run(heads_of_words),), bits=1).shards()
+    shards = Packing((gathering.run(heads_of_words),), 1).shards()
 
     high = 29  # bits of a rank that are no bucket
     assert postings(shards) == {

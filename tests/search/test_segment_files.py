@@ -27,7 +27,7 @@ def found(newspaper: Newspaper, folder: str = "tim-kiem") -> dict[str, list[str]
     rows = json.loads((root / "segments.json").read_text())["segments"]
     titles = {}
     for name, version, _words, _pairs, years in rows:
-        chunks = sorted((root / "segments" / name).glob(f"d*.{version}.bin"))
+        chunks = sorted((root / "segments" / name / version).glob("d*.bin"))
         documents = [one for chunk in chunks for one in json.loads(inflate(chunk.read_bytes()))]
         assert len(documents) == sum(items for _year, items in years)
         titles[name] = [document[0].replace("\xa0", " ") for document in documents]
@@ -86,19 +86,22 @@ def test_one_article_writes_the_files_of_the_newest_segment_alone(published):
     assert published.tree() == before
 
 
-def test_a_corrected_old_article_writes_its_own_segment_alone(published):
-    before = found_versions(published)
+def test_a_corrected_old_article_writes_a_few_files_of_its_own_segment(published):
+    before, directory = published.tree(), read_directory(published)
     published.article("năm ngoái.md", Title="Bài năm ngoái", Date="2018-12-31", body="Khác.")
     published.build()
-    after = found_versions(published)
+    after = published.tree()
 
-    assert {name for name in after if after[name] != before[name]} == {"1998_2019"}
+    written = {path for path in after if after[path] != before.get(path) and "tim-kiem" in path}
+    assert 1 <= len(written) < 5
+    assert all(path.startswith("tim-kiem/segments/1998_2019/") for path in written)
+    assert read_directory(published) == directory
     assert published.tree() == published.cold_tree()
 
 
-def found_versions(newspaper: Newspaper) -> dict[str, str]:
-    directory = json.loads((newspaper.output / "tim-kiem/segments.json").read_text())
-    return {row[0]: row[1] for row in directory["segments"]}
+def read_directory(newspaper: Newspaper, folder: str = "tim-kiem") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((newspaper.output / folder / "segments.json").read_text())
+    return found
 
 
 def test_nothing_is_written_where_nothing_changed(published):
@@ -180,24 +183,24 @@ def test_titles_of_past_years_have_an_index_that_follows_them_alone(tmp_path, mo
     for year in (2015, 2016, 2017):
         newspaper.article(f"{year}.md", Title=f"Bài năm {year}", Date=f"{year}-05-02")
     newspaper.build()
-    before = title_indexes(newspaper)
+    [row] = read_directory(newspaper, "search")["titles"]
+    before = title_index(newspaper)
     newspaper.article("2016.md", Title="Bài năm 2016", Date="2016-05-02", body="Khác.")
     newspaper.build()
-    corrected = title_indexes(newspaper)
+    corrected = title_index(newspaper)
     newspaper.article("2016.md", Title="Tựa khác", Date="2016-05-02", body="Khác.")
     newspaper.build()
-    renamed = title_indexes(newspaper)
+    renamed = title_index(newspaper)
 
-    assert [row[0] for row in before] == ["titles-2015-2017"]
-    assert before[0][4:] == [0, 3]
+    assert (row[0], row[4:]) == ("titles-2015-2017", [0, 3])
     assert corrected == before
     assert renamed != before
+    assert renamed.keys() == before.keys()
     assert newspaper.tree() == newspaper.cold_tree()
 
 
-def title_indexes(newspaper: Newspaper) -> list[list[str | int]]:
-    directory = json.loads((newspaper.output / "search/segments.json").read_text())
-    return list(directory["titles"])
+def title_index(newspaper: Newspaper) -> dict[str, bytes]:
+    return {path: data for path, data in newspaper.tree().items() if "/titles-" in path}
 
 
 def test_however_many_processes_make_an_index_it_is_the_same(tmp_path, monkeypatch):

@@ -35,6 +35,18 @@ class SearchQueries(QueryGroup):
         )
         return int(row[0]) if row else 0
 
+    def count_newer(self, listing: Listing, stamp: str, path: str, high: str) -> int:
+        """Return how many items of a listing stand before one in it, but not before `high`."""
+        row = self._one(
+            "SELECT count(*) FROM listing_item AS s WHERE s.language = ? AND s.kind = ? "
+            "AND s.listing = ? AND (s.stamp, s.path) > (?, ?) AND s.stamp < ?",
+            *listing,
+            stamp,
+            path,
+            high,
+        )
+        return int(row[0]) if row else 0
+
     def listing_sizes(self, language: str, kind: str) -> list[tuple[str, int]]:
         """Return slug and number of items of every topic, or author, of a language.
 

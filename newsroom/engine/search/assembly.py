@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
-from newsroom.engine.fingerprints import fingerprint
 from newsroom.engine.render import Site
+from newsroom.engine.search.fingerprints import text_of_sum, version_of
 from newsroom.engine.search.jobs import (
-    Checked,
     CheckJob,
     Gathered,
     GatherJob,
@@ -16,17 +15,12 @@ from newsroom.engine.search.jobs import (
     PackJob,
     Portion,
 )
+from newsroom.engine.search.plan import UNREADABLE
 from newsroom.search.directory import SegmentEntry
-from newsroom.search.segments import Indexed, Titles, items_of, whole
+from newsroom.search.segments import Indexed, items_of, whole
 
 if TYPE_CHECKING:
     from newsroom.search.segment_index import PackedSegment
-
-UNREADABLE = "unreadable"
-"""The fingerprint of a segment that lacks a body, for its file is not what was recorded.
-
-When it is again, the record is as it was, and must not find the segment known.
-"""
 
 
 class Assembly:
@@ -39,6 +33,7 @@ class Assembly:
         self._indexed = indexed
         self._gathered: dict[int, Gathered] = {}
         self._shards: dict[str, dict[int, bytes]] = {"w": {}, "p": {}}
+        self._postings: dict[str, int] = {}
         self._left = 0  # jobs whose results are not there yet
         self.segment = whole(indexed)
         self.name = language, self.segment.name
@@ -46,10 +41,10 @@ class Assembly:
     def portions(self, queries: Queries) -> Iterator[Portion]:
         """Yield all items of the segment, cut for jobs."""
         # Loaded with the first segment to be looked at: most builds look at none.
-        from newsroom.search.segment_index import STRETCH, STRETCH_OF_TITLES  # noqa: PLC0415
+        from newsroom.search.segment_index import stretch_of  # noqa: PLC0415
 
         size = items_of(self._indexed, queries, Listing(self._language, "edition"))
-        step = STRETCH_OF_TITLES if isinstance(self._indexed, Titles) else STRETCH
+        step = stretch_of(self._indexed)
         for first in range(0, size, step):
             end = min(first + step, size)
             yield Portion(self._site, self._language, self._indexed, first, end)
@@ -75,7 +70,7 @@ class Assembly:
 
     def _pack(self) -> list[PackJob]:
         """Return the jobs that pack what was gathered, and hold it no longer."""
-        from newsroom.search.postings import packings  # noqa: PLC0415
+        from newsroom.search.postings import KINDS, packings, postings_in  # noqa: PLC0415
 
         stretches = [one.stretch for _first, one in sorted(self._gathered.items())]
         runs = {"w": [one.words for one in stretches], "p": [one.pairs for one in stretches]}
@@ -83,10 +78,11 @@ class Assembly:
             first: one._replace(stretch=one.stretch.without_runs())
             for first, one in sorted(self._gathered.items())
         }
+        self._postings = {kind: postings_in(many) for kind, many in runs.items()}
         jobs = [
             PackJob(self._site, self.name, kind, packing)
             for kind, many in runs.items()
-            for packing in packings(many)
+            for packing in packings(many, KINDS[kind])
         ]
         self._left = len(jobs)
         return jobs
@@ -96,26 +92,21 @@ class Assembly:
         """Whether all shards are packed."""
         return not self._left
 
-    def made_of(self, checked: Checked) -> str:
-        """Return the segment's fingerprint as it was checked."""
-        return fingerprint(self._environment, *checked.made_of)
-
     def packed(self) -> "tuple[SegmentEntry, PackedSegment]":
         """Return the segment, once it is done."""
         from newsroom.search.segment_index import packed_segment  # noqa: PLC0415
 
-        gathered = self._gathered.values()
-        packed = packed_segment(
-            [one.stretch for one in gathered], self._shards["w"], self._shards["p"]
-        )
+        gathered, shards = self._gathered.values(), self._shards
+        packed = packed_segment([one.stretch for one in gathered], shards)
         is_whole = all(one.is_whole for one in gathered)
-        made_of = fingerprint(self._environment, *(one.made_of for one in gathered))
+        numbering = sum(one.numbering for one in gathered)
+        many = len(shards["w"]), len(shards["p"])
         entry = SegmentEntry(
             self.segment,
-            made_of if is_whole else UNREADABLE,
-            packed.version,
-            packed.word_shards,
-            packed.pair_shards,
+            text_of_sum(sum(one.made_of for one in gathered)) if is_whole else UNREADABLE,
+            version_of(self._environment, numbering, many),
+            *many,
             packed.years,
+            (self._postings["w"], self._postings["p"]),
         )
         return entry, packed

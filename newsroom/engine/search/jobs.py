@@ -3,8 +3,6 @@
 Jobs and what comes of them are values; nothing is written here.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,11 +10,17 @@ from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.rows import SearchItem
 from newsroom.engine.failures import failure
-from newsroom.engine.fingerprints import values_of
 from newsroom.engine.render import JobRenderer, Site, job_renderer
+from newsroom.engine.search.fingerprints import (
+    fingerprint_of_item,
+    fingerprint_of_place,
+    fingerprint_of_title,
+)
 from newsroom.search.segments import Indexed, Titles, whole
 
 if TYPE_CHECKING:
+    from newsroom.search.documents import Document
+    from newsroom.search.indexed_items import IndexedItem
     from newsroom.search.postings import Packing
     from newsroom.search.segment_index import Stretch
 
@@ -52,12 +56,14 @@ class GatherJob(NamedTuple):
 class Gathered(NamedTuple):
     """A stretch of a segment, as it is packed later.
 
-    `made_of` is a fingerprint of its items; `is_whole` is false if a body could not be read.
+    `made_of` are the fingerprints of its items added up, `numbering` those of which items it has
+    and in which order; `is_whole` is false if a body could not be read.
     """
 
     name: tuple[str, str]
     first: int
-    made_of: str
+    made_of: int
+    numbering: int
     is_whole: bool
     stretch: "Stretch"
 
@@ -91,10 +97,10 @@ class CheckJob(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What a segment is made of now: the fingerprints of its stretches."""
+    """What a segment is made of now: the fingerprints of its items added up."""
 
     name: tuple[str, str]
-    made_of: tuple[str, ...]
+    made_of: int
 
 
 SearchJob = GatherJob | PackJob | CheckJob
@@ -128,27 +134,27 @@ def items_of_portion(portion: Portion, queries: Queries) -> Iterator[SearchItem]
 
 def _checked(portions: tuple[Portion, ...]) -> Checked:
     queries = job_renderer(portions[0].site).queries
-    made_of = []
-    for portion in portions:
-        total = _Fingerprint(portion)
-        for item in items_of_portion(portion, queries):
-            total.add(item)
-        made_of.append(total.text())
-    return Checked(portions[0].name, tuple(made_of))
+    made_of = sum(
+        _fingerprint(item, portion.indexed)
+        for portion in portions
+        for item in items_of_portion(portion, queries)
+    )
+    return Checked(portions[0].name, made_of)
 
 
 def _texts(portion: Portion, warm: JobRenderer) -> Gathered:
     """Gather items of a segment."""
-    from newsroom.search.items import document_of, text_of  # noqa: PLC0415
     from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
 
-    index, made_of, is_whole = SegmentIndex(portion.first), _Fingerprint(portion), True
-    for item in items_of_portion(portion, warm.queries):
-        made_of.add(item)
-        body = _body(item, warm)
+    index, made_of, numbering, is_whole = SegmentIndex(portion.first), 0, 0, True
+    for number, item in enumerate(items_of_portion(portion, warm.queries), portion.first):
+        body = body_of(item, warm)
         is_whole = is_whole and body is not None
-        index.add(text_of(item, body or []), document_of(item, portion.language, warm.renderer))
-    return Gathered(portion.name, portion.first, made_of.text(), is_whole, index.gathered())
+        indexed = indexed_item(item, body or [])
+        made_of += indexed.made_of
+        numbering += fingerprint_of_place(number, item.stamp)
+        index.add(indexed, document(item, portion.language, warm))
+    return Gathered(portion.name, portion.first, made_of, numbering, is_whole, index.gathered())
 
 
 def _titles(portion: Portion, warm: JobRenderer) -> Gathered:
@@ -156,14 +162,30 @@ def _titles(portion: Portion, warm: JobRenderer) -> Gathered:
     from newsroom.search.items import labels_of  # noqa: PLC0415
     from newsroom.search.segment_index import TitleIndex  # noqa: PLC0415
 
-    index, made_of = TitleIndex(portion.first), _Fingerprint(portion)
-    for item in items_of_portion(portion, warm.queries):
-        made_of.add(item)
+    index, made_of, numbering = TitleIndex(portion.first), 0, 0
+    for number, item in enumerate(items_of_portion(portion, warm.queries), portion.first):
+        made_of += _fingerprint(item, portion.indexed)
+        numbering += fingerprint_of_place(number, item.stamp)
         index.add(item.title, labels_of(item))
-    return Gathered(portion.name, portion.first, made_of.text(), True, index.gathered())
+    return Gathered(portion.name, portion.first, made_of, numbering, True, index.gathered())
 
 
-def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
+def indexed_item(item: SearchItem, body: list[str]) -> "IndexedItem":
+    """Return an item as a segment has it, given the texts of its body."""
+    from newsroom.search.indexed_items import IndexedItem  # noqa: PLC0415
+    from newsroom.search.items import text_of  # noqa: PLC0415
+
+    return IndexedItem(item.path, fingerprint_of_item(item), text_of(item, body))
+
+
+def document(item: SearchItem, language: str, warm: JobRenderer) -> "Document":
+    """Return what results show of an item."""
+    from newsroom.search.items import document_of  # noqa: PLC0415
+
+    return document_of(item, language, warm.renderer)
+
+
+def body_of(item: SearchItem, warm: JobRenderer) -> list[str] | None:
     """Return the texts of an item's body, None if they cannot be had: its title is found still."""
     from newsroom.search.items import body_blocks  # noqa: PLC0415
 
@@ -174,25 +196,9 @@ def _body(item: SearchItem, warm: JobRenderer) -> list[str] | None:
         return None
 
 
-# `json.dumps` would make an encoder at every call.
-_encoded = json.JSONEncoder(ensure_ascii=False, default=values_of).encode
+def _fingerprint(item: SearchItem, indexed: Indexed) -> int:
+    from newsroom.search.items import labels_of  # noqa: PLC0415
 
-
-class _Fingerprint:
-    """Tells whether any item of a stretch is another, or of an index of titles, any title."""
-
-    def __init__(self, portion: Portion) -> None:
-        from newsroom.search.items import labels_of  # noqa: PLC0415
-
-        self._labels_of = labels_of
-        self._has_titles_only = isinstance(portion.indexed, Titles)
-        self._total = hashlib.blake2b(digest_size=12)
-
-    def add(self, item: SearchItem) -> None:
-        """Add the next item."""
-        told = (item.title, self._labels_of(item)) if self._has_titles_only else item
-        self._total.update(_encoded(told).encode())
-
-    def text(self) -> str:
-        """Return the fingerprint of all items."""
-        return self._total.hexdigest()
+    if isinstance(indexed, Titles):
+        return fingerprint_of_title(item.stamp, item.path, item.title, labels_of(item))
+    return fingerprint_of_item(item)

@@ -2,14 +2,18 @@
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from newsroom.catalogue.indexed_texts import IndexedTexts
 from newsroom.catalogue.manifest import Key, Manifest, OutputFile
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.scan import digest
 from newsroom.engine.render import Site
 from newsroom.engine.search.assembly import Assembly
+from newsroom.engine.search.edits import SegmentEditor
+from newsroom.engine.search.fingerprints import text_of_sum
 from newsroom.engine.search.jobs import Checked, PackJob, SearchJob, search_job
 from newsroom.engine.search.plan import NOTE, SearchPlan
 from newsroom.engine.stored_output import output_of
@@ -22,6 +26,8 @@ from newsroom.search.directory import (
     search_path,
     segment_path,
 )
+from newsroom.search.indexed_items import packed_counts
+from newsroom.search.segments import Indexed, whole
 
 if TYPE_CHECKING:
     from newsroom.search.segment_index import PackedSegment
@@ -33,7 +39,14 @@ class SearchUpdate:
     """Writes what a plan finds stale, then the directories, and tells which files are over."""
 
     def __init__(
-        self, site: Site, planned: SearchPlan, manifest: Manifest, queries: Queries, run: int
+        self,
+        site: Site,
+        planned: SearchPlan,
+        manifest: Manifest,
+        texts: IndexedTexts,
+        queries: Queries,
+        *,
+        run: int,
     ) -> None:
         """Write as the build number `run`."""
         self._site = site
@@ -42,6 +55,7 @@ class SearchUpdate:
         self._manifest = manifest
         self._queries = queries
         self._folder = output_of(site.edition)
+        self._texts = texts
         self._over: list[str] = []
 
     def run(self, workers: Workers) -> list[str]:
@@ -50,17 +64,42 @@ class SearchUpdate:
         entries = planned.known
         suspects = [
             Assembly(self._site, planned.environment, language, indexed)
-            for language, indexed in planned.suspects
+            for language, indexed in (*planned.suspects, *self._edit())
         ]
         self._make(self._stale(suspects, workers), workers)
         for language, name in planned.gone:
             entries[language].pop(name)
             self._record(language, name, ())
+            self._texts.forget(language, name)
         self._write_directories(entries)
         noted = {language: list(found.values()) for language, found in entries.items() if found}
         text = json.dumps({"environment": planned.environment, "segments": noted})
         self._manifest.set_note(NOTE, text)
         return self._over
+
+    def _edit(self) -> Iterator[tuple[str, Indexed]]:
+        """Edit segments of which a few items changed; yield those that must be made anew."""
+        if not self._plan.edits:
+            return
+        editor = SegmentEditor(self._site, self._plan.environment, self._texts)
+        for planned in self._plan.edits:
+            language, name = planned.language, whole(planned.indexed).name
+            entry = self._plan.known[language][name]
+            edited = editor.edited(planned, entry, partial(self._read, language, entry))
+            if edited is None:
+                yield language, planned.indexed
+                continue
+            files = self._written(language, *edited)
+            self._plan.known[language][name] = edited.entry
+            if edited.entry.version == entry.version:
+                self._manifest.record(files, self._run)
+            else:
+                self._record(language, name, files)
+
+    def _read(self, language: str, entry: SegmentEntry, name: str) -> bytes | None:
+        """Return a file of a segment as it was written, None if it is no longer that."""
+        path = segment_path(self._site.edition, language, entry, name)
+        return self._folder.read(path, self._manifest.digest_at(path))
 
     def _stale(self, suspects: Iterable[Assembly], workers: Workers) -> Iterator[Assembly]:
         """Yield the suspects that are not what they were; of the others, note their bounds."""
@@ -76,7 +115,9 @@ class SearchUpdate:
             if isinstance(result, Checked):
                 one, (language, name) = known[result.name], result.name
                 entry = self._plan.known[language][name]
-                if entry.fingerprint == one.made_of(result):  # the day may have moved its bounds
+                if entry.fingerprint == text_of_sum(
+                    result.made_of
+                ):  # the day may have moved its bounds
                     self._plan.known[language][name] = entry._replace(segment=one.segment)
                 else:
                     yield one
@@ -112,21 +153,30 @@ class SearchUpdate:
 
     def _write(self, entry: SegmentEntry, packed: "PackedSegment", language: str) -> None:
         """Write a segment's files, and enter them."""
-        segment = entry.segment
-        files = tuple(
-            self._put(
-                segment_path(self._site.edition, language, segment, name),
-                data,
-                (SEARCH_SEGMENT, language, segment.name, name),
-                entry.fingerprint,
-            )
-            for name, data in packed.files.items()
-        )
-        self._folder.settle()
-        self._plan.known.setdefault(language, {})[segment.name] = entry
-        self._record(language, segment.name, files)
+        name = entry.segment.name
+        files = self._written(language, entry, packed.files)
+        self._plan.known.setdefault(language, {})[name] = entry
+        self._record(language, name, files)
+        if packed.kept and not self._site.edition.output_store:
+            self._texts.set(language, name, packed_counts(packed.spellings), packed.kept)
 
-    def _record(self, language: str, name: str, files: tuple[OutputFile, ...]) -> None:
+    def _written(
+        self, language: str, entry: SegmentEntry, files: dict[str, bytes]
+    ) -> list[OutputFile]:
+        """Write files of a segment, and return their lines in the manifest."""
+        made = [
+            self._put(
+                segment_path(self._site.edition, language, entry, name),
+                data,
+                (SEARCH_SEGMENT, language, entry.segment.name, name),
+                entry.version,
+            )
+            for name, data in files.items()
+        ]
+        self._folder.settle()
+        return made
+
+    def _record(self, language: str, name: str, files: Sequence[OutputFile]) -> None:
         """Enter a segment's files in the manifest; those that it had before are over."""
         now = {file.path for file in files}
         before = self._manifest.paths_of(SEARCH_SEGMENT, language, name)

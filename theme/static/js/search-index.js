@@ -35,7 +35,7 @@ class Archive {
 
   file(segment, part) {
     const folder = this.directory.replace(".json", "");
-    const url = `${folder}/${segment.name}/${part}.${segment.version}.bin`;
+    const url = `${folder}/${segment.name}/${segment.version}/${part}.bin`;
     if (!this.fetched.has(url)) {
       const data = this.read(url);
       data.catch(() => this.fetched.delete(url));

@@ -117,10 +117,6 @@ class JobRenderer:
         self._knows_pages = self._manifest.has_outputs()
         self.output = (output_of if self._knows_pages else first_output_of)(site.edition)
         self._environments = {(kind, language): f for kind, language, f in site.environments}
-        self._passes: tuple[_Pass, ...] = (
-            *(self._gather, self._compare, self._convert),
-            *(self._set, self._fill, self._write),
-        )
 
     def make(self, keys: Iterable[PageKey]) -> list[Outcome]:
         """Make pages and write those that differ from what output/ holds; the outcomes in order.
@@ -130,7 +126,11 @@ class JobRenderer:
         one. Whatever fails on the way costs its page only; see `newsroom.engine.failures`.
         """
         pages = [_Page(key, FAMILIES[key.kind]) for key in keys]
-        for step in self._passes:
+        passes: tuple[_Pass, ...] = (
+            *(self._gather, self._compare, self._convert),
+            *(self._set, self._fill, self._write),
+        )
+        for step in passes:
             for page in pages:
                 if page.outcome is None:
                     page.outcome = self._outcome_of(step, page)

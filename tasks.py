@@ -57,7 +57,12 @@ def test(context: Context, only: str = "") -> None:
     chosen = f" -k {quoted(only)}" if only else ""
     # Two to a core: a third of the time, tests wait for browsers, servers and disks.
     processes = 2 * (os.cpu_count() or 1)
-    context.run(f"{sys.executable} -m pytest -n {processes}{chosen}", pty=sys.stdout.isatty())
+    # A file at a time: what its tests share is made once. Long ones begin: see tests/conftest.py.
+    spread = f"-n {processes} --dist loadfile --no-loadscope-reorder"
+    command = f"{sys.executable} -m pytest {spread}{chosen}"
+    # Tests start a hundred programs of ours. From modules that are compiled already, one begins in
+    # 0.3 s of processor time instead of 0.8: here they are stored, whatever the environment says.
+    context.run(command, env={"PYTHONDONTWRITEBYTECODE": ""}, pty=sys.stdout.isatty())
 
 
 @task

@@ -50,8 +50,11 @@ class Builder:
         return sum(1 for _ in (project / self.output).rglob("*.html"))
 
 
-def newsroom(jobs: int | None) -> Builder:
-    """Return our generator, run as a journalist runs it, with `jobs` processes or its default."""
+def newsroom(jobs: int | None, *, program: str = "invoke") -> Builder:
+    """Return our generator, run as a journalist runs it, with `jobs` processes or its default.
+
+    `program` is `invoke`, or `newsroom`, which offers the same commands.
+    """
 
     def command(project: Path) -> Command:
         folders = [
@@ -60,7 +63,7 @@ def newsroom(jobs: int | None) -> Builder:
             for option in (f"--{name}", project / name)
         ]
         processes = ["--jobs", str(jobs)] if jobs else []
-        return [sys.executable, "-m", "invoke", "build", *folders, *processes]
+        return [sys.executable, "-m", program, "build", *folders, *processes]
 
     return Builder(
         name="newsroom",

@@ -38,6 +38,13 @@ def edit_body(article: Path) -> None:
         file.write("\nTòa soạn sẽ tiếp tục cập nhật.\n")
 
 
+def edit_recent_body(article: Path) -> None:
+    """Add a sentence to an article of the newspaper's last month; the given one says to which."""
+    months = sorted(article.parents[2].glob("*/*"))
+    recent = sorted(file for file in months[-1].glob("*.md") if _is_article(file))
+    edit_body(recent[int(article.stem.rpartition("-")[2]) % len(recent)])
+
+
 def retitle(article: Path) -> None:
     """Change the title; the slug, which is written in the file, stays."""
     _rewrite_field(article, "Title", lambda title: f"{title} (cập nhật)")
@@ -60,9 +67,12 @@ def delete(article: Path) -> None:
 
 
 NO_CHANGE = "nothing"
+ADD = "add an article"
+RECENT_EDIT = "edit a body of the last month"
 CHANGES: dict[str, Change] = {
     NO_CHANGE: leave_alone,
-    "add an article": add,
+    ADD: add,
+    RECENT_EDIT: edit_recent_body,
     "edit a body": edit_body,
     "change a title": retitle,
     "move to another section": move_to_next_section,
@@ -71,12 +81,18 @@ CHANGES: dict[str, Change] = {
 }
 
 
+# What a newsroom does all day: measured with the program `newsroom` too, which needs no Invoke.
+ALL_DAY = (NO_CHANGE, ADD, RECENT_EDIT)
+
+
 def victims(content: Path, number: int) -> list[Path]:
     """Return that many articles, from anywhere in the archive, the same for the same corpus."""
-    articles = sorted(
-        path for path in content.rglob("*.md") if path.stat().st_size > SMALLEST_ARTICLE
-    )
+    articles = sorted(file for file in content.rglob("*.md") if _is_article(file))
     return Random(DEFAULT_SEED).sample(articles, number)
+
+
+def _is_article(file: Path) -> bool:
+    return file.stat().st_size > SMALLEST_ARTICLE
 
 
 def _rewrite_field(article: Path, name: str, rewrite: Callable[[str], str]) -> None:

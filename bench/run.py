@@ -11,7 +11,7 @@ from rich.console import Console
 
 from bench import machine
 from bench.builders import REPOSITORY, Builder, Command, newsroom, peers
-from bench.changes import CHANGES, edit_body, victims
+from bench.changes import ALL_DAY, CHANGES, edit_body, victims
 from bench.corpus import manuscripts
 from bench.measure import Cost, measure, median_cost
 from bench.prose import USUAL_WORDS
@@ -45,7 +45,8 @@ def main(
     for size in sizes:
         place = machine.workplace(size * BYTES_PER_ARTICLE * words // USUAL_WORDS)
         with TemporaryDirectory(prefix="newsroom-bench-", dir=place) as folder:
-            results = _measure_size(Path(folder), size, words, (newsroom(jobs), *peers()), console)
+            builders = (newsroom(jobs), newsroom(jobs, program="newsroom"), *peers())
+            results = _measure_size(Path(folder), size, words, builders, console)
         described = f"{machine.description()}, files in {place}"
         print_results(console, results, described)
         document(DOCUMENT, results, described)
@@ -54,10 +55,11 @@ def main(
 def _measure_size(
     folder: Path, size: int, words: int, builders: Sequence[Builder], console: Console
 ) -> Results:
-    ours = builders[0]
+    """Measure one size. The first of `builders` is ours, the second ours without Invoke."""
+    ours, program, *others = builders
     contestants = {
         builder: folder / builder.name.replace(" ", "-")
-        for builder in builders
+        for builder in (ours, *others)
         if size <= builder.bearable_size
     }
     for builder, project in contestants.items():
@@ -66,7 +68,7 @@ def _measure_size(
     cold, *whole = _cold_builds(contestants, size, console)
     rebuilt = _peer_rebuilds(contestants, console)
     turns = REPETITIONS if size <= LARGEST_SIZE_OF_REPEATED_CHANGES else 1
-    floor, rebuilds = _changes(ours, contestants[ours], turns, console)
+    floor, rebuilds = _changes((ours, program), contestants[ours], turns, console)
     saved = saves(contestants[ours], victims(contestants[ours] / "content", SAVES))
     console.print(f"save to page: {saved:.3f} s")
     return Results(
@@ -109,25 +111,29 @@ def _peer_rebuilds(contestants: Mapping[Builder, Path], console: Console) -> tup
 
 
 def _changes(
-    ours: Builder, project: Path, turns: int, console: Console
+    ours: tuple[Builder, Builder], project: Path, turns: int, console: Console
 ) -> tuple[Cost, tuple[Rebuild, ...]]:
     """Return the floor, and our build after each kind of change, every time to another article.
 
-    All are measured in turn, and the turns repeated: a busy minute hits the floor as well.
+    What is done all day is done once more, by the second of `ours`: the program `newsroom`. All are
+    measured in turn, and the turns repeated: a busy minute hits the floor as well.
     """
     content = project / "content"
-    articles = iter(victims(content, len(CHANGES) * turns))
+    by_invoke, program = ours
+    kinds = [(name, name, by_invoke) for name in CHANGES]
+    kinds += [(f"{name}, `newsroom build`", name, program) for name in ALL_DAY]
+    articles = iter(victims(content, len(kinds) * turns))
     floor_command: Command = [sys.executable, "-m", "bench.floor", content]
     floors: list[Cost] = []
-    rebuilds: dict[str, list[Rebuild]] = {name: [] for name in CHANGES}
+    rebuilds: dict[str, list[Rebuild]] = {name: [] for name, _change, _builder in kinds}
     for _ in range(turns):
         floors.append(measure(floor_command, cwd=REPOSITORY))
         console.print(f"floor: {floors[-1].seconds:.2f} s")
-        for name, change in CHANGES.items():
-            change(next(articles))
+        for name, change, builder in kinds:
+            CHANGES[change](next(articles))
             begin = time.time()
-            cost = ours.build(project)
-            written = _files_written_since(begin, project / ours.output)
+            cost = builder.build(project)
+            written = _files_written_since(begin, project / builder.output)
             rebuilds[name].append(Rebuild(name, cost, written))
             console.print(f"{name}: {cost.seconds:.2f} s, {written} files")
     return median_cost(floors), tuple(

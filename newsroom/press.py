@@ -5,12 +5,11 @@
 
 import logging
 import os
+import sys
 import time
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
-
-from rich.console import Console
 
 from newsroom.edition import Edition, edition_from_settings
 from newsroom.engine.build import build
@@ -19,7 +18,7 @@ from newsroom.engine.lock import exclusive
 from newsroom.engine.order import BuildOrder, BuildReport
 from newsroom.engine.plugins import listen
 from newsroom.engine.progress import progress_for
-from newsroom.language.messages import ToldError, in_words
+from newsroom.language.messages import Message, ToldError, in_words
 from newsroom.language.messages import message as _
 from newsroom.pages.theme import Theme
 
@@ -69,14 +68,13 @@ class Press:
 
         With `paths`, somebody waits for a page who has just saved it: such a build is hasty.
         """
-        console = Console(stderr=True, highlight=False, soft_wrap=True)
         if not is_quiet:
-            self._tell_of_missing_words(console)
+            self._tell_of_missing_words()
         order = BuildOrder(
             now=clock(),
             jobs=jobs,
-            progress=progress_for(console, self.edition.language, quiet=is_quiet),
-            on_wait=partial(_tell_of_waiting, console, self.edition.language),
+            progress=progress_for(self.edition.language, quiet=is_quiet),
+            on_wait=partial(_tell_of_waiting, self.edition.language),
             is_cold=is_cold,
             paths=paths,
             scan=scan,
@@ -84,13 +82,13 @@ class Press:
         )
         return build(self.edition, order)
 
-    def _tell_of_missing_words(self, console: Console) -> None:
+    def _tell_of_missing_words(self) -> None:
         """Say for which languages the theme has only English words; the build goes on with them."""
         theme = Theme.of(self.edition)
         for language in self.edition.languages:
             if theme.lacks_words(language):
                 words = _NO_WORDS.format(language=language)
-                console.print(in_words(words, self.edition.language))
+                _warn(words, self.edition.language)
 
 
 def _tell_plainly(language: str) -> None:
@@ -102,12 +100,15 @@ def _tell_plainly(language: str) -> None:
 
 def waiting_for_builds(edition: Edition) -> AbstractContextManager[None]:
     """Keep builds of the edition from running meanwhile; one that runs is waited for, and told."""
-    tell = partial(_tell_of_waiting, Console(stderr=True), edition.language)
-    return exclusive(edition.cache, tell)
+    return exclusive(edition.cache, partial(_tell_of_waiting, edition.language))
 
 
-def _tell_of_waiting(console: Console, language: str, process: str) -> None:
-    console.print(in_words(_WAITING.format(process=process), language))
+def _tell_of_waiting(language: str, process: str) -> None:
+    _warn(_WAITING.format(process=process), language)
+
+
+def _warn(told: Message, language: str) -> None:
+    print(in_words(told, language), file=sys.stderr, flush=True)
 
 
 def clock() -> int:

@@ -1,13 +1,10 @@
 """What the commands print, in the newsroom's language."""
 
 import shlex
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
@@ -34,7 +31,11 @@ def print_rejections(
     """
     if not rejections:
         return
-    # Loaded here: an edition in order has nothing to show.
+    # Loaded here, and Rich wherever there are colours: an edition in order has nothing to show.
+    from rich.cells import cell_len  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
     from newsroom.content.findings.excerpt import excerpt_of  # noqa: PLC0415
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -57,6 +58,9 @@ def print_rejections(
 
 def print_explanation(found: "Explanation", language: str) -> None:
     """Print what a code means: what is said in each case, and what to write then."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
     console = Console(highlight=False, soft_wrap=True, markup=False)
     kind = (
         _("A warning: what is meant for readers is published all the same.")
@@ -76,6 +80,9 @@ def print_explanation(found: "Explanation", language: str) -> None:
 
 def print_subjects(codes: Iterable[str], pages: Iterable[str], language: str) -> None:
     """Print which codes and pages there are to be explained."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
     console = Console(highlight=False, markup=False)
     for heading, names in ((_("Codes of findings:"), codes), (_("Pages of the handbook:"), pages)):
         console.print(Text(in_words(heading, language), "bold"))
@@ -88,7 +95,7 @@ def print_report(report: BuildReport, edition: Edition, *, quiet: bool) -> None:
     print_rejections((*report.warnings, *report.rejections), language, edition.content)
     if quiet:
         return
-    Console(emoji=False, highlight=False, soft_wrap=True).print(
+    _say(
         in_words(
             _(
                 "{written} pages written, {unchanged} unchanged, {removed} removed, "
@@ -107,35 +114,33 @@ def print_report(report: BuildReport, edition: Edition, *, quiet: bool) -> None:
 
 def print_foreign_output(folder: Path, language: str) -> None:
     """Print that a folder holds files that no build of ours wrote."""
-    Console(stderr=True, highlight=False, soft_wrap=True).print(
-        in_words(
-            _(
-                "{folder} holds files that this edition did not write. Nothing was built. "
-                "Empty the folder, or name another with --output."
-            ).format(folder=folder),
-            language,
-        )
+    told = in_words(
+        _(
+            "{folder} holds files that this edition did not write. Nothing was built. "
+            "Empty the folder, or name another with --output."
+        ).format(folder=folder),
+        language,
     )
+    _warn(told)
 
 
 def print_failure(error: OSError, language: str) -> None:
     """Print that the machine failed, and that the next build mends it."""
     reason = in_words(reason_of(error), language)
-    Console(stderr=True, highlight=False, soft_wrap=True).print(
-        in_words(
-            _(
-                "The machine failed: {error}. What readers see is whole; mend the cause and run "
-                "the command again."
-            ).format(error=f"{reason} ({error.filename})" if error.filename else reason),
-            language,
-        )
+    told = in_words(
+        _(
+            "The machine failed: {error}. What readers see is whole; mend the cause and run "
+            "the command again."
+        ).format(error=f"{reason} ({error.filename})" if error.filename else reason),
+        language,
     )
+    _warn(told)
 
 
 def print_serving(url: str, language: str) -> None:
     """Print where the edition is to be seen."""
     told = _("The edition is at {url} and is rebuilt at every save. Ctrl-C ends.").format(url=url)
-    Console(highlight=False).print(in_words(told, language))
+    _say(in_words(told, language))
 
 
 def print_desk(url: str, language: str) -> None:
@@ -143,20 +148,18 @@ def print_desk(url: str, language: str) -> None:
     told = _(
         "The desk, for writing, is at {url} for you alone: keep the address to yourself."
     ).format(url=url)
-    Console(highlight=False, soft_wrap=True).print(in_words(told, language), markup=False)
+    _say(in_words(told, language))
 
 
 def print_far_desk(url: str, language: str) -> None:
     """Print where people with accounts find the desk."""
     told = _("Whoever has an account finds the desk at {url}").format(url=url)
-    Console(highlight=False, soft_wrap=True).print(in_words(told, language), markup=False)
+    _say(in_words(told, language))
 
 
 def print_closed_desk(reason: ToldError, language: str) -> None:
     """Print why the desk is not open to other machines, and what to do."""
-    Console(stderr=True, highlight=False, soft_wrap=True).print(
-        reason.in_words(language), markup=False
-    )
+    _warn(reason.in_words(language))
 
 
 def print_session(news: BuildReport | str, edition: Edition) -> None:
@@ -164,14 +167,13 @@ def print_session(news: BuildReport | str, edition: Edition) -> None:
     if isinstance(news, BuildReport):
         print_report(news, edition, quiet=False)
     else:
-        Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(news)
+        _warn(news)
 
 
 def print_import(report: "ImportReport", language: str) -> None:
     """Print what an import wrote, left alone, and refused."""
-    console = Console(highlight=False, soft_wrap=True, markup=False)
     for entry in (*report.written, *report.kept):
-        console.print(f"{entry.path}: {in_words(entry.message, language)}")
+        _say(f"{entry.path}: {in_words(entry.message, language)}")
     print_rejections(report.refused, language)
     counts = _(
         "{written} files written, {unchanged} unchanged, {kept} kept, {refused} refused."
@@ -181,13 +183,12 @@ def print_import(report: "ImportReport", language: str) -> None:
         kept=len(report.kept),
         refused=len(report.refused),
     )
-    console.print(in_words(counts, language))
+    _say(in_words(counts, language))
 
 
 def print_archive(result: "ImportResult", language: str) -> None:
     """Print what an import of an archive did, and where everything is accounted for."""
     account = result.account
-    console = Console(highlight=False, soft_wrap=True, markup=False)
     counts = _(
         "{total} items: {written} written, {updated} updated, {unchanged} unchanged, {kept} kept, "
         "{merged} merged, {files} files copied, {left} left out."
@@ -201,21 +202,29 @@ def print_archive(result: "ImportResult", language: str) -> None:
         files=account.count("copied"),
         left=sum(map(account.count, ("left-out", "missing", "unused"))),
     )
-    console.print(in_words(counts, language))
+    _say(in_words(counts, language))
     if not account.is_whole:
         told = _("Not everything came over: {drafts} drafts with a reason, {lost} things left out.")
         words = told.format(drafts=account.reasons.total(), lost=account.left_out.total())
-        console.print(in_words(words, language))
+        _say(in_words(words, language))
     place = _("What became of each: {summary}; item by item: {ledger}.").format(
         summary=_shown_path(result.summary), ledger=_shown_path(result.ledger)
     )
-    console.print(in_words(place, language))
+    _say(in_words(place, language))
 
 
 def _shown_path(path: Path) -> str:
     """Return a path from the working directory, if it lies below."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)  # also where a program reads along, line by line
+
+
+def _warn(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
 def quoted(word: str) -> str:

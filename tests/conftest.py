@@ -36,7 +36,10 @@ ROOT = Path(__file__).parents[1]
 SAMPLE_TIME = 1_606_000_000  # 2020-11-22 06:06:40 in Vietnam
 
 # Each of these takes as long as hundreds of others.
-LONG = {"test_law.py", "test_crash_safety.py", "test_interruptions.py", "test_cluster.py"}
+LONG = {
+    *("test_law.py", "test_crash_safety.py", "test_interruptions.py", "test_cluster.py"),
+    *("test_accessibility.py", "test_commands.py", "test_collection.py"),
+}
 
 # In CI the machine has all that tests need: what is skipped there proves nothing, and nobody sees.
 IS_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}

@@ -40,11 +40,14 @@ class FileWriter:
             ((name_on_disk(path), path) for path in paths),
         )
 
-    def save_download(self, path: str, *, is_allowed: bool) -> None:
-        """Remember a file that is neither article nor picture, and whether texts may name it."""
+    def save_download(self, path: str, *, is_allowed: bool, seconds: int) -> None:
+        """Remember a file that is neither article nor picture, and whether texts may name it.
+
+        `seconds` is how long it plays, 0 for one that does not, or does not say.
+        """
         self._connection.execute(
-            "INSERT OR REPLACE INTO download VALUES (?, ?, ?)",
-            (name_on_disk(path), path, is_allowed),
+            "INSERT OR REPLACE INTO download VALUES (?, ?, ?, ?)",
+            (name_on_disk(path), path, is_allowed, seconds),
         )
 
     def save_print(self, path: str, digest: str, first_page: Inspection) -> None:

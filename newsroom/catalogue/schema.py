@@ -22,8 +22,10 @@ CREATE TABLE file (
 
 -- Files that are neither articles nor pictures, by what their names are on disks that tell neither
 -- capitals nor composed letters apart. `is_allowed`: they may be published if a text names them.
+-- `seconds`: how long a film or sound plays; 0 where that is not known.
 CREATE TABLE download (
     disk_name TEXT NOT NULL, path TEXT NOT NULL, is_allowed INTEGER NOT NULL,
+    seconds INTEGER NOT NULL,
     PRIMARY KEY (disk_name, path)
 ) WITHOUT ROWID;
 

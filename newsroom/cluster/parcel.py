@@ -13,7 +13,12 @@ from typing import Any, NamedTuple
 import cloudpickle
 
 from newsroom.edition import Edition
-from newsroom.engine.fingerprints import fingerprint, inspection_environment, software
+from newsroom.engine.fingerprints import (
+    digest_of_package,
+    fingerprint,
+    inspection_environment,
+    software,
+)
 from newsroom.engine.plugins import settings_of_plugins
 
 _SETTINGS = "settings.pickle"
@@ -28,7 +33,7 @@ class Settings(NamedTuple):
 
 def identity() -> str:
     """Return what the software of a process is known by; workers must have their client's."""
-    return fingerprint(software(), inspection_environment())
+    return fingerprint(software(), inspection_environment(), digest_of_package(["cluster"]))
 
 
 def pack(edition: Edition) -> bytes:

@@ -5,7 +5,8 @@ parses its arguments, calls `newsroom`, prints, and exits with a number. 0: done
 files were rejected or refused. 2: nothing done, the settings or arguments are wrong. 3: the
 machine failed (disk full, no permission): run it again.
 
-An edition's `tasks.py` needs one line: `from newsroom.commands import namespace`.
+An edition's `tasks.py` needs one line: `from newsroom.commands import namespace`. Invoke is loaded
+with that: `newsroom build` needs nothing of it (see `newsroom.commands.plain_call`).
 """
 
 import atexit
@@ -13,8 +14,12 @@ import gc
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from invoke import Collection, Task
+if TYPE_CHECKING:
+    from invoke import Collection
+
+    namespace: Collection
 
 # Invoke tells Python not to store compiled modules, and compiling a checkout's 120 anew costs every
 # build 0.1 s. What the environment says of it (PYTHONDONTWRITEBYTECODE, -B) still holds.
@@ -29,8 +34,10 @@ atexit.register(gc.freeze)
 __all__ = ["commands_of_an_edition", "namespace"]
 
 
-def commands_of_an_edition() -> Collection:
+def commands_of_an_edition() -> "Collection":
     """Return a new collection of all commands, for `tasks.py` files that add their own to it."""
+    from invoke import Collection, Task
+
     collection = Collection()
     for module in iter_modules(__path__, f"{__name__}."):
         for member in vars(import_module(module.name)).values():
@@ -39,4 +46,7 @@ def commands_of_an_edition() -> Collection:
     return collection
 
 
-namespace = commands_of_an_edition()
+def __getattr__(name: str) -> object:
+    if name == "namespace":
+        return commands_of_an_edition()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

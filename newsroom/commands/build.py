@@ -1,13 +1,10 @@
 """`build`: the pages of all that changed."""
 
-import os
-from pathlib import Path
-
 from invoke import Context, task
 
 from newsroom.commands.arguments import Command
-from newsroom.commands.edition_settings import edition_folder, newsroom_of
-from newsroom.commands.exit_codes import REJECTED, exit_codes
+from newsroom.commands.edition_build import build_edition
+from newsroom.commands.edition_settings import edition_folder
 
 
 @task(
@@ -35,30 +32,14 @@ def build(
     quiet: bool = False,
 ) -> None:
     """Build the edition: the pages of all that changed since the last time."""
-    root = edition_folder(context)
-    from newsroom.engine.ingest.early_scan import EarlyScan
-
-    scan = EarlyScan.begin(
-        Path(content or root / "content").resolve(),
-        Path(cache or root / ("cache/production" if production else "cache")).resolve()
-        / "catalogue.sqlite",
+    build_edition(
+        edition_folder(context),
+        content=content,
+        output=output,
+        cache=cache,
+        jobs=jobs,
+        production=production,
+        cluster=cluster,
+        cold=cold,
+        quiet=quiet,
     )
-    from newsroom.terminal import print_report
-
-    if cluster:
-        os.environ["DASK_SCHEDULER_ADDRESS"] = cluster  # Dask reads it as soon as it is loaded
-    with exit_codes(root):
-        newsroom = newsroom_of(
-            root,
-            production=production,
-            executor="newsroom.cluster.dask" if cluster else "",
-            PATH=content,
-            OUTPUT_PATH=output,
-            CACHE_PATH=cache,
-        )
-        report = newsroom.build(
-            jobs=jobs or os.cpu_count() or 1, is_cold=cold, is_quiet=quiet, scan=scan
-        )
-    print_report(report, newsroom.edition, quiet=quiet)
-    if report.rejections:
-        raise SystemExit(REJECTED)

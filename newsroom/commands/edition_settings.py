@@ -34,15 +34,16 @@ _OF_OTHERS = (
 _LANGUAGE = re.compile(r"""^DEFAULT_LANG\s*=\s*["']([\w-]+)["']""", re.MULTILINE)
 
 
-def edition_folder(context: "Context") -> Path:
+def edition_folder(context: "Context | None" = None) -> Path:
     """Return the folder whose edition a command is about, as an absolute path.
 
-    It is that of the `tasks.py` which Invoke found, if settings lie beside it; else the nearest
-    from the working directory upwards that has settings; else the working directory.
+    It is that of the `tasks.py` which Invoke found, if settings lie beside it; else, and without
+    Invoke, the nearest from the working directory upwards that has settings; else the working
+    directory.
     """
     here = Path.cwd()
     # Invoke keeps to itself where tasks.py lies; `invoke --search-root` makes that another folder.
-    project = getattr(context.config, "_project_prefix", None)
+    project = getattr(context.config, "_project_prefix", None) if context else None
     folders = [*([Path(project)] if project else []), here, *here.parents]
     root = next((one.resolve() for one in folders if (one / _SETTINGS).is_file()), here)
     prefer_catalogues(root / "theme" / "translations")

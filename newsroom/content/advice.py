@@ -8,8 +8,6 @@ from newsroom.content.article import Article, StandingPage
 from newsroom.content.fields.front_matter import read_front_matter
 from newsroom.content.fields.understanding import line_of_field
 from newsroom.content.insets import Banner, FrontList, Inset
-from newsroom.content.markdown.elsewhere import host_of
-from newsroom.content.markdown.left_out import left_out
 from newsroom.content.markdown.lines import numbered
 from newsroom.content.markdown.masking import masked
 from newsroom.content.markdown.outside_links import without_outside_links_in_bytes
@@ -83,6 +81,9 @@ def told_of_losses(
     """
     if isinstance(record, (Banner, FrontList)):
         return  # no page shows a body of theirs
+    # Loaded with the first text that may lose something: see `may_lose`.
+    from newsroom.content.markdown.elsewhere import host_of  # noqa: PLC0415
+    from newsroom.content.markdown.left_out import left_out  # noqa: PLC0415
 
     def is_own(target: str) -> bool:
         if resolve(record.path, target) or resolve_folder(record.path, target):

@@ -47,7 +47,9 @@ def decode(data: bytes) -> str:
     A byte-order mark, which some editors write, is nobody's mistake and falls away. What
     Windows-1252 has left of its quotation marks is read as such; `read` warns of it.
     """
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = data.decode("utf-8-sig")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if first_control(data):
         text = letters_of_controls(text)
     return normalise(text)

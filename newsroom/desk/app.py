@@ -1,8 +1,10 @@
 """The desk: the screens and requests by which articles are found, written and saved."""
 
 import time
+from functools import partial
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
@@ -21,6 +23,7 @@ from newsroom.desk.front.overview_requests import OverviewRequests
 from newsroom.desk.pictures.picture_requests import PictureRequests
 from newsroom.desk.publishing.publish_process import PublishProcess
 from newsroom.desk.publishing.publish_requests import PublishRequests
+from newsroom.desk.screens.failures import Failures, not_found
 from newsroom.desk.screens.renderer import FOLDER, Screens
 from newsroom.serving.showing import Showing
 
@@ -56,7 +59,11 @@ def desk_app(showing: Showing, door: Door, *, local: str, site: str) -> Starlett
             finding_pages(showing.edition.language),
             *map(_static, sorted(_files())),
         ],
-        middleware=[Middleware(Guard, door=door, entrances=ways, language=language)],
+        middleware=[
+            Middleware(Guard, door=door, entrances=ways, language=language),
+            Middleware(Failures, screens=screens),
+        ],
+        exception_handlers={HTTPException: partial(not_found, screens)},
     )
 
 

@@ -10,14 +10,12 @@ import re
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any, NamedTuple
 
 _AT_ONCE = 64  # requests
 _ANSWER = re.compile(r":? <\?xml.*")  # of which the first line says nothing
-# Python's own, and not those of each machine: workers are to say the same.
-_TYPES = mimetypes.MimeTypes()
-for _suffix, _type in (("avif", "image/avif"), ("webp", "image/webp"), ("woff2", "font/woff2")):
-    _TYPES.add_type(_type, f".{_suffix}")
+_LATER_TYPES = {".avif": "image/avif", ".webp": "image/webp", ".woff2": "font/woff2"}
 _TEXTS = ("text/", "application/json", "application/javascript", "application/xml")
 
 
@@ -69,8 +67,17 @@ def object_name(path: str, digest: str) -> str:
 
 def type_of(path: str) -> str:
     """Return the Content-Type of a file."""
-    kind = _TYPES.guess_type(path)[0] or "application/octet-stream"
+    kind = _types().guess_type(path)[0] or "application/octet-stream"
     return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) else kind
+
+
+@cache
+def _types() -> mimetypes.MimeTypes:
+    """Return Python's own types, and not those of each machine: workers are to say the same."""
+    types = mimetypes.MimeTypes()
+    for suffix, kind in _LATER_TYPES.items():
+        types.add_type(kind, suffix)
+    return types
 
 
 class Bucket:

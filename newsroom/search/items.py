@@ -1,5 +1,7 @@
 """From a record to what it is found by, and to what a result shows of it."""
 
+from functools import lru_cache
+
 from newsroom.catalogue.rows import Headline, SearchItem
 from newsroom.content.live_story import public_body
 from newsroom.content.markdown.plain_bodies import texts_of
@@ -60,6 +62,7 @@ def document_of(item: SearchItem, language: str, renderer: Renderer) -> Document
     )
 
 
+@lru_cache(maxsize=1 << 12)  # thousands of items share them
 def _looked_up(name: str) -> str:
     """Return a label's name as readers may type it in a filter, with or without diacritics."""
     return " ".join(word.folded for word in words(name))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsroom.search.words import Word
 
 KEY_BITS = 40
-_MASK = (1 << KEY_BITS) - 1
+KEY_MASK = (1 << KEY_BITS) - 1
 # An odd number of the key's length, from the golden ratio: neighbours end far apart.
 _MULTIPLIER = 0x9E3779B97F
 _PRIME, _BASIS = 0x01000193, 0x811C9DC5  # FNV-1a's, at 32 bits
@@ -26,12 +26,12 @@ def key_of_text(text: str) -> int:
     """Return the key of a folded word, or of a label: FNV-1a twice, forwards and backwards."""
     data = text.encode()
     forwards, backwards = _fnv(data), _fnv(data[::-1])
-    return (forwards << 8 ^ backwards) & _MASK
+    return (forwards << 8 ^ backwards) & KEY_MASK
 
 
 def key_of_pair(first: int, second: int) -> int:
     """Return the key of two words that follow each other, given their own keys."""
-    return (first * _MULTIPLIER + second) & _MASK
+    return (first * _MULTIPLIER + second) & KEY_MASK
 
 
 def form_of_word(word: Word) -> int:
@@ -40,7 +40,7 @@ def form_of_word(word: Word) -> int:
 
 
 # The numbers of pairs' true forms, by `first * _LEFT + second` of those of their words.
-_FORMS_OF_PAIRS = [0, *(1 + form % FORMS for form in range(1, (_LEFT + 1) * FORMS + 1))]
+FORMS_OF_PAIRS = [0, *(1 + form % FORMS for form in range(1, (_LEFT + 1) * FORMS + 1))]
 
 
 SUM_BITS = 9
@@ -73,6 +73,11 @@ def loose_label(label: str) -> int:
     return key_of_text(label) << SUM_BITS
 
 
+def loose_word(head: int) -> int:
+    """Return the loose head of a word, given its head."""
+    return head >> FORM_BITS << SUM_BITS | head & FORMS
+
+
 def heads_of_words(loose: Iterable[int]) -> list[int]:
     """Return heads, `key << FORM_BITS | form`, of loose heads of words."""
     return [head >> SUM_BITS << FORM_BITS | head & FORMS for head in loose]
@@ -83,8 +88,8 @@ def heads_of_pairs(loose: Iterable[int]) -> list[int]:
 
     A sum may have one bit more than a key: two loose heads may be one head.
     """
-    forms, sums = _FORMS_OF_PAIRS, (1 << SUM_BITS) - 1
-    return [(head >> SUM_BITS & _MASK) << FORM_BITS | forms[head & sums] for head in loose]
+    forms, sums = FORMS_OF_PAIRS, (1 << SUM_BITS) - 1
+    return [(head >> SUM_BITS & KEY_MASK) << FORM_BITS | forms[head & sums] for head in loose]
 
 
 def label_key(kind: str, name: str) -> str:

@@ -19,16 +19,17 @@ from itertools import accumulate, chain, repeat
 from operator import and_, sub
 from typing import NamedTuple
 
-from newsroom.search.deflation import deflate
+from newsroom.search.arrays import pays
+from newsroom.search.deflation import deflate_numbers
 from newsroom.search.keys import FORM_BITS, FORMS, KEY_BITS
 
 # Low bits of a key that are its bucket, and so the most shards that a segment can have.
-_BUCKET_BITS = 11
-_HIGH_BITS = KEY_BITS - _BUCKET_BITS  # what a bucket does not tell of its keys
-_PART_BITS = 4
-PARTS = 1 << _PART_BITS
+BUCKET_BITS = 11
+HIGH_BITS = KEY_BITS - BUCKET_BITS  # what a bucket does not tell of its keys
+PART_BITS = 4
+PARTS = 1 << PART_BITS
 """Parts of a segment's keys: runs are cut into these."""
-_RANK_BITS = KEY_BITS + FORM_BITS
+RANK_BITS = KEY_BITS + FORM_BITS
 FIELD_BITS = 2
 """Low bits of a place that are its field."""
 FIELDS = (1 << FIELD_BITS) - 1
@@ -63,7 +64,7 @@ class Kind(NamedTuple):
         """Return how many low bits of a key choose its shard; `is_cut` into runs: at least four."""
         largest = self.largest if postings > _SMALL else self.largest_of_small
         shards = int(postings * self.bytes_each / largest)
-        return min(_BUCKET_BITS, max(shards.bit_length(), _PART_BITS if is_cut else 0))
+        return min(BUCKET_BITS, max(shards.bit_length(), PART_BITS if is_cut else 0))
 
 
 KINDS = {"w": Kind(0.55, 5 << 10, 5 << 10), "p": Kind(1.5, 5 << 10, 3 << 10)}
@@ -81,12 +82,21 @@ class Run(NamedTuple):
     counts: "array[int]"
     places: "array[int]"
 
+    def heads_and_items(self) -> Iterator[tuple[int, int]]:
+        """Yield each head as `newsroom.search.keys` has it, with how many items have it."""
+        return zip(_unordered(self.heads), self.counts, strict=True)
+
     def part(self, number: int) -> "Run":
         """Return the postings of the part of this number."""
-        begin, end = (bisect_left(self.heads, n << _RANK_BITS) for n in (number, number + 1))
+        begin, end = (bisect_left(self.heads, n << RANK_BITS) for n in (number, number + 1))
         first = sum(self.counts[:begin])
         places = self.places[first : first + sum(self.counts[begin:end])]
         return Run(self.heads[begin:end], self.counts[begin:end], places)
+
+
+def type_of_places(end: int) -> str:
+    """Return the type of array for the places of items below `end`: two or four bytes each."""
+    return "H" if end << FIELD_BITS <= 1 << 16 else "I"
 
 
 class Gathering:
@@ -94,19 +104,14 @@ class Gathering:
 
     def __init__(self, end: int) -> None:
         """Gather items of numbers below `end`."""
-        # Two or four bytes a posting; the garbage collector need not look at them.
-        self._type = "H" if end << FIELD_BITS <= 1 << 16 else "I"
+        # The garbage collector need not look at these.
+        self._type = type_of_places(end)
         self._places: defaultdict[int, bytearray] = defaultdict(bytearray)
 
     def add(self, item: int, field: Field, found: Iterable[int]) -> None:
         """Note that an item has keys, each for once, at a field; numbers come in rising order."""
         place = array(self._type, (item << FIELD_BITS | field,)).tobytes()
         _exhaust(map(bytearray.extend, map(self._places.__getitem__, found), repeat(place)))
-
-    def counts(self) -> Iterator[tuple[int, int]]:
-        """Yield each loose head with how many items have it."""
-        size = array(self._type).itemsize
-        return ((head, len(places) // size) for head, places in self._places.items())
 
     def run(self, heads_of: Callable[[Iterable[int]], list[int]]) -> Run:
         """Return all that was noted; `heads_of` makes heads of loose ones."""
@@ -142,6 +147,18 @@ class Packing(NamedTuple):
 
     def shards(self) -> dict[int, bytes]:
         """Return the packed shards by their numbers."""
+        return {number: deflate_numbers(stream) for number, stream in self._streams().items()}
+
+    def _streams(self) -> dict[int, bytes]:
+        """Return what is deflated of each shard."""
+        if not pays(postings_in(self.runs)):
+            return self.noted_streams()
+        from newsroom.search.sorted_shards import sorted_streams  # noqa: PLC0415  (see `pays`)
+
+        return sorted_streams(self)
+
+    def noted_streams(self) -> dict[int, bytes]:
+        """Return what is deflated of each shard, made key by key."""
         numbers = range(self.first, 1 << self.bits, self.step)
         streams: dict[int, list[bytes]] = {number: [] for number in numbers}
         last = dict.fromkeys(streams, 0)
@@ -149,18 +166,18 @@ class Packing(NamedTuple):
             shard, rank = place_of(whole, self.bits)
             streams[shard] += (varint(rank - last[shard]), data)
             last[shard] = rank
-        return {number: deflate(b"".join(stream)) for number, stream in streams.items()}
+        return {number: b"".join(stream) for number, stream in streams.items()}
 
 
 def bucketed(head: int) -> int:
     """Return the head of a run without its part: bucket, what is left of the key, form."""
-    return head & (1 << _RANK_BITS) - 1
+    return head & (1 << RANK_BITS) - 1
 
 
 def place_of(whole: int, bits: int) -> tuple[int, int]:
     """Return the number of a key's shard and its rank there; `whole` has the bucket on top."""
-    bucket, high = whole >> _HIGH_BITS, whole & (1 << _HIGH_BITS) - 1
-    return bucket & (1 << bits) - 1, bucket >> bits << _HIGH_BITS | high
+    bucket, high = whole >> HIGH_BITS, whole & (1 << HIGH_BITS) - 1
+    return bucket & (1 << bits) - 1, bucket >> bits << HIGH_BITS | high
 
 
 def packings(runs: Sequence[Run], kind: Kind) -> list[Packing]:
@@ -187,12 +204,23 @@ def postings_in(runs: Iterable[Run]) -> int:
 
 def _ordered(heads: Iterable[int]) -> list[int]:
     """Return heads as runs have them: part, rank, form."""
-    low, part = (1 << _BUCKET_BITS) - 1, PARTS - 1
-    shift = FORM_BITS + _BUCKET_BITS
+    low, part = (1 << BUCKET_BITS) - 1, PARTS - 1
+    shift = FORM_BITS + BUCKET_BITS
     return [
-        (head >> FORM_BITS & part) << _RANK_BITS
-        | (head >> FORM_BITS & low) << _HIGH_BITS + FORM_BITS
+        (head >> FORM_BITS & part) << RANK_BITS
+        | (head >> FORM_BITS & low) << HIGH_BITS + FORM_BITS
         | head >> shift << FORM_BITS
+        | head & FORMS
+        for head in heads
+    ]
+
+
+def _unordered(heads: Iterable[int]) -> list[int]:
+    """Return heads of runs as they were: key, form."""
+    low, high = (1 << BUCKET_BITS) - 1, (1 << HIGH_BITS) - 1
+    return [
+        (head >> FORM_BITS & high) << BUCKET_BITS + FORM_BITS
+        | (head >> HIGH_BITS + FORM_BITS & low) << FORM_BITS
         | head & FORMS
         for head in heads
     ]
@@ -205,7 +233,7 @@ def _entries(runs: Iterable[Run]) -> list[tuple[int, bytes]]:
         ends = list(accumulate(counts, initial=0))
         pieces = map(places.__getitem__, map(slice, ends, ends[1:]))
         _exhaust(map(list.append, map(found.__getitem__, heads), pieces))
-    rank_mask = (1 << _RANK_BITS) - 1
+    rank_mask = (1 << RANK_BITS) - 1
     ranked = sorted((head & rank_mask, head) for head in found)
     return [
         (rank >> FORM_BITS, _entry(rank & FORMS, list(chain.from_iterable(found[head]))))

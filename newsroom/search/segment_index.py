@@ -6,15 +6,18 @@ A segment is gathered stretch by stretch, in whatever processes, and packed part
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 
+from newsroom.search.arrays import pays
 from newsroom.search.deflation import deflate
 from newsroom.search.documents import CHUNK, Document, packed_chunk
 from newsroom.search.indexed_items import IndexedItem, Text, packed_items
-from newsroom.search.keys import heads_of_pairs, heads_of_words, loose_label
-from newsroom.search.postings import Field, Gathering, Run
+from newsroom.search.keys import heads_of_words, loose_word
+from newsroom.search.noted_keys import NotedKeys
+from newsroom.search.numbered_words import NumberedWords
+from newsroom.search.postings import Gathering, Run
 from newsroom.search.segments import Indexed, Titles
-from newsroom.search.vocabulary import BARRIER, Vocabulary
+from newsroom.search.vocabulary import Vocabulary
 
 STRETCH = CHUNK * 64
 """Items of a segment that are gathered at once."""
@@ -23,6 +26,9 @@ STRETCH_OF_TITLES = STRETCH * 16
 
 MOST_WORDS = 4000
 """Words that are told to those who mistype, the most frequent: some 10 KB, asked for only then."""
+
+# Words of an item, about: of its body and all else, and of its title and labels.
+_WORDS, _WORDS_OF_TITLE = 400, 12
 
 
 def stretch_of(indexed: Indexed) -> int:
@@ -66,9 +72,12 @@ class PackedSegment(NamedTuple):
 class SegmentIndex:
     """Gathers a stretch of a segment's items, the newest first."""
 
-    def __init__(self, first: int) -> None:
-        """Begin with the item number `first`, a multiple of CHUNK; take up to STRETCH items."""
-        self._keys = _Keys(first, first + STRETCH)
+    def __init__(self, first: int, items: int = 0) -> None:
+        """Begin with the item number `first`, a multiple of CHUNK; take up to STRETCH items.
+
+        So many `items` are to come, as far as that is known: of many, another way is the fastest.
+        """
+        self._keys = _keys(first, first + STRETCH, items * _WORDS)
         self._years: Counter[str] = Counter()
         self._items: list[IndexedItem] = []
         self._documents: list[Document] = []
@@ -89,8 +98,9 @@ class SegmentIndex:
         if self._items:
             self._pack_chunk()
         words, pairs = self._keys.runs()
+        spellings = _spellings(words, self._keys.folded)
         chunks, kept = tuple(self._chunks), tuple(self._kept)
-        return Stretch(words, pairs, chunks, kept, self._keys.spellings(), self._years)
+        return Stretch(words, pairs, chunks, kept, spellings, self._years)
 
     def _pack_chunk(self) -> None:
         self._chunks.append(packed_chunk(self._documents))
@@ -102,9 +112,9 @@ class SegmentIndex:
 class TitleIndex:
     """Gathers the titles of some items of several segments, in their order."""
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, items: int = 0) -> None:
         """Begin with the item number `first`; take up to STRETCH_OF_TITLES items."""
-        self._keys = _Keys(first, first + STRETCH_OF_TITLES)
+        self._keys = _keys(first, first + STRETCH_OF_TITLES, items * _WORDS_OF_TITLE)
 
     def add(self, title: str, labels: Sequence[str]) -> None:
         """Add the next item."""
@@ -117,72 +127,45 @@ class TitleIndex:
 
 def alone(text: Text) -> Stretch:
     """Return what one item is found by, as if it was the only one."""
-    keys = _Keys(0, 1)
+    keys = _noted_keys(0, 1)
     keys.add(text)
-    return Stretch(*keys.runs(), spellings=keys.spellings())
+    words, pairs = keys.runs()
+    return Stretch(words, pairs, spellings=_spellings(words, keys.folded))
 
 
-# What a process has met of words has no owner but the process.
-@cache
-def _known_words() -> Vocabulary:
-    return Vocabulary()
-
-
-def _vocabulary() -> Vocabulary:
-    known = _known_words()
-    known.forget_if_large()
-    return known
-
-
-class _Keys:
-    """The words and the pairs of words of items, by their numbers."""
-
-    def __init__(self, first: int, end: int) -> None:
-        self._item = first
-        self._vocabulary = _vocabulary()
-        self._words = Gathering(end)
-        self._pairs = Gathering(end)
+class _Keys(Protocol):
+    """The words and the pairs of words of items, by their numbers: as they are gathered."""
 
     def add(self, text: Text) -> None:
         """Note all keys of the next item, each at its best place."""
-        known = self._vocabulary
-        body, lead, title = map(known.words, (text.blocks, (text.lead,), (text.title,)))
-        ends = list(known.pairs(title))
-        self._note(
-            self._words,
-            {*body, *map(loose_label, text.labels)},
-            set(lead),
-            set(title),
-            set(title if len(title) == 1 else ()),
-        )
-        self._note(
-            self._pairs,
-            set(known.pairs(body)),
-            set(known.pairs(lead)),
-            set(ends),
-            {*ends[:1], *ends[-1:]},
-        )
-        self._item += 1
-
-    def _note(self, gathering: Gathering, *by_field: set[int]) -> None:
-        """Note loose heads by their fields, the least first; where one has several, the best."""
-        better = {BARRIER}
-        for field, found in reversed(tuple(zip(Field, by_field, strict=True))):
-            found.difference_update(better)
-            gathering.add(self._item, field, found)
-            better |= found
 
     def runs(self) -> tuple[Run, Run]:
         """Return the postings of words and of pairs."""
-        return self._words.run(heads_of_words), self._pairs.run(heads_of_pairs)
 
-    def spellings(self) -> Counter[str]:
-        """Return how many items have each folded word, once for each of its true forms."""
-        spellings: Counter[str] = Counter()
-        for word, items in self._words.counts():
-            if folded := self._vocabulary.folded(word):
-                spellings[folded] += items
-        return spellings
+    @property
+    def folded(self) -> Mapping[int, str]:
+        """Words as they fold, by their loose heads."""
+
+
+def _keys(first: int, end: int, words: int) -> _Keys:
+    """Return what gathers items of about so many `words`; both ways come to the same."""
+    if not pays(words):
+        return _noted_keys(first, end)
+    from newsroom.search.sorted_keys import SortedKeys  # noqa: PLC0415  (see `pays`)
+
+    numbered = _numbered_words()
+    numbered.forget_if_large()
+    return SortedKeys(first, end, numbered)
+
+
+def _noted_keys(first: int, end: int) -> NotedKeys:
+    known = _known_words()
+    known.forget_if_large()
+    return NotedKeys(first, end, known)
+
+
+# What a process has met of words has no owner but the process.
+_known_words, _numbered_words = cache(Vocabulary), cache(NumberedWords)
 
 
 def packed_segment(
@@ -204,6 +187,15 @@ def packed_segment(
     }
     kept = tuple(items for one in stretches for items in one.kept)
     return PackedSegment(files, tuple(years.items()), spellings, kept)
+
+
+def _spellings(words: Run, folded: Mapping[int, str]) -> Counter[str]:
+    """Return how many items have each folded word, once for each of its true forms."""
+    spellings: Counter[str] = Counter()
+    for head, items in words.heads_and_items():
+        if word := folded.get(loose_word(head)):
+            spellings[word] += items
+    return spellings
 
 
 def file_name(kind: str, number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice, repeat
 from operator import and_, sub
 
-from newsroom.search.deflation import deflate, inflate
+from newsroom.search.deflation import deflate_numbers, inflate
 from newsroom.search.keys import FORM_BITS, FORMS
 from newsroom.search.postings import FIELD_BITS, FIELDS, varint
 
@@ -96,4 +96,4 @@ def _packed(entries: Mapping[Key, list[int]]) -> bytes:
         stream += (varint(rank - last), varint((len(steps) - 1) << FORM_BITS | form))
         stream += map(varint, steps)
         last = rank
-    return deflate(b"".join(stream))
+    return deflate_numbers(b"".join(stream))

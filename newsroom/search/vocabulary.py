@@ -5,7 +5,7 @@ dictionary for each word, and an addition for each pair.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from operator import add
 from typing import cast
@@ -14,7 +14,7 @@ from newsroom.language.normalisation import normalise
 from newsroom.search.keys import keyed
 from newsroom.search.words import words
 
-_LARGEST = 1 << 16
+LARGEST = 1 << 16
 """What stands between two spaces in so many forms, some 15 MB, before all is forgotten."""
 
 BARRIER = cast("int", math.inf)
@@ -61,11 +61,12 @@ class Vocabulary:
         """Yield the pairs of neighbours among words that this vocabulary has found."""
         return map(add, map(self._tokens.firsts.__getitem__, found), islice(found, 1, None))
 
-    def folded(self, word: int) -> str | None:
-        """Return a word that this vocabulary has found as it folds; None if it is a label."""
-        return self._tokens.folded.get(word)
+    @property
+    def folded(self) -> Mapping[int, str]:
+        """Words as they fold, by their loose heads; no labels."""
+        return self._tokens.folded
 
     def forget_if_large(self) -> None:
         """Forget all words, if they are too many to be held for good."""
-        if len(self._tokens) > _LARGEST:
+        if len(self._tokens) > LARGEST:
             self._tokens = _Tokens()

@@ -8,7 +8,9 @@ Why, and what it saves: docs/decisions/0019-pelican-is-loaded-late.md.
 """
 
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property, partial
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from pkgutil import extend_path, iter_modules
@@ -17,6 +19,7 @@ from types import ModuleType
 
 _PELICAN = "pelican"
 _ON_MISSING_NAME = "__getattr__"  # of a module, as PEP 562 has it
+_OF_RICH = {"rich.console": "Console", "rich.logging": "RichHandler"}
 
 
 def postpone_pelican() -> None:
@@ -31,6 +34,23 @@ def postpone_pelican() -> None:
     package.__path__ = extend_path(package.__path__, _PELICAN)
     vars(package)[_ON_MISSING_NAME] = _Postponed(package)
     sys.modules[_PELICAN] = package
+
+
+@contextmanager
+def rich_postponed() -> Iterator[None]:
+    """Let objects of Rich's that are made meanwhile be made when something of them is needed.
+
+    Pelican's log makes a console and a handler as it is loaded, for its own program alone.
+    """
+    missing = {module: name for module, name in _OF_RICH.items() if module not in sys.modules}
+    for module, name in missing.items():
+        sys.modules[module] = ModuleType(module)
+        vars(sys.modules[module])[name] = partial(_Deferred, module, name)
+    try:
+        yield
+    finally:
+        for module in missing:
+            del sys.modules[module]
 
 
 def is_pelican_whole() -> bool:
@@ -80,6 +100,23 @@ class _Postponed:
                 del vars(self._package)[_ON_MISSING_NAME]
         finally:
             self._is_running = False
+
+
+class _Deferred:
+    """Stands for an object until something of it is asked for; then, the object is made."""
+
+    def __init__(self, module: str, name: str, **options: object) -> None:
+        vars(self)["_make"] = lambda: getattr(import_module(module), name)(**options)
+
+    @cached_property
+    def _made(self) -> object:
+        return vars(self)["_make"]()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._made, name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(self._made, name, value)
 
 
 def _is_postponed(package: ModuleType) -> bool:

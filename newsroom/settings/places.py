@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from importlib.machinery import PathFinder
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -128,8 +127,11 @@ def is_address(url: str) -> bool:
 
 def _is_extension(name: str) -> bool:
     """Return whether a Markdown extension is there: registered by a package, or a module."""
-    if "." not in name and entry_points(group="markdown.extensions", name=name):
-        return True
+    if "." not in name:
+        from importlib.metadata import entry_points  # noqa: PLC0415  (takes 15 ms)
+
+        if entry_points(group="markdown.extensions", name=name):
+            return True
     return _is_module(name.partition(":")[0])
 
 

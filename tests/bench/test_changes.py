@@ -7,6 +7,7 @@ from bench.changes import (
     add,
     delete,
     edit_body,
+    edit_recent_body,
     move_to_next_section,
     retitle,
     touch,
@@ -47,6 +48,15 @@ def test_adding_writes_the_newest_article_of_the_newspaper(content, article):
     [new] = set(content.rglob("*.md")) - before
     assert fields(new.read_text())["Date"] > "2019-12-31 22:00"
     assert fields(new.read_text())["Slug"] == new.stem
+
+
+def test_a_recent_edit_is_one_of_the_last_month(content, article):
+    before = {file: file.read_text() for file in content.rglob("*.md")}
+
+    edit_recent_body(article)
+
+    [edited] = [file for file in before if file.read_text() != before[file]]
+    assert edited.parent == max(file.parent for file in before)
 
 
 def test_editing_changes_the_body_alone(article):

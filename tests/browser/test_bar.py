@@ -1,12 +1,12 @@
 """The bar of `invoke serve` in a browser: slim, of this page only, folded away, accessible."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.showing import Showing
+from tests.browser.axe import violations
 from tests.engine.newspaper import Newspaper
 
 pytestmark = pytest.mark.browser
@@ -47,8 +47,7 @@ def test_the_bar_is_slim_and_unfolds_by_keyboard(browser, site, width):
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(bar).to_contain_text("<b>Sapo")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page, context="#newsroom-bar")
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page, within="#newsroom-bar") == []
     page.reload()
     expect(bar.get_by_role("button")).to_have_attribute("aria-expanded", "true")
     page.close()

@@ -3,9 +3,9 @@
 import os
 import re
 import signal
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from newsroom.desk.screens.words import words_in
@@ -13,6 +13,7 @@ from newsroom.desk.server import DeskServer
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
 from newsroom.serving.showing import Showing
+from tests.browser.axe import violations
 from tests.browser.conftest import ARGUMENTS, chromium
 from tests.engine.newspaper import Newspaper
 
@@ -65,8 +66,7 @@ def page(browser, desk, width):
 
 
 def is_sound(page):
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -177,6 +177,53 @@ def test_what_was_not_saved_is_offered_again_and_two_versions_are_merged(page, n
     assert page.wrong == []
 
 
+def processes_of(profile):
+    """Return the numbers of a profile's browser, and of the script that started it."""
+    commands = {
+        int(file.parent.name): file.read_bytes().split(b"\0")
+        for file in Path("/proc").glob("[0-9]*/cmdline")
+    }
+    mark = f"--user-data-dir={profile}".encode()
+    return [
+        process
+        for process, command in commands.items()
+        if mark in command and not any(word.startswith(b"--type=") for word in command)
+    ]
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_two_windows_on_one_article_keep_what_each_has_written(page, newspaper, width):
+    newspaper.article("windows.md", Title="Hai cửa sổ", Status="draft", body=PIECE)
+    open_text(page, "windows.md")
+    with page.expect_popup() as opened:
+        page.evaluate("window.open(location.href) && null")
+    other = opened.value
+    expect(other.locator("#pane iframe:not(.waiting)")).to_be_attached()
+    for window, words in ((page, "của cửa sổ một"), (other, "của cửa sổ hai")):
+        with window.expect_response(
+            lambda one, words=words: words in (one.request.post_data or "")
+        ):
+            window.locator("#body").fill(f"Đoạn đầu, {words}.\n")
+        window.reload()  # it takes its own text, not that of the other
+        expect(window.locator("#body")).to_have_value(f"Đoạn đầu, {words}.\n")
+        expect(window.locator("#kept-others")).to_be_hidden()
+    other.close()
+
+    page.reload()
+    expect(page.locator("#body")).to_have_value("Đoạn đầu, của cửa sổ một.\n")
+    expect(page.locator("#kept-others a")).to_be_visible()  # the text of the one that was closed
+    is_sound(page)
+    with page.expect_popup() as opened:
+        page.locator("#kept-others a").click()
+    expect(opened.value.locator("#body")).to_have_value("Đoạn đầu, của cửa sổ hai.\n")
+    page.keyboard.press("Control+s")
+    is_told(page, "saved")
+    opened.value.keyboard.press("Control+s")
+    expect(opened.value.locator("#conflict h2")).to_be_focused()  # both are shown to be merged
+    opened.value.close()
+    assert page.wrong == []
+
+
 @pytest.mark.parametrize("width", [1280])
 def test_a_browser_killed_in_the_middle_loses_nothing(browser, desk, newspaper, width, tmp_path):
     options = {"executable_path": chromium(), "args": ARGUMENTS}
@@ -193,10 +240,9 @@ def test_a_browser_killed_in_the_middle_loses_nothing(browser, desk, newspaper, 
     page = begun()
     with page.expect_response(lambda one: "Câu chưa lưu" in (one.request.post_data or "")):
         page.locator("#body").press_sequentially("Câu chưa lưu")
-    # The profile's lock is a link to the machine's name and the number of the process.
-    lock = (tmp_path / "SingletonLock").readlink().name
     with page.context.expect_event("close"):
-        os.kill(int(lock.rpartition("-")[2]), signal.SIGKILL)
+        for process in processes_of(tmp_path):
+            os.kill(process, signal.SIGKILL)
     page = begun()
     expect(page.locator("#kept")).to_be_visible()
     expect(page.locator("#body")).to_have_value(re.compile("Câu chưa lưu"))

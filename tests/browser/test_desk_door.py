@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from newsroom.desk.screens.words import words_in
+from tests.browser.axe import violations
 from tests.desk.far_desk import SETTINGS, Visitor, far_desk
 from tests.engine.newspaper import Newspaper
 from tests.publishing.servers import free_port
@@ -56,8 +56,7 @@ def visitor_at(desk, port):
 
 
 def is_sound(page):
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -5,11 +5,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import OPPOSITES, violations_on
 from tests.browser.conftest import served
-from tests.browser.test_accessibility import OPTIONS, SCREENS, VIOLATIONS
 from tests.engine.newspaper import Newspaper
 from tests.newspapers.test_newspapers import built
 
@@ -48,16 +47,8 @@ def tab(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("name", ["fen_weekly", "le_littoral", "arabic"])
 def test_axe_finds_nothing(tab, hosts, name):
     tab.goto(hosts[name])
-    tab.evaluate(AXE_SCRIPT)
 
-    screens = SCREENS[:1] + SCREENS[-1:]  # light on a phone, dark on a desk
-    found = {}
-    for scheme, width in screens:
-        tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        tab.set_viewport_size({"width": width, "height": 800})
-        found[scheme, width] = tab.evaluate(VIOLATIONS, OPTIONS)
-
-    assert found == {screen: [] for screen in screens}
+    assert violations_on(tab, OPPOSITES) == {}
 
 
 def test_the_layout_of_a_script_from_the_right_is_mirrored_and_nothing_sticks_out(tab, hosts):

@@ -21,6 +21,18 @@ WAIT_FOR_KEPT = """async wanted => {
   return kept;
 }"""
 
+# Returns nothing and asks again, for a promise is true whatever comes of it.
+IS_KEPT = """address => {
+  caches.match(address).then(kept => { window.isKept ||= Boolean(kept); });
+  return window.isKept;
+}"""
+
+# As the worker does when each of these is read.
+KEEP = """async addresses => {
+  const pages = await caches.open("pages");
+  for (const address of addresses) await pages.put(address, await fetch(address));
+}"""
+
 # Another window saves an article while this one fetches what it keeps.
 SAVE_IN_TWO_WINDOWS = """button => {
   button.click();
@@ -42,6 +54,8 @@ def test_an_article_that_was_read_opens_without_a_network(reader, context):
     reader.goto(PAGES["article"], wait_until="networkidle")
     title = reader.locator("h1").inner_text()
     assert reader.evaluate(WAIT_FOR_KEPT, [reader.url]) is True
+    shown = reader.locator("figure img").first.evaluate("image => image.currentSrc")
+    reader.wait_for_function(IS_KEPT, arg=shown)
     context.set_offline(True)
 
     reader.goto("about:blank")
@@ -61,11 +75,14 @@ def test_what_was_not_read_says_that_there_is_no_network(reader, context):
 
 
 def test_only_the_last_articles_are_kept(reader, host):
-    articles = [f"{PAGES['article']}?{number}" for number in range(53)]
-    for address in articles:
+    earlier = [f"{host}{PAGES['article']}?{number}" for number in range(50)]
+    reader.evaluate(KEEP, earlier)
+    read = [f"{host}{PAGES['article']}?{number}" for number in (50, 51, 52, 20)]
+    for address in read:
         reader.goto(address)
 
-    last_articles = [f"{host}{address}" for address in articles[-50:]]
+    last_articles = [address for address in earlier[3:] if address not in read] + read
+    assert len(last_articles) == 50
     assert reader.evaluate(WAIT_FOR_KEPT, last_articles) is True
 
 

@@ -1,12 +1,19 @@
-"""What holds of every kind of page: it fits narrow screens, and asks nobody else for anything."""
+"""What holds of every kind of page, on old phones too: it is whole, fits, and holds still.
+
+It does so under the policy that hosts are told to send, asks nobody else for anything, and needs no
+scripts. Each kind is opened once, on a phone and in a browser that knows nothing; what can be told
+only then is noted as it opens.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 pytestmark = pytest.mark.browser
+
+REQUESTS_BEFORE_PAINT = 3  # the page, its stylesheet, and one to spare
 
 # Those that readers get who jump by them, whether they are seen or not.
 HEADINGS = """
@@ -33,7 +40,6 @@ PAGES = {
     "author": "/tac-gia/dao-quyen/",
     "notices": "/thong-bao/",
     "topics": "/chu-de/",
-    "pictures of an article": "/2019/03/10/con-duong-hoa-cua-phu-nu-xom/photos/",
     "corrections": "/dinh-chinh/",
     "imprint": "/toa-soan/",
     "another language": "/en/",
@@ -44,8 +50,44 @@ PAGES = {
 }
 
 
+NOTE_VIOLATIONS = """
+window.violations = [];
+addEventListener("securitypolicyviolation", event => violations.push(event.violatedDirective));
+"""
+BLOCKING = """
+() => performance.getEntriesByType("resource")
+    .filter(entry => entry.renderBlockingStatus === "blocking")
+    .map(entry => entry.name)
+"""
+LAYOUT_SHIFT = """
+() => new Promise(done => {
+    let total = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) total += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => requestAnimationFrame(() => done(total)));
+})
+"""
+# All but what scripts add: the newest headlines, tools for readers, and what the device keeps.
+TEXT = """
+() => {
+    const added = document.querySelectorAll("[aria-labelledby=newest-title], .tools, .kept");
+    for (const part of added) part.style.display = "none";
+    const text = document.querySelector("main").innerText;
+    for (const part of added) part.style.display = "";
+    return text;
+}
+"""
+
+
+PHONE: ViewportSize = {"width": 360, "height": 640}
+
+
 class Visit:
-    """One page of the edition in the browser, and all that was heard while it opened."""
+    """One page of the edition on a phone, and all that was heard while it opened.
+
+    Every picture has been scrolled to. `shift` is how far things moved, as browsers measure it.
+    """
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
@@ -57,7 +99,12 @@ class Visit:
         page.on("response", self._hear_response)
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
+        for image in page.locator("img").all():
+            image.scroll_into_view_if_needed()
+        page.wait_for_load_state("networkidle")
+        self.blocking: list[str] = page.evaluate(BLOCKING)
+        self.shift: float = page.evaluate(LAYOUT_SHIFT)
 
     def _hear_response(self, response: Response) -> None:
         if response.status >= 400:
@@ -67,8 +114,17 @@ class Visit:
 @pytest.fixture(scope="module", params=PAGES)
 def visit(request: pytest.FixtureRequest, browser: Browser, host: str) -> Iterator[Visit]:
     """Visit one page of each kind in turn, once for all tests that look at it."""
-    context = browser.new_context(base_url=host)
+    context = browser.new_context(base_url=host, viewport=PHONE)
+    context.add_init_script(NOTE_VIOLATIONS)
     yield Visit(context.new_page(), PAGES[request.param])
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser, host: str) -> Iterator[Page]:
+    """Return a tab on a phone without scripts, in which nothing is kept from page to page."""
+    context = browser.new_context(base_url=host, viewport=PHONE, java_script_enabled=False)
+    yield context.new_page()
     context.close()
 
 
@@ -79,6 +135,26 @@ def test_a_page_asks_no_other_host_for_anything(visit, host):
 def test_everything_that_a_page_asks_for_is_there(visit):
     assert [url for url in visit.missing if not url.endswith("/favicon.ico")] == []
     assert [text for text in visit.complaints if "404" not in text] == []
+
+
+def test_a_page_breaks_no_rule_of_the_policy(visit):
+    assert visit.page.evaluate("violations") == []
+    assert visit.page.evaluate("getComputedStyle(document.querySelector('.masthead')).display")
+    assert visit.page.evaluate("document.styleSheets.length") == 1
+
+
+def test_little_is_asked_for_before_the_first_paint(visit):
+    assert 1 + len(visit.blocking) <= REQUESTS_BEFORE_PAINT, visit.blocking
+
+
+def test_nothing_moves_while_a_page_loads(visit):
+    assert visit.shift == 0
+
+
+def test_a_page_says_the_same_without_scripts(visit, plain):
+    plain.goto(visit.address)
+
+    assert visit.page.evaluate(TEXT) == plain.locator("main").inner_text()
 
 
 def test_a_page_has_one_main_part_one_heading_and_a_language(visit):

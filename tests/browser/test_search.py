@@ -7,14 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from newsroom.pages.scripts import lightened
 from newsroom.search.keys import form_of_word, key_of_pair, key_of_text
 from newsroom.search.words import words
+from tests.browser.axe import SCREENS, turn, violations_on
 from tests.browser.conftest import served
-from tests.browser.test_accessibility import OPTIONS, SCREENS, VIOLATIONS, _turn
 from tests.engine.newspaper import THEME, Newspaper
 
 pytestmark = pytest.mark.browser
@@ -71,6 +70,14 @@ def context_options() -> dict[str, object]:
     return {"service_workers": "block"}
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser, host: str) -> Iterator[Page]:
+    """Return the one tab of the tests that ask by a link, and change nothing."""
+    context = browser.new_context(base_url=host, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
 def reader(page: Page) -> Page:
     """Open the search page."""
@@ -118,43 +125,43 @@ def titles(page: Page) -> list[str]:
         ("q=rice", []),
     ],
 )
-def test_a_query_finds_what_it_means(page, query, found):
-    assert ask(page, query) == found
+def test_a_query_finds_what_it_means(tab, query, found):
+    assert ask(tab, query) == found
 
 
-def test_the_true_diacritics_come_first(page):
-    assert ask(page, "q=đường")[0] == "Con đường mới ở Tiền Hải"
-    assert ask(page, "q=dương")[0] == "Dương Kinh được mùa"
+def test_the_true_diacritics_come_first(tab):
+    assert ask(tab, "q=đường")[0] == "Con đường mới ở Tiền Hải"
+    assert ask(tab, "q=dương")[0] == "Dương Kinh được mùa"
 
 
-def test_a_whole_title_comes_before_newer_ones_that_contain_it(page):
-    assert ask(page, "q=so+ket+vu+mua") == ["Sơ kết vụ mùa", "Bàn việc sơ kết vụ mùa tới"]
+def test_a_whole_title_comes_before_newer_ones_that_contain_it(tab):
+    assert ask(tab, "q=so+ket+vu+mua") == ["Sơ kết vụ mùa", "Bàn việc sơ kết vụ mùa tới"]
 
 
-def test_newest_first_is_by_date_alone(page):
-    assert ask(page, "q=lua&sort=date")[:2] == ["HĐND tỉnh họp", "Lúa chín vụ 13"]
+def test_newest_first_is_by_date_alone(tab):
+    assert ask(tab, "q=lua&sort=date")[:2] == ["HĐND tỉnh họp", "Lúa chín vụ 13"]
 
 
-def test_what_was_looked_for_is_marked_as_it_is_written(page):
-    ask(page, "q=nguyen+van+duc")
+def test_what_was_looked_for_is_marked_as_it_is_written(tab):
+    ask(tab, "q=nguyen+van+duc")
 
-    expect(page.locator("mark")).to_have_text(["Nguyễn Văn Đức"])
+    expect(tab.locator("mark")).to_have_text(["Nguyễn Văn Đức"])
 
 
-def test_a_headline_leads_to_its_source(page):
-    ask(page, "q=bao+ban")
+def test_a_headline_leads_to_its_source(tab):
+    ask(tab, "q=bao+ban")
 
-    link = page.locator("#results h2 a")
+    link = tab.locator("#results h2 a")
     assert (link.get_attribute("href"), link.get_attribute("rel")) == (
         "https://bao.example/1",
         "external",
     )
 
 
-def test_every_language_has_its_own_search(page):
-    page.goto("/en/search/?q=harvest")
+def test_every_language_has_its_own_search(tab):
+    tab.goto("/en/search/?q=harvest")
 
-    expect(page.locator("#results h2")).to_have_text(re.compile("Rice.harvest"))
+    expect(tab.locator("#results h2")).to_have_text(re.compile("Rice.harvest"))
 
 
 # While readers type ---------------------------------------------------------------------------
@@ -407,20 +414,14 @@ def test_the_directory_is_fetched_once_and_before_a_script_asks_for_it(page):
 
 
 @pytest.mark.parametrize("query", ["", "q=lua+chin", "q=khong+co+gi+dau"])
-def test_axe_finds_nothing(browser: Browser, host: str, query: str):
-    context = browser.new_context(base_url=host, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(f"/tim-kiem/?{query}", wait_until="networkidle")
-    page.locator("summary").first.click()
-    page.evaluate(AXE_SCRIPT)
-    found = {}
-    for scheme, width in SCREENS:
-        _turn(page, scheme, width)
-        found[scheme, width] = page.evaluate(VIOLATIONS, OPTIONS)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+def test_axe_finds_nothing(tab: Page, query: str):
+    tab.goto(f"/tim-kiem/?{query}", wait_until="networkidle")
+    tab.locator("summary").first.click()
 
-    assert found == {screen: [] for screen in SCREENS}
+    assert violations_on(tab, SCREENS) == {}
+    for screen in SCREENS:
+        turn(tab, *screen)
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 # Budgets, and one folding for both sides --------------------------------------------------------

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from newsroom.search import segments
 from tests.browser.conftest import served
@@ -34,22 +34,23 @@ def host(tmp_path_factory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def context_options() -> dict[str, object]:
-    """Keep the service worker away from what these tests count and change."""
-    return {"service_workers": "block"}
+@pytest.fixture(scope="module")
+def reader(browser: Browser, host: str) -> Iterator[Page]:
+    """Return a tab for which one item is as many as thousands.
 
-
-@pytest.fixture
-def reader(page: Page) -> Page:
-    """Return a tab for which one item is as many as thousands."""
+    The service worker is kept away from what these tests count and change.
+    """
+    context = browser.new_context(base_url=host, service_workers="block")
+    page = context.new_page()
 
     def impatient(route):
         text = (THEME / "static/js/search-walk.js").read_text()
         route.fulfill(body=text.replace("AHEAD = 3000", "AHEAD = 1"))
 
     page.route("**/search-walk.*.js", impatient)
-    return page
+    yield page
+    page.unroute_all(behavior="ignoreErrors")
+    context.close()
 
 
 @pytest.mark.parametrize(

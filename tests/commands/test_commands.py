@@ -39,7 +39,8 @@ class Shell:
         )
 
     def build(self, *options: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run `invoke build` on this content."""
+        """Run `invoke build` on this content, with templates that another test has compiled."""
+        self.share("", pictures=Newspaper.pictures, templates=Newspaper.compiled)
         return self.build_edition("", "--content", self.content, *options, **environment)
 
     def build_edition(self, name: str, *options: object, **environment: str):
@@ -47,15 +48,18 @@ class Shell:
 
         Pictures that another test has made are there already.
         """
-        self.share_pictures(name)
+        self.share(name, pictures=Newspaper.pictures)
         folders = ["--output", self.output(name), "--cache", self.root / name / "cache"]
         return self.run("invoke", "build", *folders, *options, **environment)
 
-    def share_pictures(self, name: str) -> None:
+    def share(self, name: str, **folders: Path | None) -> None:
+        """Let the cache of that name have these folders, unless there is one already."""
         cache = self.root / name / "cache"
-        if Newspaper.pictures and not cache.exists():
+        if not cache.exists():
             cache.mkdir(parents=True)
-            (cache / "pictures").symlink_to(Newspaper.pictures)
+            for folder, place in folders.items():
+                if place:
+                    (cache / folder).symlink_to(place)
 
     def output(self, name: str = "") -> Path:
         return self.root / name / "output"
@@ -202,7 +206,7 @@ def test_cold_builds_of_the_sample_edition_are_identical_on_different_machines(s
 
 
 def test_pelican_itself_builds_the_same_bytes(shell, sample):
-    shell.share_pictures("pelican")
+    shell.share("pelican", pictures=Newspaper.pictures)
 
     pelican = shell.run(
         *("pelican", "-s", "pelicanconf.py", "-o", shell.output("pelican")),

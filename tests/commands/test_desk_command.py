@@ -7,8 +7,8 @@ import sys
 import pexpect
 import pytest
 
-from newsroom.__main__ import Newsroom
 from newsroom.commands import commands_of_an_edition
+from newsroom.commands.program import Newsroom
 from newsroom.desk.accounts.account_file import AccountFile
 from newsroom.desk.accounts.passwords import is_right
 from newsroom.desk.accounts.roles import Role

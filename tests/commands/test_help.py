@@ -6,9 +6,10 @@ import sys
 
 import pytest
 
-from newsroom.__main__ import Newsroom, main
+from newsroom.__main__ import main
 from newsroom.commands import commands_of_an_edition
 from newsroom.commands.exit_codes import MISUSED
+from newsroom.commands.program import Newsroom
 from newsroom.language.messages import prefer_catalogues
 from newsroom.starting.words import translate_from_edition
 

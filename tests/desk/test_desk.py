@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
+from newsroom.desk.screens.words import ALL_WORDS
 from newsroom.desk.server import DeskServer
 from newsroom.serving.live import LiveState
 from newsroom.serving.server import Server
@@ -177,6 +178,27 @@ def test_a_save_is_the_change_alone_and_only_over_what_was_opened(browser, newsp
     file.write_text(before, "utf-8")
 
 
+def test_the_kind_of_a_text_is_chosen_among_those_that_readers_see(browser, newspaper):
+    newspaper.article("kind.md", Title="Góc nhìn", Kind="quan điểm", Status="draft")
+    file = newspaper.content / "kind.md"
+    before = file.read_text()
+    page = browser.get("edit?path=kind.md")[2]
+    assert '<option value="">Tin</option><option value="opinion">Ý kiến</option>' in page
+    assert '<option value="quan điểm" selected>' in page  # as the file has it
+
+    opened = browser.open("kind.md")
+    sent = {"path": "kind.md", "version": opened["version"], "fields": {"kind": "analysis"}}
+    assert browser.post("save", {**sent, "body": "Đoạn."})[0] == 200
+    assert "Kind: analysis\n" in file.read_text()
+    assert "quan điểm" in before
+
+
+def test_every_word_of_the_screens_has_a_name_of_its_own():
+    names = [name for words in ALL_WORDS for name in words]
+
+    assert len(names) == len(set(names))
+
+
 def test_a_published_article_keeps_its_address(browser, newspaper):
     found = browser.open("out.md")
     file = newspaper.content / "out.md"
@@ -248,3 +270,37 @@ def test_the_cookie_is_for_the_desk_alone_and_out_of_reach_of_scripts(desk, brow
 def test_what_is_no_form_is_refused(browser, sent):
     browser.open("draft.md")
     assert browser.post("save", sent)[0] == 400
+
+
+def test_a_failure_is_told_in_the_desks_own_words_and_in_the_terminal(browser, monkeypatch, capfd):
+    def fails(*_given):
+        raise RuntimeError("Hỏng <rồi>")
+
+    browser.open("draft.md")
+    monkeypatch.setattr("newsroom.desk.editing.editor_requests.opened", fails)
+    monkeypatch.setattr("newsroom.desk.editing.editor_requests.composed_now", fails)
+
+    asked = {"Cookie": browser.cookie, "Accept": "text/html,*/*;q=0.8"}
+    status, headers, page = browser.send("GET", "/.newsroom/edit?path=draft.md", **asked)
+    assert (status, headers["content-type"]) == (500, "text/html; charset=utf-8")
+    assert "script-src 'self'" in headers["content-security-policy"]
+    assert "Không mất gì cả" in page
+    assert "Hỏng" not in page
+
+    sent = {"path": "draft.md", "version": "", "fields": {}, "body": ""}
+    status, told = browser.post("save", sent)
+    assert status == 500
+    assert "Không mất gì cả" in told["message"]
+
+    log = capfd.readouterr().err
+    assert log.count("RuntimeError: Hỏng <rồi>") == 2
+    assert "POST /.newsroom/save" in log
+
+
+def test_a_screen_that_is_not_there_leads_back_to_the_desk(browser):
+    for path in ("nowhere", "edit?path=nowhere.md"):
+        asked = {"Cookie": browser.cookie, "Accept": "text/html"}
+        status, _headers, page = browser.send("GET", f"/.newsroom/{path}", **asked)
+        assert (status, "<h2>Không có" in page) == (404, True)
+        assert '<a href="/.newsroom/">' in page
+        assert browser.get(path)[0] == 404

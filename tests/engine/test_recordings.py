@@ -1,6 +1,8 @@
 """Films and sound in the build: played where they stand, with what belongs to them beside them."""
 
 import re
+import wave
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +90,28 @@ def test_sound_is_played_in_the_middle_of_a_sentence(newspaper):
 
     assert 'Nghe <audio src="/media/trong.mp3" controls preload="none"' in html
     assert "<figure>" not in html
+
+
+def _write_sound(path: Path, seconds: int) -> None:
+    with wave.open(str(path), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(1)
+        sound.setframerate(100)
+        sound.writeframes(bytes(100 * seconds))
+
+
+def test_how_long_it_is_is_told_to_machines_as_far_as_the_file_tells(newspaper):
+    newspaper.settings["SITEURL"] = "https://bao.example"
+    film = Path(__file__).parents[2] / "content/phim/con-nuoc.mp4"
+    (newspaper.content / "pha.mp4").write_bytes(film.read_bytes())
+    newspaper.write("hong.mp4", "film")
+    _write_sound(newspaper.content / "trong.wav", 3_683)
+    body = "![a](pha.mp4)\n\n![b](hong.mp4)\n\n![c](trong.wav)"
+    newspaper.article("a.md", Title="Phà", body=body)
+
+    html = page(newspaper)
+    assert re.findall(r'"duration":"(\w+)"', html) == ["PT6S", "PT1H1M23S"]
+    assert "<itunes:duration>3683<" in newspaper.tree()["podcast.xml"].decode()
+
+    _write_sound(newspaper.content / "trong.wav", 120)  # recorded anew
+    assert re.findall(r'"duration":"(\w+)"', page(newspaper)) == ["PT6S", "PT2M"]

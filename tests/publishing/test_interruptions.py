@@ -1,7 +1,7 @@
 """Killed at any operation, a publish leaves readers whole pages, and the next one finishes it.
 
 The publish runs in a process of its own, and the wire to the host kills it, with all that it
-started: at every tenth request to S3, and at every 200th packet to SFTP, which has many to a file.
+started: at every 15th request to S3, and at every 300th packet to SFTP, which has many to a file.
 A folder of this machine has no wire: there, every fifth copy ends in the middle of its file.
 OPERATIONS=1 kills at each request, and at every 20th packet; where it is set, FTP's commands and
 another SFTP server are cut as well.
@@ -28,7 +28,7 @@ from tests.publishing.publisher import (
 )
 from tests.publishing.servers import wire_to
 
-EVERY = int(os.environ.get("OPERATIONS", "10"))
+EVERY = int(os.environ.get("OPERATIONS", "15"))
 # rclone's S3 server, unlike S3, deletes an object before it replaces it: a request that is cut off
 # in between loses it, and there are two requests at a time.
 HOSTS = [("s3", EVERY, 2), ("openssh", EVERY * 20, 0)]

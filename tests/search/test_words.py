@@ -59,7 +59,7 @@ def test_a_vocabulary_finds_the_words_of_texts_and_no_pair_across_two():
     alone = [keyed(word) for text in (TEXT, "một", "hai ba") for word in words(text)]
 
     assert [word for word in found if word != BARRIER] == [word.head for word in alone]
-    assert [known.folded(word) for word in known.words([TEXT])] == [
+    assert [known.folded[word] for word in known.words([TEXT])] == [
         word.folded for word in words(TEXT)
     ]
     assert [pair == BARRIER for pair in known.pairs(found)][-4:] == [True, True, True, False]

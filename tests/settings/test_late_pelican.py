@@ -112,3 +112,19 @@ print(kind_of_edition())
     told = _run(program, tmp_path, listening, path=str(tmp_path)).split()
     # Settings run twice, the first time to look at the shapes of their values.
     assert (set(told[:-1]), told[-1]) == ({"True"}, "Newsroom")
+
+
+def test_rich_is_loaded_with_the_first_thing_that_pelican_says_by_it(tmp_path):
+    program = """
+assert kind_of_edition() == "Press"
+assert "rich.console" not in sys.modules
+
+import logging
+import pelican.log
+pelican.log.init(logging.WARNING)
+logging.getLogger("pelican").warning("told")
+from rich.console import Console
+assert type(pelican.log.console.options).__name__ == "ConsoleOptions"
+assert Console is sys.modules["rich.console"].Console
+"""
+    assert "told" in _run(program, tmp_path)

@@ -18,6 +18,7 @@ from newsroom.catalogue.rows import (
 )
 from newsroom.content.article import Article, StandingPage
 from newsroom.content.insets import Inset
+from newsroom.content.named_files import name_on_disk
 from newsroom.content.picture import PictureFile, counting_key, folder_of
 
 _LIVE_AND_NAMED = (
@@ -72,6 +73,15 @@ class MediaQueries(QueryGroup):
             path,
         )
         return row[0] if row else ""
+
+    def seconds_of(self, path: str) -> int:
+        """Return how long a film or sound plays; 0 where that is not known."""
+        row = self._one(
+            "SELECT seconds FROM download WHERE disk_name = ? AND path = ?",
+            name_on_disk(path),
+            path,
+        )
+        return row[0] if row else 0
 
     def pictures(self) -> Iterator[PictureFile]:
         """Yield the pictures that a live article or a standing page names, by their paths."""

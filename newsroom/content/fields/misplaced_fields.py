@@ -8,10 +8,9 @@ nobody; this names the line that keeps them from being read. It changes nothing 
 from collections.abc import Collection, Iterator
 from itertools import dropwhile, takewhile
 
-from markdown.extensions.meta import META_MORE_RE, META_RE
-
 from newsroom.content.fields.field_names import field_meant
 from newsroom.content.fields.front_matter import FrontMatter
+from newsroom.content.fields.plain_fields import META_MORE_RE, META_RE
 from newsroom.content.fields.understanding import fields_present
 from newsroom.content.rejection import Rejection
 

@@ -1,4 +1,4 @@
-"""Values within values, as YAML and TOML have them, laid flat into fields with their lines."""
+"""Values within values (YAML, TOML, JSON), laid flat into fields with their lines."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,12 +10,12 @@ LARGEST_FRONT_MATTER = 20_000
 
 
 class Fault(StrEnum):
-    """Why a fenced block cannot be read; the codes of rejections."""
+    """Why a block in YAML, TOML or JSON cannot be read; the codes of rejections."""
 
     UNREADABLE = "unreadable-fields"  # no mapping in its syntax
     LINKED = "linked-fields"  # anchors of YAML, by which a small file swells
     DEEP = "deep-fields"  # values deeper within one another than DEEPEST
-    UNCLOSED = "unclosed-fields"  # no second fence
+    UNCLOSED = "unclosed-fields"  # no second fence, no last bracket
 
 
 DEEPEST = 6

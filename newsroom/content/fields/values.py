@@ -12,7 +12,6 @@ from newsroom.content.article import NO_TERM, ArticleKind, Correction, Status, T
 from newsroom.content.fields.corrections import first_undated, read_corrections
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.content.fields.section_field import refuse_unknown_section, sections_by_name
-from newsroom.content.fields.yaml_fields import read_list
 from newsroom.content.insets import BANNER_PLACES
 from newsroom.language.folding import fold
 from newsroom.language.locales.registry import all_locales
@@ -213,11 +212,17 @@ def _divided(fields_read: FieldReader, key: str, values: tuple[str, ...]) -> tup
     for value in values:
         if not value.startswith("[") or "]" in value[1:-1]:
             names.extend(_without_hashes(value.split(separator)))
-        elif (listed := read_list(value)) is not None:
+        elif (listed := _listed(value)) is not None:
             names.extend(listed)
         else:
             fields_read.reject(key, "unreadable-list", text=value)
     return tuple(names)
+
+
+def _listed(value: str) -> tuple[str, ...] | None:
+    from newsroom.content.fields.yaml_fields import read_list  # noqa: PLC0415  (as in front_matter)
+
+    return read_list(value)
 
 
 def _without_hashes(names: list[str]) -> Iterator[str]:

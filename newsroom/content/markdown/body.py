@@ -1,20 +1,19 @@
 """The body: Markdown to safe HTML of an article page, with one Markdown instance a process."""
 
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
-
-from newsroom.content.markdown.bare_addresses import addresses_as_links
 from newsroom.content.markdown.elsewhere import without_frames
-from newsroom.content.markdown.extension import AsTyped
 from newsroom.content.markdown.plain_bodies import plain_body
 from newsroom.content.markdown.references import address_of
-from newsroom.content.markdown.speed_ups import hasten
 from newsroom.content.safety.sanitise import Sanitiser
 from newsroom.edition import Edition
 from newsroom.language.typography.markup import TakenApart, put_together
 from newsroom.language.typography.typographer import Typographer
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 # With these alone, and whatever their configuration, a plain body becomes what it always becomes.
 _USUAL = frozenset(
@@ -28,7 +27,7 @@ class BodyConverter:
     """Turns bodies into HTML as the edition's settings ask for it."""
 
     def __init__(self, edition: Edition) -> None:
-        self._markdown = markdown_of(edition)
+        self._edition = edition
         self._sanitiser = Sanitiser()
         self._typogrify = edition.typogrify
         self._is_usual = _USUAL.issuperset(name for name, _configuration in edition.extensions)
@@ -52,6 +51,8 @@ class BodyConverter:
         self, path: str, markdown: str, language: str, addresses: Mapping[str, str]
     ) -> str:
         """Return what `html` returns, by the long way: ten times as slow, and right for all."""
+        from newsroom.content.markdown.bare_addresses import addresses_as_links  # noqa: PLC0415
+
         raw = self._markdown.reset().convert(markdown)
         address = partial(address_of, path, addresses=addresses)
         # Only what was typed as a tag, or made by another extension, can be a frame.
@@ -60,6 +61,13 @@ class BodyConverter:
         html = self._sanitiser.html(raw, address)
         html = addresses_as_links(html)
         return _typographer(language).html(html) if self._typogrify else html
+
+    @cached_property
+    def _markdown(self) -> "Markdown":
+        # Loaded with the first body that is not plain: a build of one article mostly has none.
+        from newsroom.content.markdown.markdown_instance import markdown_of  # noqa: PLC0415
+
+        return markdown_of(self._edition)
 
     def plain(self, markdown: str) -> TakenApart | None:
         """Return the HTML, taken apart, of a body of plain blocks; None for all others.
@@ -74,18 +82,6 @@ class BodyConverter:
         Links and pictures keep the addresses that the journalist wrote. Takes half as long.
         """
         return self._sanitiser.html(self._markdown.reset().convert(markdown), lambda target: target)
-
-
-def markdown_of(edition: Edition) -> Markdown:
-    """Return Python-Markdown with the edition's extensions, made fast; its HTML is not yet safe."""
-    markdown = Markdown(
-        extensions=[name for name, _ in edition.extensions],
-        extension_configs={name: dict(pairs) for name, pairs in edition.extensions},
-        output_format="html",
-    )
-    AsTyped(indented_code=edition.indented_code).extendMarkdown(markdown)
-    hasten(markdown)
-    return markdown
 
 
 @lru_cache

@@ -25,7 +25,8 @@ DEFINITION_ANYWHERE = re.compile(f"(?:^|(?<=>)){IN_DEFINITION.removeprefix('^')}
 
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]+)\](?!:)")
 _LABEL_DEFINED = re.compile(r"[ \t]*\[(?P<label>[^\[\]]+)\]:")
-_ADDRESS = re.compile(r"[/#:@]|\.\w|^<")
+# Behind \x03 a `#` belongs to an entity, as which WordsInBraces has written a brace.
+_ADDRESS = re.compile(r"[/:@]|(?<!\x03)#|\.\w|^<")
 _COMMENTS = frozenset({"//", "comment"})  # [//]: # (a comment), as people write them
 
 

@@ -12,21 +12,23 @@ from markdown.blockprocessors import (
     UListProcessor,
 )
 from markdown.extensions import Extension
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
-from markdown.inlinepatterns import DelimiterProcessor
+from markdown.inlinepatterns import DelimiterProcessor, SubstituteTagInlineProcessor
 
 from newsroom.content.markdown.angle_brackets import AngleBrackets
 from newsroom.content.markdown.attribute_lists import WordsInBraces
 from newsroom.content.markdown.bare_addresses import UnbrokenAddresses
 from newsroom.content.markdown.definition_blocks import Definitions, LabelsInUse
 from newsroom.content.markdown.emphasis import SoundEmphasis
+from newsroom.content.markdown.fenced_code import CodeBesideParagraphs, FencedCode
 from newsroom.content.markdown.indents import IndentedParagraphs
 from newsroom.content.markdown.lists import BulletedLists, ItemIndents, NumberedLists
 from newsroom.content.markdown.tables import WideTables
 
 
 class AsTyped(Extension):
-    """Keeps words in angle brackets, lists' numbers, addresses and indented paragraphs.
+    """Keeps words in angle brackets, lists' numbers, code, addresses and indented paragraphs.
 
     `indented_code` leaves it at Markdown's own rule, by which an indent makes code.
     """
@@ -43,7 +45,7 @@ class AsTyped(Extension):
         if "attr_list" in md.treeprocessors:
             md.preprocessors.register(WordsInBraces(md), "words_in_braces", 21)
         # … and behind that, for its lines are no list.
-        md.preprocessors.register(ItemIndents(md), "item_indents", 12)
+        md.preprocessors.register(ItemIndents(md, self._fenced_code(md)), "item_indents", 12)
         md.preprocessors.register(labels, "labels_in_use", 10)
         processors = md.parser.blockprocessors
         self._replace(md, OListProcessor, "olist", 40, NumberedLists(md.parser))
@@ -57,8 +59,22 @@ class AsTyped(Extension):
         emphasis = md.inlinePatterns["em_strong"]
         if type(emphasis) is DelimiterProcessor:
             md.inlinePatterns.register(SoundEmphasis(emphasis), "em_strong", 60)
+        # Behind escapes (180): a backslash before a line's end breaks the line, as in CommonMark.
+        line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
+        md.inlinePatterns.register(line_break, "backslash_break", 178)
         # Behind code spans (190), before anything that a mark in an address could open.
         md.inlinePatterns.register(UnbrokenAddresses(md), "unbroken_address", 185)
+
+    def _fenced_code(self, md: Markdown) -> FencedCode | None:
+        """Return what takes fences in Python-Markdown's place; None without its extension."""
+        own = "fenced_code_block" in md.preprocessors and md.preprocessors["fenced_code_block"]
+        if type(own) is not FencedBlockPreprocessor:
+            return None
+        fenced = FencedCode(md, own)
+        md.preprocessors.register(fenced, "fenced_code_block", 25)
+        # Before anything looks for phrases in paragraphs (20).
+        md.treeprocessors.register(CodeBesideParagraphs(md, fenced), "code_beside_paragraphs", 30)
+        return fenced
 
     def _replace(
         self,

@@ -12,9 +12,12 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import OListProcessor, UListProcessor
 from markdown.preprocessors import Preprocessor
+
+from newsroom.content.markdown.fenced_code import FencedCode
 
 _INDENT = 4  # what Python-Markdown asks for
 _NUMBER = r"\d{1,9}\."  # as in CommonMark: a longer one is no place in a list
@@ -83,7 +86,14 @@ class _OpenItem(NamedTuple):
 
 
 class ItemIndents(Preprocessor):
-    """Indents what belongs to an item as far as Python-Markdown wants it."""
+    """Indents what belongs to an item as far as Python-Markdown wants it.
+
+    `fences` has set code aside: its lines, unlike those of raw HTML, stand where they were typed.
+    """
+
+    def __init__(self, md: Markdown, fences: FencedCode | None) -> None:
+        super().__init__(md)
+        self._fences = fences
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines, those of items' children indented by four spaces a level."""
@@ -91,11 +101,11 @@ class ItemIndents(Preprocessor):
         # Without an indent, only kinds of lists may have to be told apart.
         is_indented = "\n " in text or "\n>  " in text
         if is_indented or (_BULLETED_LINE.search(text) and _NUMBERED_LINE.search(text)):
-            return list(_indented(lines))
+            return list(_indented(lines, self._fences.enclosed if self._fences else frozenset()))
         return lines
 
 
-def _indented(lines: list[str]) -> Iterator[str]:
+def _indented(lines: list[str], code: frozenset[str]) -> Iterator[str]:
     """Yield the lines; those of a quotation are looked at as a text of their own."""
     rest = iter([*lines, None])
     own: list[str] = []
@@ -103,19 +113,19 @@ def _indented(lines: list[str]) -> Iterator[str]:
     for line in rest:
         mark = _QUOTED.match(line) if line is not None else None
         if mark and line is not None and not _is_in_item(line, own):
-            yield from _of_one_text(own)
+            yield from _of_one_text(own, code)
             own = []
             quoted.append((mark[0], line[mark.end() :]))
             continue
         if quoted:
-            inner = list(_indented([text for _mark, text in quoted]))
+            inner = list(_indented([text for _mark, text in quoted], code))
             marks = [mark for mark, _text in quoted]
             yield from (f"{mark}{text}" for mark, text in zip(marks, inner, strict=False))
             yield from (f"{marks[-1]}{text}" for text in inner[len(marks) :])
             quoted = []
         if line is not None:
             own.append(line)
-    yield from _of_one_text(own)
+    yield from _of_one_text(own, code)
 
 
 def _is_in_item(line: str, above: list[str]) -> bool:
@@ -132,7 +142,7 @@ def _indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _of_one_text(lines: list[str]) -> Iterator[str]:
+def _of_one_text(lines: list[str], code: frozenset[str]) -> Iterator[str]:
     items: list[_OpenItem] = []
     is_after_blank, is_in_paragraph, is_own_paragraph = True, False, False
     for line in lines:
@@ -143,7 +153,8 @@ def _of_one_text(lines: list[str]) -> Iterator[str]:
         indent = _indent_of(line)
         item = None if _RULE.fullmatch(line) else _ITEM.match(line)
         # What Python-Markdown has set aside, raw HTML, has empty lines around that nobody typed.
-        begins = is_after_blank and not line.lstrip(" ").startswith("\x02")
+        is_set_aside = line.lstrip(" ").startswith("\x02") and line.strip() not in code
+        begins = is_after_blank and not is_set_aside
         begins = begins or (item is not None and not is_in_paragraph)
         if not begins:  # a paragraph goes on, with whatever indent
             yield line

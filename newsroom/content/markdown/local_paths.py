@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.content.markdown.lines import numbered
+from newsroom.content.markdown.masking import masked
 
 _LOCAL = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|~/|/?(?:home|Users|Volumes|mnt)/", re.IGNORECASE)
 _DESTINATION = re.compile(r"\]\([ \t]*<?((?:[A-Za-z]:[\\/]|\\\\|file:)[^)>\n]+)", re.IGNORECASE)
@@ -18,13 +19,6 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-# What only looks like a link: fences, code, comments, and elements whose text is no Markdown.
-_NO_MARKDOWN = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)|\Z)|(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)"
-    r"|<!--.*?(?:-->|\Z)|<(?P<name>pre|code|script|style)\b.*?(?:</(?P=name)>|\Z)",
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
-)
 
 
 def is_local(path: str) -> bool:
@@ -51,6 +45,5 @@ def local_paths_in(body: str) -> Iterator[tuple[int, str]]:
     """
     if not _DESTINATION.search(body):
         return
-    text = _NO_MARKDOWN.sub(lambda match: "\n" * match[0].count("\n"), body)
-    for line, match in numbered(_DESTINATION.finditer(text)):
+    for line, match in numbered(_DESTINATION.finditer(masked(body))):
         yield line, match[1].strip()

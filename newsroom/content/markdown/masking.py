@@ -11,14 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsroom.content.markdown.fences import fences_in, has_fences
+
 _RAW_ELEMENTS = (
     *("pre", "code", "script", "style", "textarea", "xmp", "template", "noscript", "noembed"),
     *("svg", "math", "title", "select"),
 )
 _CODE = r"(?P<ticks> `+ ) | (?P<comment> <!-- )"
 _FLAGS = re.VERBOSE | re.MULTILINE | re.IGNORECASE
-# Fences come first, as with Python-Markdown: a code span does not reach across one.
-_OPENING_OF_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _OPENING_OF_CODE = re.compile(_CODE, _FLAGS)
 _OPENING = re.compile(
     rf"""{_CODE} | (?<!\() (?P<shortcode> \{{\{{[<%] )
@@ -26,8 +26,9 @@ _OPENING = re.compile(
     _FLAGS,
 )
 _END_OF_PARAGRAPH = re.compile(
-    r"\n[ \t]*\n|</?(?:p|div|details|figure|table|t[drh]|[uod]l|li|h[1-6r]|blockquote|pre|section|"
-    r"article|center|form)\b",
+    r"\n[ \t]*\n|\n[ ]{0,3}<!--"
+    r"|</?(?:p|div|details|figure|table|t[drh]|[uod]l|li|h[1-6r]|blockquote|pre|section|article"
+    r"|center|form)\b",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"[^\n]")
@@ -48,14 +49,24 @@ def without_code(markdown: str) -> str:
 def _without(markdown: str, opening: re.Pattern[str]) -> str:
     if not any(mark in markdown for mark in _MARKS):
         return markdown
-    for kind in (_OPENING_OF_FENCE, opening):
-        edges = [0]
-        for part in _Scanner(markdown, kind).parts():
-            edges += part
-        pieces = [markdown[start:end] for start, end in pairwise([*edges, len(markdown)])]
-        pieces[1::2] = [_UNSEEN.sub(" ", piece) for piece in pieces[1::2]]
-        markdown = "".join(pieces)
-    return markdown
+    if has_fences(markdown):  # they come first: a code span does not reach across one
+        markdown = _without_fences(markdown)
+    edges = [0]
+    for part in _Scanner(markdown, opening).parts():
+        edges += part
+    pieces = [markdown[start:end] for start, end in pairwise([*edges, len(markdown)])]
+    pieces[1::2] = [_UNSEEN.sub(" ", piece) for piece in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _without_fences(markdown: str) -> str:
+    lines = markdown.split("\n")
+    for fence in fences_in(lines):
+        before, mark, info = lines[fence.first].partition(fence.mark)
+        lines[fence.first] = before + " " * len(mark + info)
+        for place in range(fence.first + 1, fence.last + 1):
+            lines[place] = " " * len(lines[place])
+    return "\n".join(lines)
 
 
 class _Scanner:
@@ -80,8 +91,6 @@ class _Scanner:
         """Return where the part ends that `opening` begins, 0 if it is none."""
         what = opening[opening.lastgroup or 0]
         match opening.lastgroup:
-            case "fence":  # as Python-Markdown has it: the very same mark, alone on its line
-                return self._search(rf"^{what}[ ]*$", opening.end())
             case "ticks":
                 return self._end_of_span(opening.start(), what)
             case "comment":

@@ -25,7 +25,7 @@ from newsroom.language.typography.markup import (
 # bare addresses, characters that Markdown or the sanitiser keep for themselves.
 _MARKS = (
     *("[", "<", "`", "_", "\\", "|", "{", "^", "~", "@", "://", "www."),
-    *("  \n", "\n ", " \n", "\n\n\n", "\t", "\r", "\x02", "\x03", "\xa0"),
+    *(" \n", "\t", "\r", "\x02", "\x03", "\xa0"),
 )
 _ENTITY = re.compile(r"&#?\w+;")
 # No line of these begins a block of another kind.
@@ -37,17 +37,17 @@ _BULLET = re.compile(r"^-[ ]+", re.MULTILINE)
 _QUOTED = re.compile(r">[^\n]*+(?:\n>[^\n]*+)*+")
 _QUOTE_MARK = re.compile(r"^>[ ]?", re.MULTILINE)
 # A phrase between stars that touch its letters, and nothing else on their other side: by anybody's
-# rules it is emphasised. And a link to another site, whose address needs no escape.
+# rules it is emphasised. And a link to another site, whose address needs no escape. Both begin with
+# a letter, so that a search skips to such letters: 8 µs a body, not 23.
 _PHRASE_OR_LINK = re.compile(
-    rf"""(?<![^\s(“"]) (?P<mark>\*\*?) (?=[^\W_]|[“(]) (?P<words>[^*\n]*[^*\s]) (?P=mark)
+    rf"""\*(?<![^\s(“"]\*)(?P<second>\*?) (?=[^\W_]|[“(]) (?P<words>[^*\n]*[^*\s]) \*(?P=second)
         (?=[\s.,;:!?)”"…]|\Z)
       | {OUTSIDE_LINK}""",
     re.VERBOSE,
 )
-_ELEMENTS = {"*": ("<em>", "</em>"), "**": ("<strong>", "</strong>")}
+_EMPHASIS, _STRONG = ("<em>", "</em>"), ("<strong>", "</strong>")
 _PARAGRAPH_TAGS = ("<p>", "</p>")
 _ITEM_TAGS = ("<li>", "</li>")
-_EDGE = re.compile(f"[{BLOCK}{END}]")
 
 
 def plain_body(markdown: str) -> TakenApart | None:
@@ -70,8 +70,8 @@ def plain_body(markdown: str) -> TakenApart | None:
 
 def texts_of(body: TakenApart) -> list[str]:
     """Return the texts of a plain body's blocks as readers see them, for the search."""
-    parts = _EDGE.split(body.text.replace(INLINE, ""))
-    return [unescape(part) for part in parts if part and not part.isspace()]
+    text = unescape(body.text.replace(INLINE, "").replace(END, BLOCK))
+    return [part for part in text.split(BLOCK) if part and not part.isspace()]
 
 
 class _Setter:
@@ -88,9 +88,9 @@ class _Setter:
             if _PARAGRAPH.fullmatch(block):
                 self._add(block, _PARAGRAPH_TAGS)
             # Lists that follow each other would be one, whose items are paragraphs.
-            elif block[0] == last == "-" or not self._sets_other(block):
+            elif block[:1] == last == "-" or not self._sets_other(block):
                 return False
-            last = block[0]
+            last = block[:1]
         return not any("*" in one or "[" in one for one in self.texts)
 
     def _sets_other(self, block: str) -> bool:
@@ -141,8 +141,8 @@ class _Setter:
         self.texts.append(f"{BLOCK}{words}{END}")
 
     def _marked_up(self, found: re.Match[str]) -> str:
-        if found["mark"]:
-            self.pieces += _ELEMENTS[found["mark"]]
+        if found["words"]:
+            self.pieces += _STRONG if found["second"] else _EMPHASIS
             return f"{INLINE}{found['words']}{INLINE}"
         self.pieces += (f'<a href="{found["address"]}">', "</a>")
         return f"{INLINE}{found['text']}{INLINE}"

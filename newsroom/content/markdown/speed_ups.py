@@ -15,6 +15,8 @@ from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+from newsroom.content.markdown.fenced_code import FencedCode
+
 # A text without these marks cannot match the inline pattern of that name, of Python-Markdown's
 # core, its `extra` extensions or ours. A pattern that is not named here is always tried.
 _MARKS = {
@@ -33,6 +35,7 @@ _MARKS = {
     "html": ("<",),
     "entity": ("&",),
     "linebreak": ("  \n",),
+    "backslash_break": ("\\\n",),
     "not_strong": ("*", "_"),
     "em_strong": ("*", "_"),
     "em_strong2": ("*", "_"),
@@ -40,7 +43,7 @@ _MARKS = {
 # A text without these marks is left as it is by the preprocessor of that name.
 _MARKS_OF_WHOLE = {"html_block": ("<", "&"), "fenced_code_block": ("```", "~~~")}
 _PRIORITIES = {"html_block": 20, "fenced_code_block": 25}
-_OWN = (HtmlBlockPreprocessor, HtmlBlockInHtml, FencedBlockPreprocessor)
+_OWN = (HtmlBlockPreprocessor, HtmlBlockInHtml, FencedBlockPreprocessor, FencedCode)
 # The block processors of the core and of `extra`: none takes a block whose lines all begin with a
 # letter or an opening quotation mark, but the one for paragraphs.
 _BLOCK_PROCESSORS = {

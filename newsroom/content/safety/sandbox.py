@@ -19,15 +19,17 @@ import select
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from markdown import Markdown, extensions
-
-from newsroom.content.markdown.body import markdown_of
 from newsroom.content.markdown.elements import NAMES
 from newsroom.content.rejection import TOO_HARD, Rejection
 from newsroom.edition import Edition
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 SECONDS = 1.0
 """Processor time that a file may take, a thousand times what an article takes. Wall time would
@@ -76,8 +78,7 @@ def is_ordinary(data: bytes) -> bool:
     )
 
 
-_BUILT_IN = frozenset(module.name for module in pkgutil.iter_modules(extensions.__path__))
-_converters: dict[str, Markdown] = {}  # the last edition's, by what its settings say of Markdown
+_converters: dict[str, "Markdown"] = {}  # the last edition's, by what its settings say of Markdown
 
 
 def try_extensions(path: str, markdown: str, edition: Edition) -> Rejection | None:
@@ -85,7 +86,7 @@ def try_extensions(path: str, markdown: str, edition: Edition) -> Rejection | No
     names = {
         name.removeprefix("markdown.extensions.") for name, _configuration in edition.extensions
     }
-    if names <= _BUILT_IN:
+    if names <= _built_in():
         return None
     try:
         _converter(edition).reset().convert(markdown)
@@ -94,7 +95,19 @@ def try_extensions(path: str, markdown: str, edition: Edition) -> Rejection | No
     return None
 
 
-def _converter(edition: Edition) -> Markdown:
+@cache
+def _built_in() -> frozenset[str]:
+    """Return the names of Python-Markdown's own extensions, without loading it."""
+    markdown = find_spec("markdown")
+    assert markdown is not None
+    places = [f"{place}/extensions" for place in markdown.submodule_search_locations or ()]
+    return frozenset(module.name for module in pkgutil.iter_modules(places))
+
+
+def _converter(edition: Edition) -> "Markdown":
+    # Loaded for extensions of others only.
+    from newsroom.content.markdown.markdown_instance import markdown_of  # noqa: PLC0415
+
     settings = repr(edition.extensions)
     if settings not in _converters:
         _converters.clear()

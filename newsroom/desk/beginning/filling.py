@@ -1,5 +1,6 @@
 """Filling a template: fields that it leaves empty get their values, and all else stays as it is."""
 
+import json
 import re
 from collections.abc import Mapping
 from functools import partial
@@ -8,7 +9,7 @@ from newsroom.content.fields.field_names import meaning_of
 from newsroom.content.fields.front_matter import FrontMatter, Syntax, read_front_matter
 from newsroom.desk.text.field_lines import field_line
 
-# A field that waits for its value, in plain lines, YAML or TOML.
+# A field that waits for its value, in plain lines, YAML or TOML; JSON is written anew.
 _EMPTY = re.compile(r"""(?P<name>[^\s:=][^:=]*?)\s*(?P<sign>[:=])\s*(?:""|'')?\s*""")
 _PLACEHOLDER = re.compile(r"\{(title|alt|pictures|time)\}")
 
@@ -36,6 +37,9 @@ def filled(template: str, values: Mapping[str, str], words: Mapping[str, str]) -
     waiting = {name: value for name, value in values.items() if value}
     for name in given_in(template):
         waiting.pop(name, None)
+    body = _PLACEHOLDER.sub(partial(_word, words), body)
+    if matter.syntax is Syntax.JSON and not matter.fault:
+        return "\n".join([_filled_json("\n".join(head), waiting), body])
     for place, line in enumerate(head):
         match = _EMPTY.fullmatch(line)
         name = meaning_of(match["name"]) if match else ""
@@ -46,8 +50,15 @@ def filled(template: str, values: Mapping[str, str], words: Mapping[str, str]) -
     head[first:first] = missing
     if missing and not matter.fields and not first:
         head.append("")  # the text of a template without fields begins behind an empty line
-    text = _PLACEHOLDER.sub(partial(_word, words), body)
-    return "\n".join([*head, text])
+    return "\n".join([*head, body])
+
+
+def _filled_json(head: str, waiting: dict[str, str]) -> str:
+    fields = json.loads(head)
+    for key, value in fields.items():
+        if not value and (name := meaning_of(key)) in waiting:
+            fields[key] = waiting.pop(name)
+    return json.dumps({**fields, **waiting}, ensure_ascii=False, indent=2)
 
 
 def _has_fence(matter: FrontMatter, first_line: str) -> bool:

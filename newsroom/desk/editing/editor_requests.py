@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from newsroom.catalogue.manifest import Manifest
@@ -30,7 +31,8 @@ from newsroom.desk.text.form import Form, field_on, form_of
 from newsroom.desk.text.merging import merged, merged_fields
 from newsroom.desk.text.moments import moment_text
 from newsroom.edition import Edition
-from newsroom.language.messages import in_words
+from newsroom.language.messages import Message, in_words
+from newsroom.pages.articles.kinds import LABELS
 from newsroom.press import clock
 from newsroom.serving.page_news import finding_as_json
 from newsroom.serving.showing import Showing
@@ -64,11 +66,11 @@ class EditorRequests:
         edition, visit = self._showing.edition, visit_of(request)
         file = content_file(edition, path)
         if file is None:
-            return PlainTextResponse("There is no such text.", 404)
+            return self._screens.refuse(request, HTTPStatus.NOT_FOUND, "no-text")
         try:
             found = opened(file, path, Shelf(edition, visit.shelf))
         except UnicodeDecodeError:
-            return PlainTextResponse("The file is no UTF-8: save it anew as UTF-8.", 415)
+            return self._screens.refuse(request, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "no-utf8")
         form, words = found.form, words_in(edition.language)
         record = public_record(edition, path)
         about = {
@@ -214,6 +216,10 @@ def _published(fields: dict[str, str], words: dict[str, str]) -> tuple[str, str]
     return (written if fields.get("status") == written else "", words[written])
 
 
+def _kinds(edition: Edition) -> list[tuple[str, str]]:
+    return [(kind, in_words(Message(label), edition.language)) for kind, label in LABELS.items()]
+
+
 def _choices(
     edition: Edition, fields: dict[str, str], words: dict[str, str]
 ) -> dict[str, list[tuple[str, str]]]:
@@ -221,6 +227,7 @@ def _choices(
     sections = [section.name(edition.language) for section in edition.sections]
     offered_ones = {
         "category": [("", ""), *((name, name) for name in sections)],
+        "kind": [("", words["news"]), *_kinds(edition)],
         "status": [
             _published(fields, words),
             *((one.value, words[one]) for one in _OTHER_STATUSES),

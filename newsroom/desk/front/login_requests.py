@@ -100,7 +100,7 @@ class LoginRequests:
 
     def _form(self, request: Request, status: int, name: str = "", wait: int = 0) -> Response:
         if self._door.login is None:
-            return PlainTextResponse("No login", HTTPStatus.NOT_FOUND)
+            return self._screens.refuse(request, HTTPStatus.NOT_FOUND, "not-here")
         is_wrong = status == HTTPStatus.UNAUTHORIZED
         values = {
             "name": name,

@@ -6,7 +6,7 @@ from threading import Thread
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from newsroom.desk.access.guard import HOME
@@ -40,7 +40,7 @@ class PublishRequests:
         """Return the screen."""
         visit = visit_of(request)
         if not visit.may_publish:
-            return PlainTextResponse("For editors", HTTPStatus.FORBIDDEN)
+            return self._screens.refuse(request, HTTPStatus.FORBIDDEN, "no-publishing")
         return self._screens.show(request, "publish.html", opened={"csrf": visit.csrf})
 
     def state(self, request: Request) -> Response:

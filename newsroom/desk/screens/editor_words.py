@@ -5,7 +5,7 @@ from newsroom.language.messages import message as _
 EDITOR_WORDS = {
     # Beginning
     "new-article": _("New article"),
-    "kind": _("What is it?"),
+    "what": _("What is it?"),
     "kind-article": _("An article"),
     "kind-headline": _("A headline that leads elsewhere"),
     "kind-photos": _("A photo story"),
@@ -20,10 +20,18 @@ EDITOR_WORDS = {
     "about": _("About the article"),
     "more": _("Further fields"),
     "others": _("The file has these lines too; they stay as they are:"),
+    "kept-others": _(
+        "Something else was written of this article in another window, and was not saved. It "
+        "opens in a window of its own:"
+    ),
     "fixed": _("How it stands in the file, only a text editor can change it."),
     "whole-unreadable": _(
         "The fields of this file cannot be read, so all of it is text here. What is wrong with "
         "them is told below the text."
+    ),
+    "whole-json": _(
+        "The fields of this file are in JSON, so all of it is text here: change a value between "
+        "its quotation marks, and leave commas and brackets where they are."
     ),
     "whole-bare": _("This file has no fields, so all of it is text here."),
     "lang": _("Language"),

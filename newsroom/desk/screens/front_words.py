@@ -24,7 +24,7 @@ FRONT_WORDS = {
     "publish-now": _("Publish this"),
     "planning": _("The plan is being made …"),
     "building": _("The edition is being built …"),
-    "sending": _("Sending"),
+    "publish-sending": _("Sending"),
     "sent-of": _("{done} of {files} files are sent, {size} MB."),
     "planned": _(
         "{files} files would be sent to {target} ({size} MB). Readers see nothing of it yet."

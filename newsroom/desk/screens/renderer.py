@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from newsroom.desk.access.visit import visit_of
 from newsroom.desk.screens.words import words_in
@@ -45,4 +45,17 @@ class Screens:
                 **values,
             ),
             status,
+        )
+
+    def refuse(self, request: Request, status: int, message: str, advice: str = "") -> Response:
+        """Return why a request comes to nothing: a screen for people, `{message}` for scripts.
+
+        `message` and `advice` name words of the screens.
+        """
+        words = words_in(self._showing.edition.language)
+        told = [words[name] for name in (message, advice) if name]
+        if "text/html" not in request.headers.get("accept", ""):
+            return JSONResponse({"message": " ".join(told)}, status)
+        return self.show(
+            request, "refusal.html", status=status, message=told[0], advice="".join(told[1:])
         )

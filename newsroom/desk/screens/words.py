@@ -20,6 +20,8 @@ _WORDS = {
     "summary": _("Lead"),
     "date": _("Date"),
     "category": _("Section"),
+    "kind": _("Kind"),
+    "news": _("News"),
     "author": _("Byline"),
     "tags": _("Topics"),
     "slug": _("Last part of the address"),
@@ -49,11 +51,25 @@ _WORDS = {
     "address": _("Address"),
     "line": _("Line"),
     "characters": _("characters"),
+    "failure": _("The desk has failed at this."),
+    "failure-help": _(
+        "Nothing is lost: what was saved is in its files, and what was written is kept in this "
+        "browser. Go back and try again. If it fails again, tell whoever looks after the desk: "
+        "the reason stands in the terminal in which it runs."
+    ),
+    "not-here": _("The desk has no such page."),
+    "no-text": _("There is no such text."),
+    "no-utf8": _("This file is not UTF-8: save it as UTF-8 with a text editor."),
+    "no-publishing": _("Only an editor publishes."),
+    "to-the-desk": _("To the desk"),
     "failed": _("The desk does not answer. The text is kept in this browser."),
 }
 
 
+ALL_WORDS = (_WORDS, EDITOR_WORDS, FRONT_WORDS)
+"""The words by their names, of which none is given twice."""
+
+
 def words_in(language: str) -> dict[str, str]:
     """Return every word of the screens by its name."""
-    words = {**_WORDS, **EDITOR_WORDS, **FRONT_WORDS}
-    return {name: in_words(word, language) for name, word in words.items()}
+    return {name: in_words(word, language) for words in ALL_WORDS for name, word in words.items()}

@@ -17,12 +17,16 @@ def with_correction(text: str, correction: str) -> str:
     """Return the text of a file with a correction more: its date, then what is right.
 
     `text` is as it is in the file, with its own line ends. CorrectionError if its fields cannot be
-    read, or if there is a list of corrections in YAML or TOML already.
+    read, if they are in JSON, or if there is a list of corrections in YAML or TOML already.
     """
     lines, matter = taken_apart(text)
     if matter.fault or not matter.fields:
         raise CorrectionError(
             _("The fields of the article cannot be read: `newsroom check` says why.")
+        )
+    if matter.syntax is Syntax.JSON:
+        raise CorrectionError(
+            _("The fields of this article are in JSON: write its correction in the file itself.")
         )
     known = [field.line for key, field in matter.fields.items() if meaning_of(key) == _FIELD]
     if known and matter.syntax is not Syntax.PLAIN:

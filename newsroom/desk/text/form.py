@@ -14,7 +14,7 @@ from newsroom.language.messages import ToldError
 from newsroom.language.messages import message as _
 
 FIELDS = (
-    *("title", "summary", "date", "category", "author", "tags", "status", "slug"),
+    *("title", "summary", "date", "category", "kind", "author", "tags", "status", "slug"),
     *("image", "image-alt", "image-caption", "image-credit", "image-focus"),
     *("expires", "modified", "source", "lang"),
 )
@@ -32,6 +32,7 @@ class Whole(StrEnum):
 
     UNREADABLE = "unreadable"  # its fields
     BARE = "bare"  # of fields
+    JSON = "json"  # whose commas and brackets a form could not keep in their places
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ class Form:
 def form_of(text: str) -> Form:
     """Return the form of a file's text, which may have any line ends."""
     lines, matter = taken_apart(text)
-    if not _has_form(matter):
-        whole = Whole.UNREADABLE if matter.fault else Whole.BARE
+    if whole := _why_whole(matter):
         return Form({}, frozenset(), "\n".join(map(_without_return, lines)), 1, whole=whole)
     if matter.syntax is Syntax.PLAIN:
         known = _known(matter)
@@ -198,7 +198,15 @@ def _with_fields(
 
 
 def _has_form(matter: FrontMatter) -> bool:
-    return bool(matter.fields) and not matter.fault
+    return _why_whole(matter) is None
+
+
+def _why_whole(matter: FrontMatter) -> Whole | None:
+    if matter.fault:
+        return Whole.UNREADABLE
+    if not matter.fields:
+        return Whole.BARE
+    return Whole.JSON if matter.syntax is Syntax.JSON else None
 
 
 def _known(matter: FrontMatter) -> dict[str, Field]:

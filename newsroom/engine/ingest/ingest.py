@@ -165,7 +165,8 @@ class Ingest:
             case Inspection():
                 _note_picture(path, one.digest, one.result, writer)
             case Download():
-                writer.save_download(path, is_allowed=one.result.is_allowed)
+                told = one.result
+                writer.save_download(path, is_allowed=told.is_allowed, seconds=told.seconds)
                 if one.result.first_page:
                     _note_print(path, one.digest, one.result.first_page, writer)
             case _:

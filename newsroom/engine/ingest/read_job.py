@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.content.insets import Record
+from newsroom.content.markdown.recording import is_recording
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.picture import Inspection, PictureFault, is_picture
 from newsroom.content.printed import day_of_print
+from newsroom.content.recording_length import seconds_of
 from newsroom.content.rejection import MOST_TOLD, Rejection
 from newsroom.content.safety.attachments import is_attachment
 from newsroom.content.scan import SourceFile, digest, digest_of_stream
@@ -39,11 +41,13 @@ class ReadJob(NamedTuple):
 class Download:
     """A file that is neither Markdown nor a picture, and whether it may be handed out.
 
-    `first_page` is what was found of that of a printed paper, None for other files.
+    `first_page` is what was found of that of a printed paper, None for other files. `seconds` is
+    how long a film or sound plays, 0 where that is not known.
     """
 
     is_allowed: bool
     first_page: Inspection | None = None
+    seconds: int = 0
 
 
 class FileRead(NamedTuple):
@@ -145,7 +149,8 @@ def _read_other(file: SourceFile, known: str, path: Path) -> FileRead:
         stream.seek(0)
         is_allowed = is_attachment(file.path, stream)
     first_page = _inspect_print(path) if day_of_print(file.path) else None
-    return FileRead(file, now, True, Download(is_allowed, first_page))
+    seconds = seconds_of(path) if is_allowed and is_recording(file.path) else 0
+    return FileRead(file, now, True, Download(is_allowed, first_page, seconds))
 
 
 def _forbidden(path: str) -> Rejection:

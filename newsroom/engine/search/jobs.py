@@ -146,7 +146,8 @@ def _texts(portion: Portion, warm: JobRenderer) -> Gathered:
     """Gather items of a segment."""
     from newsroom.search.segment_index import SegmentIndex  # noqa: PLC0415
 
-    index, made_of, numbering, is_whole = SegmentIndex(portion.first), 0, 0, True
+    index = SegmentIndex(portion.first, portion.end - portion.first)
+    made_of, numbering, is_whole = 0, 0, True
     for number, item in enumerate(items_of_portion(portion, warm.queries), portion.first):
         body = body_of(item, warm)
         is_whole = is_whole and body is not None
@@ -162,7 +163,8 @@ def _titles(portion: Portion, warm: JobRenderer) -> Gathered:
     from newsroom.search.items import labels_of  # noqa: PLC0415
     from newsroom.search.segment_index import TitleIndex  # noqa: PLC0415
 
-    index, made_of, numbering = TitleIndex(portion.first), 0, 0
+    index = TitleIndex(portion.first, portion.end - portion.first)
+    made_of, numbering = 0, 0
     for number, item in enumerate(items_of_portion(portion, warm.queries), portion.first):
         made_of += _fingerprint(item, portion.indexed)
         numbering += fingerprint_of_place(number, item.stamp)

@@ -10,13 +10,13 @@ from newsroom.catalogue.indexed_texts import IndexedTexts
 from newsroom.catalogue.manifest import Key, Manifest, OutputFile
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.scan import digest
+from newsroom.engine.output import output_of
 from newsroom.engine.render import Site
 from newsroom.engine.search.assembly import Assembly
 from newsroom.engine.search.edits import SegmentEditor
 from newsroom.engine.search.fingerprints import text_of_sum
 from newsroom.engine.search.jobs import Checked, PackJob, SearchJob, search_job
 from newsroom.engine.search.plan import NOTE, SearchPlan
-from newsroom.engine.stored_output import output_of
 from newsroom.engine.workers import Workers
 from newsroom.pages.registry import SEARCH_DIRECTORY, SEARCH_SEGMENT
 from newsroom.search.directory import (

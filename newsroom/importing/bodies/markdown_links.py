@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
+from newsroom.content.markdown.fences import fences_in, has_fences
 from newsroom.importing.bodies.conversion import target
 from newsroom.importing.bodies.links import Links
 from newsroom.importing.item import LeftOut, OldPicture
 
-_CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*\s*$|(?P<ticks>`+)[^`\n]+(?P=ticks)", re.M | re.S
-)
+_CODE_SPAN = re.compile(r"(?P<ticks>`+)[^`\n]+(?P=ticks)")
 _ADDRESS = r"(?:<(?P<{0}angled>[^<>\n]+)>|(?P<{0}bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
 _TITLE = r"""(?P<{0}title>\s+(?:"[^"\n]*"|'[^'\n]*'))?"""
 _WORDS = r"(?:[^\[\]\\]|\\.|!\[[^\[\]]*\]\([^()\n]*\))*"
@@ -80,9 +79,21 @@ def _resolved(written: str, base: str, links: Links, lost: list[LeftOut]) -> str
 
 def outside_code(markdown: str, change: Callable[[str], str]) -> str:
     """Return Markdown with a change made to all of it that is no code."""
+    lines = markdown.split("\n")
     parts: list[str] = []
     position = 0
-    for code in _CODE.finditer(markdown):
-        parts += [change(markdown[position : code.start()]), code[0]]
-        position = code.end()
-    return "".join([*parts, change(markdown[position:])])
+    for fence in fences_in(lines) if has_fences(markdown) else ():
+        parts += _outside_spans(lines[position : fence.first], change)
+        parts += lines[fence.first : fence.last + 1]
+        position = fence.last + 1
+    return "\n".join([*parts, *_outside_spans(lines[position:], change)])
+
+
+def _outside_spans(lines: list[str], change: Callable[[str], str]) -> list[str]:
+    text = "\n".join(lines)
+    parts: list[str] = []
+    position = 0
+    for span in _CODE_SPAN.finditer(text):
+        parts += [change(text[position : span.start()]), span[0]]
+        position = span.end()
+    return ["".join([*parts, change(text[position:])])] if lines else []

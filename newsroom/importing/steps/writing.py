@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from newsroom.content.markdown.body import markdown_of
+from newsroom.content.markdown.markdown_instance import markdown_of
 from newsroom.content.named_files import NamedFiles
 from newsroom.content.read import read
 from newsroom.content.rejection import Rejection

@@ -13,9 +13,7 @@ Replaced, for what docs/typography.md shows case by case, are
 """
 
 import re
-from functools import lru_cache
-
-from typogrify.filters import amp
+from functools import cache, lru_cache
 
 from newsroom.language.locales.registry import conventions
 from newsroom.language.typography.capitals import wrap_capitals
@@ -42,9 +40,18 @@ from newsroom.language.typography.spaces import (
 _HANGING = {"“": "dquo", "„": "dquo", "«": "dquo", "‘": "quo", "‚": "quo", "‹": "quo"}
 _OPENING_QUOTE = re.compile(f"[{''.join(_HANGING)}]")
 _LONE_AMPERSAND = re.compile("&(?<=[ \u00a0]&)(?:amp;)?(?=[ \u00a0])")
-# Set by typogrify once: given a page it takes 0.1 ms, and sets ampersands in attributes with a
-# hyphen in their name too (data-caption="A & B").
-_AMPERSAND = amp(" &amp; ").strip()
+
+
+@cache
+def _ampersand() -> str:
+    """Return an ampersand, as typogrify sets it.
+
+    It does so once: given a page it takes 0.1 ms, and sets ampersands in attributes with a hyphen
+    in their name too (data-caption="A & B"). Most articles have none, and do not wait for it.
+    """
+    from typogrify.filters import amp  # noqa: PLC0415
+
+    return str(amp(" &amp; ").strip())
 
 
 def _hang_initial_quote(match: re.Match[str]) -> str:
@@ -106,7 +113,7 @@ class Typographer:
         text = wrap_capitals(bind_last_words_of_blocks(_set(text, self._language)))
         text = _OPENING_QUOTE.sub(_hang_initial_quote, text)
         if "&" in text:
-            text = _LONE_AMPERSAND.sub(_AMPERSAND, text)
+            text = _LONE_AMPERSAND.sub(lambda _match: _ampersand(), text)
         return put_together(text, pieces)
 
     def text(self, text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.insets import Inset
+from newsroom.content.markdown.recording import is_recording
 from newsroom.content.picture import PictureFile, is_vector
 from newsroom.pages.addresses import LATEST
 from newsroom.pages.articles.album import album_of
@@ -37,6 +38,8 @@ class ArticleInputs(NamedTuple):
     company: Company
     translations: list[tuple[str, str]]
     names: Names
+    seconds: dict[str, int]
+    """How long its films and sounds play, by their paths, as far as that is known."""
     parts: Sequence[Body] = ()
 
 
@@ -69,6 +72,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
             company_of(article, queries) if is_listed else Company(),
             translations_of(article, queries, renderer.edition),
             names_of(article.references, queries),
+            _seconds_of(article.references, queries),
         )
 
     def source(self, key: PageKey, queries: Queries) -> str:
@@ -96,7 +100,11 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         html = renderer.live_story(key.language, live) if live else parts[0].html
         story = story_of(article, html, _picture(inputs, show), renderer, inputs.company)
         story = story._replace(cuts=_cuts(inputs, show, renderer.accent))
-        about = _about(article, story, joined(parts).recordings, live, show)
+        seconds = {show.media_address(name): known for name, known in inputs.seconds.items()}
+        played = tuple(
+            one._replace(seconds=seconds.get(one.url, 0)) for one in joined(parts).recordings
+        )
+        about = _about(article, story, played, live, show)
         return {
             "page": self._page(key, inputs, story, about, show),
             "article": story,
@@ -148,6 +156,12 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         for language, url in queries.articles_naming(page.path):
             yield PageKey(self.kind, language, url)
 
+    def touched_by_file(self, path: str, queries: Queries, renderer: Renderer) -> Iterator[PageKey]:
+        """Yield the articles that play the file: they say how long it is."""
+        if is_recording(path):
+            for language, url in queries.articles_naming(path):
+                yield PageKey(self.kind, language, url)
+
     def touched_by_body(self, record: Article | StandingPage | Inset) -> Iterator[PageKey]:
         """Yield the article's own page."""
         if isinstance(record, Article) and record.has_body:
@@ -198,6 +212,11 @@ class WithdrawnPages(TemplateFamily[Article]):
         """Yield its own page."""
         if article.status is Status.WITHDRAWN and article.has_body:
             yield PageKey(self.kind, article.language, article.url)
+
+
+def _seconds_of(references: tuple[str, ...], queries: Queries) -> dict[str, int]:
+    found = ((name, queries.seconds_of(name)) for name in references if is_recording(name))
+    return {name: seconds for name, seconds in found if seconds}
 
 
 def periods_of(stamp: str, show: Formatter) -> list[Link]:

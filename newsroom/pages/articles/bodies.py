@@ -29,6 +29,8 @@ _ONE_IMAGE = re.compile(r"<img [^>]*>")
 _ID = re.compile(r' id="([^"]*)"')
 _TO_PLACE = re.compile(r' href="#([^"]*)"')
 _ATTRIBUTE = re.compile(r' (\w+)="([^"]*)"')
+# As Python-Markdown has it in every language.
+_WAY_BACK = re.compile(r'title="Jump back to footnote (\d+) in the text"')
 
 TextRecord = Article | StandingPage | Profile
 """A record with a body of its own."""
@@ -162,12 +164,19 @@ class _Setter:
         kept = renderer.kept_bodies
         return kept.html(source, convert) if kept else convert()
 
+    def _with_ways_back(self, text: str) -> str:
+        """Name the ways from footnotes back to the text in readers' language, not in English."""
+        if "footnote-backref" not in text:
+            return text
+        words = html.escape(self._show.gettext("Back to note {number} in the text"))
+        return _WAY_BACK.sub(lambda found: f'title="{words.format(number=found[1])}"', text)
+
     def body(self, markdown: str) -> Body:
         """Return Markdown as HTML, with its pictures and recordings."""
         renderer = self._renderer
         text = renderer.body.plain_html(markdown, self._record.language)
         if text is None:
-            text = self._converted(markdown)
+            text = self._with_ways_back(self._converted(markdown))
         if "<img" not in text:
             return Body(text)
         body = _illustrate(text, self._shown, renderer, self._show, before=self._pictures)

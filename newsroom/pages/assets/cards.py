@@ -25,13 +25,6 @@ class CardInputs(NamedTuple):
     recipe: str
 
 
-def own_card(show: Formatter, accent: str) -> Card | None:
-    """Return the newspaper's card in a language; None without an address, or letters for it."""
-    edition = show.edition
-    card = Card("", "", edition.masthead(show.language).name, accent)
-    return card if edition.site_url and card.can_be_drawn else None
-
-
 def card_of(article: Article, show: Formatter, accent: str) -> Card | None:
     """Return the card of an article; None if it has a picture, or none is asked for."""
     edition = show.edition
@@ -101,9 +94,10 @@ class OwnCards(FileOfLanguage[CardInputs]):
     rank = Rank.ASSETS
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> CardInputs | None:
-        """Return the newspaper's name."""
-        card = own_card(renderer.formatter(key.language), renderer.accent)
-        return CardInputs(card, recipe()) if card else None
+        """Return the newspaper's name; None without an address, or letters for it."""
+        card = Card("", "", renderer.edition.masthead(key.language).name, renderer.accent)
+        is_asked_for = renderer.edition.site_url and card.can_be_drawn
+        return CardInputs(card, recipe()) if is_asked_for else None
 
     def render(self, key: PageKey, inputs: CardInputs, renderer: Renderer) -> bytes:
         """Return the card, from the cache or drawn now."""

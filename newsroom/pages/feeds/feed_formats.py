@@ -20,11 +20,12 @@ class Tag(NamedTuple):
 
 
 class Enclosure(NamedTuple):
-    """A sound to be fetched: its whole address, bytes and media type."""
+    """A sound to be fetched: its whole address, bytes, media type, and seconds (0: unknown)."""
 
     url: str
     length: int
     media_type: str
+    seconds: int = 0
 
 
 class FeedItem(NamedTuple):

@@ -12,14 +12,13 @@ from newsroom.catalogue.rows import FeedEntry
 from newsroom.content.article import Article, Status
 from newsroom.content.markdown.recording import is_sound, media_type_of, sounds_in
 from newsroom.pages.addresses import PODCAST, PODCAST_COVER
-from newsroom.pages.assets.cards import CardInputs, own_card
+from newsroom.pages.assets.cards import CardInputs, OwnCards
 from newsroom.pages.family import Family, FileOfLanguage, PageKey, Rank
 from newsroom.pages.feeds.feed_formats import Enclosure, Feed, FeedItem
 from newsroom.pages.feeds.feeds import item_of
 from newsroom.pages.feeds.rss import podcast
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
-from newsroom.pictures.variants import recipe
 
 EPISODES = 100
 _APPLES_TYPES = {"audio/mp4": "audio/x-m4a"}
@@ -27,11 +26,12 @@ _APPLES_TYPES = {"audio/mp4": "audio/x-m4a"}
 
 
 class Episode(NamedTuple):
-    """An article, and the first sound in it: its path under content/ and its digest."""
+    """An article, and the first sound in it: its path under content/, its digest and length."""
 
     entry: FeedEntry
     sound: str
     digest: str
+    seconds: int
 
 
 class Podcast(FileOfLanguage[list[Episode]]):
@@ -84,7 +84,7 @@ def _episodes(language: str, queries: Queries) -> Iterator[Episode]:
         article = queries.article(entry.url)
         for sound in sounds_in(article.references)[:1] if article else ():
             if digest := queries.media_digest(sound):
-                yield Episode(entry, sound, digest)
+                yield Episode(entry, sound, digest, queries.seconds_of(sound))
 
 
 def _item(episode: Episode, show: Formatter) -> FeedItem:
@@ -93,22 +93,20 @@ def _item(episode: Episode, show: Formatter) -> FeedItem:
     # The digest, which the feed is made of, stands for the length.
     length = (show.edition.content / episode.sound).stat().st_size
     return item_of(episode.entry, show)._replace(
-        sound=Enclosure(url, length, _APPLES_TYPES.get(media_type, media_type))
+        sound=Enclosure(url, length, _APPLES_TYPES.get(media_type, media_type), episode.seconds)
     )
 
 
-class PodcastCover(FileOfLanguage[CardInputs]):
-    """The picture by which players show the podcast: directories refuse one that is no square."""
+class PodcastCover(OwnCards):
+    """The newspaper's card as players show the podcast: directories want a square."""
 
     kind = "podcast cover"
     name = PODCAST_COVER
-    rank = Rank.ASSETS
 
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> CardInputs | None:
         """Return the newspaper's name and colour; None where nothing is to be heard."""
-        card = own_card(renderer.formatter(key.language), renderer.accent)
         is_heard = queries.first_of(Listing(key.language, "sound")) is not None
-        return CardInputs(card, recipe()) if card and is_heard else None
+        return super().inputs(key, queries, renderer) if is_heard else None
 
     def render(self, key: PageKey, inputs: CardInputs, renderer: Renderer) -> bytes:
         """Return the cover."""

@@ -1,6 +1,7 @@
 """Lists of the addresses that lead elsewhere, for hosts that answer with them."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -119,8 +120,9 @@ class _RuleList(_RedirectList):
             for form in _forms(address)
         ).encode()
 
+    @abstractmethod
     def _line(self, asked: str, target: str) -> str:
-        raise NotImplementedError
+        """Return the line by which the server leads an address, as it is asked for, to another."""
 
 
 class NginxRules(_RuleList):

@@ -184,9 +184,19 @@ def _recording(recording: Recording, story: Story, whole: Whole) -> Thing:
             "encodingFormat": media_type_of(recording.url),
             "uploadDate": story.datetime,
             "thumbnailUrl": [whole(poster.url)] if poster else None,
+            "duration": _duration(recording.seconds),
             "inLanguage": recording.language,
         }
     )
+
+
+def _duration(seconds: int) -> str:
+    """Return a duration as ISO 8601 has it; nothing for one that is not known."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "H"), (minutes, "M"), (rest, "S"))
+    told = "".join(f"{count}{unit}" for count, unit in parts if count)
+    return f"PT{told}" if told else ""
 
 
 def _person(author: Link, whole: Whole) -> Thing:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import meta
 
+from newsroom.content.fields import plain_fields
 from newsroom.content.fields.front_matter import Syntax, body_of, read_front_matter
 from newsroom.content.fields.plain_fields import read_plain
 from newsroom.content.fields.tree import LARGEST_FRONT_MATTER, Fault, Field
@@ -192,6 +194,12 @@ UNREADABLE = {
     "a deep list in TOML": (f"+++\na = {'[' * 9}{']' * 9}\n+++\n", Fault.DEEP, 2),
     "a very deep one": (f"+++\na = {'[' * 9000}\n+++\n", Fault.DEEP, 2),
     "a number of thousands of digits": (f"+++\na = {'9' * 9000}\n+++\n", Fault.UNREADABLE, 2),
+    "no JSON": ('{\n"a": 1,\nb: 2\n}\n', Fault.UNREADABLE, 3),
+    "a number that is none": ('{"a": NaN}\n', Fault.UNREADABLE, 1),
+    "words behind the last bracket": ('{"a": 1\n} Chữ.\n', Fault.UNREADABLE, 2),
+    "a deep list in JSON": (f'{{\n"a": {"[" * 9}{"]" * 9}}}\n', Fault.DEEP, 2),
+    "a very deep one in JSON": (f'{{"a": {"[" * 90_000}', Fault.DEEP, 1),
+    "no last bracket": ('{\n"a": 1,\n', Fault.UNCLOSED, 1),
     "no second fence": ("+++\na = 1\n", Fault.UNCLOSED, 1),
 }
 
@@ -201,6 +209,34 @@ def test_what_cannot_be_read_is_told_with_its_line(text, fault, line):
     matter = read_front_matter(text)
 
     assert (matter.fields, matter.fault) == ({}, (fault, line))
+
+
+def test_an_object_of_json_has_the_fields_that_it_says_with_their_lines():
+    matter = read_front_matter(
+        '{\n\t"title": "Lúa: \\u201cmùa\\u201d \\ud83c\\udf3e",\n'
+        '"date": "2019-03-11",\n"draft": false,\n'
+        '"tags": ["a",\n "b"], "x": null,\n"cover": {"image": "a.jpg"},\n"weight": 1.50,\n'
+        '"date": 2\n}\n\nMột {đoạn}.'
+    )
+
+    assert matter.syntax is Syntax.JSON
+    assert matter.fields == {
+        "title": Field(2, ("Lúa: “mùa” 🌾",)),
+        "date": Field(3, ("2019-03-11", "2"), again=9),
+        "draft": Field(4, ("false",)),
+        "tags": Field(5, ("a", "b"), is_list=True),
+        "x": Field(6, ()),
+        "cover": Field(7, ()),
+        "cover.image": Field(7, ("a.jpg",)),
+        "weight": Field(8, ("1.50",)),
+    }
+    assert matter.fields["tags"].lines == (5, 6)
+    assert (matter.body, matter.body_line) == ("\nMột {đoạn}.", 11)
+
+
+@pytest.mark.parametrize("text", ["{{< figure >}}", "{static}/a.jpg", "{a}", "", '"{"'])
+def test_a_text_with_brackets_is_no_json(text):
+    assert read_front_matter(text).syntax is Syntax.PLAIN
 
 
 def test_a_line_across_the_text_is_no_second_fence():
@@ -246,3 +282,10 @@ def test_a_letter_that_nobody_sees_cannot_hide_behind_an_escape(read_file):
 )
 def test_a_body_alone_is_that_which_stands_below_the_fields(text):
     assert body_of(text) == read_front_matter(text).body
+
+
+@pytest.mark.parametrize("name", ["META_RE", "META_MORE_RE", "BEGIN_RE", "END_RE"])
+def test_fields_are_found_by_the_expressions_of_markdown(name):
+    ours, theirs = getattr(plain_fields, name), getattr(meta, name)
+
+    assert (ours.pattern, ours.flags) == (theirs.pattern, theirs.flags)

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from markdown import Markdown
 
-from newsroom.content.markdown.body import markdown_of
+from newsroom.content.markdown.markdown_instance import markdown_of
 from tests.content.markdown.test_body import EXTENSIONS
 from tests.engine.newspaper import Newspaper
 

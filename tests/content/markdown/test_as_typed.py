@@ -1,5 +1,6 @@
 """What is typed is what is read: angle brackets, lists, indents, addresses, braces, tables."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -94,6 +95,45 @@ ADDRESSES = [
     ("<toa soan@a.vn>", "mailto:soan@a.vn"),
     ("Thư: toa.soan@a.vn.", "mailto:toa.soan@a.vn"),
 ]
+CODE = "<pre><code>x &lt;b&gt;|</code></pre>"
+FENCES = [
+    (
+        "- a\n\n  ```\n  x <b>\n  ```\n- b",
+        f"<ul>|<li>|<p>a</p>|{CODE}|</li>|<li>|<p>b</p>|</li>|</ul>",
+    ),
+    ("- a\n  ~~~ js title='x'\n  x <b>\n  ~~~\n- b", f"<ul>|<li>a|{CODE}</li>|<li>b</li>|</ul>"),
+    ("1. ```\n   x <b>\n   ```\n2. b", f"<ol>|<li>{CODE}</li>|<li>b</li>|</ol>"),
+    (
+        "- a\n  - b\n\n    ```\n    x <b>\n    ```\n\n  của a",
+        f"<ul>|<li>|<p>a</p>|<ul>|<li>|<p>b</p>|{CODE}|</li>|</ul>|<p>của a</p>|</li>|</ul>",
+    ),
+    (
+        "- a\n  - b\n  ```\n  x <b>\n  ```",
+        f"<ul>|<li>|<p>a</p>|<ul>|<li>b</li>|</ul>|{CODE}|</li>|</ul>",
+    ),
+    ("- a\n  ```\n  x <b>\n  ```\nNgoài.", f"<ul>|<li>a|{CODE}</li>|</ul>|<p>Ngoài.</p>"),
+    (
+        "> Chữ\n> ```html\n> x <b>\n> ```\n> chữ",
+        f"<blockquote>|<p>Chữ</p>|{CODE}|<p>chữ</p>|</blockquote>",
+    ),
+    ("> ```\n> x <b>\n> ```\nNgoài.", f"<blockquote>|{CODE}|</blockquote>|<p>Ngoài.</p>"),
+    (
+        "> - a\n>\n>   ```\n>   x <b>\n>   ```",
+        f"<blockquote>|<ul>|<li>|<p>a</p>|{CODE}|</li>|</ul>|</blockquote>",
+    ),
+    (
+        "- a\n\n  > ```\n  > x <b>\n  > ```",
+        f"<ul>|<li>|<p>a</p>|<blockquote>|{CODE}|</blockquote>|</li>|</ul>",
+    ),
+    ("Chữ\n  ```\n  x <b>\n  ```\nchữ", f"<p>Chữ</p>|{CODE}|<p>chữ</p>"),
+    ("```python title='a b'\nx <b>\n````", CODE),
+    ("- a\n\n  ```\n  x\n\n    y", "<ul>|<li>|<p>a</p>|<p>```|  x</p>|<p>y</p>|</li>|</ul>"),
+]
+BELOW_TEXT = [
+    ("Chữ\n| a | b |\n|---|---|\n| 1 | 2 |", "<p>Chữ</p>\n<table>"),
+    ("- Chữ\n  | a | b |\n  |---|---|\n  | 1 | 2 |", "<li>Chữ<table>"),
+    ("> Chữ\n> | a | b |\n> |---|---|\n> | 1 | 2 |", "<p>Chữ</p>\n<table>"),
+]
 NO_ADDRESSES = [
     "`https://a.vn`",
     "<code>a@b.vn</code>",
@@ -117,6 +157,21 @@ def test_lists_keep_their_numbers_and_what_belongs_to_their_items(html, body, pa
 @pytest.mark.parametrize(("body", "page"), INDENTS)
 def test_an_indent_makes_a_paragraph(html, body, page):
     assert html(body) == page
+
+
+@pytest.mark.parametrize(("body", "page"), FENCES)
+def test_a_fence_makes_code_wherever_it_stands(html, body, page):
+    assert re.sub(r"\n +<", "\n<", html(body)).replace("\n", "|") == page
+
+
+@pytest.mark.parametrize(("body", "page"), BELOW_TEXT)
+def test_a_table_may_stand_right_below_a_text(html, body, page):
+    assert page in html(body)
+    assert "<td>2</td>" in html(body)
+
+
+def test_a_backslash_before_the_end_of_a_line_breaks_it(html):
+    assert html("Một\\\nhai\\\\\nba") == "<p>Một<br>\nhai\\\nba</p>"
 
 
 def test_an_indent_makes_code_where_a_setting_says_so(edition):

@@ -11,6 +11,8 @@ NO_MARKUP = [
     "Viết `![Lúa](lua.jpg)` để hiện ảnh.",
     "Viết ``[`x`](lua.jpg)`` như sau.",
     "```\n![Lúa](lua.jpg)\n\n[x](b.pdf)\n```",
+    "- a\n\n  ```\n  ![Lúa](lua.jpg)\n\n  [x](b.pdf)\n  ```\n- b",
+    "> ~~~\n> ![Lúa](lua.jpg)\n>\n> [x](b.pdf)\n> ~~~",
     "~~~ html\n<img src='lua.jpg'>\n~~~",
     "<pre>\n![Lúa](lua.jpg)\n</pre>",
     '<pre><code>&lt;a href="x.pdf"&gt; [x](y.pdf)</code></pre>',
@@ -24,10 +26,12 @@ NO_MARKUP = [
 MARKUP = [
     "Giá `tăng. ![Lúa](lua.jpg)",
     "```\n![Lúa](lua.jpg)",
+    "- ```\n  x\n\n![Lúa](lua.jpg)\n\n  ```",
     "Một ` dấu.\n\n![Lúa](lua.jpg)\n\nHai ` dấu.",
     "<!-- chưa đóng ![Lúa](lua.jpg)",
     "\\`![Lúa](lua.jpg)\\`",
     "`a` ![Lúa](lua.jpg) `b`",
+    "```\n![Lúa](lua.jpg)\n<!-- -->```",
 ]
 
 
@@ -56,7 +60,9 @@ def test_a_picture_in_code_needs_no_description(read_file):
     assert list(advice_on(record, text, ("b.md",).__contains__)) == []
 
 
-@pytest.mark.parametrize("opening", ["`", "``` `", "<!--", "<pre>", "<pre ", "~~~\n", "`a``b"])
+@pytest.mark.parametrize(
+    "opening", ["`", "``` `", "<!--", "<pre>", "<pre ", "~~~\n", "```a\n", "`a``b"]
+)
 def test_what_is_never_closed_costs_one_pass(opening):
     text = opening * (400_000 // len(opening))
 

@@ -84,6 +84,7 @@ def converter(tmp_path_factory):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @example(body="```\ntừ0 <b>\n```\n<script>từ1</script>")
+@example(body="[từ0]: từ1*từ2*{từ3}")
 @given(body=bodies)
 def test_every_word_is_on_the_page_or_in_a_finding(converter, body):
     addresses = {name: f"/media/{name}" for name in references_in("a.md", body)}

@@ -156,6 +156,10 @@ FILLED = {
     ),
     "YAML": ('---\ntitle: ""\n---\n\nx', '---\ntitle: "A: b"\n---\n\nx'),
     "TOML": ('+++\ntitle = ""\n+++\nx', '+++\ntitle = "A: b"\n+++\nx'),
+    "JSON": (
+        '{"title": "", "draft": true}\nx',
+        '{\n  "title": "A: b",\n  "draft": true\n}\nx',
+    ),
     "what it lacks": ("Date: 2019\n\nx", "Title: A: b\nDate: 2019\n\nx"),
     "what it has": ("Title: B\n\n{other}", "Title: B\n\n{other}"),
     "no fields at all": ("Chỉ chữ.", "Title: A: b\n\nChỉ chữ."),
@@ -190,7 +194,13 @@ def test_a_correction_is_one_line_more(before, after):
 
 
 @pytest.mark.parametrize(
-    "text", ["Nur Text", "---\ntitle: A\ncorrection: [b]\n---\nB", "+++\ntitle = \n+++\nB"]
+    "text",
+    [
+        "Nur Text",
+        "---\ntitle: A\ncorrection: [b]\n---\nB",
+        "+++\ntitle = \n+++\nB",
+        '{"title": "A"}\nB',
+    ],
 )
 def test_a_correction_that_cannot_be_written_is_refused(text):
     with pytest.raises(CorrectionError):

@@ -226,12 +226,12 @@ def test_any_lines_between_fences_are_saved_as_they_were(fence, lines, ending):
 
 WHOLE = [
     *("---\n- a\n---\nB", "+++\ntitle = A\n+++\nB", "---\ntitle: &a A\n---\nB"),
-    *("Chữ.\n", ""),
+    *("Chữ.\n", "", '{"title": "A"}\nB'),
 ]
 
 
 @pytest.mark.parametrize("text", WHOLE)
-def test_a_file_without_readable_fields_is_edited_whole(text):
+def test_a_file_without_fields_that_a_form_can_keep_is_edited_whole(text):
     form = form_of(text)
 
     assert (form.is_whole, form.body, form.fields) == (True, text, {})

@@ -1,9 +1,9 @@
 // What is written in the form, and the copy of it that this browser keeps until it is saved.
+import { addCopy, dropCopy, forgetCopy, keepCopy, leftCopies, takeCopy } from "./copies.js";
 import { find, opened } from "./desk.js";
 
 export const form = find("form");
 export const body = find("body");
-const KEEP = ["newsroom-desk", opened.owner, opened.path].filter(Boolean).join(":");
 
 const values = () =>
   Object.fromEntries(
@@ -42,31 +42,43 @@ export function fill({ fields = {}, body: text }) {
   if (text !== undefined) body.value = text;
 }
 
-export function keep() {
-  try {
-    localStorage.setItem(KEEP, JSON.stringify({ ...written(), base: draft.base, at: Date.now() }));
-  } catch {
-    // The browser has no room, or keeps nothing: the desk keeps what it is sent for the preview.
-  }
+export const keep = () => keepCopy({ ...written(), base: draft.base });
+
+export const forget = forgetCopy;
+
+// Whether a copy says anything that is not in the form.
+function isOther(copy) {
+  const now = noted();
+  const isChanged = copy.body !== now.body || Object.entries(copy.fields).some(([name, value]) => now.fields[name] !== value);
+  return isChanged || Boolean(copy.correction);
 }
 
-export const forget = () => localStorage.removeItem(KEEP);
+const isSame = (one, other) =>
+  one.body === other.body && Object.entries(one.fields).every(([name, value]) => (other.fields[name] ?? value) === value);
 
-// What was written and not saved: the newer of what the browser has kept and what the desk has.
-export function kept() {
-  let local = null;
-  try {
-    local = JSON.parse(localStorage.getItem(KEEP));
-  } catch {
-    forget();
-  }
-  const there = opened.unsaved;
+// What was written and not saved: the copy that was asked for, or this window's own, or the newer of
+// what the browser has kept and what the desk has; and the others, which windows of their own show.
+// Nothing is taken over where somebody has written meanwhile, as `isTouched` tells. `onLeft` is told
+// of what another window has just left behind.
+export async function kept(isTouched, onLeft) {
+  const { copies, isShared } = await leftCopies((copy) => isOther(copy) && onLeft(copy));
+  copies.filter((one) => !isOther(one)).forEach(dropCopy);
+  const left = copies.filter(isOther);
+  const asked = left.find((one) => `#${one.key}` === decodeURIComponent(location.hash));
+  const there = opened.unsaved && isOther(opened.unsaved) ? opened.unsaved : null;
   // The desk is told a moment after this browser keeps it: only what another browser sent is newer.
-  const newer = local && (!there || there.at - (local.at ?? 0) < 10_000) ? local : there;
-  if (!newer) return null;
-  const now = noted();
-  const isOther = newer.body !== now.body || Object.entries(newer.fields).some(([name, value]) => now.fields[name] !== value);
-  return isOther || newer.correction ? newer : null;
+  const isOlder = (one) => there && there.at - (one.at ?? 0) >= 10_000;
+  const [first] = left;
+  const best = asked ?? (first && (first.isOwn || !isOlder(first)) ? first : there);
+  const unsaved = isTouched() ? null : best;
+  if (unsaved?.key) takeCopy(unsaved);
+  const same = left.filter((one) => one !== unsaved && unsaved && isSame(one, unsaved));
+  same.forEach(dropCopy);
+  const others = left.filter((one) => one !== unsaved && !same.includes(one));
+  // What the next preview would write over; if other windows are open, it is theirs.
+  const isLost = there && there !== unsaved && !isShared && (!unsaved || isOlder(unsaved));
+  if (isLost && ![unsaved, ...left].some((one) => one && isSame(one, there))) others.push(addCopy(there));
+  return { unsaved, others };
 }
 
 // Take over what the desk has made of a save, where nobody has typed on meanwhile.

@@ -1,5 +1,5 @@
 // The editor: what is typed is previewed after a pause, kept in this browser, and saved on demand.
-import { button, find, opened, post, tell, words } from "./desk.js";
+import { button, find, made, opened, post, tell, words } from "./desk.js";
 import { adopt, body, draft, fill, forget, form, keep, kept, written } from "./draft.js";
 import { readDates } from "./dates.js";
 import { readFiles } from "./files.js";
@@ -51,7 +51,7 @@ async function askPreview() {
   const answer = await post("preview", written(), within(PREVIEW_S_PATIENCE));
   const told = await answer.json();
   if (told.hasEnded) tell(words.ended);
-  else if (answer.status === 422) tell(told.message);
+  else if (!answer.ok && told.message) tell(told.message);
   return answer.ok ? told : null;
 }
 
@@ -83,7 +83,9 @@ async function preview() {
 }
 
 let waiting = 0;
+let isTouched = false;
 function changed() {
+  isTouched = true;
   keep();
   tell(words.unsaved);
   count();
@@ -153,8 +155,16 @@ function restore(unsaved) {
   draft.base = unsaved.base ?? (draft.version === opened.version ? draft.base : null);
   draft.correction = unsaved.correction ?? "";
   find("kept").hidden = false;
-  if (unsaved.at) find("kept-at").textContent = new Date(unsaved.at).toLocaleString(document.documentElement.lang);
+  if (unsaved.at) find("kept-at").textContent = atTime(unsaved.at);
   tell(words.unsaved);
+}
+
+const atTime = (at) => new Date(at).toLocaleString(document.documentElement.lang);
+
+function showOther({ key, at }) {
+  const href = `${location.pathname}${location.search}#${encodeURIComponent(key)}`;
+  find("kept-others").append(" ", made("a", { href, target: "_blank" }, atTime(at)));
+  find("kept-others").hidden = false;
 }
 
 readDates();
@@ -163,9 +173,6 @@ readSteps();
 readVersions();
 readFiles();
 offerNames();
-const unsaved = kept();
-if (unsaved) restore(unsaved);
-
 form.addEventListener("input", changed);
 form.addEventListener("submit", (event) => event.preventDefault());
 find("save").addEventListener("click", save);
@@ -192,6 +199,10 @@ for (const one of form.querySelectorAll("textarea[name]")) {
 new ResizeObserver(mirror).observe(body);
 // A window about versions or pictures may ask in vain too.
 addEventListener("unhandledrejection", () => tell(words.failed));
+// Whoever types already goes on with that: what was kept opens in a window of its own then.
+const { unsaved, others } = await kept(() => isTouched, showOther);
+if (unsaved) restore(unsaved);
+others.forEach(showOther);
 count();
 mirror();
 showCorrection();

@@ -1,10 +1,9 @@
 // Who else has this article open: told while the page is open, for saves meet at one file.
+import { self } from "./copies.js";
 import { find, opened, post } from "./desk.js";
 
 const PAUSE = 10_000; // milliseconds; the desk forgets a window after 30 seconds
 const others = find("others");
-const bytes = crypto.getRandomValues(new Uint8Array(12));
-const self = [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
 const send = (isClosed) => post("presence", { path: opened.path, window: self, isClosed }, { keepalive: isClosed });
 
 async function ask() {

@@ -67,7 +67,8 @@ async function ask(asking) {
     const answer = await asking;
     const state = answer.status === 403 ? null : await answer.json();
     if (number !== asked) return;
-    if (state) show(state);
+    if (state?.message) tell(state.message); // the desk has failed
+    else if (state) show(state);
     else tell(words.ended);
   } catch {
     if (number === asked) tell(words["no-answer"]);

@@ -115,12 +115,9 @@ def pages_of(job: RenderJob, done: Done, warm: JobRenderer) -> list[Outcome]:
     A page that was not made there is made here: it may lack what no worker was sent.
     """
     outcomes = {one.key: one for one in done.result if isinstance(one, Outcome)}
-    settled = [
-        _written(outcomes[key], done.pages, warm)
-        if key in outcomes and outcomes[key].fate in {Fate.WRITTEN, Fate.UNCHANGED}
-        else warm.make(key)
-        for key in job.keys
-    ]
+    made = {key for key, one in outcomes.items() if one.fate in {Fate.WRITTEN, Fate.UNCHANGED}}
+    settled = [_written(outcomes[key], done.pages, warm) for key in job.keys if key in made]
+    settled += warm.make(key for key in job.keys if key not in made)
     warm.output.settle()
     return settled
 

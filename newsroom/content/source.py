@@ -11,7 +11,7 @@ from newsroom.language.normalisation import normalise
 _ORDINARY_FILE = 1 << 16  # bytes
 
 
-def read_body(file: Path, expected: str) -> str | None:
+def read_body(file: Path | str, expected: str) -> str | None:
     """Return the Markdown body of `file`, or None if its digest is no longer `expected`.
 
     That is so for a file saved since the scan, which the next build will see, and for one whose
@@ -26,7 +26,7 @@ def read_body(file: Path, expected: str) -> str | None:
     return body_of(decode(data))
 
 
-def read_source(file: Path) -> bytes:
+def read_source(file: Path | str) -> bytes:
     """Return the bytes of a Markdown file, or so many that it is seen to be too large.
 
     Room is made for as many bytes as are asked for: for the largest file it would take 20 µs, four

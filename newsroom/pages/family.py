@@ -165,9 +165,21 @@ class TemplateFamily(Family[Inputs]):
 
     def render(self, key: PageKey, inputs: Inputs, renderer: Renderer) -> bytes | None:
         """Return the page that the template makes of the context."""
-        context = self.context(key, inputs, renderer)
-        if context is None:
+        whole = self.converted(key, inputs, renderer)
+        if whole is None:
             return None
+        context = self.context(key, whole, renderer)
+        return None if context is None else self.fill(key, context, renderer)
+
+    def converted(self, key: PageKey, inputs: Inputs, renderer: Renderer) -> Inputs | None:
+        """Return the inputs of `context`, the text of a file converted; None as `render` has it.
+
+        Most pages are made of records alone: these are their inputs as they are.
+        """
+        return inputs
+
+    def fill(self, key: PageKey, context: dict[str, Any], renderer: Renderer) -> bytes:
+        """Return the page that the template makes of a context."""
         return renderer.fill(self.template, key.language, context)
 
     @abstractmethod

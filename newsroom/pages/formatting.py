@@ -36,9 +36,7 @@ class Formatter(FrameFormatter):
         self, rows: Iterable[Headline | Teaser], *, anchored: bool = False
     ) -> list[Item]:
         """Return rows as lists of one day have them: with the time alone, if it is known."""
-        return [
-            self._item(row, anchored)._replace(stamp=self.dates.time(row.stamp)) for row in rows
-        ]
+        return [self._stamped(row, self.dates.time(row.stamp), anchored) for row in rows]
 
     def _dated_item(self, day: str, row: Headline | Teaser) -> DatedItem:
         """Return what led a day, below the way to that day."""
@@ -46,6 +44,9 @@ class Formatter(FrameFormatter):
         return DatedItem(self.period(day), item)
 
     def _make_item(self, row: Headline | Teaser, anchored: bool) -> Item:
+        return self._stamped(row, self.dates.stamp(row.stamp), anchored)
+
+    def _stamped(self, row: Headline | Teaser, stamp: str, anchored: bool) -> Item:
         external = bool(row.source) and not row.has_body
         lead, picture = "", None
         if isinstance(row, Teaser):
@@ -54,7 +55,7 @@ class Formatter(FrameFormatter):
         return Item(
             row.title,
             row.source if external else self.edition.base + row.url,
-            self.dates.stamp(row.stamp),
+            stamp,
             row.stamp,
             self._sections[row.section],
             external,

@@ -31,9 +31,10 @@ class FrameFormatter(CalendarFormatter):
         super().__init__(edition, language)
         self.presence = presence
         self._feeds = lru_cache(maxsize=None)(self._feeds_of_section)
+        self.section = lru_cache(maxsize=None)(self._section)
         self._sections = {section.slug: self.section(section.slug) for section in edition.sections}
 
-    def section(self, slug: str, *, current: bool = False) -> Link:
+    def _section(self, slug: str, *, current: bool = False) -> Link:
         """Return the way to a section's front."""
         section = self.edition.section(slug)
         is_own = section.has_name(self.language)

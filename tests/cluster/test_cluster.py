@@ -69,9 +69,10 @@ def made_here(monkeypatch):
     make = JobRenderer.make
     made: list[Outcome] = []
 
-    def note(warm, key):
-        made.append(make(warm, key))
-        return made[-1]
+    def note(warm, keys):
+        outcomes = make(warm, keys)
+        made.extend(outcomes)
+        return outcomes
 
     monkeypatch.setattr(JobRenderer, "make", note)
     return made

@@ -4,6 +4,7 @@ Faults are real: SIGKILL at random moments, and errors that strace injects into 
 FAULTS=1000 makes as many of them; the suite is content with a few dozen.
 """
 
+import errno
 import fcntl
 import os
 import random
@@ -17,6 +18,7 @@ from typing import IO
 
 import pytest
 
+from newsroom.engine import output
 from newsroom.engine.output import ForeignOutputError
 from tests.engine.faults import ForkedBuild, build_with
 from tests.engine.newspaper import Newspaper, mtimes
@@ -236,3 +238,49 @@ def test_a_page_that_cannot_be_written_is_told_and_mended_later(newspaper: Newsp
     assert [(one.path, one.code) for one in report.rejections] == [("/index.html", "failed-here")]
     shutil.rmtree(newspaper.output / "index.html")
     assert_next_build_mends(newspaper)
+
+
+def test_what_a_killed_first_build_leaves_half_written_is_mended(
+    newspaper: Newspaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (newspaper.root / "cache", newspaper.output):
+        shutil.rmtree(folder)
+    whole, written = output._write_all, 0
+
+    def killed(descriptor: int, data: bytes) -> int:
+        nonlocal written
+        written += 1
+        if written == 20:
+            whole(descriptor, data[: len(data) // 2])
+            raise KeyboardInterrupt
+        return whole(descriptor, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(output, "_write_all", killed)
+        with pytest.raises(KeyboardInterrupt):
+            newspaper.build()
+
+    torn = [path for path, data in newspaper.tree().items() if data != newspaper.cold_tree()[path]]
+    assert len(torn) == 1
+    assert_next_build_mends(newspaper)
+
+
+def test_a_new_file_that_cannot_be_written_is_not_left_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = output.NewOutputFolder(tmp_path)
+    assert folder.put("a/b/index.html", b"one") == (
+        True,
+        output.stamp_at(tmp_path / "a/b/index.html"),
+    )
+    assert folder.put("a/b/index.html", b"two")[0]
+    assert not folder.put("a/b/index.html", b"two")[0]
+    assert (tmp_path / "a/b/index.html").read_bytes() == b"two"
+
+    def full(*_arguments: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space"):
+        folder.put("a/c/index.html", b"three")
+    assert not (tmp_path / "a/c/index.html").exists()

@@ -53,7 +53,7 @@ STAGES = {
     "picture derivation": (derivation, "derive", names_bad, "bad.png"),
     "body conversion": (BodyConverter, "converted", names_bad, "bad.md"),
     "page context": (ArticlePages, "context", is_page_of_bad, "bad.md"),
-    "page render": (TemplateFamily, "render", is_page_of_bad, "bad.md"),
+    "page render": (TemplateFamily, "fill", is_page_of_bad, "bad.md"),
     "page of many": (type(FAMILIES["topic"]), "context", is_page_of_bad, "/topics/bad/index.html"),
     "asset copy": (Media, "render", names_bad, "bad.pdf"),
 }
@@ -169,7 +169,7 @@ def test_a_full_disk_is_no_failure_of_one_page(newspaper, monkeypatch):
     def full(*_arguments):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(JobRenderer, "_make", full)
+    monkeypatch.setattr(JobRenderer, "_write", full)
 
     with pytest.raises(OSError, match="No space"):
         newspaper.build()

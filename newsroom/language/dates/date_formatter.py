@@ -47,6 +47,7 @@ def _cldr_patterns(locale: Locale) -> PrintedDates:
 
 
 _ANY_DAY = "2019-03-11"
+_HOLE = "\1"  # where the time of day goes; no letter, so that patterns print it as it is
 
 
 @lru_cache(maxsize=1024)
@@ -82,15 +83,21 @@ class DateFormatter:
             10: self._patterns.day_stamp,
             16: self._patterns.minute_stamp,
         }
+        found = _CLOCK.search(self._patterns.minute_stamp)
+        self._clock = found[0] if found else "HH:mm"
+        self._around_clock = self._patterns.minute_stamp.replace(found[0], _HOLE) if found else ""
 
     def stamp(self, stamp: str) -> str:
         """Return the stamp at its own precision: "11/03/2019 | 20:23", "11/03/2019", "2019"."""
+        # There are half a million minutes a year, but few days, and few times of the day.
+        if len(stamp) > len(_ANY_DAY) and self._around_clock:
+            around = _printed(stamp[: len(_ANY_DAY)], self._around_clock, self._tag)
+            return around.replace(_HOLE, self.clock(stamp))
         return _printed(stamp, self._stamps[len(stamp)], self._tag)
 
     def clock(self, stamp: str) -> str:
         """Return the time of a stamp that knows its minute, as stamps have it: "20:23"."""
-        found = _CLOCK.search(self._patterns.minute_stamp)
-        return _printed(stamp, found[0] if found else "HH:mm", self._tag)
+        return _printed(f"{_ANY_DAY}{stamp[len(_ANY_DAY) :]}", self._clock, self._tag)
 
     def day(self, stamp: str) -> str:
         """Return the day of a stamp that knows it, as a heading: "Thứ Hai, 11/03/2019"."""
@@ -113,7 +120,7 @@ class DateFormatter:
 
         Empty if no more than the day is known.
         """
-        clock = stamp[len("2019-03-11") :]  # the same on all days
+        clock = stamp[len(_ANY_DAY) :]  # the same on all days
         return _printed(f"{_ANY_DAY}{clock}", self._patterns.time, self._tag) if clock else ""
 
     def spoken_day(self, stamp: str) -> str:

@@ -1,6 +1,6 @@
 """Article pages, and the pages that stand where an article was withdrawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.queries.queries import Queries
@@ -10,7 +10,7 @@ from newsroom.content.markdown.recording import is_recording
 from newsroom.content.picture import PictureFile, is_vector
 from newsroom.pages.addresses import LATEST
 from newsroom.pages.articles.album import album_of
-from newsroom.pages.articles.bodies import Names, bodies_of, joined, names_of
+from newsroom.pages.articles.bodies import Body, Names, bodies_of, joined, names_of
 from newsroom.pages.articles.company import Company, company_of, urls_beside
 from newsroom.pages.articles.live_stories import live_view
 from newsroom.pages.articles.story import plain_text, story_of
@@ -29,7 +29,10 @@ from newsroom.pictures.variants import variant_path
 
 
 class ArticleInputs(NamedTuple):
-    """What an article page is made of, besides the body that `article.digest` stands for."""
+    """What an article page is made of.
+
+    `parts` are those of the body, converted. Until then `article.digest` stands for them.
+    """
 
     article: Article
     company: Company
@@ -37,6 +40,7 @@ class ArticleInputs(NamedTuple):
     names: Names
     seconds: dict[str, int]
     """How long its films and sounds play, by their paths, as far as that is known."""
+    parts: Sequence[Body] = ()
 
 
 class ArticlePages(TemplateFamily[ArticleInputs]):
@@ -76,10 +80,10 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         article = queries.article(key.subject)
         return article.path if article else ""
 
-    def context(
+    def converted(
         self, key: PageKey, inputs: ArticleInputs, renderer: Renderer
-    ) -> dict[str, Any] | None:
-        """Return the article's ready values; None if its file is not what was recorded."""
+    ) -> ArticleInputs | None:
+        """Return the inputs with the body; None if its file is not what was recorded."""
         article, show = inputs.article, renderer.formatter(key.language)
         parts = bodies_of(article, inputs.names, renderer, album=album_of(article, show))
         if parts is None:
@@ -87,6 +91,11 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
         if renderer.on_article:
             hook = renderer.on_article
             parts = [part._replace(html=hook(article, part.html)) for part in parts]
+        return inputs._replace(parts=parts)
+
+    def context(self, key: PageKey, inputs: ArticleInputs, renderer: Renderer) -> dict[str, Any]:
+        """Return the article's ready values."""
+        article, parts, show = inputs.article, inputs.parts, renderer.formatter(key.language)
         live = live_view(article, parts, show) if article.live_story.is_story else None
         html = renderer.live_story(key.language, live) if live else parts[0].html
         story = story_of(article, html, _picture(inputs, show), renderer, inputs.company)

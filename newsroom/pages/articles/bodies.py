@@ -94,7 +94,7 @@ def bodies_of(
     """
     from newsroom.content.source import read_body  # noqa: PLC0415  (see Renderer.body)
 
-    body = read_body(renderer.edition.content / record.path, record.digest)
+    body = read_body(f"{renderer.edition.content}/{record.path}", record.digest)
     if body is None:
         return None
     setter = _Setter(record, names, renderer, album)

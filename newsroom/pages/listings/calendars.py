@@ -31,8 +31,10 @@ class CalendarFormatter(Addresses):
         self.ngettext = words.ngettext
         # The days of a month share its calendar: made once, it costs their pages nothing.
         self.calendar = lru_cache(maxsize=64)(self._make_calendar)
+        # A day's articles lead to it, and to the same month and year.
+        self.period = lru_cache(maxsize=1 << 12)(self._period)
 
-    def period(self, period: str, *, listing: str = "", items: int | None = None) -> Link:
+    def _period(self, period: str, *, listing: str = "", items: int | None = None) -> Link:
         """Return the way to a year, month or day of the archive, or of one listing's folder."""
         return Link(
             self.period_name(period), self.folder(listing, period.replace("-", "/")), items=items

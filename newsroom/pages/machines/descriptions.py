@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from newsroom.language.messages import mark as _
-from newsroom.pages.views import Item
+from newsroom.pages.views import Calendar, Item, Link
 
 TITLES: dict[str, str] = {
     "day": _("{title}: news of the day"),
@@ -21,6 +21,8 @@ LONGEST = 160
 """Characters of a description: search engines show no more."""
 
 _BETWEEN = "; "
+# Ready values are tuples too. To look into each cell of a calendar took longer than all the rest.
+_WITHOUT_ITEMS = (Calendar, Link)
 
 
 def described_by(context: Mapping[str, Any]) -> str:
@@ -55,7 +57,7 @@ def _items(context: Mapping[str, Any]) -> Iterator[Item]:
 def _items_in(value: object) -> Iterator[Item]:
     if isinstance(value, Item):
         yield value
-    elif isinstance(value, (list, tuple)):  # as the ready values of templates are
+    elif isinstance(value, (list, tuple)) and not isinstance(value, _WITHOUT_ITEMS):
         yield from chain.from_iterable(map(_items_in, value))
 
 

@@ -76,10 +76,10 @@ class ServiceWorker(SingleFile[str], TemplateFamily[str]):
         """Return its kind: it shows settings and the stylesheet's address only."""
         return self.kind
 
-    def render(self, key: PageKey, inputs: str, renderer: Renderer) -> bytes:
+    def fill(self, key: PageKey, context: dict[str, Any], renderer: Renderer) -> bytes:
         """Return the script, or the one that takes leave."""
         template = renderer.environment(key.language).get_template(self.template)
-        return template.render(self.context(key, inputs, renderer)).strip().encode() + b"\n"
+        return template.render(context).strip().encode() + b"\n"
 
     def context(self, key: PageKey, inputs: str, renderer: Renderer) -> dict[str, Any]:
         """Return whether anything is kept, the page for what is not, and those that list it."""

@@ -1,6 +1,6 @@
 import pytest
 
-from newsroom.language.dates.date_formatter import DateFormatter
+from newsroom.language.dates.date_formatter import DateFormatter, _printed
 
 VIETNAMESE = DateFormatter("vi")
 ENGLISH = DateFormatter("en")
@@ -20,6 +20,13 @@ ENGLISH = DateFormatter("en")
 def test_a_stamp_shows_no_more_than_is_known(stamp, vietnamese, english):
     assert VIETNAMESE.stamp(stamp) == vietnamese
     assert ENGLISH.stamp(stamp) == english
+
+
+@pytest.mark.parametrize("tag", ["vi", "en", "en-US", "fr", "fr-CA", "de", "th", "ja", "pt-BR"])
+def test_a_stamp_put_together_is_what_its_pattern_prints(tag: str) -> None:
+    show = DateFormatter(tag)
+    for stamp in ("2019-04-01T00:00", "2019-03-11T20:03", "1968-12-31T09:59"):
+        assert show.stamp(stamp) == _printed(stamp, show._stamps[16], tag)
 
 
 @pytest.mark.parametrize(

@@ -133,8 +133,9 @@ class Newspaper:
         """Return the files of which an earlier version is in the edition and the newest is not."""
         with closing(sqlite3.connect(self.root / "cache/catalogue.sqlite")) as catalogue:
             rows = catalogue.execute(
-                "SELECT path, code FROM rejection WHERE path IN "
-                "(SELECT path FROM article UNION SELECT path FROM standing_page)"
+                "SELECT path, code FROM rejection WHERE path IN (SELECT path FROM article "
+                "UNION SELECT path FROM standing_page UNION SELECT path FROM banner "
+                "UNION SELECT path FROM profile UNION SELECT path FROM front_list)"
             ).fetchall()
         return {
             path

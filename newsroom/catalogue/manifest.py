@@ -155,6 +155,10 @@ class Manifest:
             for path, line, code, details in rows
         ]
 
+    def rejected_paths(self) -> set[str]:
+        """Return the files of which no version, or an earlier one, is in the edition."""
+        return {one.path for one in self.rejections() if not one.is_warning}
+
     # Outputs -------------------------------------------------------------------------------------
 
     def output(self, key: Key) -> OutputFile | None:

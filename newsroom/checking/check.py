@@ -79,7 +79,7 @@ def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
         seen.ingested.add(seen.writer.pass_time(then))
         settle_addresses(edition, connection, seen.writer, seen.ingested, writes=False)
         note_unread(seen.manifest, seen.writer)
-        note_profiles(seen.writer)
+        note_profiles(seen.manifest, seen.writer)
         turned = seen.writer.flush()
         queries = Queries(connection, order.now)
         redirect_file = RedirectFile(edition, connection, queries, seen.writer, turned)

@@ -7,6 +7,7 @@ wrong with files, but found anew from the catalogue's records.
 import sqlite3
 from collections.abc import Iterator
 
+from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.queries.schedule import embargoed_until_after
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
@@ -19,9 +20,12 @@ def far_embargoes(
 ) -> Iterator[Rejection]:
     """Yield a warning for each article that appears more than a year after `now`.
 
-    `now` is in seconds since 1970 UTC.
+    `now` is in seconds since 1970 UTC. Of a rejected file's last accepted version nothing is told.
     """
+    rejected = Manifest(connection).rejected_paths()
     for path, stamp in embargoed_until_after(connection, now + YEAR):
+        if path in rejected:
+            continue
         line = _line_of_date(edition, path)
         yield Rejection.of(path, line, "far-embargo", date=stamp.replace("T", " "))
 

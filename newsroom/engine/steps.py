@@ -155,7 +155,7 @@ class Steps:
         ingested.add(writer.pass_time(then))
         settle_addresses(self._edition, self._connection, writer, ingested, writes=True)
         note_unread(self._manifest, writer)
-        note_profiles(writer)
+        note_profiles(self._manifest, writer)
         turned = writer.flush()
         self._keep_redirects(writer, turned)
         return turned

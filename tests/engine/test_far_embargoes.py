@@ -18,3 +18,11 @@ def test_an_embargo_of_more_than_a_year_is_told_until_it_is_none(newspaper):
     newspaper.now += 72 * YEAR
 
     assert codes(newspaper.build()) == []
+
+
+def test_nothing_is_told_of_the_earlier_version_of_a_file_that_is_rejected(newspaper):
+    newspaper.article("xa.md", Date="2091-03-11 08:00")
+    newspaper.build()
+    newspaper.article("xa.md", Date="không biết")
+
+    assert codes(newspaper.build()) == []

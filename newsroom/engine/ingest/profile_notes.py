@@ -1,16 +1,23 @@
 """Profiles that nobody sees: of a name that no article has, or that another file has already."""
 
+from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.writes import Writer
 from newsroom.content.rejection import IDLE_PROFILE, SECOND_PROFILE, Rejection
 
 
-def note_profiles(writer: Writer) -> None:
-    """Note the profiles that stand on no page; asked anew in each build, for names come and go."""
+def note_profiles(manifest: Manifest, writer: Writer) -> None:
+    """Note the profiles that stand on no page; asked anew in each build, for names come and go.
+
+    Of a file that is rejected nothing is told that only its last accepted version says.
+    """
+    rejected = manifest.rejected_paths()
     for code in (IDLE_PROFILE, SECOND_PROFILE):
         writer.forget_code(code)
     first: dict[tuple[str, str, str], str] = {}
     for one in writer.shown_profiles():
         other = first.setdefault((one.language, one.kind, one.slug), one.path)
+        if one.path in rejected:
+            continue
         if other != one.path:
             values = {"name": one.title, "other": other}
             writer.warn([Rejection.of(one.path, 1, SECOND_PROFILE, **values)])

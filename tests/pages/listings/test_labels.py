@@ -153,3 +153,16 @@ def test_profiles_that_nobody_sees_are_told(newspaper: Newspaper) -> None:
         ("authors/b.md", "second-profile"),
         ("authors/c.md", "idle-profile"),
     ]
+
+
+def test_nothing_is_told_of_the_earlier_version_of_a_profile_that_is_rejected(
+    newspaper: Newspaper,
+) -> None:
+    newspaper.write("topics/bien.md", "Title: biển\n\nTừ năm 2012.")
+    newspaper.build()
+    newspaper.write("topics/bien.md", "Title: biển\n\n[Bản đồ](bien.pdf)")
+
+    report = newspaper.build()
+
+    assert [one.code for one in report.rejections] == ["missing-file"]
+    assert report.warnings == ()

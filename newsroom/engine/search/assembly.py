@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 class Assembly:
     """One segment, or index of titles, that may be stale."""
 
-    def __init__(self, site: Site, environment: str, language: str, indexed: Indexed) -> None:
+    def __init__(self, site: Site, language: str, indexed: Indexed) -> None:
         self._site = site
-        self._environment = environment
         self._language = language
         self._indexed = indexed
         self._gathered: dict[int, Gathered] = {}
@@ -104,7 +103,7 @@ class Assembly:
         entry = SegmentEntry(
             self.segment,
             text_of_sum(sum(one.made_of for one in gathered)) if is_whole else UNREADABLE,
-            version_of(self._environment, numbering, many),
+            version_of(numbering, many),
             *many,
             packed.years,
             (self._postings["w"], self._postings["p"]),

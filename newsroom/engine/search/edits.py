@@ -33,9 +33,8 @@ class _Changed(NamedTuple):
 class SegmentEditor:
     """Edits segments one after the other, indexes of titles after the segments they are over."""
 
-    def __init__(self, site: Site, environment: str, texts: IndexedTexts) -> None:
+    def __init__(self, site: Site, texts: IndexedTexts) -> None:
         self._site = site
-        self._environment = environment
         self._texts = texts
         self._changed: dict[tuple[str, Place], _Changed] = {}
 
@@ -49,7 +48,7 @@ class SegmentEditor:
         known = KnownSegment(self._site, planned, entry, self._texts, read)
         try:
             if planned.places is None:
-                return renumbered(known, self._environment)
+                return renumbered(known)
             is_of_titles = isinstance(planned.indexed, Titles)
             return (self._titles if is_of_titles else self._segment)(known, planned.places)
         except (NotEditableError, LookupError, ValueError, zlib.error):

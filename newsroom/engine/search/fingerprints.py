@@ -7,9 +7,10 @@ they came: so what tells an item's place is in each.
 import hashlib
 import json
 from collections.abc import Sequence
+from functools import cache
 
 from newsroom.catalogue.rows import SearchItem
-from newsroom.engine.fingerprints import fingerprint, values_of
+from newsroom.engine.fingerprints import digest_of_package, fingerprint, values_of
 
 _BYTES = 12
 
@@ -45,13 +46,18 @@ def sum_of_text(text: str) -> int:
     return int(text, 16)
 
 
-def version_of(environment: str, places: int, shards: tuple[int, int]) -> str:
+def version_of(places: int, shards: tuple[int, int]) -> str:
     """Return what tells a segment's numbering: items, their order, and how keys are parted.
 
     `places` are the fingerprints of its items' places added up, `shards` how many it has of words
-    and of pairs.
+    and of pairs. What packs them is in it too, for a reader must not mix two forms of files.
     """
-    return fingerprint(environment, text_of_sum(places), shards)[:12]
+    return fingerprint(_packing(), text_of_sum(places), shards)[:12]
+
+
+@cache
+def _packing() -> str:
+    return digest_of_package(["search"])
 
 
 def _number_of(text: str) -> int:

@@ -16,7 +16,7 @@ from newsroom.engine.search.known_segment import Edited, KnownSegment
 from newsroom.search.segments import whole
 
 
-def renumbered(known: KnownSegment, environment: str) -> Edited:
+def renumbered(known: KnownSegment) -> Edited:
     """Return a segment with the items that there are now, its new texts noted.
 
     Raises LookupError if the texts that it had are not known, or a new body cannot be read.
@@ -47,7 +47,7 @@ def renumbered(known: KnownSegment, environment: str) -> Edited:
     years = Counter(item.stamp[:4] for item in items)
     entry = now._replace(
         fingerprint=text_of_sum(sum(one.made_of for one in indexed)),
-        version=version_of(environment, places, (now.word_shards, now.pair_shards)),
+        version=version_of(places, (now.word_shards, now.pair_shards)),
         years=tuple(years.items()),
         postings=done.postings,
     )

@@ -63,7 +63,7 @@ class SearchUpdate:
         planned = self._plan
         entries = planned.known
         suspects = [
-            Assembly(self._site, planned.environment, language, indexed)
+            Assembly(self._site, language, indexed)
             for language, indexed in (*planned.suspects, *self._edit())
         ]
         self._make(self._stale(suspects, workers), workers)
@@ -81,7 +81,7 @@ class SearchUpdate:
         """Edit segments of which a few items changed; yield those that must be made anew."""
         if not self._plan.edits:
             return
-        editor = SegmentEditor(self._site, self._plan.environment, self._texts)
+        editor = SegmentEditor(self._site, self._texts)
         for planned in self._plan.edits:
             language, name = planned.language, whole(planned.indexed).name
             entry = self._plan.known[language][name]

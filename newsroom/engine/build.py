@@ -27,10 +27,10 @@ def build(edition: Edition, order: BuildOrder) -> BuildReport:
             remove_kept_bodies(edition.cache)
         if order.is_cold or not output.is_claimed(edition.output):
             remove_catalogue(catalogue)
-        output.claim(edition.output)
+        is_empty = output.claim(edition.output)
         try:
             try:
-                return Steps(edition, order, catalogue).run(started)
+                return Steps(edition, order, catalogue, is_empty=is_empty).run(started)
             except (ForeignCatalogueError, sqlite3.DatabaseError) as error:
                 if not is_damage(error):
                     raise

@@ -107,18 +107,19 @@ def first_output_of(edition: "Edition") -> OutputFolder:
     return output_of(edition) if edition.output_store else NewOutputFolder(edition.output)
 
 
-def claim(output: Path) -> None:
-    """Make the folder ours, creating it if need be.
+def claim(output: Path) -> bool:
+    """Make the folder ours, creating it if need be; return whether it was not, and so is empty.
 
     Raises ForeignOutputError if it holds anything and is not marked as ours: what a build does
     not know it would delete.
     """
     output.mkdir(parents=True, exist_ok=True)
     if (output / MARKER).exists():
-        return
+        return False
     if any(output.iterdir()):
         raise ForeignOutputError(output)
     (output / MARKER).write_text("Made by newsroom; files here are replaced at every build.\n")
+    return True
 
 
 def is_claimed(output: Path) -> bool:

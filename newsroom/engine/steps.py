@@ -58,7 +58,10 @@ _FEW = 3  # jobs that are not worth a worker process
 class Steps:
     """One build, around the one connection that writes to the catalogue; `run` does all of it."""
 
-    def __init__(self, edition: Edition, order: BuildOrder, catalogue: Path) -> None:
+    def __init__(
+        self, edition: Edition, order: BuildOrder, catalogue: Path, *, is_empty: bool = False
+    ) -> None:
+        """Build from what the catalogue knows; `is_empty` tells that nothing is in output/ yet."""
         self._edition = edition
         self._order = order
         self._catalogue = catalogue
@@ -75,6 +78,7 @@ class Steps:
         self._removal = Removal(edition.output, self._manifest, self._failures)
         self._ingested = Ingested()
         self._unsure: tuple[Key, ...] = ()  # what may hold anything, by a crash or another's hand
+        self._has_orphans = not is_empty  # perhaps, where a build before this one was killed
         self._knew_pages = self._manifest.has_outputs()  # or none can have been elsewhere
         self._left: list[str] = []  # where pages were that are written elsewhere now
 
@@ -90,7 +94,7 @@ class Steps:
                 self._index(environments, workers)
             if is_mending and self._edition.output_store:
                 self._removal.empty()
-            elif is_mending:
+            elif is_mending and self._has_orphans:
                 self._removal.remove_orphans()
             self._failures.leave_word(self._manifest, self._edition.cache)
             self._manifest.set_environments(environments)
@@ -276,7 +280,7 @@ class Steps:
         """
         paths = self._failures.new_texts(self._manifest)
         self._failures.withhold(paths)
-        self._knew_pages = True
+        self._knew_pages = self._has_orphans = True
         self._run += 1  # all planned pages are to be visited once more: most are as they should be
         self._token = os.urandom(16).hex()
         writer, ingested = Writer(self._connection, self._order.now), Ingested()

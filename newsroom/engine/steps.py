@@ -30,29 +30,18 @@ from newsroom.engine.ingest.profile_notes import note_profiles
 from newsroom.engine.ingest.redirect_file import RedirectFile
 from newsroom.engine.ingest.unread_files import note_unread
 from newsroom.engine.order import BuildOrder, BuildReport
+from newsroom.engine.page_maker import PageMaker
 from newsroom.engine.plan import Circumstances, Plan, plan
 from newsroom.engine.plugins import PLUGINS, announce_archive
 from newsroom.engine.removal import Removal
-from newsroom.engine.render import (
-    Fate,
-    Outcome,
-    RenderJob,
-    Site,
-    chunked,
-    render_job,
-    renderer_of_build,
-)
+from newsroom.engine.render import Site, renderer_of_build
 from newsroom.engine.search.plan import SearchPlan, plan_search
 from newsroom.engine.search.update import SearchUpdate
 from newsroom.engine.workers import Workers
-from newsroom.engine.write_order import groups
 from newsroom.language.dates.moment import moment_in_zone
-from newsroom.pages.family import PageKey, Rank
+from newsroom.pages.family import PageKey
 from newsroom.pages.registry import FAMILIES
 from newsroom.pages.renderer import Renderer
-
-_CHUNK = 50  # ordinary pages to a job, or as much other work
-_FEW = 3  # jobs that are not worth a worker process
 
 
 class Steps:
@@ -72,15 +61,13 @@ class Steps:
             raise ForeignCatalogueError(catalogue)
         self._run = int(self._manifest.note("run", "0")) + 1
         self._token = os.urandom(16).hex()
-        self._written = self._unchanged = 0
         self._scan = order.scan
         self._failures = Failures()
         self._removal = Removal(edition.output, self._manifest, self._failures)
         self._ingested = Ingested()
         self._unsure: tuple[Key, ...] = ()  # what may hold anything, by a crash or another's hand
         self._has_orphans = not is_empty  # perhaps, where a build before this one was killed
-        self._knew_pages = self._manifest.has_outputs()  # or none can have been elsewhere
-        self._left: list[str] = []  # where pages were that are written elsewhere now
+        self._pages = PageMaker(self._manifest, self._failures, order.progress)
 
     def run(self, started: float) -> BuildReport:
         """Do the build: the plan is committed before the first page is written, results last."""
@@ -110,8 +97,8 @@ class Steps:
                 self._order.scan.close()
         seconds = time.perf_counter() - started
         return BuildReport(
-            self._written,
-            self._unchanged,
+            self._pages.written,
+            self._pages.unchanged,
             self._removal.count,
             tuple(one for one in told if not one.is_warning),
             seconds,
@@ -208,7 +195,8 @@ class Steps:
         with closing(open_snapshot(self._catalogue)) as connection:
             queries = Queries(connection, self._order.now)
             renderer = renderer_of_build(self._edition, queries, self._token)
-            gone = self._make(planned, site, queries, renderer, workers)
+            pages = self._pages
+            gone = pages.make(planned, site, queries, renderer, workers, run=self._run)
             if self._failures.new_texts(self._manifest):
                 return False
             # By now an early scan has looked at output/, so that nobody waits for its answer. Who
@@ -217,28 +205,12 @@ class Steps:
                 folder = self._edition.output
                 altered = altered_pages(self._connection, folder, self._run, self._scan)
                 self._unsure += tuple(altered.keys)
-                gone += self._make(altered, site, queries, renderer, workers)
+                gone += pages.make(altered, site, queries, renderer, workers, run=self._run)
             self._announce(queries, renderer)
         self._removal.remove_gone(gone, lambda key: FAMILIES[key.kind].path(key, renderer))
-        self._removal.remove_left(self._left, self._run)
+        self._removal.remove_left(pages.left, self._run)
         self._removal.remove_unvisited(planned.kinds, self._run)
         return True
-
-    def _make(
-        self, chosen: Plan, site: Site, queries: Queries, renderer: Renderer, workers: Workers
-    ) -> list[PageKey]:
-        """Make the pages of a plan, until a new text fails; return the keys of what is gone."""
-        gone: list[PageKey] = []
-        total = sum(1 for rank in Rank for _ in chosen.of_rank(rank, queries, renderer))
-        self._order.progress.begin("render", total)
-        for keys in groups(chosen, queries, renderer, self._manifest, self._run):
-            if self._failures.new_texts(self._manifest):
-                break
-            jobs = (RenderJob(site, chunk) for chunk in chunked(keys, _CHUNK))
-            for outcomes in workers.run(render_job, jobs, few=_FEW):
-                gone += self._record(outcomes)
-                self._order.progress.advance(len(outcomes))
-        return gone
 
     def _announce(self, queries: Queries, renderer: Renderer) -> None:
         """Show the whole archive to plugins that ask for it."""
@@ -280,7 +252,8 @@ class Steps:
         """
         paths = self._failures.new_texts(self._manifest)
         self._failures.withhold(paths)
-        self._knew_pages = self._has_orphans = True
+        self._has_orphans = True
+        self._pages.knows_pages = True
         self._run += 1  # all planned pages are to be visited once more: most are as they should be
         self._token = os.urandom(16).hex()
         writer, ingested = Writer(self._connection, self._order.now), Ingested()
@@ -309,22 +282,6 @@ class Steps:
                 return found
             self._scan = None
         return None
-
-    def _record(self, outcomes: list[Outcome]) -> list[PageKey]:
-        """Enter pages in the manifest and return the keys of those that are gone."""
-        files = [outcome.file for outcome in outcomes if outcome.file]
-        if self._knew_pages:
-            self._left += self._manifest.left_by(files)
-        self._manifest.record(files, self._run)
-        for one in outcomes:
-            if one.failure:
-                self._failures.add_page(one.key, one.failure)
-        written = sum(outcome.fate is Fate.WRITTEN for outcome in outcomes)
-        gone = [outcome.key for outcome in outcomes if outcome.fate is Fate.GONE]
-        failed = sum(outcome.fate is Fate.FAILED for outcome in outcomes)
-        self._written += written
-        self._unchanged += len(outcomes) - written - len(gone) - failed
-        return gone
 
     def _stamp(self, now: int) -> str:
         return moment_in_zone(datetime.fromtimestamp(now, UTC), self._edition.zone).stamp

@@ -64,7 +64,7 @@ class Family(ABC, Generic[Inputs]):
     def inputs(self, key: PageKey, queries: Queries, renderer: Renderer) -> Inputs | None:
         """Return all that the page is made of, or None if it does not exist.
 
-        Records and texts only: the `repr` of the inputs is what the fingerprint is taken of.
+        Records and texts only: their JSON is what the fingerprint is taken of.
         """
 
     @abstractmethod

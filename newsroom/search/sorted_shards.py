@@ -69,9 +69,7 @@ def _sorted(runs: "Sequence[Run]", bits_of_step: int, bits: int) -> tuple["Numbe
     heads = shards << FORM_BITS + KEY_BITS - bits | ranks
     bits_of_places = int(places.max(initial=0)).bit_length()
     if KEY_BITS + FORM_BITS - bits_of_step + bits_of_places > _BITS:
-        order = heads.argsort(
-            kind="stable"
-        )  # several times as slow; runs have items in their order
+        order = heads.argsort(kind="stable")  # several times as slow; items are in order already
         return heads[order], places[order]
     postings = heads << bits_of_places | places
     postings.sort()

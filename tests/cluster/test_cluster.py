@@ -20,7 +20,7 @@ from newsroom.cluster import connection, parcel, worker
 from newsroom.cluster.connection import Cluster
 from newsroom.cluster.executor import ClusterExecutor
 from newsroom.content.scan import digest
-from newsroom.engine import plugins, steps
+from newsroom.engine import page_maker, plugins
 from newsroom.engine.build import build
 from newsroom.engine.ingest import ingest, ingested
 from newsroom.engine.object_store import object_name
@@ -39,8 +39,8 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def spread(monkeypatch):
     """Let every job go to the cluster, and have jobs enough for both workers."""
-    monkeypatch.setattr(steps, "_FEW", 0)
-    monkeypatch.setattr(steps, "_CHUNK", 20)
+    monkeypatch.setattr(page_maker, "FEW", 0)
+    monkeypatch.setattr(page_maker, "CHUNK", 20)
     monkeypatch.setattr(update, "_FEW", 0)
     monkeypatch.setattr(ingest, "_FEW", 0)
     monkeypatch.setattr(ingest, "_CHUNK", 10)

@@ -19,7 +19,7 @@ from hypothesis.stateful import initialize, invariant, rule
 
 import newsroom.search.segments
 from newsroom.content.rejection import Rejection
-from newsroom.engine import steps as engine
+from newsroom.engine import page_maker as engine
 from newsroom.engine.order import BuildReport
 from newsroom.pages.listings import label_index
 from tests.engine.edits_of_content import ContentEdits
@@ -44,8 +44,8 @@ class Editing(ContentEdits, SurroundingEdits):
         super().__init__()
         self.patch = pytest.MonkeyPatch()
         # Small enough for a worker to be sent the pages of one article.
-        self.patch.setattr(engine, "_CHUNK", 5)
-        self.patch.setattr(engine, "_FEW", 1)
+        self.patch.setattr(engine, "CHUNK", 5)
+        self.patch.setattr(engine, "FEW", 1)
         self.folder = Path(tempfile.mkdtemp(prefix="newsroom-law-", dir=in_memory()))
         self.newspaper = Newspaper(self.folder / "newspaper")
         self.newspaper.own_theme()

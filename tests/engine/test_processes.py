@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.engine import output
-from newsroom.engine import steps as engine
+from newsroom.engine import page_maker as engine
 from newsroom.engine.lock import exclusive, inherited
 from newsroom.temporary import temporary_beside
 from tests.engine import pools
@@ -16,8 +16,8 @@ from tests.engine import pools
 @pytest.fixture
 def outlived(newspaper, monkeypatch):
     """A newspaper whose every page is made by a worker that goes on after the build."""
-    monkeypatch.setattr(engine, "_CHUNK", 1)
-    monkeypatch.setattr(engine, "_FEW", 0)
+    monkeypatch.setattr(engine, "CHUNK", 1)
+    monkeypatch.setattr(engine, "FEW", 0)
     newspaper.settings["EXECUTOR"] = "tests.engine.pools.lasting"
     newspaper.jobs = 2
     newspaper.article("a.md", Title="Bài")
@@ -64,8 +64,8 @@ def open_in_a_fork(file: Path) -> bool:
 
 
 def test_an_executor_that_can_only_wait_for_its_end_is_enough(newspaper, monkeypatch):
-    monkeypatch.setattr(engine, "_CHUNK", 1)
-    monkeypatch.setattr(engine, "_FEW", 0)
+    monkeypatch.setattr(engine, "CHUNK", 1)
+    monkeypatch.setattr(engine, "FEW", 0)
     newspaper.settings["EXECUTOR"] = "tests.engine.pools.plain"
     newspaper.article("a.md", Title="Bài")
 

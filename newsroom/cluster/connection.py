@@ -4,9 +4,10 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import Event, Lock, Thread
 from typing import Any
 
 import dask.config
@@ -24,7 +25,10 @@ from newsroom.temporary import temporary_beside
 from newsroom.versions import version_of
 
 _PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker to come
+_LOOK = 0.5  # seconds between two looks at whether the connection stands
 _RETRIES = 3  # times that an errand is done again whose worker was lost
+
+_CLOSED = ("closing", "closed")  # what Dask calls the state of a connection that ends
 
 _NO_ADDRESS = _("No cluster is named: say `--cluster tcp://ADDRESS:PORT`, the scheduler's address.")
 _NO_SCHEDULER = _("There is no scheduler at {address}: {error}")
@@ -70,6 +74,10 @@ class Cluster:
         self._token = ""
         self._catalogue: Any = None
         self._lost: ClusterLostError | None = None
+        self._losing_it = Lock()
+        self._due: set[Future[Done]] = set()
+        self._is_left = Event()
+        Thread(target=self._watch, name="cluster", daemon=True).start()
         try:
             self._check_workers()
         except ExecutorError:
@@ -99,10 +107,13 @@ class Cluster:
         given = (self._name, self._parcel, given_catalogue)
         with self._losing():
             sent: Future[Done] = self._executor.submit(do, packed, self._software, *given)
+        self._due.add(sent)
+        sent.add_done_callback(self._due.discard)
         return sent
 
     def leave(self) -> None:
         """Take back what was given, and close the connection."""
+        self._is_left.set()
         self._parcel = self._catalogue = None
         self._client.close()
 
@@ -122,8 +133,23 @@ class Cluster:
         try:
             yield
         except (OSError, RuntimeError, ClosedClientError) as error:  # of a closed connection
-            self._lost = ClusterLostError(_LOST.format(address=self.address, error=error))
-            raise self._lost from error
+            raise self._lose(error) from error
+
+    def _lose(self, error: object) -> ClusterLostError:
+        """Note that the cluster is lost; the first to note it says why."""
+        with self._losing_it:
+            if self._lost is None:
+                self._lost = ClusterLostError(_LOST.format(address=self.address, error=error))
+        return self._lost
+
+    def _watch(self) -> None:
+        """Let nobody wait for what a closed connection brings: Dask itself may never tell them."""
+        while not self._is_left.wait(_LOOK):
+            if self._client.status in _CLOSED:
+                lost = self._lose(self._client.status)
+                for due in list(self._due):
+                    with suppress(InvalidStateError):  # it has come meanwhile
+                        due.set_exception(lost)
 
     def _check_workers(self) -> None:
         """Raise ExecutorError unless there are workers, and all have this process's software."""

@@ -14,7 +14,7 @@ from typing import Any
 import dask
 import pytest
 import trustme
-from distributed import Client, LocalCluster, Security
+from distributed import Client, LocalCluster, Security, cfexecutor
 
 from newsroom.cluster import connection, parcel, worker
 from newsroom.cluster.connection import Cluster
@@ -23,6 +23,7 @@ from newsroom.content.scan import digest
 from newsroom.engine import page_maker, plugins
 from newsroom.engine.build import build
 from newsroom.engine.ingest import ingest, ingested
+from newsroom.engine.ingest.read_job import ReadJob, read_job
 from newsroom.engine.object_store import object_name
 from newsroom.engine.render import Fate, JobRenderer, Outcome, RenderJob
 from newsroom.engine.search import update
@@ -272,8 +273,8 @@ def lose_what_was_given(cluster: Cluster) -> None:
 @pytest.mark.parametrize(
     "loss",
     [
-        (lose_connection, 3, 1),
-        (lose_what_was_given, 4, 0),
+        (lose_connection, {2, 3}, 1),  # a third may be tried before the loss is seen
+        (lose_what_was_given, {4}, 0),
     ],
 )
 def test_a_cluster_that_is_lost_while_it_makes_pages_ends_no_build(
@@ -299,9 +300,22 @@ def test_a_cluster_that_is_lost_while_it_makes_pages_ends_no_build(
     newspaper.build(is_cold=True)
 
     assert next(pages) > 5
-    assert len(gifts) == given
+    assert len(gifts) in given
     assert [led in one for one in caplog.messages].count(True) == told  # by its address
     assert newspaper.tree() == as_on_one_machine(newspaper)
+
+
+def test_nobody_waits_for_what_a_closed_connection_was_to_bring(newspaper, led, monkeypatch):
+    monkeypatch.setattr(cfexecutor, "_cascade_future", lambda _theirs, _ours: None)
+    executor = ClusterExecutor(1)
+    edition = newspaper.edition()
+    waiting = executor.submit(read_job, ReadJob(edition, (), {}, {}, frozenset()))
+    assert executor._cluster is not None
+
+    executor._cluster._client.close()
+
+    assert waiting.result(timeout=30) == []
+    executor.shutdown()
 
 
 def test_what_a_killed_worker_was_at_is_done_again(newspaper, led, monkeypatch):

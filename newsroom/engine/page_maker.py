@@ -1,0 +1,75 @@
+"""Making the pages of a plan: handing them out as jobs, and entering what comes back."""
+
+from newsroom.catalogue.manifest import Manifest
+from newsroom.catalogue.queries.queries import Queries
+from newsroom.engine.failures import Failures
+from newsroom.engine.plan import Plan
+from newsroom.engine.progress import Progress
+from newsroom.engine.render import Fate, Outcome, RenderJob, Site, chunked, render_job
+from newsroom.engine.workers import Workers
+from newsroom.engine.write_order import groups
+from newsroom.pages.family import PageKey, Rank
+from newsroom.pages.renderer import Renderer
+
+CHUNK = 50
+"""Ordinary pages to a job, or as much other work."""
+FEW = 3
+"""Jobs that are not worth a worker process."""
+
+
+class PageMaker:
+    """Makes pages in whatever processes there are, and counts them.
+
+    `left` are the paths at which pages were that are elsewhere now; where nothing is known of any
+    page, as in a first build, none can have been.
+    """
+
+    def __init__(self, manifest: Manifest, failures: Failures, progress: Progress) -> None:
+        self.written = self.unchanged = 0
+        self.left: list[str] = []
+        self.knows_pages = manifest.has_outputs()
+        self._manifest = manifest
+        self._failures = failures
+        self._progress = progress
+
+    def make(
+        self,
+        chosen: Plan,
+        site: Site,
+        queries: Queries,
+        renderer: Renderer,
+        workers: Workers,
+        *,
+        run: int,
+    ) -> list[PageKey]:
+        """Make the pages of a plan, group after group, until a new text fails.
+
+        Returns the keys of what is gone. They are entered as of the build number `run`.
+        """
+        gone: list[PageKey] = []
+        total = sum(1 for rank in Rank for _ in chosen.of_rank(rank, queries, renderer))
+        self._progress.begin("render", total)
+        for keys in groups(chosen, queries, renderer, self._manifest, run):
+            if self._failures.new_texts(self._manifest):
+                break
+            jobs = (RenderJob(site, chunk) for chunk in chunked(keys, CHUNK))
+            for outcomes in workers.run(render_job, jobs, few=FEW):
+                gone += self._enter(outcomes, run)
+                self._progress.advance(len(outcomes))
+        return gone
+
+    def _enter(self, outcomes: list[Outcome], run: int) -> list[PageKey]:
+        """Enter pages in the manifest and return the keys of those that are gone."""
+        files = [outcome.file for outcome in outcomes if outcome.file]
+        if self.knows_pages:
+            self.left += self._manifest.left_by(files)
+        self._manifest.record(files, run)
+        for one in outcomes:
+            if one.failure:
+                self._failures.add_page(one.key, one.failure)
+        written = sum(outcome.fate is Fate.WRITTEN for outcome in outcomes)
+        gone = [outcome.key for outcome in outcomes if outcome.fate is Fate.GONE]
+        failed = sum(outcome.fate is Fate.FAILED for outcome in outcomes)
+        self.written += written
+        self.unchanged += len(outcomes) - written - len(gone) - failed
+        return gone

@@ -4,7 +4,7 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, InvalidStateError
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -75,7 +75,7 @@ class Cluster:
         self._catalogue: Any = None
         self._lost: ClusterLostError | None = None
         self._losing_it = Lock()
-        self._due: set[Future[Done]] = set()
+        self._due: dict[Future[Done], tuple[Any, ...]] = {}  # with what each needs to be there
         self._is_left = Event()
         Thread(target=self._watch, name="cluster", daemon=True).start()
         try:
@@ -107,8 +107,8 @@ class Cluster:
         given = (self._name, self._parcel, given_catalogue)
         with self._losing():
             sent: Future[Done] = self._executor.submit(do, packed, self._software, *given)
-        self._due.add(sent)
-        sent.add_done_callback(self._due.discard)
+        self._due[sent] = (self._parcel, given_catalogue or self._parcel)
+        sent.add_done_callback(lambda done: self._due.pop(done, None))
         return sent
 
     def leave(self) -> None:
@@ -143,11 +143,16 @@ class Cluster:
         return self._lost
 
     def _watch(self) -> None:
-        """Let nobody wait for what a closed connection brings: Dask itself may never tell them."""
+        """Let nobody wait for what never comes: Dask does not always tell.
+
+        That is so where a connection is closed, and where what an errand needs was lost with the
+        last worker who had it.
+        """
         while not self._is_left.wait(_LOOK):
-            if self._client.status in _CLOSED:
-                lost = self._lose(self._client.status)
-                for due in list(self._due):
+            is_closed = self._client.status in _CLOSED
+            for due, needed in list(self._due.items()):
+                if is_closed or not all(map(_is_there, needed)):
+                    lost = self._lose(self._client.status) if is_closed else CancelledError()
                     with suppress(InvalidStateError):  # it has come meanwhile
                         due.set_exception(lost)
 

@@ -18,6 +18,7 @@ from distributed import Client, LocalCluster, Security, cfexecutor
 
 from newsroom.cluster import connection, parcel, worker
 from newsroom.cluster.connection import Cluster
+from newsroom.cluster.errands import errand_of_texts
 from newsroom.cluster.executor import ClusterExecutor
 from newsroom.content.scan import digest
 from newsroom.engine import page_maker, plugins
@@ -267,55 +268,53 @@ def lose_connection(cluster: Cluster) -> None:
 
 def lose_what_was_given(cluster: Cluster) -> None:
     """As when all workers die and others come, which Dask's nannies see to."""
-    cluster._client.cancel([cluster._parcel, cluster._catalogue], force=True)
+    cluster._client.cancel([cluster._parcel], force=True)
 
 
-@pytest.mark.parametrize(
-    "loss",
-    [
-        (lose_connection, {2, 3}, 1),  # a third may be tried before the loss is seen
-        (lose_what_was_given, {4}, 0),
-    ],
-)
 def test_a_cluster_that_is_lost_while_it_makes_pages_ends_no_build(
-    newspaper, led, monkeypatch, caplog, loss
+    newspaper, led, monkeypatch, caplog
 ):
-    lose, given, told = loss
-    submit, give = ClusterExecutor.submit, Cluster._give
+    submit = ClusterExecutor.submit
     pages = count(1)
-    gifts: list[int] = []
 
     def lose_after_the_third(self, work, job):
         future = submit(self, work, job)
         if isinstance(job, RenderJob) and next(pages) == 3:
-            lose(self._cluster)
+            lose_connection(self._cluster)
         return future
 
-    def note(self, data):
-        gifts.append(len(data))
-        return give(self, data)
-
     monkeypatch.setattr(ClusterExecutor, "submit", lose_after_the_third)
-    monkeypatch.setattr(Cluster, "_give", note)
     newspaper.build(is_cold=True)
 
     assert next(pages) > 5
-    assert len(gifts) in given
-    assert [led in one for one in caplog.messages].count(True) == told  # by its address
+    assert [led in one for one in caplog.messages].count(True) == 1  # by its address
     assert newspaper.tree() == as_on_one_machine(newspaper)
 
 
-def test_nobody_waits_for_what_a_closed_connection_was_to_bring(newspaper, led, monkeypatch):
+@pytest.mark.parametrize("lose", [lose_connection, lose_what_was_given])
+def test_nobody_waits_for_what_never_comes(newspaper, led, monkeypatch, lose):
     monkeypatch.setattr(cfexecutor, "_cascade_future", lambda _theirs, _ours: None)
     executor = ClusterExecutor(1)
-    edition = newspaper.edition()
-    waiting = executor.submit(read_job, ReadJob(edition, (), {}, {}, frozenset()))
+    waiting = executor.submit(read_job, ReadJob(newspaper.edition(), (), {}, {}, frozenset()))
     assert executor._cluster is not None
 
-    executor._cluster._client.close()
+    lose(executor._cluster)
 
     assert waiting.result(timeout=30) == []
     executor.shutdown()
+
+
+def test_what_was_given_is_given_again_once_it_is_lost(newspaper, led):
+    cluster = Cluster()
+    errand = errand_of_texts(ReadJob(newspaper.edition(), (), {}, {}, frozenset()))
+    cluster.send(errand, newspaper.edition()).result(30)
+    first = cluster._parcel
+
+    lose_what_was_given(cluster)
+    cluster.send(errand, newspaper.edition()).result(30)
+
+    assert cluster._parcel is not first
+    cluster.leave()
 
 
 def test_what_a_killed_worker_was_at_is_done_again(newspaper, led, monkeypatch):

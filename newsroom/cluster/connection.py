@@ -1,5 +1,6 @@
 """The way to a cluster: its scheduler, its workers' software, and what they have been given."""
 
+import logging
 import os
 import pickle
 import sqlite3
@@ -23,6 +24,9 @@ from newsroom.language.messages import Message
 from newsroom.language.messages import message as _
 from newsroom.temporary import temporary_beside
 from newsroom.versions import version_of
+
+# Dask tells, with a traceback, that a connection has closed which was to be: not to a newsroom.
+logging.getLogger("distributed").setLevel(logging.WARNING)
 
 _PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker to come
 _LOOK = 0.5  # seconds between two looks at whether the connection stands

@@ -123,6 +123,8 @@ class Cluster:
 
     def require(self) -> None:
         """Raise ClusterLostError if the cluster was lost."""
+        if self._lost is None and self._client.status in _CLOSED:
+            self._lose(self._client.status)
         if self._lost:
             raise self._lost
 
@@ -153,12 +155,16 @@ class Cluster:
         last worker who had it.
         """
         while not self._is_left.wait(_LOOK):
-            is_closed = self._client.status in _CLOSED
             for due, needed in list(self._due.items()):
-                if is_closed or not all(map(_is_there, needed)):
-                    lost = self._lose(self._client.status) if is_closed else CancelledError()
-                    with suppress(InvalidStateError):  # it has come meanwhile
-                        due.set_exception(lost)
+                try:
+                    self.require()
+                    if all(map(_is_there, needed)):
+                        continue
+                    why: Exception = CancelledError()
+                except ClusterLostError as lost:
+                    why = lost
+                with suppress(InvalidStateError):  # it has come meanwhile
+                    due.set_exception(why)
 
     def _check_workers(self) -> None:
         """Raise ExecutorError unless there are workers, and all have this process's software."""

@@ -113,13 +113,24 @@ class ClusterExecutor(Executor):
         """
         try:
             return sent.result()
-        except Exception as error:
-            why = _why(error)
+        except (
+            Exception
+        ) as error:  # of whatever a worker was at; what befell the cluster explains it
+            why = _why(self._loss() or error)
             if why not in self._told:
                 self._told.add(why)
                 edition = job.edition if isinstance(job, ReadJob) else job.site.edition
                 logger.warning("%s", in_words(why, edition.language))
             return None
+
+    def _loss(self) -> ClusterLostError | None:
+        """Return that the cluster was lost, if it was: all that fails then is told as that."""
+        try:
+            if self._cluster:
+                self._cluster.require()
+        except ClusterLostError as error:
+            return error
+        return None
 
 
 def _sent(job: Job, cluster: Cluster) -> Future[Done]:

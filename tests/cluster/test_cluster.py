@@ -268,26 +268,42 @@ def lose_connection(cluster: Cluster) -> None:
 
 def lose_what_was_given(cluster: Cluster) -> None:
     """As when all workers die and others come, which Dask's nannies see to."""
-    cluster._client.cancel([cluster._parcel], force=True)
+    given = [one for one in (cluster._parcel, cluster._catalogue) if one is not None]
+    cluster._client.cancel(given, force=True)
 
 
+@pytest.mark.parametrize(
+    "loss",
+    [
+        (lose_connection, 2, 1),  # of settings and catalogue; nothing is given to what is closed
+        (lose_what_was_given, 4, 0),
+    ],
+)
 def test_a_cluster_that_is_lost_while_it_makes_pages_ends_no_build(
-    newspaper, led, monkeypatch, caplog
+    newspaper, led, monkeypatch, caplog, loss
 ):
-    submit = ClusterExecutor.submit
+    lose, given, told = loss
+    submit, give = ClusterExecutor.submit, Cluster._give
     pages = count(1)
+    gifts: list[int] = []
 
     def lose_after_the_third(self, work, job):
         future = submit(self, work, job)
         if isinstance(job, RenderJob) and next(pages) == 3:
-            lose_connection(self._cluster)
+            lose(self._cluster)
         return future
 
+    def note(self, data):
+        gifts.append(len(data))
+        return give(self, data)
+
     monkeypatch.setattr(ClusterExecutor, "submit", lose_after_the_third)
+    monkeypatch.setattr(Cluster, "_give", note)
     newspaper.build(is_cold=True)
 
     assert next(pages) > 5
-    assert any(led in one for one in caplog.messages)  # by its address
+    assert len(gifts) == given
+    assert [led in one for one in caplog.messages].count(True) == told  # by its address
     assert newspaper.tree() == as_on_one_machine(newspaper)
 
 

@@ -157,7 +157,8 @@ class Manifest:
 
     def rejected_paths(self) -> set[str]:
         """Return the files of which no version, or an earlier one, is in the edition."""
-        return {one.path for one in self.rejections() if not one.is_warning}
+        rows = self._connection.execute("SELECT DISTINCT path, code FROM rejection")
+        return {path for path, code in rows if not Rejection(path, 0, code).is_warning}
 
     # Outputs -------------------------------------------------------------------------------------
 

@@ -22,8 +22,9 @@ def far_embargoes(
 
     `now` is in seconds since 1970 UTC. Of a rejected file's last accepted version nothing is told.
     """
-    rejected = Manifest(connection).rejected_paths()
-    for path, stamp in embargoed_until_after(connection, now + YEAR):
+    far = list(embargoed_until_after(connection, now + YEAR))
+    rejected = Manifest(connection).rejected_paths() if far else set()
+    for path, stamp in far:
         if path in rejected:
             continue
         line = _line_of_date(edition, path)

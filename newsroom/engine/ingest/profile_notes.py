@@ -10,11 +10,12 @@ def note_profiles(manifest: Manifest, writer: Writer) -> None:
 
     Of a file that is rejected nothing is told that only its last accepted version says.
     """
-    rejected = manifest.rejected_paths()
+    profiles = writer.shown_profiles()
+    rejected = manifest.rejected_paths() if profiles else set()
     for code in (IDLE_PROFILE, SECOND_PROFILE):
         writer.forget_code(code)
     first: dict[tuple[str, str, str], str] = {}
-    for one in writer.shown_profiles():
+    for one in profiles:
         other = first.setdefault((one.language, one.kind, one.slug), one.path)
         if one.path in rejected:
             continue

@@ -30,6 +30,7 @@ PART_BITS = 4
 PARTS = 1 << PART_BITS
 """Parts of a segment's keys: runs are cut into these."""
 RANK_BITS = KEY_BITS + FORM_BITS
+REST_BITS = HIGH_BITS + FORM_BITS  # what a head has besides part and bucket
 FIELD_BITS = 2
 """Low bits of a place that are its field."""
 FIELDS = (1 << FIELD_BITS) - 1
@@ -208,7 +209,7 @@ def _ordered(heads: Iterable[int]) -> list[int]:
     shift = FORM_BITS + BUCKET_BITS
     return [
         (head >> FORM_BITS & part) << RANK_BITS
-        | (head >> FORM_BITS & low) << HIGH_BITS + FORM_BITS
+        | (head >> FORM_BITS & low) << REST_BITS
         | head >> shift << FORM_BITS
         | head & FORMS
         for head in heads
@@ -220,7 +221,7 @@ def _unordered(heads: Iterable[int]) -> list[int]:
     low, high = (1 << BUCKET_BITS) - 1, (1 << HIGH_BITS) - 1
     return [
         (head >> FORM_BITS & high) << BUCKET_BITS + FORM_BITS
-        | (head >> HIGH_BITS + FORM_BITS & low) << FORM_BITS
+        | (head >> REST_BITS & low) << FORM_BITS
         | head & FORMS
         for head in heads
     ]

@@ -19,6 +19,7 @@ from newsroom.search.postings import (
     PART_BITS,
     PARTS,
     RANK_BITS,
+    REST_BITS,
     Field,
     Run,
     type_of_places,
@@ -39,7 +40,6 @@ _FORMS_OF_PAIRS = np.array(FORMS_OF_PAIRS, np.uint64)
 _AT_ONCE = 1 << 17
 """Bytes of words whose postings are made and sorted at once, those of some 70 articles: their
 arrays stay in the processor's caches."""
-_REST_BITS = HIGH_BITS + FORM_BITS  # what a head has besides its bucket
 
 
 class SortedKeys:
@@ -166,10 +166,10 @@ def _sortable(heads: "Numbers") -> "Numbers":
 
 def _heads_of_runs(sortable: "Numbers") -> "Numbers":
     """Return what `_sortable` made, as runs have it: the part stands in the bucket once more."""
-    rest = sortable & (1 << _REST_BITS) - 1
-    parts = sortable >> _REST_BITS + BUCKET_BITS - PART_BITS
-    buckets = sortable >> _REST_BITS & (1 << BUCKET_BITS - PART_BITS) - 1
-    return parts << RANK_BITS | (buckets << PART_BITS | parts) << _REST_BITS | rest
+    rest = sortable & (1 << REST_BITS) - 1
+    parts = sortable >> REST_BITS + BUCKET_BITS - PART_BITS
+    buckets = sortable >> REST_BITS & (1 << BUCKET_BITS - PART_BITS) - 1
+    return parts << RANK_BITS | (buckets << PART_BITS | parts) << REST_BITS | rest
 
 
 def _array(kind: str, numbers: "NDArray[Any]") -> "array[int]":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsroom.search.keys import FORM_BITS, FORMS, KEY_BITS
-from newsroom.search.postings import BUCKET_BITS, FIELD_BITS, HIGH_BITS
+from newsroom.search.postings import BUCKET_BITS, FIELD_BITS, REST_BITS
 from newsroom.search.sorted_numbers import is_first, varints
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from newsroom.search.sorted_numbers import Numbers
 
 _BITS = 64  # of a number
-_REST_BITS = HIGH_BITS + FORM_BITS  # what a head has besides its bucket
 
 
 def sorted_streams(packing: "Packing") -> dict[int, bytes]:
@@ -63,9 +62,9 @@ def _sorted(runs: "Sequence[Run]", bits_of_step: int, bits: int) -> tuple["Numbe
     heads = np.concatenate(
         [np.repeat(np.array(run.heads, np.uint64), np.array(run.counts)) for run in runs]
     )
-    buckets = heads >> _REST_BITS & (1 << BUCKET_BITS) - 1
+    buckets = heads >> REST_BITS & (1 << BUCKET_BITS) - 1
     shards = (buckets & (1 << bits) - 1) >> bits_of_step
-    ranks = buckets >> bits << _REST_BITS | heads & (1 << _REST_BITS) - 1
+    ranks = buckets >> bits << REST_BITS | heads & (1 << REST_BITS) - 1
     heads = shards << FORM_BITS + KEY_BITS - bits | ranks
     bits_of_places = int(places.max(initial=0)).bit_length()
     if KEY_BITS + FORM_BITS - bits_of_step + bits_of_places > _BITS:

@@ -68,13 +68,13 @@ class KnownSegment:
         return indexed_item(item, body), document(item, self.planned.language, self._warm)
 
     def noted(self, number: int) -> "IndexedItem":
-        """Return an item as it was indexed; raises as `noted_chunk` does."""
+        """Return an item as it was indexed; raises as `_noted_chunk` does."""
         from newsroom.search.documents import CHUNK  # noqa: PLC0415
 
         return self._noted_chunk(number // CHUNK)[number % CHUNK]
 
     def all_noted(self) -> "list[IndexedItem]":
-        """Return all items as they were indexed; raises as `noted_chunk` does."""
+        """Return all items as they were indexed; raises as `_noted_chunk` does."""
         from newsroom.search.documents import CHUNK  # noqa: PLC0415
 
         size = sum(items for _year, items in self.entry.years)

@@ -178,7 +178,7 @@ async def _side_by_side(
     async def one(name: str) -> None:
         try:
             await work(name)
-        except Exception as error:
+        except Exception as error:  # raised below, once what is under way has ended
             failures.append(error)
         finally:
             room.release()

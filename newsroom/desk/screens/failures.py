@@ -35,7 +35,7 @@ class Failures:
             await self._app(scope, receive, noted)
         except ClientDisconnect:
             return  # a tab that was closed is nobody's fault
-        except Exception:
+        except Exception:  # of any request: it costs that one, and is told with its traceback
             if scope["type"] != "http" or has_begun:
                 raise
             request = Request(scope)

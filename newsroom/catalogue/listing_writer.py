@@ -22,37 +22,60 @@ class ListingWriter:
     def put(self, article: Article, direction: int) -> None:
         """Put an article and its corrections on its listings (1), or take them off (-1)."""
         listings = list(listings_of(article))
+        if article.corrections:
+            self._put_corrections(article, direction)
+        if direction > 0:
+            self._connection.executemany(
+                "INSERT INTO listing_item VALUES (?, ?, ?, ?, ?, ?)",
+                [(*listing, article.stamp, article.path, name) for listing, name in listings],
+            )
+        else:
+            self._connection.executemany(
+                "DELETE FROM listing_item WHERE language = ? AND kind = ? AND listing = ? "
+                "AND stamp = ? AND path = ?",
+                [(*listing, article.stamp, article.path) for listing, _name in listings],
+            )
+        periods = [(len(period), period) for period in Moment(article.stamp).periods]
+        for listing, _name in listings:
+            for period in periods:
+                self._items[(*listing, *period)] += direction
+
+    def _put_corrections(self, article: Article, direction: int) -> None:
+        corrections = enumerate(article.corrections)
         if direction > 0:
             self._connection.executemany(
                 "INSERT INTO correction VALUES (?, ?, ?, ?, ?)",
-                (
+                [
                     (article.language, correction.stamp, article.path, place, correction.text)
-                    for place, correction in enumerate(article.corrections)
-                ),
-            )
-            self._connection.executemany(
-                "INSERT INTO listing_item VALUES (?, ?, ?, ?, ?, ?)",
-                ((*listing, article.stamp, article.path, name) for listing, name in listings),
+                    for place, correction in corrections
+                ],
             )
         else:
             self._connection.executemany(
                 "DELETE FROM correction WHERE language = ? AND stamp = ? AND path = ?",
-                ((article.language, one.stamp, article.path) for one in article.corrections),
+                [(article.language, one.stamp, article.path) for _place, one in corrections],
             )
-            self._connection.executemany(
-                "DELETE FROM listing_item WHERE language = ? AND kind = ? AND listing = ? "
-                "AND stamp = ? AND path = ?",
-                ((*listing, article.stamp, article.path) for listing, _name in listings),
-            )
-        for listing, _name in listings:
-            for period in Moment(article.stamp).periods:
-                self._items[(*listing, len(period), period)] += direction
 
     def flush(self) -> set[tuple[Listing, str]]:
         """Write the listings' tallies; return the periods that got a first item or lost the last.
 
         Tallies are gathered until here because many items share a period.
         """
+        known = self._connection.execute("SELECT 1 FROM listing_period LIMIT 1").fetchone()
+        turned = self._change_tallies() if known else self._enter_tallies()
+        self._items.clear()
+        return turned
+
+    def _enter_tallies(self) -> set[tuple[Listing, str]]:
+        """Write tallies where there are none, in the table's order."""
+        tallies = sorted((*key, items) for key, items in self._items.items() if items)
+        self._connection.executemany(
+            "INSERT INTO listing_period VALUES (?, ?, ?, ?, ?, ?)", tallies
+        )
+        return {(Listing(*tally[:3]), tally[4]) for tally in tallies}
+
+    def _change_tallies(self) -> set[tuple[Listing, str]]:
+        """Change the tallies that there are."""
         turned: set[tuple[Listing, str]] = set()
         for key, change in self._items.items():
             if not change:
@@ -75,7 +98,6 @@ class ListingWriter:
                 )
             else:
                 self._connection.execute(f"DELETE FROM listing_period {_SAME_PERIOD}", key)
-        self._items.clear()
         return turned
 
 

@@ -47,16 +47,23 @@ class Writer(FileWriter):
         self._page_urls: set[str] = set()  # of standing pages that came or went
         self._listings = ListingWriter(connection)
 
-    def apply(self, records: Iterable[Record], removed: Iterable[str]) -> Iterator[Change]:
-        """Store records, remove those of `removed` paths, and yield what readers will notice."""
+    def apply(
+        self, records: Iterable[Record], removed: Iterable[str], *, are_new: bool = False
+    ) -> Iterator[Change]:
+        """Store records, remove those of `removed` paths, and yield what readers will notice.
+
+        Of files that `are_new` nothing is known, and nothing is looked for to be replaced.
+        """
         urls: dict[str, None] = {}
         before: dict[str, Article] = {}
         for path in removed:
             self.reject(path, ())
             yield from self._remove(path, urls, before)
         for record in records:
-            self.reject(record.path, ())
-            yield from self._store(record, urls, before)
+            if not are_new:
+                self.reject(record.path, ())
+                yield from self._remove(record.path, urls, before)
+            yield from self._store(record, urls)
         yield from self._settle(urls, before)
 
     def drop_foreign(
@@ -159,10 +166,7 @@ class Writer(FileWriter):
         if article.live_story.is_story:
             self._connection.execute("DELETE FROM live_instant WHERE path = ?", (path,))
 
-    def _store(
-        self, record: Record, urls: dict[str, None], before: dict[str, Article]
-    ) -> Iterator[Change]:
-        yield from self._remove(record.path, urls, before)
+    def _store(self, record: Record, urls: dict[str, None]) -> Iterator[Change]:
         since = dict(record.live_story.later) if isinstance(record, Article) else {}
         self._connection.executemany(
             "INSERT INTO reference VALUES (?, ?, ?)",

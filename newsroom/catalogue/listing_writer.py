@@ -2,13 +2,17 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from newsroom.catalogue.listing import Listing
 from newsroom.content.article import Article
 from newsroom.content.markdown.recording import sounds_in
-from newsroom.language.dates.moment import Moment
+from newsroom.language.dates.moment import Precision
 
+_OF_DAY = Precision.DAY.value
+_LENGTHS = tuple(one.value for one in Precision if one <= Precision.DAY)
 _SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
 
 
@@ -18,6 +22,8 @@ class ListingWriter:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._items: Counter[tuple[str, str, str, int, str]] = Counter()
+        # Where nothing is listed yet, all items are counted at once when they are there.
+        self._are_new = connection.execute("SELECT 1 FROM listing_item LIMIT 1").fetchone() is None
 
     def put(self, article: Article, direction: int) -> None:
         """Put an article and its corrections on its listings (1), or take them off (-1)."""
@@ -35,7 +41,9 @@ class ListingWriter:
                 "AND stamp = ? AND path = ?",
                 [(*listing, article.stamp, article.path) for listing, _name in listings],
             )
-        periods = [(len(period), period) for period in Moment(article.stamp).periods]
+        if self._are_new:
+            return
+        periods = _tallies_of([article.stamp])
         for listing, _name in listings:
             for period in periods:
                 self._items[(*listing, *period)] += direction
@@ -61,18 +69,28 @@ class ListingWriter:
 
         Tallies are gathered until here because many items share a period.
         """
-        known = self._connection.execute("SELECT 1 FROM listing_period LIMIT 1").fetchone()
-        turned = self._change_tallies() if known else self._enter_tallies()
+        if self._are_new:
+            self._are_new = False
+            return self._enter_tallies()
+        turned = self._change_tallies()
         self._items.clear()
         return turned
 
     def _enter_tallies(self) -> set[tuple[Listing, str]]:
-        """Write tallies where there are none, in the table's order."""
-        tallies = sorted((*key, items) for key, items in self._items.items() if items)
-        self._connection.executemany(
-            "INSERT INTO listing_period VALUES (?, ?, ?, ?, ?, ?)", tallies
+        """Count all items, where there are no tallies yet."""
+        turned: set[tuple[Listing, str]] = set()
+        rows = self._connection.execute(
+            "SELECT language, kind, listing, stamp FROM listing_item "
+            "ORDER BY language, kind, listing, stamp"
         )
-        return {(Listing(*tally[:3]), tally[4]) for tally in tallies}
+        for listing, items in groupby(rows, itemgetter(0, 1, 2)):
+            tallies = _tallies_of(stamp for *_listing, stamp in items)
+            self._connection.executemany(
+                "INSERT INTO listing_period VALUES (?, ?, ?, ?, ?, ?)",
+                [(*listing, *period, count) for period, count in sorted(tallies.items())],
+            )
+            turned.update((Listing(*listing), period) for _precision, period in tallies)
+        return turned
 
     def _change_tallies(self) -> set[tuple[Listing, str]]:
         """Change the tallies that there are."""
@@ -99,6 +117,16 @@ class ListingWriter:
             else:
                 self._connection.execute(f"DELETE FROM listing_period {_SAME_PERIOD}", key)
         return turned
+
+
+def _tallies_of(stamps: Iterable[str]) -> Counter[tuple[int, str]]:
+    """Return how many stamps are in each period, by its precision and itself."""
+    tallies: Counter[tuple[int, str]] = Counter()
+    for day, items in Counter([stamp[:_OF_DAY] for stamp in stamps]).items():
+        for length in _LENGTHS:
+            if len(day) >= length:
+                tallies[length, day[:length]] += items
+    return tallies
 
 
 def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:

@@ -20,6 +20,7 @@ from newsroom.content.scan import Walk
 from newsroom.edition import Edition
 from newsroom.engine.failures import findings
 from newsroom.engine.far_embargoes import far_embargoes
+from newsroom.engine.heritage import bequeath
 from newsroom.engine.idle_papers import idle_papers
 from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.profile_notes import note_profiles
@@ -70,8 +71,9 @@ def named_paths(
 
 def check(edition: Edition, order: CheckOrder) -> tuple[Rejection, ...]:
     """Return all that is wrong with the content, by file and line."""
+    bequeath(edition)
     with (
-        Workers(edition.executor, order.jobs) as workers,
+        Workers("", order.jobs) as workers,
         preview(edition, workers, now=order.now, paths=order.paths) as seen,
     ):
         connection = seen.connection

@@ -6,6 +6,7 @@ from newsroom.catalogue.queries.schedule import Due, due
 from newsroom.checking.build_preview import preview
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
+from newsroom.engine.heritage import bequeath
 from newsroom.engine.workers import Workers
 
 
@@ -26,8 +27,9 @@ def what_is_due(edition: Edition, *, now: int, count: int, jobs: int) -> Schedul
     Files saved since the last build are read first, by `jobs` processes: who asks wants to know
     whether the article that was just saved will appear.
     """
+    bequeath(edition)
     with (
-        Workers(edition.executor, jobs) as workers,
+        Workers("", jobs) as workers,
         preview(edition, workers, now=now, paths=None) as seen,
     ):
         wrong = tuple(one for one in seen.manifest.rejections() if not one.is_warning)

@@ -8,6 +8,13 @@ writes output/ and the catalogue, so that doing a job twice does no harm.
 
 from concurrent.futures import Executor
 
+from newsroom.engine.workers import ExecutorError
+from newsroom.language.messages import message as _
+
+_NOT_INSTALLED = _(
+    "A cluster needs further packages ({error}): run `pip install 'pelican-newsroom[cluster]'`."
+)
+
 
 def dask(jobs: int) -> Executor:
     """Return the executor of the cluster that Dask's own configuration names.
@@ -17,7 +24,10 @@ def dask(jobs: int) -> Executor:
     `distributed.comm.tls`. `jobs` processes of this machine look at pictures and other files.
     Raises ExecutorError if there is no such cluster, or if its workers run other software.
     """
-    # Dask takes half a second to load, and other builds do not need it.
-    from newsroom.cluster.executor import ClusterExecutor  # noqa: PLC0415
+    try:
+        # Dask takes half a second to load, and other builds do not need it.
+        from newsroom.cluster.executor import ClusterExecutor  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise ExecutorError(_NOT_INSTALLED.format(error=error)) from error
 
     return ClusterExecutor(jobs)

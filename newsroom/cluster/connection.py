@@ -4,7 +4,7 @@ import logging
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -16,8 +16,9 @@ from distributed import Client, Security
 from distributed.client import ClosedClientError
 
 from newsroom.cluster.errands import Done, Errand
-from newsroom.cluster.parcel import identity, pack
-from newsroom.cluster.worker import do
+from newsroom.cluster.identity import identity
+from newsroom.cluster.parcel import pack
+from newsroom.cluster.worker import OtherSoftwareError, do
 from newsroom.edition import Edition
 from newsroom.engine.workers import ExecutorError
 from newsroom.language.messages import Message
@@ -27,8 +28,10 @@ from newsroom.versions import version_of
 
 # Dask tells, with a traceback, that a connection has closed which was to be: not to a newsroom.
 logging.getLogger("distributed").setLevel(logging.WARNING)
+logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say what was lost
 
-_PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker to come
+_PATIENCE = 30  # seconds for a scheduler's first worker to come
+_ANSWER = 10  # seconds for a scheduler to answer that is there, or about to start
 _LOOK = 0.5  # seconds between two looks at whether the connection stands
 _RETRIES = 3  # times that an errand is done again whose worker was lost
 
@@ -52,6 +55,9 @@ _OTHER_SOFTWARE = _(
     "Other software than on this machine runs at {workers}. Install pelican-newsroom {version} "
     "there, with the same packages and the same Python."
 )
+_PASSED_OVER = _(
+    "Other software than on this machine runs at {workers}: as far as may be, others work."
+)
 _LOST = _("The cluster at {address} was lost, and this machine goes on alone: {error}")
 
 
@@ -73,6 +79,7 @@ class Cluster:
         self._client = _client(self.address)
         self._software = identity()
         self._executor = self._client.get_executor(pure=False, retries=_RETRIES)
+        self._others: set[str] = set()  # workers that were found to run other software
         self._name = os.urandom(8).hex()
         self._parcel: Any = None  # Dask's future of it
         self._token = ""
@@ -120,6 +127,17 @@ class Cluster:
         self._is_left.set()
         self._parcel = self._catalogue = None
         self._client.close()
+
+    def pass_over(self, error: OtherSoftwareError) -> Message:
+        """Send no more to a worker of other software while there are others; return what it is."""
+        address, *runs = error.args
+        self._others.add(address)
+        known = self._client.scheduler_info(n_workers=-1)["workers"].keys() - self._others
+        if known:
+            self._executor = self._client.get_executor(
+                pure=False, retries=_RETRIES, workers=sorted(known), allow_other_workers=True
+            )
+        return _PASSED_OVER.format(workers=f"{address} ({', '.join(runs)})")
 
     def require(self) -> None:
         """Raise ClusterLostError if the cluster was lost."""
@@ -173,15 +191,22 @@ class Cluster:
         except TimeoutError as error:
             raise ExecutorError(_NO_WORKERS.format(address=self.address)) from error
         known = self._client.run(identity, on_error="return")
-        known[self.address] = self._client.run_on_scheduler(identity)
+        try:
+            known[self.address] = self._client.run_on_scheduler(identity)
+        except Exception as error:  # whatever it raises who does not know what it is asked
+            known[self.address] = error
         far = {worker: other for worker, other in known.items() if isinstance(other, OSError)}
         if far:
             why = next(iter(far.values()))
-            raise ExecutorError(_NOT_REACHED.format(workers=_listed(far), error=why))
-        others = [worker for worker, other in known.items() if other != self._software]
+            raise ExecutorError(_NOT_REACHED.format(workers=", ".join(sorted(far)), error=why))
+        others = {
+            f"{worker} ({self._software.difference(other)})"
+            for worker, other in known.items()
+            if other != self._software
+        }
         if others:
-            version = version_of("pelican-newsroom")
-            raise ExecutorError(_OTHER_SOFTWARE.format(workers=_listed(others), version=version))
+            version, workers = version_of("pelican-newsroom"), ", ".join(sorted(others))
+            raise ExecutorError(_OTHER_SOFTWARE.format(workers=workers, version=version))
 
 
 def _client(address: str) -> Client:
@@ -189,28 +214,27 @@ def _client(address: str) -> Client:
     if not address:
         raise ExecutorError(_NO_ADDRESS)
     try:
-        if (
-            address.startswith("tls:")
-            and not Security().get_connection_args("client")["ssl_context"]
-        ):
+        is_secret = address.startswith("tls:")
+        if is_secret and not Security().get_connection_args("client")["ssl_context"]:
             raise ExecutorError(_NO_CERTIFICATES.format(address=address))
         return Client(
             address,
-            timeout=_PATIENCE,
+            timeout=_ANSWER,
             set_as_default=False,
             direct_to_workers=True,  # else the scheduler takes in all pages and hands them on
         )
-    except (OSError, ValueError) as error:  # of an address that is none
-        raise ExecutorError(_NO_SCHEDULER.format(address=address, error=error)) from error
+    except ExecutorError:
+        raise
+    # OSError or ValueError of an address that is none, and anything of one where something else
+    # answers: MemoryError of the length that its first bytes seem to announce.
+    except Exception as error:
+        told = f"{error or type(error).__name__}"
+        raise ExecutorError(_NO_SCHEDULER.format(address=address, error=told)) from error
 
 
 def _is_there(given: Any) -> bool:  # noqa: ANN401
     """Tell whether workers have what they were given; it is lost with the last who had it."""
     return given is not None and given.status == "finished"
-
-
-def _listed(workers: Iterable[str]) -> str:
-    return ", ".join(sorted(workers))
 
 
 def _snapshot(catalogue: Path) -> bytes:

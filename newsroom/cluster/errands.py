@@ -88,17 +88,24 @@ def errand_of_texts(job: ReadJob) -> Errand:
 
 
 def texts_of(job: ReadJob, done: Done) -> list[FileRead]:
-    """Return a job's result. Texts that name what is not there, or that failed, are read here."""
+    """Return a job's result. Texts that name what is not there, or that failed, are read here.
+
+    So are those that a worker rejects: it may lack what this machine has.
+    """
     content = job.edition.content
     read = {one.read.file.path: one for one in done.result if isinstance(one, TextRead)}
     results: list[FileRead] = []
     for file, known in job.files:
         one = read.get(file.path)
-        if one and not one.read.failure and all(exists(content, name) for name in one.asked):
+        if one and _is_sound(one.read) and all(exists(content, name) for name in one.asked):
             results.append(one.read)
         else:
             results += read_job(job._replace(files=((file, known),)))
     return results
+
+
+def _is_sound(read: FileRead) -> bool:
+    return not read.failure and not isinstance(read.result, tuple)
 
 
 def errand_of_pages(job: RenderJob, warm: JobRenderer) -> Errand:

@@ -19,7 +19,8 @@ from newsroom.cluster.errands import (
     pages_of,
     texts_of,
 )
-from newsroom.content.scan import SourceFile
+from newsroom.cluster.worker import ErrandFailedError, OtherSoftwareError
+from newsroom.engine.heritage import Carried
 from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
 from newsroom.engine.render import Outcome, RenderJob, job_renderer, render_job
 from newsroom.engine.search.jobs import SearchResult, search_job
@@ -79,9 +80,9 @@ class ClusterExecutor(Executor):
         self, work: Callable[[Any], Result], job: Job, /
     ) -> Future[Result]:
         """Have a job done, and return its future."""
-        if isinstance(job, ReadJob) and not all(_is_text(file) for file, _known in job.files):
+        if not _is_sent(job):
             self._local = self._local or processes(self._jobs)
-            return self._local.submit(work, job)
+            return self._local.submit(work, cast("Any", Carried(job)))
         self._cluster = self._cluster or Cluster()
         arriving = _Arriving[list[FileRead] | list[Outcome] | SearchResult](
             partial(self._taken, job), _sent(job, self._cluster)
@@ -116,12 +117,23 @@ class ClusterExecutor(Executor):
         except (
             Exception
         ) as error:  # of whatever a worker was at; what befell the cluster explains it
-            why = _why(self._loss() or error)
+            why = self._why(self._loss() or error)
             if why not in self._told:
                 self._told.add(why)
                 edition = job.edition if isinstance(job, ReadJob) else job.site.edition
                 logger.warning("%s", in_words(why, edition.language))
             return None
+
+    def _why(self, error: Exception) -> Message:
+        """Return what is told of a job that no worker has done."""
+        if isinstance(error, ClusterLostError):
+            return error.message
+        if isinstance(error, OtherSoftwareError) and self._cluster:
+            return self._cluster.pass_over(error)
+        if isinstance(error, (CancelledError, KilledWorker)):
+            return _WORKERS_LOST
+        told = str(error) if isinstance(error, ErrandFailedError) else repr(error)
+        return _DONE_HERE.format(error=told)
 
     def _loss(self) -> ClusterLostError | None:
         """Return that the cluster was lost, if it was: all that fails then is told as that."""
@@ -151,14 +163,8 @@ def _sent(job: Job, cluster: Cluster) -> Future[Done]:
         return lost
 
 
-def _why(error: Exception) -> Message:
-    """Return what is told of a job that no worker has done."""
-    if isinstance(error, ClusterLostError):
-        return error.message
-    if isinstance(error, (CancelledError, KilledWorker)):
-        return _WORKERS_LOST
-    return _DONE_HERE.format(error=f"{type(error).__name__}: {error}")
-
-
-def _is_text(file: SourceFile) -> bool:
-    return file.path.endswith(MARKDOWN)
+def _is_sent(job: object) -> bool:
+    """Tell whether workers know such jobs, and have what they need; others are done here."""
+    if isinstance(job, ReadJob):
+        return all(file.path.endswith(MARKDOWN) for file, _known in job.files)
+    return isinstance(job, Job)

@@ -1,12 +1,12 @@
 """What every worker is given once a build: theme, settings, plugins, modules beside them, logo."""
 
+import importlib
 import io
-import os
 import shutil
 import sys
 import tarfile
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -14,17 +14,25 @@ from typing import Any, NamedTuple
 
 import cloudpickle
 
-from newsroom.edition import Edition
-from newsroom.engine.fingerprints import (
-    digest_of_package,
-    fingerprint,
-    inspection_environment,
-    software,
+from newsroom.cluster.own_modules import (
+    files_in,
+    own_modules,
+    places_of_modules,
+    plugin_folders,
 )
+from newsroom.edition import Edition
 from newsroom.engine.plugins import settings_of_plugins
+from newsroom.engine.workers import ExecutorError
+from newsroom.language.messages import message as _
 
 _SETTINGS = "settings.pickle"
 _MODULES = "modules"
+_PROGRAMS = {"pelicanconf", "publishconf"}  # which no worker need run
+
+_NOT_SENT = _(
+    "The settings hold what cannot be sent to other machines: {error}. Build without a cluster, or "
+    "let a function of a module make it there."
+)
 
 
 class Settings(NamedTuple):
@@ -34,51 +42,43 @@ class Settings(NamedTuple):
     of_plugins: dict[str, Any]
 
 
-def identity() -> str:
-    """Return what the software of a process is known by; workers must have their client's."""
-    return fingerprint(software(), inspection_environment(), digest_of_package(["cluster"]))
-
-
 def pack(edition: Edition) -> bytes:
     """Return a tar of all that a worker needs besides the catalogue and the files of content/.
 
-    Functions of settings and plugins travel by what they do where no worker could import them:
-    those of pelicanconf.py, of what it imports from beside it, and of PLUGIN_PATHS.
+    Raises ExecutorError if the settings hold what cannot be pickled.
     """
     of_plugins = settings_of_plugins()
-    for module in _modules_of_the_edition(of_plugins):
-        cloudpickle.register_pickle_by_value(module)
+    root = Path.cwd()
     stream = io.BytesIO()
     with tarfile.open(fileobj=stream, mode="w") as tar:
         for name, folder in _folders(edition, of_plugins):
-            if folder.exists():
-                tar.add(folder, name, filter=_plain)
-        for file in _files_beside_settings():
-            tar.add(file, f"{_MODULES}/{file.relative_to(Path.cwd())}")
-        logo = edition.content / edition.logo
-        if edition.logo and logo.is_file():
-            tar.add(logo, f"content/{edition.logo}")
-        data = cloudpickle.dumps(Settings(edition, of_plugins))
-        told = tarfile.TarInfo(_SETTINGS)
-        told.size = len(data)
-        tar.addfile(told, io.BytesIO(data))
+            _add(tar, name, folder)
+        for name, place in places_of_modules(edition, of_plugins, root):
+            _add(tar, f"{_MODULES}/{name}{place.suffix if place.is_file() else ''}", place)
+        if edition.logo:
+            _add(tar, f"content/{edition.logo}", edition.content / edition.logo)
+        settings = _pickled(Settings(edition, of_plugins), own_modules(of_plugins, root))
+        _add_bytes(tar, _SETTINGS, settings)
     return stream.getvalue()
 
 
 def unpack(parcel: bytes, place: Path) -> Settings:
     """Unpack a parcel into a folder; return the settings as they are there.
 
-    Files of content/ are expected in `place / "content"`. Modules that lay beside the settings can
-    be imported from now on; `forget` ends that.
+    Files of content/ are expected in `place / "content"`. Modules that lay beside the settings and
+    in folders of plugins can be imported from now on; `forget` ends that.
     """
     place.mkdir(parents=True, exist_ok=True)
     with tarfile.open(fileobj=io.BytesIO(parcel)) as tar:
         tar.extractall(place, filter="data")
-    sys.path.append(str(place / _MODULES))
+    # First, as the folder of the settings is where they are read.
+    folders = sorted(place.glob("plugins/*"), key=lambda folder: int(folder.name))
+    sys.path[:0] = map(str, [place / _MODULES, *folders])
+    importlib.invalidate_caches()
     edition, of_plugins = cloudpickle.loads((place / _SETTINGS).read_bytes())
     content = place / "content"
     content.mkdir(exist_ok=True)
-    paths = _moved(place, "plugins", of_plugins.get("PLUGIN_PATHS") or ())
+    paths = _moved(place, "plugins", tuple(plugin_folders(of_plugins)))
     return Settings(
         replace(
             edition,
@@ -95,12 +95,18 @@ def unpack(parcel: bytes, place: Path) -> Settings:
 
 def forget(place: Path) -> None:
     """Forget the modules of a parcel, and delete its folder."""
-    with suppress(ValueError):
-        sys.path.remove(str(place / _MODULES))
+    above = f"{place}/"
+    sys.path[:] = [one for one in sys.path if not one.startswith(above)]
     for name, module in list(sys.modules.items()):
-        if str(getattr(module, "__file__", None) or "").startswith(f"{place}/"):
+        if any(one.startswith(above) for one in _places(module)):
             del sys.modules[name]
     shutil.rmtree(place, ignore_errors=True)
+
+
+def _places(module: ModuleType) -> list[str]:
+    """Return where a module lies; a package without an `__init__` has folders only."""
+    file = str(getattr(module, "__file__", None) or "")
+    return [file, *map(str, getattr(module, "__path__", None) or ())]
 
 
 def _folders(edition: Edition, of_plugins: dict[str, Any]) -> Iterator[tuple[str, Path]]:
@@ -108,7 +114,7 @@ def _folders(edition: Edition, of_plugins: dict[str, Any]) -> Iterator[tuple[str
     for name, folders in (
         ("theme", edition.theme_folders),
         ("overrides", edition.template_overrides),
-        ("plugins", of_plugins.get("PLUGIN_PATHS") or ()),
+        ("plugins", plugin_folders(of_plugins)),
     ):
         for place, folder in enumerate(folders):
             yield f"{name}/{place}", Path(folder)
@@ -118,32 +124,43 @@ def _moved(place: Path, name: str, folders: tuple[Path, ...]) -> tuple[Path, ...
     return tuple(place / name / str(number) for number in range(len(folders)))
 
 
-def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    """Keep files and folders, without what Python and editors leave beside them."""
-    name = os.path.basename(member.name)  # noqa: PTH119
-    is_left_over = name in {"__pycache__", ".git"} or name.endswith((".pyc", "~"))
-    return member if (member.isfile() or member.isdir()) and not is_left_over else None
+def _add(tar: tarfile.TarFile, name: str, place: Path) -> None:
+    """Add a file, or the files of a folder; what cannot be read is not sent."""
+    for file in files_in(place) if place.is_dir() else [place]:
+        if file.is_file():  # and no pipe or socket, which would not come to an end
+            with suppress(OSError):
+                inside = file.relative_to(place).as_posix()
+                _add_bytes(tar, name if inside == "." else f"{name}/{inside}", file.read_bytes())
 
 
-def _files_beside_settings() -> Iterator[Path]:
-    """Yield the files of loaded modules that lie beside pelicanconf.py, or in packages there.
+def _add_bytes(tar: tarfile.TarFile, name: str, data: bytes) -> None:
+    told = tarfile.TarInfo(name)
+    told.size = len(data)
+    tar.addfile(told, io.BytesIO(data))
 
-    What is installed lies elsewhere; workers have it, as they have this software.
+
+def _pickled(settings: Settings, modules: Iterable[ModuleType]) -> bytes:
+    """Return the settings as bytes; raises ExecutorError if they hold what has none.
+
+    Functions of the edition's own modules travel by what they do, with the values that they use.
+    Where such a value cannot travel (an open file, a lock), workers load the modules.
     """
-    here = Path.cwd()
-    for name, module in list(sys.modules.items()):
-        top = sys.modules.get(name.partition(".")[0])
-        first = Path(getattr(top, "__file__", None) or "/")
-        place = first.parent.parent if hasattr(top, "__path__") else first.parent
-        file = Path(getattr(module, "__file__", None) or "/")
-        if place == here and file.suffix == ".py" and top is not sys.modules["newsroom"]:
-            yield file
+    travelling = list(modules)
+    with suppress(Exception), _travelling(travelling):  # objects say themselves how they travel
+        return bytes(cloudpickle.dumps(settings))
+    programs = [one for one in travelling if one.__name__ in _PROGRAMS]
+    try:
+        with _travelling(programs):
+            return bytes(cloudpickle.dumps(settings))
+    except Exception as error:
+        raise ExecutorError(_NOT_SENT.format(error=error)) from error
 
 
-def _modules_of_the_edition(of_plugins: dict[str, Any]) -> Iterator[ModuleType]:
-    """Yield the modules that lie beside the settings, and in the folders of plugins."""
-    folders = [Path.cwd(), *(Path(one) for one in of_plugins.get("PLUGIN_PATHS") or ())]
-    for module in list(sys.modules.values()):
-        file = getattr(module, "__file__", None)
-        if file and module.__name__ != "__main__" and Path(file).parent in folders:
-            yield module
+@contextmanager
+def _travelling(modules: Iterable[ModuleType]) -> Iterator[None]:
+    """Let what is of these modules be pickled by what it does, and not by its name."""
+    with ExitStack() as ended:
+        for module in modules:
+            cloudpickle.register_pickle_by_value(module)
+            ended.callback(cloudpickle.unregister_pickle_by_value, module)
+        yield

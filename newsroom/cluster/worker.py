@@ -4,14 +4,19 @@ import pickle
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
+from types import SimpleNamespace
 
+from blinker import Signal
 from distributed import get_worker
 from pelican import signals
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
+from newsroom import signals as own_signals
 from newsroom.catalogue.manifest import OutputFile
 from newsroom.cluster.errands import Done, Errand, Job, TextRead
-from newsroom.cluster.parcel import Settings, forget, identity, unpack
+from newsroom.cluster.identity import Identity, identity
+from newsroom.cluster.parcel import Settings, forget, unpack
+from newsroom.content.safety.sandbox import forget_extensions
 from newsroom.edition import Edition
 from newsroom.engine.ingest.read_job import ReadJob, read_among
 from newsroom.engine.output import OutputFolder
@@ -26,6 +31,7 @@ from newsroom.engine.render import (
 from newsroom.engine.search.jobs import search_job
 from newsroom.engine.stored_output import PageStore
 from newsroom.pages.registry import FAMILIES
+from newsroom.temporary import temporary_beside
 
 # SQLite, Markdown and templates are kept warm for one thread. Processes, not threads, are what
 # makes a build faster, so that a worker with several threads does one errand at a time.
@@ -37,16 +43,22 @@ _own_software = cache(identity)
 # Its connections are kept for the next errand.
 _page_store = lru_cache(maxsize=1)(PageStore)
 
-# By the name of the parcel: what a worker process has settled has no owner but the process.
+# By the name of the parcel: what a worker process has settled has no owner but the process. Why one
+# could not be settled is remembered too: hundreds of errands ask for it.
 _settled: dict[str, Edition] = {}
+_unsettled: dict[str, str] = {}
 
 
 class OtherSoftwareError(Exception):
-    """The worker's software is not the client's: it would make other pages."""
+    """The worker's software is not the client's: its address, and what runs there."""
 
 
 class MissingPluginError(Exception):
     """A plugin of the edition cannot be loaded on a worker: its pages would lack what it does."""
+
+
+class ErrandFailedError(Exception):
+    """Something failed on a worker that is none of a page's own; the text names the worker."""
 
 
 class _Collected(OutputFolder):
@@ -75,16 +87,23 @@ class _Collected(OutputFolder):
             _page_store(self._store).put(self.pages)
 
 
-def do(packed: bytes, software: str, name: str, parcel: bytes, catalogue: bytes) -> Done:
+def do(packed: bytes, software: Identity, name: str, parcel: bytes, catalogue: bytes) -> Done:
     """Do an errand, which is pickled, and return what came of it; Dask runs this on a worker.
 
     `software` is the client's `identity`; raises OtherSoftwareError if this worker's differs, which
     may not even know what is in the pickle. `name` tells the parcel from those of other builds.
-    `catalogue` is empty for jobs of reading.
+    `catalogue` is empty for jobs of reading. Whatever else fails is an ErrandFailedError.
     """
     if software != _own_software():
-        raise OtherSoftwareError(get_worker().address)
-    errand: Errand = pickle.loads(packed)
+        raise OtherSoftwareError(get_worker().address, software.difference(_own_software()))
+    try:
+        return _did(pickle.loads(packed), name, parcel, catalogue)
+    except Exception as error:
+        told = f"{get_worker().address}: {type(error).__name__}: {error}"
+        raise ErrandFailedError(told) from None  # the cause may be of a class that no client has
+
+
+def _did(errand: Errand, name: str, parcel: bytes, catalogue: bytes) -> Done:
     with _one_at_a_time:
         edition = _edition(name, parcel)
         try:
@@ -147,7 +166,13 @@ def _catalogue(errand: Errand, edition: Edition, catalogue: bytes) -> Path:
         edition.cache.mkdir(exist_ok=True)
         for earlier in edition.cache.glob("*.sqlite"):
             earlier.unlink()
-        file.write_bytes(catalogue)
+        whole = Path(temporary_beside(str(file)))
+        try:
+            whole.write_bytes(catalogue)
+            whole.rename(file)
+        except OSError:  # half of a catalogue must not be taken for one
+            whole.unlink(missing_ok=True)
+            raise
     return file
 
 
@@ -157,11 +182,15 @@ def _edition(name: str, parcel: bytes) -> Edition:
         forget_renderer()
         while _settled:
             _forget(_settled.popitem()[1].content.parent)
+        if name in _unsettled:
+            raise OSError(_unsettled[name])
         place = Path(get_worker().local_directory, f"newsroom-{name}")
-        settings = unpack(parcel, place)
         try:
+            settings = unpack(parcel, place)
             _load(settings)
-        except BaseException:
+        except BaseException as error:
+            _unsettled.clear()
+            _unsettled[name] = f"{type(error).__name__}: {error}"
             _forget(place)
             raise
         _settled[name] = settings.edition
@@ -169,23 +198,29 @@ def _edition(name: str, parcel: bytes) -> Edition:
 
 
 def _load(settings: Settings) -> None:
-    """Register the edition's plugins, as Pelican does in the client.
+    """Register the edition's plugins, and tell them that they are, as Pelican does in the client.
 
     Raises MissingPluginError if one of the client's cannot be loaded: Pelican would only log it.
     """
-    listen(settings.of_plugins)
-    plugins = load_plugins(settings.of_plugins)
-    wanted = settings.of_plugins.get("PLUGINS") or ()
-    missing = {*map(str, wanted)} - {get_plugin_name(plugin) for plugin in plugins}
+    wanted = tuple(map(str, settings.of_plugins.get("PLUGINS") or ()))
+    told = settings.of_plugins | {"PLUGINS": list(wanted)}  # and none that is installed here alone
+    listen(told)
+    plugins = load_plugins(told)
+    missing = {*wanted} - {get_plugin_name(plugin) for plugin in plugins}
     if missing:
-        raise MissingPluginError(f"{', '.join(sorted(missing))} ({get_worker().address})")
+        raise MissingPluginError(", ".join(sorted(missing)))
     for plugin in plugins:
         plugin.register()
+    if plugins:
+        edition = settings.edition
+        places = {"path": str(edition.content), "output_path": str(edition.output)}
+        signals.initialized.send(SimpleNamespace(settings=told, plugins=plugins, **places))
 
 
 def _forget(place: Path) -> None:
     """Forget the plugins of an earlier build, and delete what it left."""
-    for signal in vars(signals).values():
-        if hasattr(signal, "receivers"):
+    for signal in (*vars(signals).values(), *vars(own_signals).values()):
+        if isinstance(signal, Signal):
             signal._clear_state()
+    forget_extensions()
     forget(place)

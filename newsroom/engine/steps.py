@@ -22,6 +22,7 @@ from newsroom.engine.altered import altered_pages
 from newsroom.engine.failures import Failures, failure, findings
 from newsroom.engine.far_embargoes import far_embargoes
 from newsroom.engine.fingerprints import page_environments
+from newsroom.engine.heritage import bequeath
 from newsroom.engine.idle_papers import idle_papers
 from newsroom.engine.ingest.address_ledger import settle_addresses
 from newsroom.engine.ingest.ingest import Ingest
@@ -71,6 +72,7 @@ class Steps:
 
     def run(self, started: float) -> BuildReport:
         """Do the build: the plan is committed before the first page is written, results last."""
+        bequeath(self._edition)
         try:
             with Workers(self._edition.executor, _processes(self._edition, self._order)) as workers:
                 self._connection.execute("BEGIN IMMEDIATE")

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from itertools import chain, islice
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from newsroom.engine.heritage import Carried
 from newsroom.engine.lock import inherited
 from newsroom.language.messages import ToldError
 
@@ -43,6 +44,7 @@ class Workers:
         self._make = _executor_factory(executor)
         # Our own workers end with the build. Of what others make nobody knows when it ends.
         self._forking = nullcontext if executor else inherited
+        self._is_ours = not executor
         self._jobs = jobs
         self._is_alone = jobs == 1 and not executor
         self._executor: Executor | None = None
@@ -85,7 +87,7 @@ class Workers:
         try:
             for job in chain(first, waiting):
                 with self._forking():  # the first job is what makes the processes
-                    pending.append(executor.submit(work, job))
+                    pending.append(executor.submit(work, self._as_sent(job)))
                 if len(pending) >= most:
                     yield _next(pending, is_ordered=is_ordered).result()
             while pending:
@@ -93,6 +95,10 @@ class Workers:
         finally:  # whoever asked for results may want no more of them
             for future in pending:
                 future.cancel()
+
+    def _as_sent(self, job: Job) -> Any:  # noqa: ANN401  (arrives as the job)
+        """Return a job as the executor is given it: others may pickle in ways of their own."""
+        return Carried(job) if self._is_ours else job
 
 
 def _next(pending: "deque[Future[Result]]", *, is_ordered: bool) -> "Future[Result]":

@@ -114,6 +114,11 @@ def _converter(edition: Edition) -> "Markdown":
     return _converters[settings]
 
 
+def forget_extensions() -> None:
+    """Let go of extensions that are loaded: another edition's may have the same names."""
+    _converters.clear()
+
+
 def endures(work: Callable[[], object], *, seconds: float = SECONDS) -> bool:
     """Tell whether `work` comes to its end, and raises nothing, within `seconds` and MEMORY.
 

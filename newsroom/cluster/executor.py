@@ -71,6 +71,9 @@ class ClusterExecutor(Executor):
         self._cluster: Cluster | None = None
         self._told: set[Message] = set()
 
+    knows_jobs = True
+    """Jobs are to be given as they are: what is sent of them is told from what they are."""
+
     @property
     def in_flight(self) -> int:
         """How many jobs are taken ahead of their results."""

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import local
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.kept_bodies import KeptBodies
@@ -252,42 +253,51 @@ def renderer_for(
     )
 
 
-# By the token of the build. Jobs are values that any process may be handed, so that what a process
-# keeps between two of them has no owner but the process.
-_renderers: dict[str, Renderer] = {}
-_warm: dict[str, JobRenderer] = {}
+class _Kept(local):
+    """What a thread keeps between two jobs, by the token of the build.
+
+    Jobs are values that any process may be handed, and any thread of one: what is kept has no owner
+    but the thread, which SQLite, Markdown and templates are bound to.
+    """
+
+    def __init__(self) -> None:
+        self.renderers: dict[str, Renderer] = {}
+        self.warm: dict[str, JobRenderer] = {}
+
+
+_kept = _Kept()
 
 
 def renderer_of_build(edition: Edition, queries: Queries, token: str) -> Renderer:
-    """Return this process's one renderer of a build, from when the build has taken in content/.
+    """Return this thread's one renderer of a build, from when the build has taken in content/.
 
     Planning and writing then read the theme's files and words once for both.
     """
-    if token not in _renderers:
+    if token not in _kept.renderers:
         forget_renderer()
         kept_bodies = KeptBodies(edition.cache, conversion_environment(edition))
-        _renderers[token] = renderer_for(edition, queries, kept_bodies)
-    return _renderers[token]
+        _kept.renderers[token] = renderer_for(edition, queries, kept_bodies)
+    return _kept.renderers[token]
 
 
 def job_renderer(site: Site) -> JobRenderer:
-    """Return what makes pages in this process: a build has one, whose snapshot is as committed.
+    """Return what makes pages in this thread: a build has one, whose snapshot is as committed.
 
     A worker may outlive a build, and the next catalogue have the same path and number of builds.
     """
-    if site.token not in _warm:
-        if site.token not in _renderers:
+    if site.token not in _kept.warm:
+        if site.token not in _kept.renderers:
             forget_renderer()
-        _warm[site.token] = JobRenderer(site)
-    return _warm[site.token]
+        _kept.warm[site.token] = JobRenderer(site)
+    return _kept.warm[site.token]
 
 
 def forget_renderer() -> None:
-    """Let go of this process's renderer, so that its catalogue may be replaced."""
-    while _warm:
-        _warm.popitem()[1].close()
-    while _renderers:
-        if kept_bodies := _renderers.popitem()[1].kept_bodies:
+    """Let go of this thread's renderer, so that its catalogue may be replaced."""
+    while _kept.warm:
+        _kept.warm.popitem()[1].close()
+    while _kept.renderers:
+        if kept_bodies := _kept.renderers.popitem()[1].kept_bodies:
             kept_bodies.close()
 
 

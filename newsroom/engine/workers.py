@@ -2,19 +2,23 @@
 
 The executor is an ordinary `concurrent.futures.Executor`, made by the callable that the setting
 EXECUTOR names (it is called with the number of processes). Jobs and results are picklable values.
-An engine that spreads them over machines can stand in its place: `newsroom.cluster` does. Such a
-one may say with an attribute `in_flight` how many jobs it takes ahead of their results.
+It may have processes or threads, and threads of one process do one job at a time.
+An engine that spreads jobs over machines can stand in its place: `newsroom.cluster` does. Such a
+one says with an attribute `knows_jobs` that it looks into them, and with `in_flight` how many it
+takes ahead of their results.
 """
 
 import gc
 import importlib
 import os
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from itertools import chain, islice
+from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar, cast
 
 from newsroom.engine.heritage import Carried
 from newsroom.engine.lock import inherited
@@ -83,22 +87,52 @@ class Workers:
             return
         executor = self._executor = self._executor or self._make(self._jobs)
         most: int = getattr(executor, "in_flight", _AHEAD * self._jobs)
-        pending: deque[Future[Result]] = deque()
+        pending: deque[Future[Any]] = deque()
         try:
             for job in chain(first, waiting):
                 with self._forking():  # the first job is what makes the processes
-                    pending.append(executor.submit(work, self._as_sent(job)))
+                    pending.append(self._submitted(executor, work, job))
                 if len(pending) >= most:
-                    yield _next(pending, is_ordered=is_ordered).result()
+                    yield self._received(_next(pending, is_ordered=is_ordered))
             while pending:
-                yield _next(pending, is_ordered=is_ordered).result()
+                yield self._received(_next(pending, is_ordered=is_ordered))
         finally:  # whoever asked for results may want no more of them
             for future in pending:
                 future.cancel()
 
-    def _as_sent(self, job: Job) -> Any:  # noqa: ANN401  (arrives as the job)
-        """Return a job as the executor is given it: others may pickle in ways of their own."""
-        return Carried(job) if self._is_ours else job
+    def _submitted(
+        self, executor: "Executor", work: Callable[[Job], Result], job: Job
+    ) -> "Future[Any]":
+        """Have a job done; where an executor by others does it, nobody knows."""
+        if self._is_ours:
+            return executor.submit(work, cast("Job", Carried(job)))  # arrives as the job
+        if getattr(executor, "knows_jobs", False):
+            return executor.submit(work, job)
+        return executor.submit(_apart, work, job)
+
+    def _received(self, done: "Future[Any]") -> Any:  # noqa: ANN401  (the work's result)
+        result = done.result()
+        return result.result() if isinstance(result, _Apart) else result
+
+
+class _Apart(NamedTuple):
+    """What came of a job, as bytes: nothing in it is shared with whoever did the job."""
+
+    data: bytes
+
+    def result(self) -> Any:  # noqa: ANN401  (the work's result)
+        """Return the result."""
+        return pickle.loads(self.data)
+
+
+# Pictures, words and templates that a process keeps from job to job are for one job at a time.
+_one_at_a_time = Lock()
+
+
+def _apart(work: Callable[[Job], Result], job: Job) -> _Apart:
+    """Do a job in whatever process or thread this is."""
+    with _one_at_a_time:
+        return _Apart(pickle.dumps(work(job), pickle.HIGHEST_PROTOCOL))
 
 
 def _next(pending: "deque[Future[Result]]", *, is_ordered: bool) -> "Future[Result]":

@@ -22,6 +22,7 @@ from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import local
 from typing import TYPE_CHECKING, NoReturn
 
 from newsroom.content.markdown.elements import NAMES
@@ -77,7 +78,14 @@ def is_ordinary(data: bytes) -> bool:
     )
 
 
-_converters: dict[str, "Markdown"] = {}  # the last edition's, by what its settings say of Markdown
+class _Converters(local):
+    """A thread's converter for the last edition, by what its settings say of Markdown."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Markdown] = {}
+
+
+_converters = _Converters()
 
 
 def try_extensions(path: str, markdown: str, edition: Edition) -> Rejection | None:
@@ -108,15 +116,16 @@ def _converter(edition: Edition) -> "Markdown":
     from newsroom.content.markdown.markdown_instance import markdown_of  # noqa: PLC0415
 
     settings = repr(edition.extensions)
-    if settings not in _converters:
-        _converters.clear()
-        _converters[settings] = markdown_of(edition)
-    return _converters[settings]
+    known = _converters.known
+    if settings not in known:
+        known.clear()
+        known[settings] = markdown_of(edition)
+    return known[settings]
 
 
 def forget_extensions() -> None:
     """Let go of extensions that are loaded: another edition's may have the same names."""
-    _converters.clear()
+    _converters.known.clear()
 
 
 def endures(work: Callable[[], object], *, seconds: float = SECONDS) -> bool:

@@ -4,6 +4,7 @@ import logging
 import os
 import pickle
 import sqlite3
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import closing, contextmanager, suppress
@@ -14,6 +15,7 @@ from typing import Any
 import dask.config
 from distributed import Client, Security
 from distributed.client import ClosedClientError
+from distributed.versions import VersionMismatchWarning
 
 from newsroom.cluster.errands import Done, Errand
 from newsroom.cluster.identity import identity
@@ -29,6 +31,7 @@ from newsroom.versions import version_of
 # Dask tells, with a traceback, that a connection has closed which was to be: not to a newsroom.
 logging.getLogger("distributed").setLevel(logging.WARNING)
 logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say what was lost
+warnings.filterwarnings("ignore", category=VersionMismatchWarning)  # and what differs
 
 _PATIENCE = 30  # seconds for a scheduler's first worker to come
 _ANSWER = 10  # seconds for a scheduler to answer that is there, or about to start
@@ -217,19 +220,39 @@ def _client(address: str) -> Client:
         is_secret = address.startswith("tls:")
         if is_secret and not Security().get_connection_args("client")["ssl_context"]:
             raise ExecutorError(_NO_CERTIFICATES.format(address=address))
-        return Client(
-            address,
-            timeout=_ANSWER,
-            set_as_default=False,
-            direct_to_workers=True,  # else the scheduler takes in all pages and hands them on
-        )
+        return _answered(address)
     except ExecutorError:
         raise
     # OSError or ValueError of an address that is none, and anything of one where something else
     # answers: MemoryError of the length that its first bytes seem to announce.
     except Exception as error:
-        told = f"{error or type(error).__name__}"
+        told = str(error) or type(error).__name__
         raise ExecutorError(_NO_SCHEDULER.format(address=address, error=told)) from error
+
+
+def _answered(address: str) -> Client:
+    """Return a connection to a scheduler; raises TimeoutError, and whatever Dask raises.
+
+    Dask itself waits for ever where something takes the connection and says nothing, as a web
+    server does.
+    """
+    answer: Future[Client] = Future()
+
+    def ask() -> None:
+        try:
+            client = Client(
+                address,
+                timeout=_ANSWER,
+                set_as_default=False,
+                direct_to_workers=True,  # else the scheduler takes in all pages and hands them on
+            )
+        except Exception as error:
+            answer.set_exception(error)
+        else:
+            answer.set_result(client)
+
+    Thread(target=ask, name="scheduler", daemon=True).start()
+    return answer.result(timeout=2 * _ANSWER)
 
 
 def _is_there(given: Any) -> bool:  # noqa: ANN401

@@ -143,7 +143,8 @@ def _pickled(settings: Settings, modules: Iterable[ModuleType]) -> bytes:
     """Return the settings as bytes; raises ExecutorError if they hold what has none.
 
     Functions of the edition's own modules travel by what they do, with the values that they use.
-    Where such a value cannot travel (an open file, a lock), workers load the modules.
+    Where such a value cannot travel (an open file, a lock), workers load the modules. Left out is a
+    setting that is such a value: none of ours is, and a plugin that asks for it says so.
     """
     travelling = list(modules)
     with suppress(Exception), _travelling(travelling):  # objects say themselves how they travel
@@ -151,9 +152,16 @@ def _pickled(settings: Settings, modules: Iterable[ModuleType]) -> bytes:
     programs = [one for one in travelling if one.__name__ in _PROGRAMS]
     try:
         with _travelling(programs):
-            return bytes(cloudpickle.dumps(settings))
+            told = {name: one for name, one in settings.of_plugins.items() if _travels(one)}
+            return bytes(cloudpickle.dumps(settings._replace(of_plugins=told)))
     except Exception as error:
         raise ExecutorError(_NOT_SENT.format(error=error)) from error
+
+
+def _travels(value: object) -> bool:
+    with suppress(Exception):
+        return bool(cloudpickle.dumps(value))
+    return False
 
 
 @contextmanager

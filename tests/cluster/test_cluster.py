@@ -1,6 +1,7 @@
 """A build over several machines is a build on one: the same bytes, whatever befalls a worker."""
 
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 import trustme
 from distributed import Client, LocalCluster, Security, cfexecutor
 
-from newsroom.cluster import connection, parcel, worker
+from newsroom.cluster import connection, identity, parcel, worker
 from newsroom.cluster.connection import Cluster
 from newsroom.cluster.errands import errand_of_texts
 from newsroom.cluster.executor import ClusterExecutor
@@ -140,14 +141,17 @@ def test_workers_store_pages_themselves_and_pictures_are_kept_here_too(
 
 
 def test_workers_with_other_software_are_refused_by_name(newspaper, led, monkeypatch):
-    monkeypatch.setattr(parcel, "software", lambda: "another")
+    monkeypatch.setattr(identity, "software", lambda: "another")
 
-    with pytest.raises(ExecutorError, match=r"(tcp://127\.0\.0\.1:\d+(, |\.))+"):
+    with pytest.raises(
+        ExecutorError, match=r"(tcp://127\.0\.0\.1:\d+ \(pelican-newsroom\)(, |\.))+"
+    ):
         newspaper.build(is_cold=True)
 
 
 def test_a_cluster_that_is_not_there_is_told(newspaper, spread, monkeypatch):
     monkeypatch.setattr(connection, "_PATIENCE", 0.2)
+    monkeypatch.setattr(connection, "_ANSWER", 0.2)
 
     with pytest.raises(ExecutorError, match="--cluster"):
         newspaper.build(is_cold=True)
@@ -200,20 +204,50 @@ def test_tls_is_set_as_dask_sets_it_and_whoever_has_no_certificate_is_told(tmp_p
 PLUGIN = """
 from pelican import signals
 from marks import MARK  # of a file beside pelicanconf.py
+from .words import AFTER
+
+_marks = []
+
+def begin(pelican):
+    _marks[:] = [MARK, pelican.settings["SITENAME"].encode(), AFTER]
 
 def mark(path, context):
     with open(path, "r+b") as page:
         data = page.read()
         page.seek(0)
-        page.write(data + MARK)
+        page.write(data + b"".join(_marks))
 
 def register():
+    signals.initialized.connect(begin)
     signals.content_written.connect(mark)
 """
-SETTINGS = """
-from pathlib import Path
-from marks import MARK
+TIDE = """
+from newsroom.signals import beside_day
 
+def tide(sender, day, language):
+    return f"<p>High water of {day}</p>"
+
+def register():
+    beside_day.connect(tide)
+"""
+EXTENSION = """
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
+
+class Inserted(Extension):
+    def extendMarkdown(self, md):
+        md.inlinePatterns.register(SimpleTagInlineProcessor("(==)(.*?)==", "ins"), "ins", 105)
+"""
+SETTINGS = """
+import sys
+from pathlib import Path
+from threading import Lock
+sys.path.insert(0, str(Path(__file__).parent / "lib"))
+from marks import MARK
+from plain.upper import loud  # of a folder without an __init__
+from far import far  # of lib/
+
+LOCK = Lock()
 SITENAME = "The Courier"
 SITEURL = ""
 TIMEZONE = "Europe/London"
@@ -222,20 +256,34 @@ SECTIONS = [{"name": "News", "slug": "news"}]
 PATH = "content"
 PELICAN_CLASS = "newsroom.site.Newsroom"
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["marking"]
-JINJA_FILTERS = {"loud": lambda text: text.upper()}
+PLUGINS = ["marking", "tide"]
+JINJA_FILTERS = {"loud": loud, "far": far, "soft": lambda text: text.lower()}
+THEME_TEMPLATES_OVERRIDES = ["overrides"]
+MARKDOWN = {"extensions": ["inserted:Inserted"]}
 """
+NOT_FOUND = "{{ 'A'|loud }}{{ 'b'|far }}{{ 'C'|soft }}"
+FILES = {
+    "plugins/marking/__init__.py": PLUGIN,
+    "plugins/marking/words.py": 'AFTER = b" -->"\n',
+    "tide.py": TIDE,
+    "inserted.py": EXTENSION,
+    "marks.py": 'MARK = b"<!-- marked by "\n',
+    "plain/upper.py": "def loud(text):\n    return text.upper()\n",
+    "lib/far.py": "def far(text):\n    return f'far {text}'\n",
+    "elsewhere/not_found.html": NOT_FOUND,
+    "pelicanconf.py": SETTINGS,
+}
 
 
 def test_plugins_and_settings_of_the_edition_work_on_every_machine(folder, cluster):
     edition = folder / "courier"
-    (edition / "plugins").mkdir(parents=True)
-    (edition / "plugins/marking.py").write_text(PLUGIN)
-    (edition / "marks.py").write_text('MARK = b"<!-- marked -->"\n')
-    (edition / "pelicanconf.py").write_text(SETTINGS)
+    for path, text in FILES.items():
+        (edition / path).parent.mkdir(parents=True, exist_ok=True)
+        (edition / path).write_text(text)
+    (edition / "overrides").symlink_to("elsewhere")
     courier = Newspaper(edition)
-    for number in range(250):  # jobs enough for a cluster
-        courier.article(f"{number}.md", Title=f"Item {number}", Category="News")
+    for number in range(301):  # jobs enough for a cluster, of texts too
+        courier.article(f"{number}.md", Title=f"Item {number}", Category="News", body="==new==")
 
     told = subprocess.run(
         [sys.executable, "-m", "newsroom", "build", "--cluster", cluster],
@@ -248,18 +296,36 @@ def test_plugins_and_settings_of_the_edition_work_on_every_machine(folder, clust
     )
 
     assert (told.returncode, told.stderr) == (0, "")
-    pages = [data for path, data in tree(edition / "output").items() if path.endswith(".html")]
-    assert len(pages) > 250
-    assert [page.count(b"<!-- marked -->") for page in pages] == [1] * len(pages)
+    pages = {path: data for path, data in tree(edition / "output").items() if ".html" in path}
+    assert len(pages) > 300
+    marks = {page.count(b"<!-- marked by The Courier -->") for page in pages.values()}
+    assert marks == {1}
+    assert pages["404.html"].startswith(b"Afar bc")
+    assert b"High water of 2019-03-10" in pages["2019/03/10/index.html"]
+    assert sum(b"<ins>new</ins>" in page for page in pages.values()) == 301
+
+
+def test_plugins_of_one_edition_do_nothing_to_the_next(newspaper, led):
+    newspaper.build(is_cold=True)
+
+    assert newspaper.tree() == as_on_one_machine(newspaper)
 
 
 def test_a_worker_that_lacks_a_plugin_makes_no_pages_and_says_so(newspaper, monkeypatch):
     monkeypatch.setattr(plugins, "_settings", {})
-    monkeypatch.setattr(worker, "get_worker", lambda: SimpleNamespace(address="tcp://10.0.0.9:1"))
+    monkeypatch.setattr(
+        worker,
+        "get_worker",
+        lambda: SimpleNamespace(address="tcp://10.0.0.9:1", local_directory=""),
+    )
     settings = parcel.Settings(newspaper.edition(), {"PLUGINS": ["absent"], "PLUGIN_PATHS": []})
+    errand = pickle.dumps(errand_of_texts(ReadJob(settings.edition, (), {}, {}, frozenset())))
+    monkeypatch.setattr(worker, "unpack", lambda _parcel, _place: settings)
+    monkeypatch.setattr(worker, "_forget", lambda _place: None)
 
-    with pytest.raises(worker.MissingPluginError, match=r"absent \(tcp://10\.0\.0\.9:1\)"):
-        worker._load(settings)
+    for _asked in range(2):
+        with pytest.raises(worker.ErrandFailedError, match=r"10\.0\.0\.9:1: .*: absent"):
+            worker.do(errand, identity.identity(), "courier", b"", b"")
 
 
 def lose_connection(cluster: Cluster) -> None:

@@ -50,20 +50,22 @@ def plugin_folders(of_plugins: dict[str, Any]) -> list[Path]:
     return [Path(one) for one in of_plugins.get("PLUGIN_PATHS") or ()]
 
 
-def files_in(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path, above: frozenset[str] = frozenset()) -> Iterator[Path]:
     """Yield the files in a folder and below it, those that links lead to as well.
 
-    A link to a folder that it lies in itself is not followed.
+    A link to a folder in which it lies itself is not followed: `above` are those, links resolved. A
+    folder that may not be read has no files.
     """
-    for place, folders, names in os.walk(folder, followlinks=True):
-        here = f"{os.path.realpath(place)}/"
-        folders[:] = [
-            name
-            for name in folders
-            if name not in _LEFT_OVER
-            and not here.startswith(f"{os.path.realpath(f'{place}/{name}')}/")
-        ]
-        yield from (Path(place, name) for name in names if not name.endswith(_SUFFIXES_LEFT_OVER))
+    here = os.path.realpath(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries if here not in above else ():
+        if not entry.is_dir():
+            yield from () if entry.name.endswith(_SUFFIXES_LEFT_OVER) else (Path(entry.path),)
+        elif entry.name not in _LEFT_OVER:
+            yield from files_in(Path(entry.path), above | {here})
 
 
 def _names_loaded() -> set[str]:

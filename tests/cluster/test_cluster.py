@@ -1,5 +1,6 @@
 """A build over several machines is a build on one: the same bytes, whatever befalls a worker."""
 
+import errno
 import os
 import pickle
 import shutil
@@ -9,6 +10,7 @@ import sys
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from threading import Lock
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,10 +19,13 @@ import pytest
 import trustme
 from distributed import Client, LocalCluster, Security, cfexecutor
 
+from newsroom.checking.links import LinkJob, links_job
 from newsroom.cluster import connection, identity, parcel, worker
 from newsroom.cluster.connection import Cluster
-from newsroom.cluster.errands import errand_of_texts
+from newsroom.cluster.errands import BuildNote, Errand, errand_of_texts
 from newsroom.cluster.executor import ClusterExecutor
+from newsroom.cluster.identity import Identity
+from newsroom.cluster.own_modules import files_in
 from newsroom.content.scan import digest
 from newsroom.engine import page_maker, plugins
 from newsroom.engine.build import build
@@ -30,6 +35,7 @@ from newsroom.engine.object_store import object_name
 from newsroom.engine.render import Fate, JobRenderer, Outcome, RenderJob
 from newsroom.engine.search import update
 from newsroom.engine.workers import ExecutorError
+from newsroom.language.messages import in_words
 from newsroom.pages.family import Family
 from newsroom.pages.registry import FAMILIES
 from tests.cluster.conftest import PATIENCE
@@ -326,6 +332,78 @@ def test_a_worker_that_lacks_a_plugin_makes_no_pages_and_says_so(newspaper, monk
     for _asked in range(2):
         with pytest.raises(worker.ErrandFailedError, match=r"10\.0\.0\.9:1: .*: absent"):
             worker.do(errand, identity.identity(), "courier", b"", b"")
+
+
+def test_half_of_a_catalogue_is_never_taken_for_one(newspaper, tmp_path, monkeypatch):
+    edition = replace(newspaper.edition(), cache=tmp_path)
+    errand = Errand(RenderJob, ((),), BuildNote((), "token", 0), {}, {})
+
+    def write_half(file: Path, data: bytes) -> int:
+        with file.open("wb") as stream:
+            stream.write(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", write_half)
+        with pytest.raises(OSError, match="full"):
+            worker._catalogue(errand, edition, b"whole")
+
+    assert not list(tmp_path.iterdir())
+    assert worker._catalogue(errand, edition, b"whole").read_bytes() == b"whole"
+
+
+def test_what_differs_of_a_workers_software_is_named():
+    here = Identity("a", "3.11", (("jinja2", "3.1"), ("markdown", "3.11")))
+
+    assert here.difference(here._replace(python="3.12")) == "Python 3.12"
+    assert here.difference(here._replace(packages=(("markdown", "3.9"),))) == "markdown 3.9"
+    assert here.difference(here._replace(sources="b")) == "pelican-newsroom"
+    assert here.difference(ModuleNotFoundError("newsroom")) == "pelican-newsroom"
+
+
+def test_a_worker_of_other_software_that_comes_later_is_passed_over(newspaper, led):
+    executor = ClusterExecutor(1)
+    job = ReadJob(newspaper.edition(), (), {}, {}, frozenset())
+    assert executor.submit(read_job, job).result(timeout=PATIENCE) == []
+    cluster = executor._cluster
+    assert cluster is not None
+    first, second = sorted(cluster._client.scheduler_info(n_workers=-1)["workers"])
+
+    told = cluster.pass_over(worker.OtherSoftwareError(first, "markdown 3.9"))
+
+    assert f"{first} (markdown 3.9)" in in_words(told, "en")
+    assert cluster._executor._kwargs["workers"] == [second]
+    executor.shutdown()
+
+
+def test_jobs_that_workers_do_not_know_are_done_here(tmp_path):
+    (tmp_path / "a.md").write_text("[b](b.md)")
+    executor = ClusterExecutor(1)
+
+    found = executor.submit(links_job, LinkJob(tmp_path, ("a.md",))).result(timeout=PATIENCE)
+
+    assert [one.target for one in found] == ["b.md"]
+    executor.shutdown()
+
+
+def test_settings_that_cannot_travel_are_told(newspaper, monkeypatch):
+    held = {"held": Lock()}
+    monkeypatch.setitem(newspaper.settings, "JINJA_GLOBALS", held)
+    with pytest.raises(ExecutorError, match="cannot pickle"):
+        parcel.pack(newspaper.edition())
+
+
+def test_links_in_a_theme_are_followed_but_not_round_in_a_circle(tmp_path):
+    for place in ("theme", "shared"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / f"{place}.html").touch()
+    (tmp_path / "theme/partials").symlink_to("../shared")
+    (tmp_path / "shared/back").symlink_to("../theme")
+    (tmp_path / "theme/gone.html").symlink_to("nowhere")
+
+    found = {str(one.relative_to(tmp_path)) for one in files_in(tmp_path / "theme")}
+
+    assert found == {"theme/theme.html", "theme/gone.html", "theme/partials/shared.html"}
 
 
 def lose_connection(cluster: Cluster) -> None:

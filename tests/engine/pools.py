@@ -1,6 +1,6 @@
 """An executor whose processes outlive the builds that they work for, as a cluster's do."""
 
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 
 
@@ -49,3 +49,34 @@ def end() -> None:
     """End the pool."""
     while _pools:
         _pools.pop().end()
+
+
+class Threads(Executor):
+    """Threads of this process, which can only be waited for."""
+
+    def __init__(self, jobs: int) -> None:
+        self._pool = ThreadPoolExecutor(jobs)
+
+    def submit(self, work, /, *arguments, **named):
+        """Have work done."""
+        return self._pool.submit(work, *arguments, **named)
+
+    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]  # that is the point
+        """End."""
+        self._pool.shutdown(wait)
+
+
+class Inline(Executor):
+    """Does work where it is asked for."""
+
+    def __init__(self, jobs: int) -> None:
+        pass
+
+    def submit(self, work, /, *arguments, **named):
+        """Do work, and return what came of it."""
+        done: Future[object] = Future()
+        done.set_result(work(*arguments, **named))
+        return done
+
+    def shutdown(self, wait: bool = True) -> None:  # type: ignore[override]  # that is the point
+        """End."""

@@ -63,15 +63,34 @@ def open_in_a_fork(file: Path) -> bool:
     return answer == b"1"
 
 
-def test_an_executor_that_can_only_wait_for_its_end_is_enough(newspaper, monkeypatch):
+@pytest.mark.parametrize("executor", ["plain", "Threads", "Inline"])
+def test_an_executor_that_can_only_wait_for_its_end_is_enough(newspaper, monkeypatch, executor):
     monkeypatch.setattr(engine, "CHUNK", 1)
     monkeypatch.setattr(engine, "FEW", 0)
-    newspaper.settings["EXECUTOR"] = "tests.engine.pools.plain"
+    newspaper.settings["EXECUTOR"] = f"tests.engine.pools.{executor}"
+    newspaper.jobs = 2
     newspaper.article("a.md", Title="Bài")
 
     newspaper.build()
 
     assert newspaper.tree() == newspaper.cold_tree()
+
+
+def test_settings_that_cannot_be_pickled_are_what_our_own_workers_are_born_with(
+    newspaper, monkeypatch
+):
+    monkeypatch.setattr(engine, "CHUNK", 1)
+    monkeypatch.setattr(engine, "FEW", 0)
+    newspaper.jobs = 2
+    loud = "LOUD"
+    newspaper.settings["JINJA_FILTERS"] = {"loud": lambda text: f"{loud} {text}"}
+    newspaper.settings["THEME_TEMPLATES_OVERRIDES"] = [str(newspaper.root / "overrides")]
+    newspaper.write("../overrides/not_found.html", "{{ 'page'|loud }}")
+    newspaper.article("a.md", Title="Bài")
+
+    newspaper.build()
+
+    assert newspaper.tree()["404.html"] == b"LOUD page"
 
 
 def test_only_workers_that_end_with_the_build_inherit_the_lock(tmp_path):

@@ -103,7 +103,8 @@ class FrontQueries(QueryGroup):
     def label_count(self, language: str, kind: str) -> int:
         """Return how many topics, or authors, of a language have items."""
         rows = self._connection.execute(
-            "SELECT DISTINCT listing FROM listing_period WHERE language = ? AND kind = ?",
+            "SELECT DISTINCT listing FROM listing_period "
+            "WHERE language = ? AND kind = ? AND precision = 4",
             (language, kind),
         )
         return sum(1 for _row in rows)

@@ -69,9 +69,10 @@ class EarlyScan:
         folders = tuple(ClosedFolder(*folder) for folder in closed)
         return Difference(files, removed, bad_links, has_links, folders)
 
-    def altered(self) -> list[str] | None:
+    def altered(self) -> tuple[list[str], str] | None:
         """Return the files of output/ whose turn it was and that are not as a build left them.
 
+        With them comes the last path of that turn, as `newsroom.catalogue.stamps.turn` tells it.
         None: that is not known.
 
         Ask after `difference`, whose answer tells whether this one counts.
@@ -93,7 +94,7 @@ class EarlyScan:
         return marshal.loads(answer) if answer else None
 
     @cached_property
-    def _output(self) -> list[str] | None:
+    def _output(self) -> tuple[list[str], str] | None:
         answer = self._next_answer() if self._content else b""
         self.close()
         return marshal.loads(answer) if answer else None
@@ -131,8 +132,8 @@ def _scan_and_exit(content: Path, catalogue: Path, writer: int) -> NoReturn:
             closed = [tuple(folder) for folder in found.closed]
             others = (found.removed, found.bad_links, found.has_links, closed)
             _answer(pipe, marshal.dumps((note("build"), suspects, *others)))
-            files = turn(connection, note("looked at"))
-            _answer(pipe, marshal.dumps(list(altered(Path(note("output")), files))))
+            files, last = turn(connection, note("looked at"))
+            _answer(pipe, marshal.dumps((list(altered(Path(note("output")), files)), last)))
     finally:
         os._exit(0)  # no cleaning up, and no word of what failed: the build will meet it again
 

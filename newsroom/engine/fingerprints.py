@@ -38,7 +38,6 @@ _DISTRIBUTIONS = (
     "Jinja2",
     "MarkupSafe",
     "nh3",
-    "lunar-vn",
 )
 
 

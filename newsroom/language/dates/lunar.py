@@ -3,12 +3,12 @@
 The astronomy is that of the package `lunar-vn`, after the rules that Hồ Ngọc Đức published: new
 moons and solar terms by Meeus at UTC+7. A Chinese calendar would not do: at UTC+8 some months begin
 a day later, and Tết differed in 1968, 1985 and 2007 and will in 2030. Vietnam has reckoned by UTC+7
-since 1968; earlier dates are what that rule gives, not always what was printed then. We compared the
-package with the ephemeris of PyEphem: each of the 1,137 months from 1968 to 2059 begins on the right
-day and has the right number, leap months included.
+since 1968; earlier dates are what that rule gives, not always what was printed then. We compared
+the package with the ephemeris of PyEphem: each of the 1,137 months from 1968 to 2059 begins on the
+right day and has the right number, leap months included.
 
-What it reckons is written down in `lunar_years`: to load it takes 10 ms, a thirtieth of building one
-article, and a table does not depend on a machine's sines.
+What it reckons is written down in `lunar_years`: to load it takes 10 ms, a thirtieth of building
+one article.
 """
 
 from datetime import date

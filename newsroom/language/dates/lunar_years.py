@@ -3,7 +3,8 @@
 A line is the day on which a year begins (Tết), then a letter for each of its months: `l` for one of
 30 days, `s` for one of 29. A capital is the leap month that follows the month before it.
 
-Made once with `lunar-vn` 1.4, which reckons new moons and solar terms. A test asks it for each month.
+Made once with `lunar-vn` 1.4, which reckons new moons and solar terms. A test asks it for each
+month.
 """
 
 FIRST_YEAR = 1899
@@ -212,4 +213,4 @@ LUNAR_YEARS = """
 2098-02-01 llslssslslsl
 2099-01-21 llSlslsslslsl
 2100-02-09 lsllslslssls
-""".split("\n")[1:-1]
+""".splitlines()[1:]

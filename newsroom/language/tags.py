@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from newsroom.language.cldr.record import cldr_of
 from newsroom.language.cldr.written_down import WRITTEN_DOWN
+from newsroom.language.patterns import lazy_pattern
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+_TAG = lazy_pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 
 
 def canonical_tag(text: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
+from newsroom.language.patterns import lazy_pattern
+
 INLINE = "\ufdd0"
 """Stands for an inline tag: it has no width, what is before and after it touches."""
 
@@ -54,7 +56,7 @@ MAIL_ADDRESS = r"""
         [\w+-]++ (?: \. [\w+-]++ )*+ @ [\w-]++ (?: \. [\w-]++ )+ )
 """
 _FLAGS = re.VERBOSE | re.DOTALL
-_TAG = re.compile(_TAGS, _FLAGS)
+_TAG = lazy_pattern(_TAGS, _FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,13 @@ class _Addresses:
 
 
 def _addresses(pattern: str) -> _Addresses:
-    return _Addresses(re.compile(pattern, _FLAGS), re.compile(f"{_TAGS} | {pattern}", _FLAGS))
+    return _Addresses(lazy_pattern(pattern, _FLAGS), lazy_pattern(f"{_TAGS} | {pattern}", _FLAGS))
 
 
 _WEB = _addresses(WEB_ADDRESS)
 _WEB_OR_MAIL = _addresses(f"{WEB_ADDRESS} | {MAIL_ADDRESS}")
 
-_TYPED_MARKS = re.compile(
+_TYPED_MARKS = lazy_pattern(
     "&(?:quot|apos|nbsp|hellip|[nm]dash|[lr][sd]quo|#(?:34|39|160|82(?:1[1267]|2[0-3]|30)));"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from newsroom.language.locales.conventions import Conventions
+from newsroom.language.patterns import lazy_pattern
 from newsroom.language.typography.capitals import CAPITALS
 from newsroom.language.typography.markup import BLOCK, END, UNSEEN
 
@@ -60,9 +61,9 @@ def bind(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(NO_BREAK_SPACE, text)
 
 
-_SPACE_BEFORE_MARK = re.compile(f"[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}](?=([;:!?»]))")
-_SPACE_AFTER_OPENING = re.compile(f"«[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]?(?=[^ \n])")
-_BARE_CLOSING = re.compile(f"(?<=[^ \n{NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}])»")
+_SPACE_BEFORE_MARK = lazy_pattern(f"[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}](?=([;:!?»]))")
+_SPACE_AFTER_OPENING = lazy_pattern(f"«[ {NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}]?(?=[^ \n])")
+_BARE_CLOSING = lazy_pattern(f"(?<=[^ \n{NO_BREAK_SPACE}{NARROW_NO_BREAK_SPACE}])»")
 
 
 def space_marks(text: str) -> str:

@@ -9,7 +9,6 @@ import re
 import sqlite3
 import traceback
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -51,6 +50,8 @@ def failure(kind: str, place: str, error: Exception, told: ToldError | None = No
 
     `told` says better than the exception what is wrong, where that is known.
     """
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415  (loaded where there is one)
+
     is_machine = isinstance(error, OSError) and error.errno in _BROKEN_MACHINE
     if is_machine or isinstance(error, (sqlite3.DatabaseError, BrokenExecutor)):
         raise error

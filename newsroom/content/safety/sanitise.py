@@ -10,8 +10,6 @@ Every body passes, for it costs 0.03 ms where Markdown costs 0.3; there is no sh
 import re
 from collections.abc import Callable
 
-import nh3
-
 from newsroom.content.markdown.elsewhere import (
     is_elsewhere,
     pictures_as_links,
@@ -97,6 +95,8 @@ class Sanitiser:
     def __init__(self) -> None:
         self._address: Address = lambda target: None
         self._elsewhere: set[str] = set()
+        import nh3  # noqa: PLC0415  (a body of plain blocks needs no cleaning)
+
         self._cleaner = nh3.Cleaner(
             tags=set(TAGS),
             clean_content_tags=set(_FOREIGN.split()),

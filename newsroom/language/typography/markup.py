@@ -6,7 +6,6 @@ program's own use) stands for each tag. The rules then see across inline tags, a
 """
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ _FLAGS = re.VERBOSE | re.DOTALL
 _TAG = lazy_pattern(_TAGS, _FLAGS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Addresses:
+class _Addresses(NamedTuple):
     """Patterns for the kinds of address that a text has: each kind costs a closer look at it."""
 
     alone: re.Pattern[str]

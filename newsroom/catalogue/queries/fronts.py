@@ -154,6 +154,14 @@ class FrontQueries(QueryGroup):
         )
         return [subject for (subject,) in rows]
 
+    def published_periods(self, kind: str, listing: Listing) -> set[str]:
+        """Return the periods of the pages of a kind that output/ holds of a listing."""
+        rows = self._connection.execute(
+            "SELECT period FROM output WHERE kind = ? AND language = ? AND subject = ?",
+            (kind, listing.language, listing.slug),
+        )
+        return {period for (period,) in rows}
+
     def has_labels(self, language: str, kind: str) -> bool:
         """Tell whether a language has any topic, or any author."""
         found = self._one(

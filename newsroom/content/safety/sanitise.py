@@ -9,6 +9,8 @@ Every body passes, for it costs 0.03 ms where Markdown costs 0.3; there is no sh
 
 import re
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsroom.content.markdown.elsewhere import (
     is_elsewhere,
@@ -17,6 +19,9 @@ from newsroom.content.markdown.elsewhere import (
     without_empty,
 )
 from newsroom.language.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import nh3
 
 _BLOCKS = """
     p h1 h2 h3 h4 h5 h6 blockquote pre hr div ul ol li dl dt dd details summary
@@ -95,9 +100,13 @@ class Sanitiser:
     def __init__(self) -> None:
         self._address: Address = lambda target: None
         self._elsewhere: set[str] = set()
-        import nh3  # noqa: PLC0415  (a body of plain blocks needs no cleaning)
 
-        self._cleaner = nh3.Cleaner(
+    @cached_property
+    def _cleaner(self) -> "nh3.Cleaner":
+        # Loaded with the first body to be cleaned: one of plain blocks need not be.
+        import nh3  # noqa: PLC0415
+
+        return nh3.Cleaner(
             tags=set(TAGS),
             clean_content_tags=set(_FOREIGN.split()),
             attributes=_ATTRIBUTES,

@@ -1,6 +1,7 @@
 """The steps of one build: take in, plan, make, index, remove."""
 
 import os
+import threading
 import time
 from contextlib import closing
 from datetime import UTC, datetime
@@ -35,6 +36,7 @@ from newsroom.engine.plan import Circumstances, Plan, plan
 from newsroom.engine.plugins import PLUGINS, announce_archive
 from newsroom.engine.removal import Removal
 from newsroom.engine.render import Site, renderer_of_build
+from newsroom.engine.search.early_edits import EarlyEdits
 from newsroom.engine.search.plan import SearchPlan, plan_search
 from newsroom.engine.search.update import SearchUpdate
 from newsroom.engine.workers import Workers
@@ -68,6 +70,8 @@ class Steps:
         self._unsure: tuple[Key, ...] = ()  # what may hold anything, by a crash or another's hand
         self._has_orphans = not is_empty  # perhaps, where a build before this one was killed
         self._pages = PageMaker(self._manifest, self._failures, order.progress)
+        self._search: SearchPlan | None = None  # as it was when the plan was committed
+        self._early_edits: EarlyEdits | None = None
 
     def run(self, started: float) -> BuildReport:
         """Do the build: the plan is committed before the first page is written, results last."""
@@ -76,6 +80,7 @@ class Steps:
                 self._connection.execute("BEGIN IMMEDIATE")
                 is_mending, planned, environments = self._prepare(workers)
                 self._begin_anew()
+                self._early_edits = self._begin_edits(environments)
                 while not self._render(planned, environments, workers):
                     planned, environments = self._withhold(planned, environments)
                 self._index(environments, workers)
@@ -93,6 +98,7 @@ class Steps:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()
+            self._let_go_of_edits()
             if self._order.scan:
                 self._order.scan.close()
         seconds = time.perf_counter() - started
@@ -124,7 +130,7 @@ class Steps:
             tuple(page.key for page in manifest.failed_pages()),
         )
         planned = plan(self._ingested, circumstances, queries, renderer)
-        search = self._plan_search(queries, broken)
+        self._search = search = self._plan_search(queries, broken)
         manifest.promise((*planned.promises(), *search.promises()))
         self._note_build()
         return bool(broken) or not known, planned, environments
@@ -225,8 +231,22 @@ class Steps:
         planned = self._plan_search(queries, self._unsure)
         site = self._site(environments)
         texts = IndexedTexts(self._connection)
-        update = SearchUpdate(site, planned, self._manifest, texts, queries, run=self._run)
+        update = SearchUpdate(
+            site, planned, self._manifest, texts, queries, run=self._run, early=self._early_edits
+        )
         self._removal.remove_over(update.run(workers))
+
+    def _begin_edits(self, environments: dict[tuple[str, str], str]) -> EarlyEdits | None:
+        """Let a fork begin with the index, unless there are threads: a fork leaves them behind."""
+        if self._search and self._order.jobs > 1 and threading.active_count() == 1:
+            return EarlyEdits.begin(self._site(environments), self._search)
+        return None
+
+    def _let_go_of_edits(self) -> None:
+        """Take nothing from the fork any more: what it was told is no longer so."""
+        if self._early_edits:
+            self._early_edits.close()
+        self._early_edits = None
 
     def _plan_search(self, queries: Queries, unsure: tuple[Key, ...]) -> SearchPlan:
         is_hasty = self._order.is_hasty
@@ -251,6 +271,7 @@ class Steps:
         The next build reads and tries them again.
         """
         paths = self._failures.new_texts(self._manifest)
+        self._let_go_of_edits()
         self._failures.withhold(paths)
         self._has_orphans = True
         self._pages.knows_pages = True

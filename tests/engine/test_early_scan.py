@@ -66,7 +66,7 @@ def test_what_it_found_in_another_folder_does_not_count(newspaper, catalogue, tm
 
 def test_a_fork_that_dies_is_no_loss(newspaper, catalogue):
     scan = EarlyScan.begin(newspaper.content, catalogue)
-    os.kill(scan._child, signal.SIGKILL)
+    os.kill(scan._errand.child, signal.SIGKILL)
 
     found = scan.difference(newspaper.content, catalogue, "no such run")
 

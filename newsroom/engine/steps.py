@@ -1,7 +1,6 @@
 """The steps of one build: take in, plan, make, index, remove."""
 
 import os
-import threading
 import time
 from contextlib import closing
 from datetime import UTC, datetime
@@ -70,7 +69,6 @@ class Steps:
         self._unsure: tuple[Key, ...] = ()  # what may hold anything, by a crash or another's hand
         self._has_orphans = not is_empty  # perhaps, where a build before this one was killed
         self._pages = PageMaker(self._manifest, self._failures, order.progress)
-        self._search: SearchPlan | None = None  # as it was when the plan was committed
         self._early_edits: EarlyEdits | None = None
 
     def run(self, started: float) -> BuildReport:
@@ -78,9 +76,11 @@ class Steps:
         try:
             with Workers(self._edition.executor, _processes(self._edition, self._order)) as workers:
                 self._connection.execute("BEGIN IMMEDIATE")
-                is_mending, planned, environments = self._prepare(workers)
+                is_mending, planned, environments, search = self._prepare(workers)
                 self._begin_anew()
-                self._early_edits = self._begin_edits(environments)
+                self._early_edits = EarlyEdits.begin(
+                    self._site(environments), search, jobs=self._order.jobs
+                )
                 while not self._render(planned, environments, workers):
                     planned, environments = self._withhold(planned, environments)
                 self._index(environments, workers)
@@ -111,8 +111,10 @@ class Steps:
             tuple(one for one in told if one.is_warning),
         )
 
-    def _prepare(self, workers: Workers) -> tuple[bool, Plan, dict[tuple[str, str], str]]:
-        """Take in content/ and return whether to look for orphans, the plan, and environments."""
+    def _prepare(
+        self, workers: Workers
+    ) -> tuple[bool, Plan, dict[tuple[str, str], str], SearchPlan]:
+        """Take in content/; return whether to look for orphans, the plans, and environments."""
         manifest = self._manifest
         self._unsure = broken = tuple(manifest.broken_promises())
         then = int(manifest.note("now", str(self._order.now)))
@@ -130,10 +132,10 @@ class Steps:
             tuple(page.key for page in manifest.failed_pages()),
         )
         planned = plan(self._ingested, circumstances, queries, renderer)
-        self._search = search = self._plan_search(queries, broken)
+        search = self._plan_search(queries, broken)
         manifest.promise((*planned.promises(), *search.promises()))
         self._note_build()
-        return bool(broken) or not known, planned, environments
+        return bool(broken) or not known, planned, environments, search
 
     def _take_in(self, workers: Workers, then: int) -> set[tuple[Listing, str]]:
         """Bring the catalogue up to content/ and to now; return the periods that came or went."""
@@ -235,12 +237,6 @@ class Steps:
             site, planned, self._manifest, texts, queries, run=self._run, early=self._early_edits
         )
         self._removal.remove_over(update.run(workers))
-
-    def _begin_edits(self, environments: dict[tuple[str, str], str]) -> EarlyEdits | None:
-        """Let a fork begin with the index, unless there are threads: a fork leaves them behind."""
-        if self._search and self._order.jobs > 1 and threading.active_count() == 1:
-            return EarlyEdits.begin(self._site(environments), self._search)
-        return None
 
     def _let_go_of_edits(self) -> None:
         """Take nothing from the fork any more: what it was told is no longer so."""

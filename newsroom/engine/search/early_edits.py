@@ -7,6 +7,7 @@ if the index, when its turn comes, is to be changed in just this way.
 
 import pickle
 import sqlite3
+import threading
 from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple, Self
@@ -48,13 +49,16 @@ class EarlyEdits:
         self._errand = errand
 
     @classmethod
-    def begin(cls, site: Site, planned: SearchPlan) -> Self | None:
+    def begin(cls, site: Site, planned: SearchPlan, *, jobs: int) -> Self | None:
         """Return the edits of a committed plan, under way; None if they are not worth a fork.
 
-        Those are where items came or went: to change a few shards of a segment takes no time.
+        Those where items came or went are: to change a few shards of a segment takes no time.
+        Where `jobs` is 1, one process does all. One with threads is not forked: they stay behind.
         """
         edits = edits_of(planned)
         if not edits or any(one.places is not None for one, _entry in edits):
+            return None
+        if jobs == 1 or threading.active_count() > 1:
             return None
         errand = Errand.begin(partial(_edit, site, edits))
         return cls(edits, errand) if errand else None

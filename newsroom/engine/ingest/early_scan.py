@@ -80,7 +80,6 @@ class EarlyScan:
     @cached_property
     def _output(self) -> tuple[list[str], str] | None:
         answer = self._errand.next_answer() if self._content else b""
-        self.close()
         return marshal.loads(answer) if answer else None
 
 

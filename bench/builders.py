@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from bench.peers import astro_site, eleventy_site, hugo_site, node, pelican_site
 REPOSITORY = Path(__file__).parents[1]
 
 HUGO = "Hugo"
+PAGES_ALONE = "newsroom, without its search index"
 
 Command = Sequence[str | Path]
 
@@ -73,6 +74,31 @@ def newsroom(jobs: int | None, *, program: str = "invoke") -> Builder:
         working_folder=lambda project: REPOSITORY,
         output="output",
         leftovers=("cache",),
+    )
+
+
+def pages_alone(jobs: int | None) -> Builder:
+    """Return our generator as it makes what Hugo makes: all pages, and no index for searching.
+
+    It is run in a folder of its own, whose settings are this repository's but for that.
+    """
+
+    def write_project(project: Path, articles: Iterable[Manuscript]) -> None:
+        write(project / "content", articles, markdown)
+        (project / "tasks.py").write_text("from newsroom.commands import namespace\n")
+        (project / "pelicanconf.py").write_text(
+            "from runpy import run_path\n\n"
+            f"globals().update(run_path({str(REPOSITORY / 'pelicanconf.py')!r}))\n"
+            f"THEME = {str(REPOSITORY / 'theme')!r}\n"
+            "SEARCH = False\n"
+        )
+
+    return replace(
+        newsroom(jobs),
+        name=PAGES_ALONE,
+        bearable_size=100_000,  # beyond, a second whole build of ours takes too long
+        write_project=write_project,
+        working_folder=lambda project: project,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bench.builders import HUGO, PAGES_ALONE
 from bench.changes import NO_CHANGE
 from bench.measure import Cost
 
@@ -53,7 +54,7 @@ class Results:
 
     size: int
     cold: Build
-    peers: tuple[Build, ...]
+    peers: tuple[Build, ...]  # and ours without its search index
     peer_rebuilds: tuple[Build, ...]  # builds of theirs after one edit
     floor: Cost
     rebuilds: tuple[Rebuild, ...]
@@ -62,13 +63,19 @@ class Results:
 
     def budgets(self) -> Iterator[Budget]:
         """Yield the promises of the design that this size puts to the test."""
-        hugo = next((peer for peer in self.peers if peer.name == "Hugo"), None)
+        hugo, alone = self._other(HUGO), self._other(PAGES_ALONE)
         if hugo is not None:
             yield Budget(
                 "cold build ÷ Hugo's time",
                 COLD_TIME_BUDGET,
                 self.cold.cost.seconds / hugo.cost.seconds,
             )
+            if alone is not None:
+                yield Budget(
+                    "the same without the search index, which Hugo does not make",
+                    COLD_TIME_BUDGET,
+                    alone.cost.seconds / hugo.cost.seconds,
+                )
             if self.size >= MEMORY_BUDGET_SIZE:
                 yield Budget(
                     "cold build ÷ Hugo's memory",
@@ -84,6 +91,9 @@ class Results:
         yield Budget(
             "save to page under `invoke serve`, in seconds", SAVE_TIME_BUDGET, self.save_seconds
         )
+
+    def _other(self, name: str) -> Build | None:
+        return next((one for one in self.peers if one.name == name), None)
 
 
 def _budget_of(change: str) -> float:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from bench import machine
-from bench.builders import REPOSITORY, Builder, Command, newsroom, peers
+from bench.builders import REPOSITORY, Builder, Command, newsroom, pages_alone, peers
 from bench.changes import ALL_DAY, CHANGES, edit_body, victims
 from bench.corpus import manuscripts
 from bench.measure import Cost, measure, median_cost
@@ -45,7 +45,8 @@ def main(
     for size in sizes:
         place = machine.workplace(size * BYTES_PER_ARTICLE * words // USUAL_WORDS)
         with TemporaryDirectory(prefix="newsroom-bench-", dir=place) as folder:
-            builders = (newsroom(jobs), newsroom(jobs, program="newsroom"), *peers())
+            ours = (newsroom(jobs), newsroom(jobs, program="newsroom"), pages_alone(jobs))
+            builders = (*ours, *peers())
             results = _measure_size(Path(folder), size, words, builders, console)
         described = f"{machine.description()}, files in {place}"
         print_results(console, results, described)
@@ -55,7 +56,10 @@ def main(
 def _measure_size(
     folder: Path, size: int, words: int, builders: Sequence[Builder], console: Console
 ) -> Results:
-    """Measure one size. The first of `builders` is ours, the second ours without Invoke."""
+    """Measure one size. The first of `builders` is ours, the second ours without Invoke.
+
+    All others are compared with the first.
+    """
     ours, program, *others = builders
     contestants = {
         builder: folder / builder.name.replace(" ", "-")

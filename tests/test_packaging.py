@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from newsroom.importing.missing import PACKAGES
 
@@ -101,6 +102,21 @@ def test_every_dependency_has_a_lower_bound():
     declared.remove("pelican-newsroom[import,desk,cluster,store]")  # whose own have theirs
 
     assert [name for name in declared if ">=" not in name] == []
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
+def test_the_lock_has_every_dependency_for_each_python(python):
+    lines = re.findall(
+        r"^[A-Za-z0-9].*?(?= \\$)", (ROOT / "requirements.lock").read_text(), re.MULTILINE
+    )
+    machine = {"python_version": python, "python_full_version": f"{python}.0"}
+    locked = {
+        one.name
+        for one in map(Requirement, lines)
+        if one.marker is None or one.marker.evaluate(machine)
+    }
+
+    assert distributions(PROJECT["dependencies"]) - locked == set()
 
 
 def test_the_package_and_its_metadata_have_one_version():

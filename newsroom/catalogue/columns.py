@@ -4,11 +4,13 @@ The tables are declared from this, rows are made and read by it, and a record th
 more has a column more.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import fields
+from operator import attrgetter
 from types import GenericAlias
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+
+import orjson
 
 from newsroom.content.article import ArticleKind, Image, Status, Term
 from newsroom.content.live_story import NO_LIVE_STORY, Entry, Later, LiveStory
@@ -50,8 +52,8 @@ def live_story_of_row(*row: Any) -> LiveStory:  # noqa: ANN401
     return LiveStory(
         until,
         end,
-        tuple(Entry(*one) for one in json.loads(entries)),
-        tuple(Later(*one) for one in json.loads(later)),
+        tuple(Entry(*one) for one in orjson.loads(entries)),
+        tuple(Later(*one) for one in orjson.loads(later)),
         shown,
         bool(is_live),
     )
@@ -90,18 +92,14 @@ def _codec(hint: object) -> _Codec:
     def of_row(text: str) -> tuple[Any, ...]:
         if text == "[]":
             return ()
-        values = json.loads(text)
+        values = orjson.loads(text)
         return tuple(values if item is str else (item(*value) for value in values))
 
     return _one("TEXT", _json, of_row)
 
 
-# `json.dumps` would make an encoder at every call.
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def _json(value: tuple[Any, ...]) -> str:
-    return _encoded(value) if value else "[]"
+    return orjson.dumps(value, tuple).decode() if value else "[]"
 
 
 class Columns(Generic[Record]):
@@ -116,6 +114,8 @@ class Columns(Generic[Record]):
             for name, codec in self._codecs
             for ending in codec.endings
         ]
+        self._values_of = attrgetter(*(name for name, _codec in self._codecs))
+        self._to_row = [(c.of_row is _same, c.to_row) for _name, c in self._codecs]
         self._places: list[tuple[int, int, Callable[..., Any]]] = []
         place = 0
         for _name, codec in self._codecs:
@@ -126,8 +126,11 @@ class Columns(Generic[Record]):
     def row_of(self, record: Record) -> tuple[Any, ...]:
         """Return a record's values in the order of `names`."""
         row: list[Any] = []
-        for name, codec in self._codecs:
-            row += codec.to_row(getattr(record, name))
+        for value, (is_same, to_row) in zip(self._values_of(record), self._to_row, strict=True):
+            if is_same:
+                row.append(value)
+            else:
+                row += to_row(value)
         return tuple(row)
 
     def record_of(self, row: tuple[Any, ...]) -> Record:

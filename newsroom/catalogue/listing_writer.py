@@ -2,13 +2,17 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from newsroom.catalogue.listing import Listing
 from newsroom.content.article import Article
 from newsroom.content.markdown.recording import sounds_in
-from newsroom.language.dates.moment import Moment
+from newsroom.language.dates.moment import Precision
 
+_OF_DAY = Precision.DAY.value
+_LENGTHS = tuple(one.value for one in Precision if one <= Precision.DAY)
 _SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
 
 
@@ -18,41 +22,78 @@ class ListingWriter:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._items: Counter[tuple[str, str, str, int, str]] = Counter()
+        # Where nothing is listed yet, all items are counted at once when they are there.
+        self._are_new = connection.execute("SELECT 1 FROM listing_item LIMIT 1").fetchone() is None
 
     def put(self, article: Article, direction: int) -> None:
         """Put an article and its corrections on its listings (1), or take them off (-1)."""
         listings = list(listings_of(article))
+        if article.corrections:
+            self._put_corrections(article, direction)
+        if direction > 0:
+            self._connection.executemany(
+                "INSERT INTO listing_item VALUES (?, ?, ?, ?, ?, ?)",
+                [(*listing, article.stamp, article.path, name) for listing, name in listings],
+            )
+        else:
+            self._connection.executemany(
+                "DELETE FROM listing_item WHERE language = ? AND kind = ? AND listing = ? "
+                "AND stamp = ? AND path = ?",
+                [(*listing, article.stamp, article.path) for listing, _name in listings],
+            )
+        if self._are_new:
+            return
+        periods = _tallies_of([article.stamp])
+        for listing, _name in listings:
+            for period in periods:
+                self._items[(*listing, *period)] += direction
+
+    def _put_corrections(self, article: Article, direction: int) -> None:
+        corrections = enumerate(article.corrections)
         if direction > 0:
             self._connection.executemany(
                 "INSERT INTO correction VALUES (?, ?, ?, ?, ?)",
-                (
+                [
                     (article.language, correction.stamp, article.path, place, correction.text)
-                    for place, correction in enumerate(article.corrections)
-                ),
-            )
-            self._connection.executemany(
-                "INSERT INTO listing_item VALUES (?, ?, ?, ?, ?, ?)",
-                ((*listing, article.stamp, article.path, name) for listing, name in listings),
+                    for place, correction in corrections
+                ],
             )
         else:
             self._connection.executemany(
                 "DELETE FROM correction WHERE language = ? AND stamp = ? AND path = ?",
-                ((article.language, one.stamp, article.path) for one in article.corrections),
+                [(article.language, one.stamp, article.path) for _place, one in corrections],
             )
-            self._connection.executemany(
-                "DELETE FROM listing_item WHERE language = ? AND kind = ? AND listing = ? "
-                "AND stamp = ? AND path = ?",
-                ((*listing, article.stamp, article.path) for listing, _name in listings),
-            )
-        for listing, _name in listings:
-            for period in Moment(article.stamp).periods:
-                self._items[(*listing, len(period), period)] += direction
 
     def flush(self) -> set[tuple[Listing, str]]:
         """Write the listings' tallies; return the periods that got a first item or lost the last.
 
         Tallies are gathered until here because many items share a period.
         """
+        if self._are_new:
+            self._are_new = False
+            return self._enter_tallies()
+        turned = self._change_tallies()
+        self._items.clear()
+        return turned
+
+    def _enter_tallies(self) -> set[tuple[Listing, str]]:
+        """Count all items, where there are no tallies yet."""
+        turned: set[tuple[Listing, str]] = set()
+        rows = self._connection.execute(
+            "SELECT language, kind, listing, stamp FROM listing_item "
+            "ORDER BY language, kind, listing, stamp"
+        )
+        for listing, items in groupby(rows, itemgetter(0, 1, 2)):
+            tallies = _tallies_of(stamp for *_listing, stamp in items)
+            self._connection.executemany(
+                "INSERT INTO listing_period VALUES (?, ?, ?, ?, ?, ?)",
+                [(*listing, *period, count) for period, count in sorted(tallies.items())],
+            )
+            turned.update((Listing(*listing), period) for _precision, period in tallies)
+        return turned
+
+    def _change_tallies(self) -> set[tuple[Listing, str]]:
+        """Change the tallies that there are."""
         turned: set[tuple[Listing, str]] = set()
         for key, change in self._items.items():
             if not change:
@@ -75,8 +116,17 @@ class ListingWriter:
                 )
             else:
                 self._connection.execute(f"DELETE FROM listing_period {_SAME_PERIOD}", key)
-        self._items.clear()
         return turned
+
+
+def _tallies_of(stamps: Iterable[str]) -> Counter[tuple[int, str]]:
+    """Return how many stamps are in each period, by its precision and itself."""
+    tallies: Counter[tuple[int, str]] = Counter()
+    for day, items in Counter([stamp[:_OF_DAY] for stamp in stamps]).items():
+        for length in _LENGTHS:
+            if len(day) >= length:
+                tallies[length, day[:length]] += items
+    return tallies
 
 
 def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:

@@ -1,8 +1,9 @@
 """Rows of the catalogue: records as they lie there, and what lists show of them."""
 
-import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
+
+import orjson
 
 from newsroom.catalogue.columns import LIVE_STORY_ENDINGS, Columns, live_story_of_row
 from newsroom.content.article import Article, ArticleKind, Correction, StandingPage, Term
@@ -160,9 +161,9 @@ def _picture(row: Sequence[Any]) -> PictureFile | None:
 
 
 def _corrections(text: str) -> tuple[Correction, ...]:
-    return tuple(Correction(*pair) for pair in json.loads(text)) if text != "[]" else ()
+    return tuple(Correction(*pair) for pair in orjson.loads(text)) if text != "[]" else ()
 
 
 def labels_of_text(text: str) -> tuple[Term, ...]:
     """Return the topics or authors that a column holds as JSON."""
-    return tuple(Term(*pair) for pair in json.loads(text)) if text != "[]" else ()
+    return tuple(Term(*pair) for pair in orjson.loads(text)) if text != "[]" else ()

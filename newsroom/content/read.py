@@ -257,15 +257,8 @@ def _standing_page(fields_read: FieldReader, digest_of_file: str) -> StandingPag
 
 def _references(fields_read: FieldReader) -> tuple[str, ...]:
     references = references_in(fields_read.path, fields_read.body, fields_read.files.on_disk)
-    lines = cache(partial(lines_of_references, fields_read.path, fields_read.body))
-
-    def line_of(name: str) -> int:
-        line = lines().get(normalise(name), 0)
-        return fields_read.body_line + line - 1 if line else 0
-
-    fields_read.rejections.extend(
-        fields_read.files.refuse_references(fields_read.path, references, line_of)
-    )
+    if references:
+        _refuse_references(fields_read, references)
     fields_read.rejections += [
         Rejection.of(
             fields_read.path,
@@ -283,6 +276,18 @@ def _references(fields_read: FieldReader) -> tuple[str, ...]:
                     _not_shown(fields_read.path, fields_read.body_line + line - 1, name)
                 )
     return references
+
+
+def _refuse_references(fields_read: FieldReader, references: tuple[str, ...]) -> None:
+    lines = cache(partial(lines_of_references, fields_read.path, fields_read.body))
+
+    def line_of(name: str) -> int:
+        line = lines().get(normalise(name), 0)
+        return fields_read.body_line + line - 1 if line else 0
+
+    fields_read.rejections.extend(
+        fields_read.files.refuse_references(fields_read.path, references, line_of)
+    )
 
 
 def _not_shown(path: str, line: int, name: str) -> Rejection:

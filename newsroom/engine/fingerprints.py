@@ -5,15 +5,13 @@ stale; when it does not, nothing here costs more than hashing some eighty small 
 """
 
 import hashlib
-import json
 import os
 import sys
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
+
+import orjson
 
 from newsroom.content import recording_length
 from newsroom.content.safety import attachments
@@ -50,30 +48,24 @@ def fingerprint_of_page(environment: str, inputs: object) -> str:
     """Return the fingerprint of a page made of `inputs` in an environment.
 
     Inputs are records and texts: anything else is a mistake of its family, and raises TypeError.
-    As JSON they take a third of the time that their `repr` takes.
     """
-    text = _encoded([environment, inputs])
-    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(bytes_of((environment, inputs)), digest_size=12).hexdigest()
 
 
-def values_of(record: object) -> tuple[object, ...]:
-    """Return a record's values, for `json` to tell what it knows nothing of."""
-    if is_dataclass(record):
-        kind: Any = type(record)
-        values: tuple[object, ...] = _reader_of(kind)(record)
-        return values
+def bytes_of(value: object) -> bytes:
+    """Return bytes that tell a value from all others: records, sequences, mappings, texts, numbers.
+
+    They are JSON, made in a quarter of the time that Python's own encoder takes. Raises TypeError
+    for what is nothing of that.
+    """
+    return orjson.dumps(value, _values_of)
+
+
+def _values_of(record: object) -> tuple[object, ...]:
+    """Return the values of a named tuple, which `orjson` does not take for a tuple."""
+    if isinstance(record, tuple):
+        return tuple(record)
     raise TypeError(f"{record!r} cannot be an input of a page")
-
-
-@cache
-def _reader_of(kind: Hashable) -> Callable[[object], Any]:
-    """Return what takes the values of a kind of record out of it, as a tuple."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    return attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
-
-
-# `json.dumps` would make an encoder at every call.
-_encoded = json.JSONEncoder(ensure_ascii=False, default=values_of).encode
 
 
 @cache

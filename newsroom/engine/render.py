@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -96,6 +97,7 @@ class _Page:
     outcome: Outcome | None = None
 
 
+_AT_ONCE = 50  # pages that go through a pass before any goes through the next
 _Pass = Callable[[_Page], Outcome | None]
 """What is done to a page; it returns what became of the page, None if that goes on."""
 
@@ -120,10 +122,18 @@ class JobRenderer:
     def make(self, keys: Iterable[PageKey]) -> list[Outcome]:
         """Make pages and write those that differ from what output/ holds; the outcomes in order.
 
-        All pages go through one pass after the other: what a pass needs of the processor's memory
-        is then used for fifty pages, not once a page. Measured: 0.69 ms an article, 0.92 one by
-        one. Whatever fails on the way costs its page only; see `newsroom.engine.failures`.
+        Fifty pages at a time go through one pass after the other: what a pass needs of the
+        processor's memory is then used for all of them, not once a page. Measured: 0.69 ms an
+        article, 0.92 one by one. Whatever fails on the way costs its page only; see
+        `newsroom.engine.failures`.
         """
+        waiting = iter(keys)
+        outcomes: list[Outcome] = []
+        while some := list(islice(waiting, _AT_ONCE)):
+            outcomes += self._make(some)
+        return outcomes
+
+    def _make(self, keys: Iterable[PageKey]) -> list[Outcome]:
         pages = [_Page(key, FAMILIES[key.kind]) for key in keys]
         passes: tuple[_Pass, ...] = (
             *(self._gather, self._compare, self._convert),

@@ -5,6 +5,7 @@ from functools import cache
 
 from newsroom.language.locales.registry import locale_of
 
+_SPACES = (" ", "\n", "\u00a0", "\u202f")
 _A_WORD = 2  # letters of these scripts count as a word, taken all in all
 
 
@@ -20,8 +21,9 @@ def _unparted() -> re.Pattern[str]:
 def minutes_to_read(text: str, language: str) -> int:
     """Return in how many minutes a text is read silently; at least one.
 
-    Words are what spaces part: syllables, in Vietnamese. The paces are those of the locales.
+    Words are what spaces part: syllables, in Vietnamese. Spaces are counted, for to part the words
+    takes four times as long. The paces are those of the locales.
     """
     unparted = len(_unparted().findall(text)) if not text.isascii() else 0
-    words = len(text.split()) + unparted // _A_WORD
+    words = sum(map(text.count, _SPACES)) + 1 + unparted // _A_WORD
     return max(1, round(words / locale_of(language).words_a_minute))

@@ -4,10 +4,11 @@ Then the index need not be made anew: what it has of the old text is taken out, 
 new one is put in.
 """
 
-import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+import orjson
 
 
 class Text(NamedTuple):
@@ -27,18 +28,15 @@ class IndexedItem(NamedTuple):
     text: Text
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def packed_items(items: Iterable[IndexedItem]) -> bytes:
     """Return items as they are kept: a third of their size."""
-    return _packed(list(items))
+    return _packed([(one.path, f"{one.made_of:x}", tuple(one.text)) for one in items])
 
 
 def unpacked_items(data: bytes) -> list[IndexedItem]:
     """Return what `packed_items` was given. Raises ValueError or zlib.error for anything else."""
-    rows = json.loads(zlib.decompress(data))
-    return [IndexedItem(path, made_of, Text(*text)) for path, made_of, text in rows]
+    rows = orjson.loads(zlib.decompress(data))
+    return [IndexedItem(path, int(made_of, 16), Text(*text)) for path, made_of, text in rows]
 
 
 def packed_counts(counts: Mapping[str, int]) -> bytes:
@@ -48,9 +46,9 @@ def packed_counts(counts: Mapping[str, int]) -> bytes:
 
 def unpacked_counts(data: bytes) -> dict[str, int]:
     """Return what `packed_counts` was given. Raises ValueError or zlib.error for anything else."""
-    found: dict[str, int] = json.loads(zlib.decompress(data))
+    found: dict[str, int] = orjson.loads(zlib.decompress(data))
     return found
 
 
 def _packed(value: object) -> bytes:
-    return zlib.compress(_encoded(value).encode(), 1)
+    return zlib.compress(orjson.dumps(value), 1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from bench.builders import hugo, newsroom, pelican
+from bench.builders import hugo, newsroom, pages_alone, pelican
 from bench.corpus import ascii_slug, manuscripts
 
 SIZE = 150
@@ -94,6 +94,15 @@ def test_hugo_builds_the_pages_that_we_build_and_no_other(hugo_pages, our_pages)
     left_out |= {"dinh-chinh/index.html", "tim-kiem/index.html", "tac-gia/index.html"}
     assert addresses(hugo_pages) == ours - left_out
     assert f"tac-gia/{ascii_slug(PROLIFIC)}/2019/index.html" in ours
+
+
+def test_our_pages_alone_are_all_but_those_of_the_search(our_pages, articles, tmp_path):
+    alone = built(pages_alone(jobs=1), articles, tmp_path)
+
+    gone = addresses(our_pages) - addresses(alone)
+    assert gone == {"tim-kiem/index.html", "en/search/index.html"}
+    assert addresses(alone) < addresses(our_pages)
+    assert not [*alone.rglob("p0.bin")]
 
 
 def test_hugo_day_pages_lead_to_the_days_beside_them_that_hold_news(hugo_pages, articles):

@@ -1,7 +1,10 @@
 """The figures in the documentation."""
 
+from dataclasses import replace
+
 import pytest
 
+from bench.builders import PAGES_ALONE
 from bench.measure import Cost
 from bench.results import Build, Rebuild, Results
 from bench.table import document
@@ -59,6 +62,15 @@ def test_a_budget_is_kept_up_to_its_limit_and_not_beyond():
 
     assert [budget.is_kept for budget in kept.budgets()] == [True, True, True]
     assert [budget.is_kept for budget in broken.budgets()] == [False, True, True]
+
+
+def test_pages_alone_are_compared_with_hugo_as_well():
+    alone = Build(PAGES_ALONE, Cost(1.5, 1.0, 1), 3_898)
+    found = results(cold=Cost(2.0, 1.0, 1), hugo=Cost(1.0, 1.0, 1))
+
+    budgets = [*replace(found, peers=(*found.peers, alone)).budgets()]
+
+    assert [(one.measured, one.is_kept) for one in budgets[:2]] == [(2.0, False), (1.5, True)]
 
 
 def test_memory_is_budgeted_at_100_000_articles_only():

@@ -205,13 +205,15 @@ def test_after_any_edits_the_catalogue_is_what_its_records_say(steps):
         TemporaryDirectory() as folder,
         closing(open_catalogue(Path(folder, "catalogue.sqlite"))) as connection,
     ):
-        now, expected = NOON, {}
+        now, expected, paths = NOON, {}, set()
         for step in steps:
             then, now = now, step if isinstance(step, int) else now
             writer = Writer(connection, now)
             if isinstance(step, list):
-                expected |= {article.path: article for article in step}
-                list(writer.apply(_once_each(step), ()))
+                found = {article.path: article for article in step}
+                list(writer.apply(found.values(), (), are_new=not paths & found.keys()))
+                expected |= found
+                paths |= found.keys()
             elif isinstance(step, str):
                 expected.pop(step, None)
                 list(writer.apply((), [step]))
@@ -225,11 +227,6 @@ def test_after_any_edits_the_catalogue_is_what_its_records_say(steps):
         assert _listing_items(connection) == _expected_items(live.values())
         assert _listing_periods(connection) == _expected_periods(live.values())
         assert _paths(connection, "SELECT path FROM rejection") == {one.path for one in others}
-
-
-def _once_each(records):
-    """Return records with one for each path, the last: a scan finds each file once."""
-    return list({record.path: record for record in records}.values())
 
 
 def _claimants(articles):

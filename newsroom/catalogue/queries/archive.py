@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.periods import PeriodQueries
@@ -14,11 +15,9 @@ from newsroom.content.printed import path_of_print
 
 # What may lead a period, the best first. The oldest of its kind does: whatever comes later the
 # same day changes no other page. A paid text leads where there is nothing else.
-_NEWS = "AND a.kind <> 'sponsored' "
-_LEADING = (
-    f"{_NEWS}AND a.has_body AND p.digest IS NOT NULL ",
-    f"{_NEWS}AND a.has_body ",
-    *(_NEWS, ""),
+_RANK = (
+    "CASE WHEN a.kind = 'sponsored' THEN 3 WHEN NOT a.has_body THEN 2 WHEN p.digest IS NULL THEN 1 "
+    "ELSE 0 END"
 )
 
 
@@ -29,8 +28,8 @@ class ArchiveQueries(PeriodQueries):
         super().__init__(connection, now)
         # A day's lead stands on its own page, on those of the days around it and of the same day
         # in other years, and on that of its month. Days come in their order: between the same days
-        # of two years lie the leads of all days of ten, which two processes share.
-        self.lead_in = lru_cache(maxsize=1 << 11)(self._lead_in)
+        # of two years lie the leads of all days of ten or twenty.
+        self.lead_in = lru_cache(maxsize=1 << 13)(self._lead_in)
 
     def _lead_in(self, listing: Listing, period: str) -> Teaser | None:
         """Return the item that leads a period of a listing; None if it has none.
@@ -38,15 +37,16 @@ class ArchiveQueries(PeriodQueries):
         It is the first article with a picture, else the first article, else the first headline; a
         paid text only where there is nothing else.
         """
-        for condition in _LEADING:
-            row = self._one(
-                f"SELECT {TEASER_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
-                f"{condition}{OLDEST_FIRST}LIMIT 1",
-                *(*listing, *bounds(period)),
-            )
-            if row:
-                return teaser_of_row(row)
-        return None
+        best: tuple[Any, ...] | None = None
+        for row in self._connection.execute(
+            f"SELECT {_RANK}, {TEASER_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
+            f"{OLDEST_FIRST}",
+            (*listing, *bounds(period)),
+        ):
+            best = row if best is None or row[0] < best[0] else best
+            if best[0] == 0:
+                break
+        return teaser_of_row(best[1:]) if best else None
 
     def leading_articles(self, listing: Listing, days: Sequence[str], count: int) -> list[Teaser]:
         """Return the leads of the first `count` of these days that are articles, in their order."""

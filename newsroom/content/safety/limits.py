@@ -27,8 +27,9 @@ _CONTROLS = lazy_pattern(
 _SINGLE_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 # What opens a quotation, a list or a definition, with the indent before it.
 _OPENING = lazy_pattern(r"[ \t]*+(?P<mark>>|(?:[-+*:]|\d{1,9}[.)])(?=[ \t]))[ \t]?+")
-# No line is too deep in a text of which none begins with three spaces or four marks.
-_MAYBE_DEEP = re.compile(r"^(?:[ \t]{3}|(?:[ \t]*+(?:>|[-+*:]|\d{1,9}[.)])){4})", re.MULTILINE)
+# No line is too deep in a text of which none begins with three spaces or four marks. (A pattern
+# that begins with a line's end is found four times as fast as one with `^`.)
+_MAYBE_DEEP = re.compile(r"\n(?:[ \t]{3}|(?:[ \t]*+(?:>|[-+*:]|\d{1,9}[.)])){4})")
 _RULE = re.compile(r"[\s*_>-]*")
 # Directional marks, embeddings, overrides and isolates turn a title around for readers and not
 # for machines; fillers, tags and annotations make two names of one. A joiner between emoji is
@@ -96,7 +97,7 @@ def _too_deep_line(body: str) -> int:
     An indent opens nothing: what stands deeper than an open item's mark is in that item, whatever
     its indent. Lists within one another stand one below the other or on one line.
     """
-    if not _MAYBE_DEEP.search(body):
+    if not _MAYBE_DEEP.search(f"\n{body}"):
         return 0
     open_items: list[int] = []  # the indents of the marks that are open
     for number, line in enumerate(body.split("\n"), start=1):

@@ -50,9 +50,8 @@ _MARKS = b"[]!<&*_-`\\{|'\"=~^#@"
 _MOST_MARKS = 600
 _MOST_STEPS = 1_500_000  # marks × bytes
 _MOST_DEFINITIONS = 10
-_NESTED = re.compile(
-    rb"^(?>\ {4}|\t|\ {0,3}(?:>|(?:[-+*:]|\d{1,9}[.)])[\ \t])){4}", re.MULTILINE | re.VERBOSE
-)
+# A pattern that begins with a line's end is found five times as fast as one with `^`.
+_NESTED = re.compile(rb"\n(?>\ {4}|\t|\ {0,3}(?:>|(?:[-+*:]|\d{1,9}[.)])[\ \t])){4}", re.VERBOSE)
 _CONTAINER = lazy_pattern(rb"^[ \t]*(?:>|(?:[-+*:]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 # Tags whose values have no mark that opens anything, and comments on lines of their own. `_LARGEST`
 # and the number of marks bound all else, among it whatever only looks like a tag.
@@ -75,7 +74,7 @@ def is_ordinary(data: bytes) -> bool:
         and marks * len(data) <= _MOST_STEPS
         and b"]:" not in data
         and data.count(b"\n:") <= _MOST_DEFINITIONS
-        and not (_NESTED.search(data) and _CONTAINER.search(data))
+        and not (_NESTED.search(b"\n" + data) and _CONTAINER.search(data))
     )
 
 

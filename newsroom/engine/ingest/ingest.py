@@ -82,13 +82,12 @@ class Ingest:
         suspects = well_named(difference.suspects, self.writer if paths is None else None)
         others = [file for file in suspects if not file.path.endswith(MARKDOWN)]
         # A first scan need not ask what its files bring to texts: all texts are read in it.
-        is_first = not self.manifest.note("run")
-        arrived = () if is_first else [one.path for one in others if not self._is_known(one)]
+        arrived = () if self._is_first else [one.path for one in others if not self._is_known(one)]
         self.progress.begin("read", len(suspects))
         # Whether an article is sound depends on the pictures that it names: they come first.
         self._take(self._known(others, fresh), _NOTHING_KNOWN)
         self.writer.forget(removed)
-        self._take_texts(suspects, removed, arrived, fresh, is_first=is_first)
+        self._take_texts(suspects, removed, arrived, fresh)
         self._remove(removed, difference, paths, fresh)
         return self._ingested
 
@@ -112,6 +111,11 @@ class Ingest:
             removed += tuple(path for path in missed if not difference.is_closed(path))
         return difference, removed
 
+    @property
+    def _is_first(self) -> bool:
+        """Whether nothing is known of any file."""
+        return not self.manifest.note("run")
+
     def _is_known(self, file: SourceFile) -> bool:
         return self.manifest.knows(file.path)
 
@@ -125,14 +129,12 @@ class Ingest:
         removed: tuple[str, ...],
         arrived: Sequence[str],
         fresh: Freshness,
-        *,
-        is_first: bool,
     ) -> None:
         """Read the texts, and those that other files concern which have come, changed or gone."""
         manifest = self.manifest
         about = _AboutFiles(manifest.faulty_pictures(), manifest.twins(), manifest.forbidden())
         texts = self._known([file for file in suspects if file.path.endswith(MARKDOWN)], fresh)
-        moved = () if is_first else _moved_texts(manifest, suspects, removed)
+        moved = () if self._is_first else _moved_texts(manifest, suspects, removed)
         others = (*(file.path for file in suspects), *removed)
         if moved or any(not path.endswith(MARKDOWN) for path in others):
             targets = (*arrived, *removed, *moved, *chain.from_iterable(about))
@@ -146,7 +148,7 @@ class Ingest:
         for batch in self.workers.run(read_job, jobs, few=_FEW, is_ordered=True):
             self._ingested.failures += (one.failure for one in batch if one.failure)
             records = [record for one in batch if (record := self._note(one)) is not None]
-            self._ingested.add(self.writer.apply(records, ()))
+            self._ingested.add(self.writer.apply(records, (), are_new=self._is_first))
             self.writer.warn(warning for one in batch for warning in one.warnings)
             self.writer.save(_doubting(one, self.clock) for one in batch)
             self.progress.advance(len(batch))

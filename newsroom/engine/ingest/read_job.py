@@ -103,11 +103,10 @@ def _read_file(
     from newsroom.content.read import read_with_warnings  # noqa: PLC0415
     from newsroom.content.source import read_source  # noqa: PLC0415
 
-    path = edition.content / file.path
     try:
         if not file.path.endswith(MARKDOWN):
-            return _read_other(file, known, path)
-        data = read_source(path)
+            return _read_other(file, known, edition.content / file.path)
+        data = read_source(f"{edition.content}/{file.path}")
     except FileNotFoundError:
         return None  # deleted since the scan: the next one will see
     except (PermissionError, NotADirectoryError):

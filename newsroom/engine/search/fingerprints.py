@@ -5,27 +5,23 @@ they came: so what tells an item's place is in each.
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 from functools import cache
 
 from newsroom.catalogue.rows import SearchItem
-from newsroom.engine.fingerprints import digest_of_package, fingerprint, values_of
+from newsroom.engine.fingerprints import bytes_of, digest_of_package, fingerprint
 
 _BYTES = 12
-
-# `json.dumps` would make an encoder at every call.
-_encoded = json.JSONEncoder(ensure_ascii=False, default=values_of).encode
 
 
 def fingerprint_of_item(item: SearchItem) -> int:
     """Return what tells whether an item is another one than it was."""
-    return _number_of(_encoded(item))
+    return _number_of(bytes_of(item))
 
 
 def fingerprint_of_title(stamp: str, path: str, title: str, labels: Sequence[str]) -> int:
     """Return the same of an item in an index of titles, which has nothing else of it."""
-    return _number_of(_encoded((stamp, path, title, labels)))
+    return _number_of(bytes_of((stamp, path, title, labels)))
 
 
 def fingerprint_of_place(number: int, stamp: str) -> int:
@@ -33,7 +29,7 @@ def fingerprint_of_place(number: int, stamp: str) -> int:
 
     What is corrected of an item, title and address too, leaves its number as it is.
     """
-    return _number_of(f"{number} {stamp}")
+    return _number_of(f"{number} {stamp}".encode())
 
 
 def text_of_sum(total: int) -> str:
@@ -60,5 +56,5 @@ def _packing() -> str:
     return digest_of_package(["search"])
 
 
-def _number_of(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_BYTES).digest())
+def _number_of(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=_BYTES).digest())

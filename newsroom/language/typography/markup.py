@@ -143,7 +143,10 @@ def put_together(text: str, pieces: list[str]) -> str:
     """Return `text` with each placeholder replaced by its piece: the way back from `take_apart`."""
     if not pieces:
         return text
-    runs = _PLACEHOLDER.split(text)
+    if SET in text:
+        runs = _PLACEHOLDER.split(text)
+    else:  # in a third of the time
+        runs = text.replace(END, BLOCK).replace(INLINE, BLOCK).replace(SEALED, BLOCK).split(BLOCK)
     woven = [part for pair in zip(runs, pieces, strict=False) for part in pair]
     return "".join(woven) + runs[-1]
 

@@ -36,7 +36,7 @@ def story_of(
         corrections=[show.correction(*correction) for correction in article.corrections],
         kind=article.kind,
         label=show.labels.get(article.kind, ""),
-        minutes=minutes_to_read(plain_text(html), article.language),
+        minutes=minutes_to_read("".join(_texts_in(html)), article.language),
         series=_series(article, company, show),
         shares=_shares(article, show),
         validity=show.validity(article.valid_from, article.valid_until)
@@ -47,8 +47,13 @@ def story_of(
 
 def plain_text(html: str) -> str:
     """Return the words of a body that the sanitiser made: there, `<` and `>` stand for tags."""
+    return unescape(" ".join(_texts_in(html)))
+
+
+def _texts_in(html: str) -> list[str]:
+    """Return what stands between the tags of such a body."""
     # Ten times as fast as a regular expression on the long texts that there are.
-    return unescape(" ".join(part.partition(">")[2] for part in f">{html}".split("<")))
+    return [part.partition(">")[2] for part in f">{html}".split("<")]
 
 
 def _series(article: Article, company: Company, show: Formatter) -> SeriesView | None:

@@ -5,10 +5,10 @@ correction's own. A date is told as far as it is known: one of a year claims no 
 whole where the edition names its host, else relative to the page, as JSON-LD allows.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import orjson
 from markupsafe import Markup
 
 from newsroom.content.article import Article, Correction
@@ -26,9 +26,6 @@ MachineDate = Callable[[str], str]
 _ESCAPES = [(mark, f"\\u{ord(mark):04x}") for mark in ("<", ">", "&", "\u2028", "\u2029")]
 
 
-# `json.dumps` would make an encoder at every call.
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 NOTHING = Markup("")
 SEARCH_TERM = "search_term_string"
 """What stands for the words in the address of a search, by Google's documentation."""
@@ -39,7 +36,7 @@ def script(things: Sequence[Thing]) -> Markup:
     if not things:
         return NOTHING
     graph = {"@context": "https://schema.org", "@graph": things}
-    text = _encoded(graph)
+    text = orjson.dumps(graph).decode()
     for mark, escape in _ESCAPES:  # ten times as fast as one `translate`
         text = text.replace(mark, escape)
     return Markup(text)

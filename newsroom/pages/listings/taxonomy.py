@@ -224,16 +224,20 @@ class TermYearPages(_TermFamily[TermYearInputs]):
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
-        """Yield its year of each of its labels, and all years of some.
+        """Yield its year of each of its labels that are long, and all years of some.
 
         An item may make a label long, or short again; and the oldest item names it. A label was
         long before if its other years have pages.
         """
         for listing in self._listings_of(article):
             years, own = queries.years(listing), article.stamp[:4]
-            periods = {year.period for year in years} | {own}
-            if _long(years) and own > years[0].period:
-                periods -= queries.published_periods(self.kind, listing) - {own}
+            there = queries.published_periods(self.kind, listing)
+            if not _long(years):
+                periods = there
+            elif own > years[0].period:
+                periods = {year.period for year in years} - there | {own}
+            else:
+                periods = {year.period for year in years} | {own}
             for period in sorted(periods):
                 yield PageKey(self.kind, listing.language, listing.slug, period)
 

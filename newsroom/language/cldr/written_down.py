@@ -1,4 +1,4 @@
-"""CLDR's data of the languages whose locales have printed dates, as `cldr_of_babel` told them.
+"""CLDR's data of languages whose locales have printed dates, as `cldr_of_babel` told them.
 
 An edition in these languages need not load Babel. A test asks Babel whether it still says so.
 """

@@ -11,8 +11,10 @@ from newsroom.language.locales.registry import all_locales
 from newsroom.language.numbers import format_count
 
 
-def test_it_is_of_the_languages_that_have_printed_dates():
-    assert [one.language for one in all_locales().values() if one.printed_dates] == [*WRITTEN_DOWN]
+def test_it_is_of_languages_that_need_no_dates_of_babel_either():
+    printed = {one.language for one in all_locales().values() if one.printed_dates}
+
+    assert WRITTEN_DOWN.keys() <= printed
 
 
 @pytest.mark.parametrize("language", WRITTEN_DOWN)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from newsroom.language.cldr.record import cldr_of
+from newsroom.language.cldr.lookup import cldr_of
 from newsroom.language.cldr.written_down import WRITTEN_DOWN
 from newsroom.language.patterns import lazy_pattern
 

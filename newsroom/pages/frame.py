@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from newsroom.edition import Edition
-from newsroom.language.cldr.record import cldr_of
+from newsroom.language.cldr.lookup import cldr_of
 from newsroom.language.tags import with_territory
 from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, OWN_CARD, RSS_FEED
 from newsroom.pages.frame_views import AppView, EditionView, FeedLink, PageView, Preview

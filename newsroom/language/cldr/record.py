@@ -1,6 +1,5 @@
 """What CLDR knows of a language, as far as pages show it."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -34,18 +33,3 @@ class Cldr(NamedTuple):
     weekdays_in_dates: Names
     weekdays_alone: Names
     group_sign: str
-
-
-@lru_cache(maxsize=64)
-def cldr_of(tag: str) -> Cldr:
-    """Return what CLDR knows of a language; ValueError or UnknownLocaleError if it knows nothing.
-
-    A region that CLDR has not under this language (`vi-FR`) is left aside.
-    """
-    from newsroom.language.cldr.written_down import WRITTEN_DOWN  # noqa: PLC0415
-
-    if tag in WRITTEN_DOWN:
-        return WRITTEN_DOWN[tag]
-    from newsroom.language.cldr.babel_data import cldr_of_babel  # noqa: PLC0415
-
-    return cldr_of_babel(tag)

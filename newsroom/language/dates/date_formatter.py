@@ -9,7 +9,7 @@ import re
 from datetime import datetime
 from functools import lru_cache
 
-from newsroom.language.cldr.record import cldr_of
+from newsroom.language.cldr.lookup import cldr_of
 from newsroom.language.dates.pattern import printed
 from newsroom.language.locales.printed_dates import PrintedDates
 from newsroom.language.locales.registry import locale_of

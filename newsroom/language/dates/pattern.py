@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 
-from newsroom.language.cldr.record import Cldr, Names, cldr_of
+from newsroom.language.cldr.lookup import cldr_of
+from newsroom.language.cldr.record import Cldr, Names
 
 # A text in quotes, a field (one letter, once or more often), or what is printed as it is.
 _PART = re.compile(

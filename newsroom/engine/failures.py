@@ -62,6 +62,15 @@ def failure(kind: str, place: str, error: Exception, told: ToldError | None = No
     return Failure(kind, place, text, "".join(traceback.format_exception(error)))
 
 
+def is_of_disk(error: Exception) -> bool:
+    """Tell whether what failed as a page was written is the disk, and nothing about the page.
+
+    Then the build must end before it removes anything: the page stays as it was, and leads to what
+    is to go. (Of a file that cannot be read, the same error costs that file only.)
+    """
+    return isinstance(error, OSError) and error.errno == errno.EIO
+
+
 def failed_here(place: str, error: str) -> Rejection:
     """Return the rejection of a file or page at which the software failed."""
     return Rejection.of(place, 0, FAILED_HERE, error=error, log=LOG)

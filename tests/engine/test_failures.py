@@ -175,6 +175,27 @@ def test_a_full_disk_is_no_failure_of_one_page(newspaper, monkeypatch):
         newspaper.build()
 
 
+def test_a_disk_that_fails_as_a_page_is_written_ends_the_build_before_anything_goes(
+    newspaper, monkeypatch
+):
+    newspaper.article("a.md")
+    newspaper.article("b.md", Date="2019-03-11 08:00")  # its page leads to that of the first
+    newspaper.build()
+    (newspaper.content / "a.md").unlink()
+
+    def failing(*_arguments):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", failing)
+        with pytest.raises(OSError, match="Input/output"):
+            newspaper.build()
+    assert "2019/03/10/a-md/index.html" in newspaper.tree()
+
+    assert not newspaper.build().rejections
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
 def test_a_name_too_long_for_the_disk_costs_its_file_only(newspaper):
     name = "a" * 250  # a variant's is longer, by a hash and a width
     newspaper.picture(f"{name}.png")

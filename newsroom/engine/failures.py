@@ -63,10 +63,10 @@ def failure(kind: str, place: str, error: Exception, told: ToldError | None = No
 
 
 def is_of_disk(error: Exception) -> bool:
-    """Tell whether what failed as a page was written is the disk, and nothing about the page.
+    """Tell whether what failed as a page was written or removed is the disk, not that page.
 
-    Then the build must end before it removes anything: the page stays as it was, and leads to what
-    is to go. (Of a file that cannot be read, the same error costs that file only.)
+    Then the build must end, for the next one to mend: a page that stays as it was may lead to what
+    would be removed next. (Of a file that cannot be read, the same error costs that file only.)
     """
     return isinstance(error, OSError) and error.errno == errno.EIO
 

@@ -224,8 +224,7 @@ def edition_from_settings(settings: Mapping[str, Any]) -> Edition:
     not have to run the build once for each mistake.
     """
     theme_folders = theme_folders_of(settings.get("THEME"))
-    parts = [part.name for part in fields(Masthead)]
-    problems = problems_of(settings, parts, theme_folders)
+    problems = problems_of(settings, Masthead._fields, theme_folders)
     if problems:
         raise SettingsError(problems)
     others = {canonical_tag(tag): values for tag, values in settings.get("LANGUAGES", {}).items()}

@@ -1,12 +1,10 @@
 """What the commands print, in the newsroom's language."""
 
-import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.content.findings.speech import said
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
 from newsroom.engine.order import BuildReport
@@ -37,6 +35,7 @@ def print_rejections(
     from rich.text import Text  # noqa: PLC0415
 
     from newsroom.content.findings.excerpt import excerpt_of  # noqa: PLC0415
+    from newsroom.content.findings.speech import said  # noqa: PLC0415
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for rejection in rejections:
@@ -229,4 +228,6 @@ def _warn(words: str) -> None:
 
 def quoted(word: str) -> str:
     """Return a word as a shell takes it for one."""
+    import shlex  # noqa: PLC0415
+
     return shlex.quote(word)

@@ -93,6 +93,9 @@ CREATE TABLE listing_period (
     precision INTEGER NOT NULL, period TEXT NOT NULL, items INTEGER NOT NULL,
     PRIMARY KEY (language, kind, listing, precision, period)
 ) WITHOUT ROWID;
+-- Whoever asks for all topics of a language, or for their sizes, passes over their days.
+CREATE INDEX listing_by_year ON listing_period (kind, language, listing, items)
+    WHERE precision = 4;
 
 -- Which files under content/ an article or a standing page names. `since` is the instant of the
 -- entry of a live story that is the first to name it; 0 for what is no entry's alone.

@@ -1,7 +1,6 @@
 """Misuse: what commands are asked for that cannot be done, and what to ask for instead."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 from newsroom.language.messages import ToldError
@@ -87,6 +86,8 @@ class MisuseError(ToldError):
     @classmethod
     def of_subject(cls, word: str, known: Iterable[str]) -> "MisuseError":
         """Return that neither a code nor a page of the handbook has this name."""
+        from difflib import get_close_matches
+
         near = get_close_matches(word, list(known), 3)
         if not near:
             return cls(

@@ -1,6 +1,6 @@
 """What kind of record a Markdown file holds, by where it lies, and which fields it may have."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsroom.content.fields.declared import FIELDS
 from newsroom.content.insets import AUTHORS, BANNERS, FRONT_LIST, TOPICS
@@ -8,8 +8,7 @@ from newsroom.content.insets import AUTHORS, BANNERS, FRONT_LIST, TOPICS
 STANDING_FOLDER = "pages/"
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """A kind of file: the fields that it may have, and those that it must."""
 
     fields: frozenset[str]

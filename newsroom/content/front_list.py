@@ -18,8 +18,9 @@ from newsroom.content.fields.front_places import FOR_EVER
 from newsroom.content.insets import FrontLine, FrontList
 from newsroom.content.rejection import Rejection
 from newsroom.edition import Edition
+from newsroom.language.patterns import lazy_pattern
 
-_LINE = re.compile(r"(?:[-*+]\s+)?(?P<place>[^:]+?)\s*:\s*(?P<rest>\S.*)")
+_LINE = lazy_pattern(r"(?:[-*+]\s+)?(?P<place>[^:]+?)\s*:\s*(?P<rest>\S.*)")
 _LINK = re.compile(r"\[[^\]]*\]\((?P<file>[^)]+)\)")
 
 

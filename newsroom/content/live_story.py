@@ -11,20 +11,21 @@ from typing import NamedTuple
 
 from newsroom.content.markdown.definitions import DEFINITION, label_of, labels_used_in
 from newsroom.content.markdown.masking import masked
+from newsroom.language.patterns import lazy_pattern
 
 _CLOCK = r"(?P<hour>\d{1,2})[ ]?(?::|h|g|giờ[ ]?)(?P<minute>\d{2})(?!\d)"
-_STAMP = re.compile(
+_STAMP = lazy_pattern(
     rf"(?:(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?:[ ]+|T))?{_CLOCK}[ ]*[-–—:|,.]*[ ]*(?P<title>.*)",
     re.ASCII | re.IGNORECASE,
 )
 # A heading of any level, or a line with a line of marks below it.
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"^(?P<marks>#{1,6})(?P<words>[^\n]*)$|^(?P<above>\d[^\n]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE
 )
 # What nobody writes but for a time: `14h`, `26/11 14:32`.
-_LIKE_A_TIME = re.compile(r"\d{1,2}[ ]?(?:[:./-]?\d{1,2}\b|[hg]\b|giờ\b)|\d{4}-\d", re.ASCII)
+_LIKE_A_TIME = lazy_pattern(r"\d{1,2}[ ]?(?:[:./-]?\d{1,2}\b|[hg]\b|giờ\b)|\d{4}-\d", re.ASCII)
 _LEVEL = 2  # of the headings of entries; deeper ones without a time stand within an entry
-_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(.+)\1")
+_EMPHASIS = lazy_pattern(r"(\*\*|__|\*|_)(.+)\1")
 
 
 class Entry(NamedTuple):

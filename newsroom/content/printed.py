@@ -1,8 +1,8 @@
 """The printed paper: a PDF for each day, under a name of its own in content/."""
 
-import re
+from newsroom.language.patterns import lazy_pattern
 
-_PATH = re.compile(r"print/(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\.pdf")
+_PATH = lazy_pattern(r"print/(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\.pdf")
 
 
 def day_of_print(path: str) -> str:

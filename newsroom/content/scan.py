@@ -10,7 +10,6 @@ import os
 import stat
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from io import BufferedReader
 from itertools import chain, islice
 from operator import itemgetter
@@ -54,8 +53,7 @@ class ClosedFolder(NamedTuple):
     is_too_deep: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Files that may have changed (new ones among them), and paths that are no more.
 
     `bad_links` are the symbolic links that may not be followed. `has_links`: some were followed, so
@@ -247,15 +245,14 @@ def differences(content: Path, known: Iterator[FileEntry]) -> Difference:
 
 def _as_seen(found: Difference, walk: Walk) -> Difference:
     """Return a difference with what its walk came across, and nothing gone that it did not see."""
-    seen = replace(
-        found,
+    seen = found._replace(
         bad_links=tuple(walk.bad_links),
         has_links=walk.has_links,
         closed=tuple(walk.closed),
     )
     if not seen.closed:
         return seen
-    return replace(seen, removed=tuple(path for path in seen.removed if not seen.is_closed(path)))
+    return seen._replace(removed=tuple(one for one in seen.removed if not seen.is_closed(one)))
 
 
 def look_at(

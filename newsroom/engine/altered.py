@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from newsroom.catalogue.manifest import Manifest
-from newsroom.catalogue.stamps import end_of_turn, turn
+from newsroom.catalogue.stamps import turn
 from newsroom.engine import output
 from newsroom.engine.ingest.early_scan import EarlyScan
 from newsroom.engine.plan import Plan
@@ -23,10 +23,12 @@ def altered_pages(
     """
     manifest = Manifest(connection)
     after = manifest.note(_LAST)
-    found = scan.altered() if scan else None
-    if found is None:
-        found = list(output.altered(folder, turn(connection, after)))
-    manifest.set_note(_LAST, end_of_turn(connection, after))
+    looked = scan.altered() if scan else None
+    if looked is None:
+        files, last = turn(connection, after)
+        looked = list(output.altered(folder, files)), last
+    found, last = looked
+    manifest.set_note(_LAST, last)
     paths = (path for path in found if not manifest.is_visited(path, run))
     keys = (key for path in paths if (key := manifest.key_at(path)))
     return Plan(frozenset(), frozenset(PageKey(*key) for key in keys))

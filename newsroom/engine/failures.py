@@ -9,7 +9,6 @@ import re
 import sqlite3
 import traceback
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -51,6 +50,8 @@ def failure(kind: str, place: str, error: Exception, told: ToldError | None = No
 
     `told` says better than the exception what is wrong, where that is known.
     """
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415  (loaded where there is one)
+
     is_machine = isinstance(error, OSError) and error.errno in _BROKEN_MACHINE
     if is_machine or isinstance(error, (sqlite3.DatabaseError, BrokenExecutor)):
         raise error
@@ -59,6 +60,15 @@ def failure(kind: str, place: str, error: Exception, told: ToldError | None = No
     text = text.encode("utf-8", "backslashreplace").decode()
     text = _MEMORY_ADDRESS.sub("0x…", text)[:_LONGEST_ERROR]
     return Failure(kind, place, text, "".join(traceback.format_exception(error)))
+
+
+def is_of_disk(error: Exception) -> bool:
+    """Tell whether what failed as a page was written or removed is the disk, not that page.
+
+    Then the build must end, for the next one to mend: a page that stays as it was may lead to what
+    would be removed next. (Of a file that cannot be read, the same error costs that file only.)
+    """
+    return isinstance(error, OSError) and error.errno == errno.EIO
 
 
 def failed_here(place: str, error: str) -> Rejection:

@@ -36,7 +36,6 @@ _DISTRIBUTIONS = (
     "Jinja2",
     "MarkupSafe",
     "nh3",
-    "lunar-vn",
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsroom.content.rejection import Rejection
 from newsroom.engine.ingest.early_scan import EarlyScan
@@ -29,8 +30,7 @@ class BuildOrder:
     is_hasty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(NamedTuple):
     """What a build did: numbers of pages, all that is wrong with content/, and seconds taken.
 
     What `rejections` name is not in the edition; what `warnings` name is, and should be mended.

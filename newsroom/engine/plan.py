@@ -1,8 +1,7 @@
 """From what changed to the page keys that may differ."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.manifest import Key, every_page, is_every_page
@@ -17,8 +16,7 @@ from newsroom.pages.renderer import Renderer
 Kind = tuple[str, str]  # kind and language
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The pages to visit: all of some kinds, and single ones of the others.
 
     Visiting a page costs a few queries; it is made only if its fingerprint differs.
@@ -45,8 +43,7 @@ class Plan:
         return any(kind == family.kind for kind, _language in self.kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What changed besides records: environments, periods, time, a crash.
 
     `periods` came or went; `failed` are the pages that could not be made the last time.

@@ -4,7 +4,6 @@ A plugin that needs the whole corpus is served too, by a sequence that reads the
 is iterated (see `Archive`); what that costs is told in docs/plugins.md.
 """
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
@@ -82,7 +81,9 @@ def pass_page(path: str, data: bytes) -> bytes:
 
     The file lies outside output/, so that readers never meet what a plugin has half done.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    from tempfile import TemporaryDirectory  # noqa: PLC0415  (most editions have no plugins)
+
+    with TemporaryDirectory() as folder:
         file = Path(folder, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsroom.catalogue.manifest import Manifest
 from newsroom.engine import output
-from newsroom.engine.failures import Failures, failure
+from newsroom.engine.failures import Failures, failure, is_of_disk
 from newsroom.pages.family import PageKey
 
 
@@ -58,8 +58,12 @@ class Removal:
         is_there = os.path.lexists(self._folder / path)
         try:
             output.remove(self._folder, path)
-        except OSError as error:  # somebody has put a folder there, say
-            self._failures.add_file(failure("removal", f"/{path}", error))
+        except OSError as error:
+            if is_of_disk(error):
+                raise
+            # Somebody has put a folder there, say: it is told, and tried again, until it has gone.
+            key = self._manifest.key_at(path) or ("removal", "", path, "")
+            self._failures.add_page(PageKey(*key), failure("removal", f"/{path}", error))
             return
         self.count += is_there
         self._manifest.forget(path)

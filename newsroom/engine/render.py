@@ -15,7 +15,7 @@ from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.content.scan import digest
 from newsroom.edition import Edition
-from newsroom.engine.failures import Failure, failure
+from newsroom.engine.failures import Failure, failure, is_of_disk
 from newsroom.engine.fingerprints import conversion_environment, fingerprint_of_page
 from newsroom.engine.output import first_output_of, output_of
 from newsroom.engine.plugins import (
@@ -151,6 +151,8 @@ class JobRenderer:
         try:
             return step(page)
         except Exception as error:
+            if step == self._write and is_of_disk(error):
+                raise
             key = page.key
             place = page.family.source(key, self.queries) or (
                 f"/{page.family.path(key, self.renderer)}"

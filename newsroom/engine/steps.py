@@ -36,6 +36,7 @@ from newsroom.engine.plan import Circumstances, Plan, plan
 from newsroom.engine.plugins import PLUGINS, announce_archive
 from newsroom.engine.removal import Removal
 from newsroom.engine.render import Site, renderer_of_build
+from newsroom.engine.search.early_edits import EarlyEdits
 from newsroom.engine.search.plan import SearchPlan, plan_search
 from newsroom.engine.search.update import SearchUpdate
 from newsroom.engine.workers import Workers
@@ -69,6 +70,7 @@ class Steps:
         self._unsure: tuple[Key, ...] = ()  # what may hold anything, by a crash or another's hand
         self._has_orphans = not is_empty  # perhaps, where a build before this one was killed
         self._pages = PageMaker(self._manifest, self._failures, order.progress)
+        self._early_edits: EarlyEdits | None = None
 
     def run(self, started: float) -> BuildReport:
         """Do the build: the plan is committed before the first page is written, results last."""
@@ -76,8 +78,11 @@ class Steps:
         try:
             with Workers(self._edition.executor, _processes(self._edition, self._order)) as workers:
                 self._connection.execute("BEGIN IMMEDIATE")
-                is_mending, planned, environments = self._prepare(workers)
+                is_mending, planned, environments, search = self._prepare(workers)
                 self._begin_anew()
+                self._early_edits = EarlyEdits.begin(
+                    self._site(environments), search, jobs=self._order.jobs
+                )
                 while not self._render(planned, environments, workers):
                     planned, environments = self._withhold(planned, environments)
                 self._index(environments, workers)
@@ -95,6 +100,7 @@ class Steps:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()
+            self._let_go_of_edits()
             if self._order.scan:
                 self._order.scan.close()
         seconds = time.perf_counter() - started
@@ -107,8 +113,10 @@ class Steps:
             tuple(one for one in told if one.is_warning),
         )
 
-    def _prepare(self, workers: Workers) -> tuple[bool, Plan, dict[tuple[str, str], str]]:
-        """Take in content/ and return whether to look for orphans, the plan, and environments."""
+    def _prepare(
+        self, workers: Workers
+    ) -> tuple[bool, Plan, dict[tuple[str, str], str], SearchPlan]:
+        """Take in content/; return whether to look for orphans, the plans, and environments."""
         manifest = self._manifest
         self._unsure = broken = tuple(manifest.broken_promises())
         then = int(manifest.note("now", str(self._order.now)))
@@ -129,7 +137,7 @@ class Steps:
         search = self._plan_search(queries, broken)
         manifest.promise((*planned.promises(), *search.promises()))
         self._note_build()
-        return bool(broken) or not known, planned, environments
+        return bool(broken) or not known, planned, environments, search
 
     def _take_in(self, workers: Workers, then: int) -> set[tuple[Listing, str]]:
         """Bring the catalogue up to content/ and to now; return the periods that came or went."""
@@ -227,8 +235,16 @@ class Steps:
         planned = self._plan_search(queries, self._unsure)
         site = self._site(environments)
         texts = IndexedTexts(self._connection)
-        update = SearchUpdate(site, planned, self._manifest, texts, queries, run=self._run)
+        update = SearchUpdate(
+            site, planned, self._manifest, texts, queries, run=self._run, early=self._early_edits
+        )
         self._removal.remove_over(update.run(workers))
+
+    def _let_go_of_edits(self) -> None:
+        """Take nothing from the fork any more: what it was told is no longer so."""
+        if self._early_edits:
+            self._early_edits.close()
+        self._early_edits = None
 
     def _plan_search(self, queries: Queries, unsure: tuple[Key, ...]) -> SearchPlan:
         is_hasty = self._order.is_hasty
@@ -253,6 +269,7 @@ class Steps:
         The next build reads and tries them again.
         """
         paths = self._failures.new_texts(self._manifest)
+        self._let_go_of_edits()
         self._failures.withhold(paths)
         self._has_orphans = True
         self._pages.knows_pages = True

@@ -7,10 +7,12 @@ reads them as Windows-1252 too (html.spec.whatwg.org/#numeric-character-referenc
 
 import re
 
+from newsroom.language.patterns import lazy_pattern
+
 _UNUSED = "\x81\x8d\x8f\x90\x9d"  # to which Windows-1252 has no letter
 _C1 = "".join(letter for letter in map(chr, range(0x80, 0xA0)) if letter not in _UNUSED)
 _MEANT = str.maketrans(_C1, _C1.encode("latin-1").decode("cp1252"))
-_FIRST = re.compile(rb"\xc2[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")  # in UTF-8
+_FIRST = lazy_pattern(rb"\xc2[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")  # in UTF-8
 
 
 def first_control(data: bytes) -> re.Match[bytes] | None:

@@ -2,18 +2,20 @@
 
 from functools import lru_cache
 
-from babel.numbers import format_decimal as _format_decimal
-
-from newsroom.language.tags import locale_of_tag
+from newsroom.language.cldr.written_down import WRITTEN_DOWN
 
 
 @lru_cache(maxsize=4096)
 def format_count(number: int, locale: str) -> str:
     """Return a whole number with the locale's group separator."""
-    return _format_decimal(number, locale=locale_of_tag(locale))
+    if locale in WRITTEN_DOWN:  # all of these part every thousand
+        return f"{number:,}".replace(",", WRITTEN_DOWN[locale].group_sign)
+    return format_decimal(number, locale)
 
 
 @lru_cache(maxsize=4096)
 def format_decimal(number: float, locale: str) -> str:
     """Return a number with the locale's separators and at most three decimals, as CLDR has it."""
-    return _format_decimal(number, locale=locale_of_tag(locale))
+    from newsroom.language.cldr.babel_data import decimal_by_babel  # noqa: PLC0415  (loads Babel)
+
+    return decimal_by_babel(number, locale)

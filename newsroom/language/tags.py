@@ -3,22 +3,11 @@
 import re
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+from newsroom.language.cldr.lookup import cldr_of
+from newsroom.language.cldr.written_down import WRITTEN_DOWN
+from newsroom.language.patterns import lazy_pattern
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
-
-
-@lru_cache(maxsize=64)
-def locale_of_tag(tag: str) -> Locale:
-    """Return what CLDR knows of a language; ValueError or UnknownLocaleError if it knows nothing.
-
-    A region that CLDR has not under this language (`vi-FR`) is left aside.
-    """
-    try:
-        return Locale.parse(tag.replace("_", "-"), sep="-")
-    except UnknownLocaleError:
-        return Locale.parse(tag.replace("_", "-").partition("-")[0], sep="-")
+_TAG = lazy_pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 
 
 def canonical_tag(text: str) -> str:
@@ -26,11 +15,13 @@ def canonical_tag(text: str) -> str:
 
     A language is one that CLDR has dates and numbers for: no page can be made in any other.
     """
+    if text in WRITTEN_DOWN:
+        return text
     if not _TAG.fullmatch(text):
         return ""
-    try:
-        locale_of_tag(text)
-    except (ValueError, UnknownLocaleError):
+    from newsroom.language.cldr.babel_data import is_known  # noqa: PLC0415  (loads Babel)
+
+    if not is_known(text):
         return ""
     language, *rest = re.split("[-_]", text)
     parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
@@ -43,12 +34,10 @@ def with_territory(tag: str) -> str:
 
     Where the tag names none, it is the one in which most who speak it live (CLDR).
     """
-    locale = locale_of_tag(tag)
-    likely = get_global("likely_subtags").get(locale.language, locale.language)
-    territory = locale.territory or str(likely).rpartition("_")[2]
-    return f"{locale.language}_{territory}"
+    known = cldr_of(tag)
+    return f"{known.language}_{known.territory}"
 
 
 def is_right_to_left(tag: str) -> bool:
     """Return whether a language is written from right to left."""
-    return str(locale_of_tag(tag).text_direction) == "rtl"
+    return cldr_of(tag).is_right_to_left

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from newsroom.edition import Edition
-from newsroom.language.tags import locale_of_tag, with_territory
+from newsroom.language.cldr.lookup import cldr_of
+from newsroom.language.tags import with_territory
 from newsroom.pages.addresses import ATOM_FEED, JSON_FEED, OWN_CARD, RSS_FEED
 from newsroom.pages.frame_views import AppView, EditionView, FeedLink, PageView, Preview
 from newsroom.pages.listings.calendars import CalendarFormatter
@@ -250,6 +251,5 @@ class FrameFormatter(CalendarFormatter):
 @lru_cache
 def language_name(language: str) -> str:
     """Return what the speakers of a language call it, as a heading: `Tiếng Việt`, `English`."""
-    locale = locale_of_tag(language)
-    name = str(locale.get_display_name(locale))
+    name = cldr_of(language).name
     return name[:1].upper() + name[1:]

@@ -4,7 +4,6 @@ In the edition's own language every declared section is there, with items or wit
 begins with none. In its other languages most sections may stay empty for years.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsroom.catalogue.listing import Listing
@@ -20,8 +19,7 @@ class Menus(NamedTuple):
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """What has items: (language, slug) of sections, (language, kind) of labels, and languages.
 
     Sections and languages are those that may be left out: none of the edition's own is.

@@ -5,8 +5,9 @@ cut in half. Names and words only: nothing here draws.
 """
 
 import hashlib
-import re
 from typing import NamedTuple
+
+from newsroom.language.patterns import lazy_pattern
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: the shape that networks ask for (1.91 to 1)."""
@@ -15,7 +16,7 @@ DESIGN = 1
 """To be counted up with every change of how cards look: those in caches are drawn anew then."""
 
 # What the font has: Latin with Vietnamese, Greek, Cyrillic, and their punctuation.
-_DRAWN = re.compile(
+_DRAWN = lazy_pattern(
     "[\x20-\x7e\xa0-\u017f\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u0370-\u045f\u0490\u0491"
     "\u1ea0-\u1ef9\u2010-\u2026\u2030\u2039\u203a\u20ab\u20ac\u2116\u2122\u2212]*"
 )

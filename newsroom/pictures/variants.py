@@ -4,12 +4,12 @@ Names only: nothing here opens a picture.
 """
 
 import hashlib
-import re
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from newsroom.content.picture import PictureFile, is_vector
+from newsroom.language.patterns import lazy_pattern
 from newsroom.versions import version_of
 
 # From a thumbnail on an old phone to an article's measure on a dense screen. The steps are wide,
@@ -49,7 +49,7 @@ LARGEST_SIDE = 16_383
 """Pixels on the longer side of any variant: WebP holds no more."""
 
 _VECTOR = "svg"
-_VARIANT_PATH = re.compile(r"(.+)\.[0-9a-f]{10}(?:-\d+(?:x\d+-\d+-\d+)?\.\w+|\.svg)")
+_VARIANT_PATH = lazy_pattern(r"(.+)\.[0-9a-f]{10}(?:-\d+(?:x\d+-\d+-\d+)?\.\w+|\.svg)")
 
 
 class Variant(NamedTuple):

@@ -3,12 +3,14 @@
 import html
 import re
 
+from newsroom.language.patterns import lazy_pattern
+
 # Between these, words are no neighbours.
-_BLOCK = re.compile(
+_BLOCK = lazy_pattern(
     r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|table|tr|td|th|caption|blockquote|pre|hr|br|figure"
     r"|figcaption|section|aside|details|summary)\b[^>]*>"
 )
-_CAPTION = re.compile(r'<img\b[^>]*? title="([^"]*)"[^>]*>')
+_CAPTION = lazy_pattern(r'<img\b[^>]*? title="([^"]*)"[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
 
 

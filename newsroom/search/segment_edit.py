@@ -192,5 +192,5 @@ def _by_shard(
     found = defaultdict(lambda: defaultdict(dict))
     for head, number, field in changes:
         shard, rank = place_of(bucketed(head) >> FORM_BITS, bits)
-        found[shard][rank, head & FORMS][number] = field
+        found[shard][rank << FORM_BITS | head & FORMS][number] = field
     return found

@@ -1,15 +1,16 @@
 """A shard after some items changed: the same bytes as if all of it had been packed anew."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, islice, repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate, chain, repeat
 from operator import and_, sub
 
 from newsroom.search.deflation import deflate_numbers, inflate
 from newsroom.search.keys import FORM_BITS, FORMS
 from newsroom.search.postings import FIELD_BITS, FIELDS, varint
 
-Key = tuple[int, int]
-"""The rank of a key in its shard, and a form."""
+Key = int
+"""The rank of a key in its shard, and a form, as `rank << FORM_BITS | form`."""
 Fields = Mapping[int, int | None]
 """Items by their numbers, with the field at which each has a key; None: it has it no more."""
 
@@ -31,16 +32,44 @@ def renumbered_shard(
 
     `numbers` are the new ones by the old ones; None: the item is no more.
     """
-    before = dict(_entries(inflate(data)))
-    entries: dict[Key, list[int]] = {}
-    for key in before.keys() | added.keys():
-        kept = [
-            number << FIELD_BITS | place & FIELDS
-            for place in _places(before.get(key, ()))
-            if (number := numbers[place >> FIELD_BITS]) is not None
-        ]
-        _put(entries, key, _with(kept, added[key]) if key in added else sorted(kept))
+    move = _mover(numbers)
+    entries = {key: moved for key, steps in _entries(inflate(data)) if (moved := move(steps))}
+    for key, items in added.items():
+        _put(entries, key, _with(_places(entries.pop(key, ())), items))
     return _packed(entries)
+
+
+def _mover(numbers: Sequence[int | None]) -> Callable[[list[int]], list[int]]:
+    """Return what gives the items of a key their new numbers."""
+    first = next((old for old, new in enumerate(numbers) if old != new), len(numbers))
+    by = (numbers[first] or 0) - first if first < len(numbers) else 0
+    if by >= 0 and list(numbers[first:]) == list(range(first + by, len(numbers) + by)):
+        return partial(_with_room, first=first, by=by)
+    return partial(_renumbered, numbers=numbers)
+
+
+def _with_room(steps: list[int], *, first: int, by: int) -> list[int]:
+    """Return the steps of a key, after `by` items came before that of the number `first`.
+
+    So it is nearly always: the newest article stands before all others of its segment.
+    """
+    number = 0
+    for index, step in enumerate(steps):
+        number += step >> FIELD_BITS
+        if number >= first:
+            steps[index] = step + (by << FIELD_BITS)
+            break
+    return steps
+
+
+def _renumbered(steps: list[int], *, numbers: Sequence[int | None]) -> list[int]:
+    """Return the steps of a key, after items came, went or moved."""
+    kept = [
+        number << FIELD_BITS | place & FIELDS
+        for place in _places(steps)
+        if (number := numbers[place >> FIELD_BITS]) is not None
+    ]
+    return _steps(sorted(kept))
 
 
 def _with(places: Iterable[int], items: Fields) -> list[int]:
@@ -54,25 +83,32 @@ def _with(places: Iterable[int], items: Fields) -> list[int]:
 
 
 def _put(entries: dict[Key, list[int]], key: Key, places: list[int]) -> None:
-    """Note the places of a key as a shard has them: what each adds to the item before."""
+    """Note the places of a key, if it has any."""
     if places:
-        before = chain((0,), map(and_, places, repeat(_ITEM_MASK)))
-        entries[key] = list(map(sub, places, before))
+        entries[key] = _steps(places)
+
+
+def _steps(places: list[int]) -> list[int]:
+    """Return places as a shard has them: what each adds to the item before."""
+    before = chain((0,), map(and_, places, repeat(_ITEM_MASK)))
+    return list(map(sub, places, before))
 
 
 def _places(steps: Iterable[int]) -> Iterator[int]:
-    """Yield the places that were noted by `_put`."""
+    """Yield the places of which these are the `_steps`."""
     return accumulate(steps, lambda before, step: (before & _ITEM_MASK) + step)
 
 
 def _entries(stream: bytes) -> Iterator[tuple[Key, list[int]]]:
     """Yield each key of a shard with what each of its places adds to the one before."""
-    numbers = iter(_numbers(stream))
-    rank = 0
-    for step in numbers:
-        rank += step
-        head = next(numbers)
-        yield (rank, head & FORMS), list(islice(numbers, (head >> FORM_BITS) + 1))
+    numbers = _numbers(stream)
+    rank = position = 0
+    while position < len(numbers):
+        rank += numbers[position]
+        head = numbers[position + 1]
+        end = position + 3 + (head >> FORM_BITS)
+        yield rank << FORM_BITS | head & FORMS, numbers[position + 2 : end]
+        position = end
 
 
 def _numbers(stream: bytes) -> list[int]:
@@ -90,10 +126,11 @@ def _numbers(stream: bytes) -> list[int]:
 
 
 def _packed(entries: Mapping[Key, list[int]]) -> bytes:
-    stream: list[bytes] = []
+    numbers: list[int] = []
     last = 0
-    for (rank, form), steps in sorted(entries.items()):
-        stream += (varint(rank - last), varint((len(steps) - 1) << FORM_BITS | form))
-        stream += map(varint, steps)
+    for key in sorted(entries):
+        steps, rank = entries[key], key >> FORM_BITS
+        numbers += (rank - last, (len(steps) - 1) << FORM_BITS | key & FORMS)
+        numbers += steps
         last = rank
-    return deflate_numbers(b"".join(stream))
+    return deflate_numbers(b"".join(map(varint, numbers)))

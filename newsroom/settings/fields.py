@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newsroom.language.folding import fold
 from newsroom.language.messages import message as _
+from newsroom.language.patterns import lazy_pattern
 from newsroom.settings.problem import Problem, Settings
 
 
@@ -19,7 +20,7 @@ def problems_of_fields(settings: Settings) -> Iterator[Problem]:
             )
     for setting in ("FILENAME_METADATA", "PATH_METADATA"):
         try:
-            re.compile(settings[setting])
+            lazy_pattern(settings[setting])
         except re.error as error:
             yield _("{setting}: {pattern!r} is no regular expression ({error}).").format(
                 setting=setting, pattern=settings[setting], error=error

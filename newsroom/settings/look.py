@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsroom.language.messages import message as _
+from newsroom.language.patterns import lazy_pattern
 from newsroom.settings.problem import Problem, Settings, unknown_key
 
 CONTRACT = 1
 """The contract between software and templates (docs/theming.md) that this version keeps."""
 
-_TOKEN = re.compile(r"^\s*--([a-z][a-z0-9-]*):\s*([^;]+);", re.MULTILINE)
-_ANOTHER_TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
-_COLOUR = re.compile(
+_TOKEN = lazy_pattern(r"^\s*--([a-z][a-z0-9-]*):\s*([^;]+);", re.MULTILINE)
+_ANOTHER_TOKEN = lazy_pattern(r"var\(--([a-z0-9-]+)\)")
+_COLOUR = lazy_pattern(
     r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})"
     r"|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([-+0-9a-z.,%/ ]+\)",
     re.IGNORECASE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsroom.language.slugs import slugify
 from newsroom.language.tags import canonical_tag
@@ -13,8 +13,7 @@ Extensions = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
 """(name, configuration) pairs for Python-Markdown, the configuration itself a tuple of pairs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section (chuyên mục) as pelicanconf.py declares it; `names` are (language, name) pairs.
 
     `has_notices` says that its items are notices, listed by when they hold.
@@ -33,8 +32,7 @@ class Section:
         return language in dict(self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block of the front page: the listing that fills it, and its shape (see FRONT).
 
     `listing` is `section` or `topic`; `names` are (language, name) pairs, empty for sections,
@@ -51,8 +49,7 @@ class Block:
         return dict(self.names).get(language, self.names[0][1] if self.names else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """The newspaper's identity block in one language; every field may be empty but the name."""
 
     name: str

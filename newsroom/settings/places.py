@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from newsroom.language.folding import fold
 from newsroom.language.messages import message as _
+from newsroom.language.patterns import lazy_pattern
 from newsroom.settings.problem import Problem, Settings
 
 
@@ -48,8 +49,8 @@ def _problems_of_caches(settings: Settings, output: Path, content: Path) -> Iter
                 )
 
 
-_STORE = re.compile(r"s3://[^/\s]+/[^/\s]+(/[^/\s]+)*")
-_OFFSET = re.compile(
+_STORE = lazy_pattern(r"s3://[^/\s]+/[^/\s]+(/[^/\s]+)*")
+_OFFSET = lazy_pattern(
     r"(?:(?:UTC|GMT)\s*)?(?P<sign>[+-])0?(?P<hours>\d{1,2})(?::?00)?", re.IGNORECASE
 )
 _CITIES = dict.fromkeys(("hanoi", "saigon", "vietnam", "ict"), "Asia/Ho_Chi_Minh")

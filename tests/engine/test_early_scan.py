@@ -66,7 +66,7 @@ def test_what_it_found_in_another_folder_does_not_count(newspaper, catalogue, tm
 
 def test_a_fork_that_dies_is_no_loss(newspaper, catalogue):
     scan = EarlyScan.begin(newspaper.content, catalogue)
-    os.kill(scan._child, signal.SIGKILL)
+    os.kill(scan._errand.child, signal.SIGKILL)
 
     found = scan.difference(newspaper.content, catalogue, "no such run")
 
@@ -106,4 +106,5 @@ def test_it_finds_what_others_did_to_the_pages(newspaper, catalogue):
     scan = EarlyScan.begin(newspaper.content, catalogue)
 
     assert scan.difference(newspaper.content, catalogue, last_build(catalogue)) is not None
-    assert sorted(scan.altered()) == ["2019/03/10/kept/index.html", "index.html"]
+    altered, _last = scan.altered()
+    assert sorted(altered) == ["2019/03/10/kept/index.html", "index.html"]

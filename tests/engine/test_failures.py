@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -175,6 +176,27 @@ def test_a_full_disk_is_no_failure_of_one_page(newspaper, monkeypatch):
         newspaper.build()
 
 
+def test_a_disk_that_fails_as_a_page_is_written_ends_the_build_before_anything_goes(
+    newspaper, monkeypatch
+):
+    newspaper.article("a.md")
+    newspaper.article("b.md", Date="2019-03-11 08:00")  # its page leads to that of the first
+    newspaper.build()
+    (newspaper.content / "a.md").unlink()
+
+    def failing(*_arguments):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", failing)
+        with pytest.raises(OSError, match="Input/output"):
+            newspaper.build()
+    assert "2019/03/10/a-md/index.html" in newspaper.tree()
+
+    assert not newspaper.build().rejections
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
 def test_a_name_too_long_for_the_disk_costs_its_file_only(newspaper):
     name = "a" * 250  # a variant's is longer, by a hash and a width
     newspaper.picture(f"{name}.png")
@@ -200,6 +222,42 @@ def test_a_folder_in_a_page_s_place_costs_that_page_only(newspaper):
 
     assert [(one.path, one.code) for one in report.rejections] == [("a.md", "failed-here")]
     assert "2019/03/10/b-md/index.html" in newspaper.tree()
+
+
+def test_a_folder_in_the_place_of_a_page_that_goes_is_told_until_it_has_gone(newspaper):
+    newspaper.article("a.md")
+    newspaper.build()
+    page = newspaper.output / "2019/03/10/a-md/index.html"
+    page.unlink()
+    page.mkdir()
+    (page / "note.txt").touch()
+    (newspaper.content / "a.md").unlink()
+
+    for _again in range(2):
+        [told] = newspaper.build().rejections
+        assert (told.path, told.code) == ("/2019/03/10/a-md/index.html", "failed-here")
+    (page / "note.txt").unlink()
+    page.rmdir()
+
+    assert not newspaper.build().rejections
+    assert newspaper.tree() == newspaper.cold_tree()
+
+
+def test_a_disk_that_fails_as_a_page_is_removed_ends_the_build(newspaper, monkeypatch):
+    newspaper.article("a.md")
+    newspaper.build()
+    (newspaper.content / "a.md").unlink()
+
+    def failing(*_arguments, **_options):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", failing)
+        with pytest.raises(OSError, match="Input/output"):
+            newspaper.build()
+
+    assert not newspaper.build().rejections
+    assert newspaper.tree() == newspaper.cold_tree()
 
 
 @pytest.mark.parametrize("width", [1, 2])

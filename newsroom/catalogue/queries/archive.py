@@ -28,8 +28,8 @@ class ArchiveQueries(PeriodQueries):
         super().__init__(connection, now)
         # A day's lead stands on its own page, on those of the days around it and of the same day
         # in other years, and on that of its month. Days come in their order: between the same days
-        # of two years lie the leads of all days of ten, which two processes share.
-        self.lead_in = lru_cache(maxsize=1 << 11)(self._lead_in)
+        # of two years lie the leads of all days of ten or twenty.
+        self.lead_in = lru_cache(maxsize=1 << 13)(self._lead_in)
 
     def _lead_in(self, listing: Listing, period: str) -> Teaser | None:
         """Return the item that leads a period of a listing; None if it has none.

@@ -103,7 +103,8 @@ class FrontQueries(QueryGroup):
     def label_count(self, language: str, kind: str) -> int:
         """Return how many topics, or authors, of a language have items."""
         rows = self._connection.execute(
-            "SELECT DISTINCT listing FROM listing_period WHERE language = ? AND kind = ?",
+            "SELECT DISTINCT listing FROM listing_period "
+            "WHERE language = ? AND kind = ? AND precision = 4",
             (language, kind),
         )
         return sum(1 for _row in rows)
@@ -152,6 +153,14 @@ class FrontQueries(QueryGroup):
             (kind, language),
         )
         return [subject for (subject,) in rows]
+
+    def published_periods(self, kind: str, listing: Listing) -> set[str]:
+        """Return the periods of the pages of a kind that output/ holds of a listing."""
+        rows = self._connection.execute(
+            "SELECT period FROM output WHERE kind = ? AND language = ? AND subject = ?",
+            (kind, listing.language, listing.slug),
+        )
+        return {period for (period,) in rows}
 
     def has_labels(self, language: str, kind: str) -> bool:
         """Tell whether a language has any topic, or any author."""

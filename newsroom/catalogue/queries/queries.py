@@ -144,7 +144,7 @@ class Queries(
         """Return the slugs of the listings of a kind that have items in a language."""
         rows = self._connection.execute(
             "SELECT DISTINCT listing FROM listing_period "
-            "WHERE language = ? AND kind = ? ORDER BY listing",
+            "WHERE language = ? AND kind = ? AND precision = 4 ORDER BY listing",
             (language, kind),
         )
         return [slug for (slug,) in rows]

@@ -68,8 +68,8 @@ def next_instant(connection: sqlite3.Connection, now: int) -> int | None:
 
 def embargoed_until_after(connection: sqlite3.Connection, instant: int) -> list[tuple[str, str]]:
     """Return path and stamp of each article that appears after an instant, by path."""
-    rows = connection.execute(f"SELECT path, stamp {_COMING} ORDER BY path", (instant,))
-    return [(path, stamp) for path, stamp in rows]
+    # Sorted here: asked for that order, SQLite reads all articles by their paths.
+    return sorted(connection.execute(f"SELECT path, stamp {_COMING}", (instant,)))
 
 
 def due(connection: sqlite3.Connection, now: int, count: int) -> list[Due]:

@@ -50,7 +50,7 @@ class SearchQueries(QueryGroup):
     def listing_sizes(self, language: str, kind: str) -> list[tuple[str, int]]:
         """Return slug and number of items of every topic, or author, of a language.
 
-        It reads how many items each has in each year: thousands of rows in an old archive.
+        It reads how many items each has in each year: some rows a topic, whatever it has in them.
         """
         return self._connection.execute(
             "SELECT listing, sum(items) FROM listing_period "

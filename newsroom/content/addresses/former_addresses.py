@@ -12,13 +12,14 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.edition import Edition
 from newsroom.language.normalisation import normalise
+from newsroom.language.patterns import lazy_pattern
 
 LONGEST_NAME = 200  # bytes; file systems take 255, and hosts append to names
 LONGEST_ADDRESS = 1000  # bytes
 _PAGE_SUFFIXES = (".html", ".htm")
-_UNSERVABLE = re.compile(r"[\x00-\x1f\x7f\\]")
+_UNSERVABLE = lazy_pattern(r"[\x00-\x1f\x7f\\]")
 _ESCAPE = re.compile("%[0-9A-F]{2}")
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}|[^%]+|%")
+_ESCAPED = lazy_pattern(r"%[0-9A-Fa-f]{2}|[^%]+|%")
 _FOLDER_PAGES = {"index.html", "index.htm"}
 FINEST = {"edition": 10, "section": 7}
 """The length of the finest period that has a page: a day's, a month's."""

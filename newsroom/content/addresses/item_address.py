@@ -8,13 +8,14 @@ from newsroom.content.addresses.former_addresses import canonical_address, is_re
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.edition import Edition
 from newsroom.language.dates.moment import Moment, Precision
+from newsroom.language.patterns import lazy_pattern
 from newsroom.language.slugs import is_slug, is_written_slug, slugify
 
-_PERIOD_SLUG = re.compile(r"\d{2}")
+_PERIOD_SLUG = lazy_pattern(r"\d{2}")
 # What Jekyll and Eleventy write in place of an address: styles of their own, or none at all.
-_NO_ADDRESS = re.compile(r"true|false|pretty|date|ordinal|weekdate|none", re.IGNORECASE)
+_NO_ADDRESS = lazy_pattern(r"true|false|pretty|date|ordinal|weekdate|none", re.IGNORECASE)
 # By which other systems make addresses: `/:categories/:title/`, `/blog/{{ slug }}/`, `{slug}`.
-_RULE = re.compile(r"/:[a-z]|\{[{%]|/\{[a-z]+\}")
+_RULE = lazy_pattern(r"/:[a-z]|\{[{%]|/\{[a-z]+\}")
 
 
 def slug_of(

@@ -7,8 +7,8 @@ All that is known of it is in this file, so that a build from nothing decides as
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from newsroom.content.addresses.former_addresses import canonical_address
@@ -22,8 +22,7 @@ _MARKS = " -_.~("  # what programs set between a file's name and what makes anot
 _PREFIXES = ("copy of ", "bản sao của ", "conflict-")
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """What the file says: paths under content/ by address; and what is wrong with it."""
 
     owners: dict[str, str]

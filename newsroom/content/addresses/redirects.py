@@ -7,7 +7,6 @@ editors merge, and any line says all by itself, so that Git may simply keep thos
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -35,8 +34,7 @@ class Redirect(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Redirects:
+class Redirects(NamedTuple):
     """What the file says, by address, and what is wrong with it; the rest of it holds."""
 
     by_address: dict[str, Redirect]

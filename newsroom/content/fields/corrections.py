@@ -5,17 +5,18 @@ from zoneinfo import ZoneInfo
 
 from newsroom.content.article import Correction
 from newsroom.language.dates.moment import read_moment
+from newsroom.language.patterns import lazy_pattern
 from newsroom.language.typography.typographer import Typographer
 
 # A correction is the newsroom's own act, so its day at least is known.
-_BEGINNING = re.compile(
+_BEGINNING = lazy_pattern(
     r"(?P<date>\d{4}-\d{2}-\d{2}(?:[ T]+\d{2}:\d{2}(?::\d{2})?(?:\s*(?:Z|[+-]\d{2}:?\d{2})\b)?)?)"
     r"[\s:–-]+(?P<text>\S.*)",
     re.ASCII,
 )
 
 # As front matter's dates are not written; such a line is hardly the end of a sentence.
-_OTHER_DATE = re.compile(
+_OTHER_DATE = lazy_pattern(
     r"(?:ngày\s+)?\d{1,2}(?:[./-]\d{1,2}[./-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}\b"
 )
 

@@ -5,8 +5,8 @@ by docs/writing.md, which a test holds to it. To add a field is to declare it he
 value in `values.py`, and to put that into the record.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -28,8 +28,7 @@ class Kind(StrEnum):
         return self in {Kind.NAMES, Kind.ADDRESSES, Kind.ENTRIES}
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredField:
+class DeclaredField(NamedTuple):
     """One field.
 
     `name` is its name in the catalogue of fields, in lower case. `says` and `example` are its

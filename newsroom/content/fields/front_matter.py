@@ -5,8 +5,8 @@ texts.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newsroom.content.fields.json_fields import OPENS, end_of_json, read_json
 from newsroom.content.fields.plain_fields import read_plain
@@ -29,8 +29,7 @@ class Syntax(StrEnum):
     JSON = "JSON"
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A file taken apart: fields by lower-case key, and the body, which begins on `body_line`.
 
     A key within a key is joined by a dot: `cover.image`. `is_cut` tells that the body's first

@@ -6,13 +6,14 @@ import re
 from newsroom.content.article import Image
 from newsroom.content.fields.field_reader import FieldReader
 from newsroom.content.picture import folder_of
+from newsroom.language.patterns import lazy_pattern
 from newsroom.language.typography.typographer import Typographer
 
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 # Pelican's marks of a file, and Hugo's and Astro's folders of files that are copied as they are.
-_MARK = re.compile(r"[{|](?:static|attach|filename)[}|]/?|/?(?:static|public)/")
+_MARK = lazy_pattern(r"[{|](?:static|attach|filename)[}|]/?|/?(?:static|public)/")
 # Two shares of a hundred, as CSS has them, or as other systems do: `30%, 20%`, `30 20`.
-_POINT = re.compile(r"([0-9]{1,3}) ?%?[\s,;x]\s*([0-9]{1,3}) ?%?")
+_POINT = lazy_pattern(r"([0-9]{1,3}) ?%?[\s,;x]\s*([0-9]{1,3}) ?%?")
 _WHOLE = 100
 
 

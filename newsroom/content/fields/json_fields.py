@@ -15,13 +15,14 @@ from newsroom.content.fields.tree import (
     Text,
     flat_fields,
 )
+from newsroom.language.patterns import lazy_pattern
 
 OPENS = re.compile(r"\{[ \t]*(?:[\"}].*)?")
 """A file's first line, if its fields are JSON: not `{{< … >}}` nor `{static}`, which are text."""
 
 # Numbers are what their author typed; `NaN`, of which `int` makes nothing, is no JSON.
 _READER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=int)
-_TOKEN = re.compile(r'(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[{}\[\]])|(?P<word>[^\s{}\[\],:"]+)')
+_TOKEN = lazy_pattern(r'(?P<text>"(?:[^"\\]|\\.)*")|(?P<mark>[{}\[\]])|(?P<word>[^\s{}\[\],:"]+)')
 
 
 def end_of_json(text: str) -> int:

@@ -19,6 +19,7 @@ from newsroom.content.rejection import Rejection
 from newsroom.language.dates.moment import Moment, Precision, read_moment
 from newsroom.language.folding import fold
 from newsroom.language.locales.registry import all_locales
+from newsroom.language.patterns import lazy_pattern
 from newsroom.language.typography.typographer import Typographer
 
 QUIET = 12 * 3600
@@ -31,7 +32,7 @@ _WORDS = {
     **dict.fromkeys(("no", "false", "off", "0", "ended", "over", "finished"), ENDED),
     **dict.fromkeys(("until", "till"), UNTIL),
 }
-_CLOCK = re.compile(r"(\d{1,2})[:hg](\d{2})", re.ASCII)
+_CLOCK = lazy_pattern(r"(\d{1,2})[:hg](\d{2})", re.ASCII)
 _UNREADABLE = Moment("0000")
 
 

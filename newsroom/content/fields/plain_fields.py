@@ -7,6 +7,7 @@ fields in other languages are names (`Tiêu đề: …`), with their spaces and 
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsroom.content.fields.field_names import is_translated_name
 from newsroom.content.fields.tree import LARGEST_FRONT_MATTER, Field
@@ -18,8 +19,7 @@ BEGIN_RE = re.compile(r"^-{3}(\s.*)?")
 END_RE = re.compile(r"^(-{3}|\.{3})(\s.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainFields:
+class PlainFields(NamedTuple):
     """The fields of a file, and the line (from 0) at which its body begins.
 
     `is_cut` tells that the body's first line follows upon the fields, or upon nothing: no empty

@@ -16,15 +16,16 @@ from newsroom.content.fields.tree import (
     Text,
     flat_fields,
 )
+from newsroom.language.patterns import lazy_pattern
 
-_AT_LINE = re.compile(r"\(at line (\d+)")
+_AT_LINE = lazy_pattern(r"\(at line (\d+)")
 # What a line number depends on: texts and comments may hold anything, brackets make lists.
-TOKENS = re.compile(
+TOKENS = lazy_pattern(
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*'
     r"|(?P<bracket>[\[\]{}])|(?P<end>\n)",
     re.DOTALL,
 )
-KEY = re.compile(r"[ \t]*(?P<key>(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[^=\n]*?)[ \t]*=")
+KEY = lazy_pattern(r"[ \t]*(?P<key>(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[^=\n]*?)[ \t]*=")
 TABLE = re.compile(r"[ \t]*\[\[?(?P<name>[^\]\n]+)\]")
 
 

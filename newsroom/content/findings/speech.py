@@ -1,6 +1,5 @@
 """Findings put into words, in the language of whoever reads them."""
 
-import re
 from typing import NamedTuple
 
 from newsroom.content.findings.addresses import ADDRESSES
@@ -17,6 +16,7 @@ from newsroom.content.findings.texts import TEXTS
 from newsroom.content.findings.words import Words
 from newsroom.content.rejection import Rejection
 from newsroom.language.messages import translations
+from newsroom.language.patterns import lazy_pattern
 
 FINDINGS: dict[str, tuple[Words, ...]] = {
     **FIELDS,
@@ -36,7 +36,7 @@ FINDINGS: dict[str, tuple[Words, ...]] = {
 _MESSAGES = frozenset({"reason"})
 
 # Nobody reads the end of an address of 3,000 letters. What is to be written stays whole.
-_ENDLESS = re.compile(r"([^\s“”]{150})[^\s“”]{100,}")
+_ENDLESS = lazy_pattern(r"([^\s“”]{150})[^\s“”]{100,}")
 
 
 class Said(NamedTuple):

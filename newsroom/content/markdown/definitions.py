@@ -7,6 +7,8 @@ of the line. And `[Nguồn]: TTXVN` defines nothing: no text uses the label, and
 
 import re
 
+from newsroom.language.patterns import lazy_pattern
+
 IN_DEFINITION = r"""^[ \t]*\[(?!\^)[^\[\]]+\]:[ ]*\n?[ ]*(?:
     <(?P<in_angles>[^<>\n]+)>
   | (?P<spaced>[^\s<>"'()][^\n<>"'()]*[ ][^\n<>"'()]*?\.[A-Za-z0-9]{1,8})
@@ -17,16 +19,16 @@ IN_DEFINITION = r"""^[ \t]*\[(?!\^)[^\[\]]+\]:[ ]*\n?[ ]*(?:
 _REST = r"""[ ]*(?:\n[ ]*)?
     (?P<title>"(?P<double>.*)"|'(?P<single>.*)'|\((?P<round>.*)\))?[ ]*$"""
 _FLAGS = re.VERBOSE | re.MULTILINE
-DEFINITION = re.compile(f"{IN_DEFINITION}{_REST}", _FLAGS)
+DEFINITION = lazy_pattern(f"{IN_DEFINITION}{_REST}", _FLAGS)
 """A definition on lines of its own."""
 
-DEFINITION_ANYWHERE = re.compile(f"(?:^|(?<=>)){IN_DEFINITION.removeprefix('^')}{_REST}", _FLAGS)
+DEFINITION_ANYWHERE = lazy_pattern(f"(?:^|(?<=>)){IN_DEFINITION.removeprefix('^')}{_REST}", _FLAGS)
 """A definition, also behind a comment or an element: what Markdown sets aside ends a line."""
 
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]+)\](?!:)")
 _LABEL_DEFINED = re.compile(r"[ \t]*\[(?P<label>[^\[\]]+)\]:")
 # Behind \x03 a `#` belongs to an entity, as which WordsInBraces has written a brace.
-_ADDRESS = re.compile(r"[/:@]|(?<!\x03)#|\.\w|^<")
+_ADDRESS = lazy_pattern(r"[/:@]|(?<!\x03)#|\.\w|^<")
 _COMMENTS = frozenset({"//", "comment"})  # [//]: # (a comment), as people write them
 
 

@@ -7,6 +7,8 @@ and old social widgets leave in a paste. `content.safety.sanitise` says which a 
 import re
 from collections.abc import Iterator
 
+from newsroom.language.patterns import lazy_pattern
+
 _NAMES = """
     a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big
     blink blockquote body br button canvas caption center cite code col colgroup command content
@@ -20,10 +22,10 @@ _NAMES = """
     th thead time title tr track tt u ul var video wbr xmp xml
 """
 NAMES = frozenset(_NAMES.split())
-_OF_OTHERS = re.compile(r"(?:o|v|w|m|x|st1|fb|g):[a-z]\w*|amp-[a-z-]+", re.IGNORECASE)
+_OF_OTHERS = lazy_pattern(r"(?:o|v|w|m|x|st1|fb|g):[a-z]\w*|amp-[a-z-]+", re.IGNORECASE)
 
 _VALUE = r""""(?:[^"<]|<(?![a-zA-Z/!]))*+" | '(?:[^'<]|<(?![a-zA-Z/!]))*+' | [^\s"'=<>`]+"""
-TAG = re.compile(
+TAG = lazy_pattern(
     rf"""<(?P<close>/)?(?P<name>[A-Za-z][A-Za-z0-9:_-]*)
     (?P<attributes>(?:(?:\s+|(?<=["'])) [^\s"'<>/=`]+ (?:\s*=\s*(?:{_VALUE}))?+)*+)
     \s*+/?>""",
@@ -31,7 +33,7 @@ TAG = re.compile(
 )
 """A whole tag: its name, and its attributes as they are written."""
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_pattern(
     r"""(?P<name>[^\s"'<>/=`]+)
     (?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?""",
     re.VERBOSE,

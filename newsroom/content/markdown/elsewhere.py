@@ -11,6 +11,7 @@ from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
 from newsroom.content.markdown.elements import TAG, attributes_of
+from newsroom.language.patterns import lazy_pattern
 
 REMOVED = "\ufdd5"
 """Stands in HTML where something was removed; a noncharacter, which no text may bring along."""
@@ -35,35 +36,35 @@ _STAND_INS = {
 }
 STAND_INS = frozenset(_STAND_INS)
 
-_NEEDS_CARE = re.compile(
+_NEEDS_CARE = lazy_pattern(
     rf"""<!--
       | <(?=/?(?:{"|".join(sorted(FRAMES | HIDDEN | STAND_INS))})[\s>/])
       | (?P<text><(?=[^<>\s!]+@[^@<>\s]+>|(?:https?|ftp)://))""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A frame that is a block of its own becomes a paragraph.
-_BETWEEN_BLOCKS = re.compile(
+_BETWEEN_BLOCKS = lazy_pattern(
     r"(?:^|</(?:p|h[1-6]|ul|ol|dl|table|blockquote|div|figure|pre|details)>|<hr>)\s*\Z"
 )
 _ON_ITS_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
 _ANCHOR = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
-_SHOWN = re.compile(r"<(?P<anchor>/?a)[ >][^<>]*|<(?P<image>img)\b[^<>]*>")
-_RECORDING = re.compile(
+_SHOWN = lazy_pattern(r"<(?P<anchor>/?a)[ >][^<>]*|<(?P<image>img)\b[^<>]*>")
+_RECORDING = lazy_pattern(
     r"<(?P<kind>audio|video)\b(?P<tag>[^<>]*)>(?P<inside>.*?)</(?P=kind)>", re.S
 )
 _VALUE = re.compile(r' (\w+)="([^"]*)"')
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _RUN = re.compile(rf"{REMOVED}(?:\s*+{REMOVED})+")
 _NOTHING = rf"(?:[\s{REMOVED}]|&nbsp;|<br>)*{REMOVED}(?:[\s{REMOVED}]|&nbsp;|<br>)*"
-_EMPTY = re.compile(
+_EMPTY = lazy_pattern(
     r"<(?P<name>p|div|figure|figcaption|li|ul|ol|blockquote|dd|dt|dl|h[1-6]|details|summary|caption|"
     r"tr|thead|tbody|tfoot|table|a|abbr|b|cite|del|em|i|ins|mark|q|s|samp|small|span|strong|sub|sup|u)"
     rf"(?: [^<>]*)?>{_NOTHING}</(?P=name)>"
 )
-_EMPTY_CELLS = re.compile(
+_EMPTY_CELLS = lazy_pattern(
     rf"<tr(?: [^<>]*)?>(?:\s*<t[dh](?: [^<>]*)?>[\s{REMOVED}]*</t[dh]>)+\s*</tr>"
 )
-_EMPTY_CELL = re.compile(rf"(<(t[dh])(?: [^<>]*)?>){_NOTHING}(</\2>)")
+_EMPTY_CELL = lazy_pattern(rf"(<(t[dh])(?: [^<>]*)?>){_NOTHING}(</\2>)")
 
 Address = Callable[[str], str | None]
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from newsroom.content.markdown.lines import numbered
 from newsroom.content.markdown.masking import masked
+from newsroom.language.patterns import lazy_pattern
 
-_LOCAL = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|~/|/?(?:home|Users|Volumes|mnt)/", re.IGNORECASE)
+_LOCAL = lazy_pattern(r"[A-Za-z]:[\\/]|\\\\|file:|~/|/?(?:home|Users|Volumes|mnt)/", re.IGNORECASE)
 _DESTINATION = re.compile(r"\]\([ \t]*<?((?:[A-Za-z]:[\\/]|\\\\|file:)[^)>\n]+)", re.IGNORECASE)
 
-_HOST = re.compile(
+_HOST = lazy_pattern(
     r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|edu|gov|fr|de|uk|io))(?=/|$)",
     re.IGNORECASE,
 )

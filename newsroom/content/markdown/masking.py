@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsroom.content.markdown.fences import fences_in, has_fences
+from newsroom.language.patterns import lazy_pattern
 
 _RAW_ELEMENTS = (
     *("pre", "code", "script", "style", "textarea", "xmp", "template", "noscript", "noembed"),
@@ -19,13 +20,13 @@ _RAW_ELEMENTS = (
 )
 _CODE = r"(?P<ticks> `+ ) | (?P<comment> <!-- )"
 _FLAGS = re.VERBOSE | re.MULTILINE | re.IGNORECASE
-_OPENING_OF_CODE = re.compile(_CODE, _FLAGS)
-_OPENING = re.compile(
+_OPENING_OF_CODE = lazy_pattern(_CODE, _FLAGS)
+_OPENING = lazy_pattern(
     rf"""{_CODE} | (?<!\() (?P<shortcode> \{{\{{[<%] )
        | < (?P<element> {"|".join(_RAW_ELEMENTS)} ) \b [^<>]* >""",
     _FLAGS,
 )
-_END_OF_PARAGRAPH = re.compile(
+_END_OF_PARAGRAPH = lazy_pattern(
     r"\n[ \t]*\n|\n[ ]{0,3}<!--"
     r"|</?(?:p|div|details|figure|table|t[drh]|[uod]l|li|h[1-6r]|blockquote|pre|section|article"
     r"|center|form)\b",

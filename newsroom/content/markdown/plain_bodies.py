@@ -13,6 +13,7 @@ from html import unescape
 
 from newsroom.content.markdown.outside_links import PATTERN as OUTSIDE_LINK
 from newsroom.content.markdown.outside_links import without_outside_links
+from newsroom.language.patterns import lazy_pattern
 from newsroom.language.typography.markup import (
     BLOCK,
     END,
@@ -33,7 +34,7 @@ _LINE = r"(?:[^\W\d_]|[“”‘’«\"'(—–…]|\d(?!\d*[.)][ ])|\*\*?(?=[^\
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
 _HEADING = re.compile(r"(#{1,6})[ ]+([^\W_](?:[^#\n]*[^#\s])?)")
 _BULLETS = re.compile(rf"-[ ]+{_LINE}(?:\n-[ ]+{_LINE})*+")
-_BULLET = re.compile(r"^-[ ]+", re.MULTILINE)
+_BULLET = lazy_pattern(r"^-[ ]+", re.MULTILINE)
 _QUOTED = re.compile(r">[^\n]*+(?:\n>[^\n]*+)*+")
 _QUOTE_MARK = re.compile(r"^>[ ]?", re.MULTILINE)
 # A phrase between stars that touch its letters, and nothing else on their other side: by anybody's

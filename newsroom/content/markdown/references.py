@@ -19,6 +19,7 @@ from newsroom.content.markdown.masking import masked
 from newsroom.content.markdown.outside_links import without_outside_links
 from newsroom.content.markdown.recording import captions_of, is_film, poster_of
 from newsroom.language.normalisation import normalise
+from newsroom.language.patterns import lazy_pattern
 
 
 # What stands between the parentheses of a link, as Python-Markdown's `getLink` reads it: an address
@@ -38,7 +39,7 @@ _IN_PARENTHESES = rf"""\(\s*+(?:
   | (?P<titled>{_before_title('"')}
   | (?P<in_single_marks>{_before_title("'")}
   | (?P<whole>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\s*+\) )"""
-_TARGET_IN_MARKDOWN = re.compile(
+_TARGET_IN_MARKDOWN = lazy_pattern(
     rf"""\]{_IN_PARENTHESES}
       | (?<=[\s"'/])(?:src|href|poster)=(?:"(?P<double>[^"<>\n]*)"|'(?P<single>[^'<>\n]*)')
       | {IN_DEFINITION}
@@ -46,12 +47,12 @@ _TARGET_IN_MARKDOWN = re.compile(
         \s*<?(?P<word>[^\s<>"')]+)  # which a space ends""",
     re.VERBOSE | re.MULTILINE,
 )
-_SHOWN_IN_MARKDOWN = re.compile(rf"!\[[^\[\]]*\]{_IN_PARENTHESES}", re.VERBOSE)
-_MARKER = re.compile(r"\{(?:static|attach|filename)\}|(?:%7B)(?:static|attach|filename)(?:%7D)")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
-_FILE_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}$", re.IGNORECASE)
+_SHOWN_IN_MARKDOWN = lazy_pattern(rf"!\[[^\[\]]*\]{_IN_PARENTHESES}", re.VERBOSE)
+_MARKER = lazy_pattern(r"\{(?:static|attach|filename)\}|(?:%7B)(?:static|attach|filename)(?:%7D)")
+_ELSEWHERE = lazy_pattern(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
+_FILE_SUFFIX = lazy_pattern(r"\.[a-z0-9]{1,8}$", re.IGNORECASE)
 # A name with `#` or `?` is a place on a page, or a query, but for files that people link to.
-_PLACE_ON_PAGE = re.compile(
+_PLACE_ON_PAGE = lazy_pattern(
     r"[#?](?![^=]*\.(?:jpe?g|png|gif|webp|avif|hei[cf]|svg|mp[34]|m4[av]|webm|ogg|wav|pdf|docx?|"
     r"xlsx?|pptx?|od[tsp]|rtf|txt|csv|zip|epub|md)$)",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from xml.parsers import expat
 
+from newsroom.language.patterns import lazy_pattern
+
 _HEAD = 4096  # bytes that tell a kind
 _LARGEST_TRACK = 20_000_000  # bytes of a GPX file, all of which are looked at
 
@@ -55,7 +57,7 @@ ENDINGS = tuple(sorted({*_FIRST_BYTES, *_ISO_MEDIA, *_TEXTS, *_MAPS}))
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # What a browser that must guess would take for a page, a picture or a feed.
-_MARKUP = re.compile(rb"\s*<[a-z!?/]", re.IGNORECASE)
+_MARKUP = lazy_pattern(rb"\s*<[a-z!?/]", re.IGNORECASE)
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ACTIVE_NAMESPACES = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg")
 

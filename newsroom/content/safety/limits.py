@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from newsroom.content.fields.tree import LARGEST_FRONT_MATTER, Field
 from newsroom.content.rejection import Rejection
 from newsroom.language.controls import first_control, letters_of_controls
+from newsroom.language.patterns import lazy_pattern
 
 LARGEST_FILE = 1_000_000  # bytes
 LONGEST_LINE = 100_000  # characters
@@ -19,13 +20,13 @@ DEEPEST = 12  # quotations and lists within one another
 # Control characters and Unicode's noncharacters in UTF-8, but for tabs and line ends. No editor
 # types them, feeds may not hold them, and the typesetter and Markdown keep some for themselves.
 # Those that Windows-1252 leaves behind are read as its letters: see language.controls.
-_CONTROLS = re.compile(
+_CONTROLS = lazy_pattern(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x81\x8d\x8f\x90\x9d]"
     rb"|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
 )
 _SINGLE_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 # What opens a quotation, a list or a definition, with the indent before it.
-_OPENING = re.compile(r"[ \t]*+(?P<mark>>|(?:[-+*:]|\d{1,9}[.)])(?=[ \t]))[ \t]?+")
+_OPENING = lazy_pattern(r"[ \t]*+(?P<mark>>|(?:[-+*:]|\d{1,9}[.)])(?=[ \t]))[ \t]?+")
 # No line is too deep in a text of which none begins with three spaces or four marks. (A pattern
 # that begins with a line's end is found four times as fast as one with `^`.)
 _MAYBE_DEEP = re.compile(r"\n(?:[ \t]{3}|(?:[ \t]*+(?:>|[-+*:]|\d{1,9}[.)])){4})")

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, NoReturn
 from newsroom.content.markdown.elements import NAMES
 from newsroom.content.rejection import TOO_HARD, Rejection
 from newsroom.edition import Edition
+from newsroom.language.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -52,10 +53,10 @@ _MOST_STEPS = 1_500_000  # marks × bytes
 _MOST_DEFINITIONS = 10
 # A pattern that begins with a line's end is found five times as fast as one with `^`.
 _NESTED = re.compile(rb"\n(?>\ {4}|\t|\ {0,3}(?:>|(?:[-+*:]|\d{1,9}[.)])[\ \t])){4}", re.VERBOSE)
-_CONTAINER = re.compile(rb"^[ \t]*(?:>|(?:[-+*:]|\d{1,9}[.)])[ \t])", re.MULTILINE)
+_CONTAINER = lazy_pattern(rb"^[ \t]*(?:>|(?:[-+*:]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 # Tags whose values have no mark that opens anything, and comments on lines of their own. `_LARGEST`
 # and the number of marks bound all else, among it whatever only looks like a tag.
-_TAGS = re.compile(
+_TAGS = lazy_pattern(
     rf"""</?(?:{"|".join(sorted(NAMES))})
     (?:\s+[a-z-]+=(?:"[^"<>\[\]`*|{{]*"|'[^'<>\[\]`*|{{]*')|\s+(?:controls|allowfullscreen|open))*+
     \s*+/?>|^<!--[^<>\n]*-->[ ]*$""".encode(),

@@ -9,8 +9,8 @@ Every body passes, for it costs 0.03 ms where Markdown costs 0.3; there is no sh
 
 import re
 from collections.abc import Callable
-
-import nh3
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsroom.content.markdown.elsewhere import (
     is_elsewhere,
@@ -18,6 +18,10 @@ from newsroom.content.markdown.elsewhere import (
     whole,
     without_empty,
 )
+from newsroom.language.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import nh3
 
 _BLOCKS = """
     p h1 h2 h3 h4 h5 h6 blockquote pre hr div ul ol li dl dt dd details summary
@@ -60,7 +64,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 # A column's alignment, which Markdown's tables write as inline style: no policy allows that.
 _ALIGNMENTS = {"data-align": {"left", "center", "right"}}
-_INLINE_ALIGNMENT = re.compile(r' style="text-align: (left|center|right);"')
+_INLINE_ALIGNMENT = lazy_pattern(r' style="text-align: (left|center|right);"')
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # A recording without controls could be neither started nor stopped; one that is fetched before
 # anybody asks for it costs readers on weak networks dear.
@@ -69,14 +73,14 @@ _PLAYED_ON_DEMAND = r'<\1 controls preload="none"'
 _RECORDING = re.compile(r"<(audio|video)\b")
 _RECORDINGS = frozenset({"audio", "video"})
 _OURS = frozenset({"controls", "preload", "playsinline"})
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _FILES = frozenset({"src", "poster"})  # fetched without being asked for: own files only
 
 CLASSES = frozenset(_BODY_CLASSES.split())
 """The classes that a body may use. Others could dress a paragraph up as the page's own frame."""
 
 _RELATIONS = frozenset({"external", "nofollow", "sponsored", "ugc", "license"})
-_IDENTIFIER = re.compile(r"[a-z][\w:.-]{0,99}", re.IGNORECASE)
+_IDENTIFIER = lazy_pattern(r"[a-z][\w:.-]{0,99}", re.IGNORECASE)
 RESERVED_IDS = frozenset(
     {
         *("top", "main", "sections", "by-date", "preceding", "newest", "newest-title"),
@@ -85,7 +89,7 @@ RESERVED_IDS = frozenset(
 )
 """The ids that pages use themselves: a body's own would lead the skip link astray."""
 
-_WITHOUT_FILE = re.compile(r"<(?:source|track)(?![^<>]* src=)[^<>]*>")
+_WITHOUT_FILE = lazy_pattern(r"<(?:source|track)(?![^<>]* src=)[^<>]*>")
 
 Address = Callable[[str], str | None]
 
@@ -96,7 +100,13 @@ class Sanitiser:
     def __init__(self) -> None:
         self._address: Address = lambda target: None
         self._elsewhere: set[str] = set()
-        self._cleaner = nh3.Cleaner(
+
+    @cached_property
+    def _cleaner(self) -> "nh3.Cleaner":
+        # Loaded with the first body to be cleaned: one of plain blocks need not be.
+        import nh3  # noqa: PLC0415
+
+        return nh3.Cleaner(
             tags=set(TAGS),
             clean_content_tags=set(_FOREIGN.split()),
             attributes=_ATTRIBUTES,

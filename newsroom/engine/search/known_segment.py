@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.catalogue.indexed_texts import IndexedTexts
 from newsroom.catalogue.listing import Listing
+from newsroom.catalogue.manifest import Manifest
 from newsroom.catalogue.rows import SearchItem
+from newsroom.edition import Edition
+from newsroom.engine.output import OutputFolder
 from newsroom.engine.render import Site, job_renderer
 from newsroom.engine.search.jobs import Portion, body_of, document, indexed_item, items_of_portion
 from newsroom.engine.search.plan import Place, PlannedEdit
-from newsroom.search.directory import SegmentEntry
+from newsroom.search.directory import SegmentEntry, segment_path
 from newsroom.search.segments import Titles, items_of, whole
 
 if TYPE_CHECKING:
@@ -24,6 +27,22 @@ class Edited(NamedTuple):
 
     entry: SegmentEntry
     files: dict[str, bytes]
+
+
+def reader_of_segment(
+    edition: Edition,
+    language: str,
+    entry: SegmentEntry,
+    folder: OutputFolder,
+    manifest: Manifest,
+) -> "Read":
+    """Return what reads files of a segment by their names, if they are as they were written."""
+
+    def read(name: str) -> bytes | None:
+        path = segment_path(edition, language, entry, name)
+        return folder.read(path, manifest.digest_at(path))
+
+    return read
 
 
 class KnownSegment:

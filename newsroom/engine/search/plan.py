@@ -58,8 +58,7 @@ class PlannedEdit(NamedTuple):
     places: tuple[Place, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPlan:
+class SearchPlan(NamedTuple):
     """The segments that there are, by language, and how those were last written that were.
 
     `is_anew` tells that the software or the settings are others: then no fingerprint is the same.

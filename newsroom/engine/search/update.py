@@ -3,7 +3,6 @@
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from newsroom.catalogue.indexed_texts import IndexedTexts
@@ -13,9 +12,11 @@ from newsroom.content.scan import digest
 from newsroom.engine.output import output_of
 from newsroom.engine.render import Site
 from newsroom.engine.search.assembly import Assembly
+from newsroom.engine.search.early_edits import EarlyEdits, edits_of
 from newsroom.engine.search.edits import SegmentEditor
 from newsroom.engine.search.fingerprints import text_of_sum
 from newsroom.engine.search.jobs import Checked, PackJob, SearchJob, search_job
+from newsroom.engine.search.known_segment import Edited, reader_of_segment
 from newsroom.engine.search.plan import NOTE, SearchPlan
 from newsroom.engine.workers import Workers
 from newsroom.pages.registry import SEARCH_DIRECTORY, SEARCH_SEGMENT
@@ -27,7 +28,7 @@ from newsroom.search.directory import (
     segment_path,
 )
 from newsroom.search.indexed_items import packed_counts
-from newsroom.search.segments import Indexed, whole
+from newsroom.search.segments import Indexed
 
 if TYPE_CHECKING:
     from newsroom.search.segment_index import PackedSegment
@@ -47,8 +48,10 @@ class SearchUpdate:
         queries: Queries,
         *,
         run: int,
+        early: EarlyEdits | None = None,
     ) -> None:
-        """Write as the build number `run`."""
+        """Write as the build number `run`; `early` has edits that were begun before."""
+        self._early = early
         self._site = site
         self._run = run
         self._plan = planned
@@ -79,27 +82,33 @@ class SearchUpdate:
 
     def _edit(self) -> Iterator[tuple[str, Indexed]]:
         """Edit segments of which a few items changed; yield those that must be made anew."""
-        if not self._plan.edits:
+        edits = edits_of(self._plan)
+        early = self._early.results(edits) if self._early and edits else None
+        if early is not None:
+            for (planned, entry), (edited, noted) in zip(edits, early, strict=True):
+                self._texts.set(*noted)
+                self._write_edited(planned.language, entry, edited)
             return
         editor = SegmentEditor(self._site, self._texts)
-        for planned in self._plan.edits:
-            language, name = planned.language, whole(planned.indexed).name
-            entry = self._plan.known[language][name]
-            edited = editor.edited(planned, entry, partial(self._read, language, entry))
-            if edited is None:
-                yield language, planned.indexed
-                continue
-            files = self._written(language, *edited)
-            self._plan.known[language][name] = edited.entry
-            if edited.entry.version == entry.version:
-                self._manifest.record(files, self._run)
+        for planned, entry in edits:
+            read = reader_of_segment(
+                self._site.edition, planned.language, entry, self._folder, self._manifest
+            )
+            edited_here = editor.edited(planned, entry, read)
+            if edited_here is None:
+                yield planned.language, planned.indexed
             else:
-                self._record(language, name, files)
+                self._write_edited(planned.language, entry, edited_here)
 
-    def _read(self, language: str, entry: SegmentEntry, name: str) -> bytes | None:
-        """Return a file of a segment as it was written, None if it is no longer that."""
-        path = segment_path(self._site.edition, language, entry, name)
-        return self._folder.read(path, self._manifest.digest_at(path))
+    def _write_edited(self, language: str, entry: SegmentEntry, edited: Edited) -> None:
+        """Write the files of a segment that was as `entry` says, and enter them."""
+        name = entry.segment.name
+        files = self._written(language, *edited)
+        self._plan.known[language][name] = edited.entry
+        if edited.entry.version == entry.version:
+            self._manifest.record(files, self._run)
+        else:
+            self._record(language, name, files)
 
     def _stale(self, suspects: Iterable[Assembly], workers: Workers) -> Iterator[Assembly]:
         """Yield the suspects that are not what they were; of the others, note their bounds."""

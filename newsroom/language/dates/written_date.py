@@ -12,32 +12,33 @@ from newsroom.language.dates.moment import read_moment
 from newsroom.language.folding import fold
 from newsroom.language.locales.locale import Locale
 from newsroom.language.locales.registry import all_locales, locale_of
+from newsroom.language.patterns import lazy_pattern
 
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = lazy_pattern(
     r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
     re.ASCII,
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = lazy_pattern(
     r"(?<!\d)(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
     re.ASCII,
 )
-_TOGETHER = re.compile(
+_TOGETHER = lazy_pattern(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)", re.ASCII
 )
-_MONTH_ONLY = re.compile(r"(?<!\d)(?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)", re.ASCII)
-_MARKS = re.compile(r"[,|–()-]|\bT(?=\d)", re.IGNORECASE)
-_TIME = re.compile(
+_MONTH_ONLY = lazy_pattern(r"(?<!\d)(?P<month>\d{1,2})[-/.](?P<year>\d{4})(?!\d)", re.ASCII)
+_MARKS = lazy_pattern(r"[,|–()-]|\bT(?=\d)", re.IGNORECASE)
+_TIME = lazy_pattern(
     r"(?P<hour>\d{1,2})\s*(?::|h|giờ|\.(?=\d\d))?\s*(?P<minute>\d{1,2})?\s*(?:phút|'|:\d\d)?"
     r"\s*(?P<half>[^\W\d]+(?:\.[^\W\d]+\.)?)?",
     re.IGNORECASE,
 )
-_ISO = re.compile(
+_ISO = lazy_pattern(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
     r"(?:[ tT]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?"
     r"\s*(?P<offset>[zZ]|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?",
     re.ASCII,
 )
-_MAIL_TIME = re.compile(
+_MAIL_TIME = lazy_pattern(
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?\s*(?P<offset>Z|UTC|GMT|[+-]\d{4})?", re.ASCII
 )
 

@@ -3,11 +3,10 @@
 Each locale has its own `Conventions`; no rule knows which languages there are.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMarks:
+class QuoteMarks(NamedTuple):
     """The quotation marks of a language: the usual ones, and those of a quotation within one."""
 
     outer_open: str
@@ -16,8 +15,7 @@ class QuoteMarks:
     inner_close: str
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """The marks of one language, and the words beside which a line must not break.
 
     Words before a number or a name are also recognised with a capital first letter.

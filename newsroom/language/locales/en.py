@@ -6,6 +6,7 @@ from newsroom.language.locales.conventions import ENGLISH_QUOTES, MEASURES, Conv
 from newsroom.language.locales.locale import Locale
 from newsroom.language.locales.preset import Preset
 from newsroom.language.locales.printed_dates import PrintedDates
+from newsroom.language.patterns import lazy_pattern
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
@@ -57,16 +58,16 @@ LOCALE = Locale(
     banner_places={"front page": "front", "section": "sections"},
     signs={"%": " percent ", "‰": " per mille ", "&": " and ", "+": " plus ", "@": " at "},
     dates=(
-        re.compile(
+        lazy_pattern(
             rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|-)"
             rf"(?P<month>{_NAMES})\b(?:\.?,?\s+|-)(?P<year>\d{{4}})(?!\d)",
             re.ASCII | re.IGNORECASE,
         ),
-        re.compile(
+        lazy_pattern(
             rf"\b(?P<month>{_NAMES})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)",
             re.ASCII | re.IGNORECASE,
         ),
-        re.compile(
+        lazy_pattern(
             rf"\b(?P<month>{_NAMES})\.?,?\s+(?P<year>\d{{4}})(?!\d)", re.ASCII | re.IGNORECASE
         ),
     ),
@@ -75,7 +76,7 @@ LOCALE = Locale(
         **{name[:3]: number for number, name in enumerate(_MONTHS, start=1)},
         "sept": 9,
     },
-    beside_a_date=re.compile(
+    beside_a_date=lazy_pattern(
         r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|on|at)\b\.?",
         re.IGNORECASE,
     ),

@@ -6,6 +6,7 @@ from newsroom.language.locales.conventions import MEASURES, Conventions, QuoteMa
 from newsroom.language.locales.locale import Locale
 from newsroom.language.locales.preset import Preset
 from newsroom.language.locales.printed_dates import PrintedDates
+from newsroom.language.patterns import lazy_pattern
 
 _MONTHS = """
     janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre
@@ -74,13 +75,13 @@ LOCALE = Locale(
     },
     signs={"%": " pour cent ", "‰": " pour mille ", "&": " et ", "+": " plus ", "@": " arobase "},
     dates=(
-        re.compile(
+        lazy_pattern(
             rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_NAMES})\s+(?P<year>\d{{4}})(?!\d)",
             re.IGNORECASE,
         ),
     ),
     months={name: number for number, name in enumerate(_FOLDED, start=1)},
-    beside_a_date=re.compile(
+    beside_a_date=lazy_pattern(
         r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|à)\b", re.IGNORECASE
     ),
     day_comes_first=True,

@@ -1,10 +1,9 @@
 """What a provincial newspaper of a language begins with: sections, folders, first content."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(NamedTuple):
     """The suggestions of one language; every one of them may be answered otherwise.
 
     `first_article`, `headline` and `imprint` are the slugs of the content that an edition begins

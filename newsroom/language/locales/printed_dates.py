@@ -1,10 +1,9 @@
 """How a language's newspapers print dates, in CLDR's notation."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDates:
+class PrintedDates(NamedTuple):
     """What to print at each precision: in a stamp (beside a headline) and in a page's heading.
 
     `time` stands below a heading that has the day, `spoken_day` is for those who hear a calendar,

@@ -6,6 +6,7 @@ from newsroom.language.locales.conventions import ENGLISH_QUOTES, MEASURES, Conv
 from newsroom.language.locales.locale import Locale
 from newsroom.language.locales.preset import Preset
 from newsroom.language.locales.printed_dates import PrintedDates
+from newsroom.language.patterns import lazy_pattern
 
 _MONTHS = {
     **{"gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8},
@@ -84,18 +85,20 @@ LOCALE = Locale(
     banner_places={"trang nhất": "front", "trang chuyên mục": "sections", "chuyên mục": "sections"},
     signs={"%": " phan tram ", "‰": " phan nghin ", "&": " va ", "+": " cong ", "@": " a cong "},
     dates=(
-        re.compile(
+        lazy_pattern(
             rf"(?<!\d)(?P<day>[0-9]{{1,2}})\s+tháng\s+(?P<month>{_MONTH})"
             r"(?:,|\s+năm)?\s+(?P<year>[0-9]{4})(?!\d)",
             re.IGNORECASE,
         ),
-        re.compile(
+        lazy_pattern(
             rf"\btháng\s+(?P<month>{_MONTH})(?:\s*[,/-]\s*|\s+năm\s+|\s+)(?P<year>[0-9]{{4}})(?!\d)",
             re.IGNORECASE,
         ),
     ),
     months=_MONTHS,
-    beside_a_date=re.compile(r"\b(?:thứ\s+\w+|chủ\s+nhật|ngày|mùng|mồng|lúc|vào)\b", re.IGNORECASE),
+    beside_a_date=lazy_pattern(
+        r"\b(?:thứ\s+\w+|chủ\s+nhật|ngày|mùng|mồng|lúc|vào)\b", re.IGNORECASE
+    ),
     morning=("sang", "sa"),  # SA, CH: as Windows prints AM and PM in Vietnamese
     noon=("trua",),
     afternoon=("chieu", "toi", "ch"),

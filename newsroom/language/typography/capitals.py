@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from newsroom.language.patterns import lazy_pattern
 from newsroom.language.typography.markup import BLOCK, END
 
 CAPITALS = "".join(
@@ -28,7 +29,7 @@ _RUN = re.compile(
 )
 
 
-_WORD = re.compile(rf"[{CAPITALS}][{CAPITALS}'’./-]*")
+_WORD = lazy_pattern(rf"[{CAPITALS}][{CAPITALS}'’./-]*")
 _LONGEST_RUN = 4  # words: a fifth one and it is a line that is shouted
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from itertools import islice
 
 from newsroom.language.locales.conventions import QuoteMarks
+from newsroom.language.patterns import lazy_pattern
 from newsroom.language.typography.markup import BLOCK, END, UNSEEN
 
 _EDGE = re.compile(f"([{BLOCK}{END}])")
@@ -28,7 +29,7 @@ class QuoteSetter:
         self._closing = {marks.outer_open: marks.outer_close, marks.inner_open: marks.inner_close}
         self._singles = {"'", marks.inner_open, marks.inner_close, _APOSTROPHE}
         self._doubles = {'"', marks.outer_open, marks.outer_close}
-        self._quotes = re.compile(f"[{''.join(sorted(self._singles | self._doubles))}]")
+        self._quotes = lazy_pattern(f"[{''.join(sorted(self._singles | self._doubles))}]")
         self._before_opening = frozenset(_BEFORE_OPENING + marks.outer_open + marks.inner_open)
 
     def set_quotes(self, text: str) -> str:

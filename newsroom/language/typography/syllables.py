@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newsroom.language.patterns import lazy_pattern
+
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """The combining tone marks in dictionary order: huyền, hỏi, ngã, sắc, nặng."""
 
@@ -29,7 +31,7 @@ _RIME_TABLE = """
 """
 _RIMES = frozenset(_RIME_TABLE.split())
 _STOPPED = ("c", "ch", "p", "t")
-_TONED_TWO_VOWELS = re.compile(
+_TONED_TWO_VOWELS = lazy_pattern(
     "[aeiouyăâêôơư][àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]"
     "|[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ][aeiouyăâêôơư]",
     re.IGNORECASE,

@@ -4,7 +4,6 @@ An article has one if it shows a gallery, or several pictures in its text. It sw
 scroll snap); keys and the count are an enhancement.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from newsroom.content.article import Article, StandingPage, Status
 from newsroom.content.insets import Inset
 from newsroom.content.markdown.recording import companions_of
 from newsroom.content.picture import is_picture
+from newsroom.language.patterns import lazy_pattern
 from newsroom.pages.articles.bodies import Names, body_of, names_of
 from newsroom.pages.family import Family, PageKey, Rank, TemplateFamily, page_path
 from newsroom.pages.formatting import Formatter
@@ -20,7 +20,7 @@ from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Link
 
 FOLDER = "photos"
-_ALBUM = re.compile(rf"((?:.*/)?[^/]*[^/0-9][^/]*)/{FOLDER}/index\.html")
+_ALBUM = lazy_pattern(rf"((?:.*/)?[^/]*[^/0-9][^/]*)/{FOLDER}/index\.html")
 _SEVERAL = 2
 
 

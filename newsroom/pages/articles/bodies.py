@@ -20,11 +20,12 @@ from newsroom.content.markdown.recording import (
 )
 from newsroom.content.picture import PictureFile, is_picture
 from newsroom.language.normalisation import normalise
+from newsroom.language.patterns import lazy_pattern
 from newsroom.pages.formatting import Formatter
 from newsroom.pages.renderer import Renderer
 from newsroom.pages.views import Picture, Recording
 
-_IMAGE = re.compile(r"<p>(?P<alone><img [^>]*>(?:\s*<img [^>]*>)*)</p>|<img [^>]*>")
+_IMAGE = lazy_pattern(r"<p>(?P<alone><img [^>]*>(?:\s*<img [^>]*>)*)</p>|<img [^>]*>")
 _ONE_IMAGE = re.compile(r"<img [^>]*>")
 _ID = re.compile(r' id="([^"]*)"')
 _TO_PLACE = re.compile(r' href="#([^"]*)"')

@@ -4,18 +4,18 @@ Nobody writes them down: whatever leads from an article's former address to the 
 its former album to its album. An address of another system never had an album of ours.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsroom.catalogue.queries.queries import Queries
+from newsroom.language.patterns import lazy_pattern
 from newsroom.pages.articles.album import FOLDER, has_album
 from newsroom.pages.family import Family, PageKey, page_path
 from newsroom.pages.machines.destinations import is_text, leading_to, next_of
 from newsroom.pages.machines.redirects import RedirectInputs, RedirectPages
 from newsroom.pages.renderer import Renderer
 
-_OURS = re.compile(r"(?:/[a-z-]+)?(?:/\d{4}(?:/\d{2}){0,2})/[^/]+/")
+_OURS = lazy_pattern(r"(?:/[a-z-]+)?(?:/\d{4}(?:/\d{2}){0,2})/[^/]+/")
 
 
 class MovedAlbums(RedirectPages):

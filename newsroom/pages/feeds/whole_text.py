@@ -1,13 +1,12 @@
 """An article's text as feeds hold it: with whole addresses, for it is read on another site."""
 
-import re
-
 from newsroom.content.article import Article
+from newsroom.language.patterns import lazy_pattern
 from newsroom.pages.articles.bodies import Names, body_of
 from newsroom.pages.renderer import Renderer
 
-_ADDRESS = re.compile(r'( (?:href|src|poster)=")(?=/)')
-_SETS = re.compile(r' (?:srcset|sizes|data-[xy])="[^"]*"|<source [^>]*>|</?picture>')
+_ADDRESS = lazy_pattern(r'( (?:href|src|poster)=")(?=/)')
+_SETS = lazy_pattern(r' (?:srcset|sizes|data-[xy])="[^"]*"|<source [^>]*>|</?picture>')
 
 
 def whole_text(article: Article, names: Names, renderer: Renderer) -> str | None:

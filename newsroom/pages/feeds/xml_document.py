@@ -1,13 +1,14 @@
 """XML for machines: feeds, sitemaps, lists of feeds. Built as trees, written by the library."""
 
-import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from newsroom.language.patterns import lazy_pattern
 
 # Characters that XML 1.0 cannot hold, not even escaped (section 2.2). A title pasted from
 # elsewhere may have one, and a feed with it would be refused whole. Those that it can hold, and
 # “not” before them, would say the same; Python takes 3 ms to understand that.
-_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNSPEAKABLE = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def root(name: str, namespace: str = "", /, **attributes: str) -> Element:

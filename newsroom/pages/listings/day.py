@@ -114,7 +114,7 @@ class DayPages(PeriodFamily[DayInputs]):
         if article.status is Status.PUBLISHED and len(article.stamp) >= self.precision:
             listing, day = Listing(article.language, "edition"), article.stamp[:10]
             around = filter(None, queries.neighbours(listing, day))
-            for other in (*around, *queries.same_days(listing, day)):
+            for other in (*around, *_telling_of(day, listing, queries)):
                 yield PageKey(self.kind, article.language, period=other)
 
     def touched_by_period(
@@ -141,6 +141,19 @@ def _stories(items: Sequence[Teaser]) -> list[Teaser]:
     articles = [item for item in items if item.has_body and item.kind != ArticleKind.SPONSORED]
     pictured = [item for item in articles if item.picture]
     return pictured[: 1 + PICTURED] or articles[:1]
+
+
+def _telling_of(day: str, listing: Listing, queries: Queries) -> Iterator[str]:
+    """Yield the same day of those years that may tell what led this one."""
+    other = queries.same_days(listing, day)
+    later = [one for one in other if one > day]
+    for days, told in ((_before(day, other), YEARS_AHEAD), (later, YEARS_BACK)):
+        nearer = 0  # days that lie between and have a lead: they are told of first
+        for one in days:
+            if nearer == told:
+                break
+            yield one
+            nearer += len(queries.leading_articles(listing, [one], 1))
 
 
 def _later(queries: Queries, listing: Listing, day: str, other: Sequence[str]) -> list[Teaser]:

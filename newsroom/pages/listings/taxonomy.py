@@ -23,8 +23,6 @@ from newsroom.pages.views import Link
 
 # A topic with more items than this shows the newest, and leads to a page for each year.
 LONG = 50
-# With more than this it was long before, too: a build plans no more changes than these one by one.
-SURELY_LONG = LONG + 1000
 PICTURED = 4  # stories with pictures below the lead
 
 
@@ -226,17 +224,21 @@ class TermYearPages(_TermFamily[TermYearInputs]):
     def touched_by_article(
         self, article: Article, queries: Queries, renderer: Renderer
     ) -> Iterator[PageKey]:
-        """Yield its year of each of its labels, and all years of some.
+        """Yield its year of each of its labels that are long, and all years of some.
 
-        An item may make a label long, or short again; and the oldest item names it.
+        An item may make a label long, or short again; and the oldest item names it. A label was
+        long before if its other years have pages.
         """
         for listing in self._listings_of(article):
             years, own = queries.years(listing), article.stamp[:4]
-            is_surely_long = sum(year.items for year in years) > SURELY_LONG
-            if is_surely_long and own > years[0].period:
-                yield PageKey(self.kind, listing.language, listing.slug, own)
-                continue
-            for period in sorted({year.period for year in years} | {own}):
+            there = queries.published_periods(self.kind, listing)
+            if not _long(years):
+                periods = there
+            elif own > years[0].period:
+                periods = {year.period for year in years} - there | {own}
+            else:
+                periods = {year.period for year in years} | {own}
+            for period in sorted(periods):
                 yield PageKey(self.kind, listing.language, listing.slug, period)
 
     def touched_by_period(

@@ -7,6 +7,7 @@ import pytest
 
 from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.queries.schedule import due, embargoed_until_after, next_instant
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.article import ArticleKind, Image, Status, Term
 from newsroom.content.picture import PictureFile
@@ -322,3 +323,18 @@ def test_listings_of_a_whole_kind_walk_an_index_in_its_order(desk):
 
         assert not {"SCAN article", "SCAN listing_item", "SCAN s", "SCAN a"} & set(plan), question
         assert "USE TEMP B-TREE FOR ORDER BY" not in plan, question
+
+
+def test_what_is_to_come_is_not_looked_for_among_all_articles(desk):
+    explaining = Explaining(desk.connection)
+
+    embargoed_until_after(explaining, 0)
+    next_instant(explaining, 0)
+    due(explaining, 0, 10)
+
+    assert not {step for step in explaining.plans if step.startswith("SCAN article")}
+
+
+def test_sizes_of_listings_are_not_read_day_by_day(desk):
+    for question in ("listing_sizes", "listings", "slugs_of", "label_count"):
+        assert any("listing_by_year" in step for step in _plan(desk.connection, question))

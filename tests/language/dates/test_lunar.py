@@ -1,8 +1,10 @@
 from datetime import date, timedelta
 
+import lunar_vn
 import pytest
 
-from newsroom.language.dates.lunar import lunar_date
+from newsroom.language.dates.lunar import LunarDate, lunar_date
+from newsroom.language.dates.lunar_years import LUNAR_YEARS
 
 # The first day of the lunar year (Tết) in Vietnam. In 1968, 1985, 2007 and 2030 China's is a day,
 # or in 1985 a month, later.
@@ -63,3 +65,20 @@ def test_years_have_the_names_of_the_sixty_year_cycle(year, name):
 def test_a_day_outside_the_tables_is_refused():
     with pytest.raises(ValueError, match="2101"):
         lunar_date(date(2101, 1, 1))
+
+
+def test_the_table_has_what_lunar_vn_reckons():
+    """Of each month the first day and the last."""
+    days = [date(1900, 1, 1), date(2100, 12, 31)]
+    for line in LUNAR_YEARS[1:]:
+        begin, months = line.split()
+        day = date.fromisoformat(begin)
+        for letter in months:
+            days += [day - timedelta(days=1), day]
+            day += timedelta(days=30 if letter in "lL" else 29)
+
+    for day in days:
+        reckoned = lunar_vn.solar_to_lunar(day)
+        assert lunar_date(day) == LunarDate(
+            reckoned.day, reckoned.month, reckoned.leap, reckoned.year
+        )

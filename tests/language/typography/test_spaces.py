@@ -138,3 +138,9 @@ def test_a_language_without_conventions_is_tied_like_english():
 )
 def test_a_headline_never_leaves_one_syllable_on_its_last_line(typed, set_):
     assert bind_last_words(typed.replace("~", "\u00a0")) == set_.replace("~", "\u00a0")
+
+
+def test_a_language_that_ties_no_words_ties_no_names_and_numbers():
+    silent = conventions("vi")._replace(before_number=(), before_capital=())
+
+    assert bind("ông An, Điều 5, 12 km", binding(silent)) == "ông An, Điều 5, 12\u00a0km"

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from newsroom.pages.listings.day import DayPages
 from tests.engine.newspaper import NOON
 
 DAY = 86_400
@@ -65,6 +66,35 @@ def test_a_new_day_is_told_of_in_three_earlier_years(newspaper, rebuild, other_y
 
     days = {path for path in written if re.fullmatch(r"\d{4}/\d\d/\d\d/index.html", path)}
     assert days == {f"{year}/03/10/index.html" for year in (2015, 2016, 2018, 2019)}
+
+
+@pytest.mark.parametrize(
+    ("changed", "looked_at"),
+    [
+        ("2019", {"2019", "2018", "2017", "2016", "2015"}),
+        ("2011", {"2011", "2010", "2012", "2013", "2014", "2015", "2016"}),
+    ],
+)
+def test_a_change_is_looked_for_in_the_years_that_tell_of_the_day(
+    newspaper, monkeypatch, changed, looked_at
+):
+    """In 2017 a headline led nothing: the year before tells of one more."""
+    for year in range(2010, 2020):
+        _article(newspaper, f"{year}-03-10", **({"body": ""} if year == 2017 else {}))
+    newspaper.build()
+    visited = set()
+    inputs = DayPages.inputs
+    monkeypatch.setattr(
+        DayPages,
+        "inputs",
+        lambda self, key, *given: visited.add(key.period) or inputs(self, key, *given),
+    )
+    _article(newspaper, f"{changed}-03-10", Summary="Một mùa lúa khác.")
+
+    newspaper.build()
+
+    assert visited == {f"{year}-03-10" for year in looked_at}
+    assert newspaper.tree() == newspaper.cold_tree()
 
 
 def test_a_leap_day_looks_back_at_leap_days(newspaper, rebuild, other_years):

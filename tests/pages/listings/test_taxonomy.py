@@ -2,15 +2,13 @@
 
 import pytest
 
-from newsroom.engine.ingest.ingested import MANY
 from newsroom.pages.listings import taxonomy as label
 
 
 @pytest.fixture
 def long_topic(newspaper, monkeypatch):
-    """A newspaper whose topic “Lúa” has two articles in each of four years, surely long."""
+    """A newspaper whose topic “Lúa” has two articles in each of four years: it is long."""
     monkeypatch.setattr(label, "LONG", 3)
-    monkeypatch.setattr(label, "SURELY_LONG", 5)
     for year in (2010, 2012, 2014, 2016):
         for number in (1, 2):
             _article(newspaper, year, number)
@@ -33,14 +31,36 @@ def _years(written):
     return {folder[2] for folder in folders if folder[2].isdigit()}
 
 
-def test_the_bound_stands_above_what_one_build_plans_one_by_one():
-    assert label.SURELY_LONG >= label.LONG + MANY
-
-
 def test_an_article_changes_the_page_of_its_own_year_only(long_topic, rebuild):
     _article(long_topic, 2014, 3)
 
     assert _years(rebuild()) == {"2014"}
+
+
+def test_no_other_year_is_looked_at(long_topic, monkeypatch):
+    visited = set()
+    inputs = label.TermYearPages.inputs
+    monkeypatch.setattr(
+        label.TermYearPages,
+        "inputs",
+        lambda self, key, *given: visited.add(key) or inputs(self, key, *given),
+    )
+    _article(long_topic, 2014, 3)
+
+    long_topic.build()
+
+    assert {key.period for key in visited if key.subject == "lua"} == {"2014"}
+
+
+def test_a_topic_that_becomes_long_gets_all_its_years(newspaper, monkeypatch, rebuild):
+    monkeypatch.setattr(label, "LONG", 3)
+    for year in (2010, 2012, 2014):
+        _article(newspaper, year, 1)
+    newspaper.build()
+
+    _article(newspaper, 2014, 2)
+
+    assert _years(rebuild()) == {"2010", "2012", "2014"}
 
 
 def test_a_year_that_comes_or_goes_is_led_to_by_those_around_it(long_topic, rebuild):

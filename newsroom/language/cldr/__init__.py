@@ -1,0 +1,1 @@
+"""What CLDR, the Unicode consortium's collection, knows of languages: names, signs, direction."""

@@ -8,8 +8,6 @@ from types import SimpleNamespace
 
 from blinker import Signal
 from distributed import get_worker
-from pelican import signals
-from pelican.plugins._utils import get_plugin_name, load_plugins
 
 from newsroom import signals as own_signals
 from newsroom.catalogue.manifest import OutputFile
@@ -202,6 +200,10 @@ def _load(settings: Settings) -> None:
 
     Raises MissingPluginError if one of the client's cannot be loaded: Pelican would only log it.
     """
+    # Loaded here: the client, which only names what is to be done here, needs none of Pelican.
+    from pelican import signals  # noqa: PLC0415
+    from pelican.plugins._utils import get_plugin_name, load_plugins  # noqa: PLC0415
+
     wanted = tuple(map(str, settings.of_plugins.get("PLUGINS") or ()))
     told = settings.of_plugins | {"PLUGINS": list(wanted)}  # and none that is installed here alone
     listen(told)
@@ -219,6 +221,8 @@ def _load(settings: Settings) -> None:
 
 def _forget(place: Path) -> None:
     """Forget the plugins of an earlier build, and delete what it left."""
+    from pelican import signals  # noqa: PLC0415  (as in `_load`)
+
     for signal in (*vars(signals).values(), *vars(own_signals).values()):
         if isinstance(signal, Signal):
             signal._clear_state()

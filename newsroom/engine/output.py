@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -211,7 +212,8 @@ def altered(output: Path, known: Iterable[tuple[str, int]]) -> Iterator[str]:
 def remove(output: Path, path: str) -> None:
     """Delete output/path if it is there, and the folders that it leaves empty."""
     file = output / path
-    file.unlink(missing_ok=True)
+    with suppress(FileNotFoundError, NotADirectoryError):  # a file may lie where its folder was
+        file.unlink()
     for folder in file.parents:
         if folder == output:
             break

@@ -9,6 +9,7 @@ import pytest
 from newsroom.content import advice, read
 from newsroom.content.markdown.body import BodyConverter
 from newsroom.content.scan import Walk
+from newsroom.engine import output
 from newsroom.engine.failures import LOG
 from newsroom.engine.ingest import ingest, read_job
 from newsroom.engine.render import JobRenderer
@@ -241,6 +242,15 @@ def test_a_folder_in_the_place_of_a_page_that_goes_is_told_until_it_has_gone(new
 
     assert not newspaper.build().rejections
     assert newspaper.tree() == newspaper.cold_tree()
+
+
+def test_a_page_below_what_is_a_file_now_is_gone_already(tmp_path):
+    (tmp_path / "tin").mkdir()
+    (tmp_path / "tin/1.html").touch()
+
+    output.remove(tmp_path, "tin/1.html/photos/index.html")
+
+    assert (tmp_path / "tin/1.html").is_file()
 
 
 def test_a_disk_that_fails_as_a_page_is_removed_ends_the_build(newspaper, monkeypatch):

@@ -7,9 +7,9 @@ if the index, when its turn comes, is to be changed in just this way.
 
 import pickle
 import sqlite3
-import threading
 from collections.abc import Sequence
 from functools import partial
+from threading import active_count as threads
 from typing import NamedTuple, Self
 
 from newsroom.catalogue.indexed_texts import IndexedTexts
@@ -58,7 +58,7 @@ class EarlyEdits:
         edits = edits_of(planned)
         if not edits or any(one.places is not None for one, _entry in edits):
             return None
-        if jobs == 1 or threading.active_count() > 1:
+        if jobs == 1 or threads() > 1:
             return None
         errand = Errand.begin(partial(_edit, site, edits))
         return cls(edits, errand) if errand else None

@@ -30,7 +30,8 @@ from newsroom.versions import version_of
 
 # Dask tells, with a traceback, that a connection has closed which was to be: not to a newsroom.
 logging.getLogger("distributed").setLevel(logging.WARNING)
-logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say what was lost
+for _name in ("distributed.client", "tornado.application"):  # we say what was lost
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 warnings.filterwarnings("ignore", category=VersionMismatchWarning)  # and what differs
 
 _PATIENCE = 30  # seconds for a scheduler's first worker to come

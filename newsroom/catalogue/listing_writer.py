@@ -9,10 +9,8 @@ from operator import itemgetter
 from newsroom.catalogue.listing import Listing
 from newsroom.content.article import Article
 from newsroom.content.markdown.recording import sounds_in
-from newsroom.language.dates.moment import Precision
+from newsroom.language.dates.moment import Moment, Precision
 
-_OF_DAY = Precision.DAY.value
-_LENGTHS = tuple(one.value for one in Precision if one <= Precision.DAY)
 _SAME_PERIOD = "WHERE language = ? AND kind = ? AND listing = ? AND precision = ? AND period = ?"
 
 
@@ -122,10 +120,9 @@ class ListingWriter:
 def _tallies_of(stamps: Iterable[str]) -> Counter[tuple[int, str]]:
     """Return how many stamps are in each period, by its precision and itself."""
     tallies: Counter[tuple[int, str]] = Counter()
-    for day, items in Counter([stamp[:_OF_DAY] for stamp in stamps]).items():
-        for length in _LENGTHS:
-            if len(day) >= length:
-                tallies[length, day[:length]] += items
+    for day, items in Counter([stamp[: Precision.DAY] for stamp in stamps]).items():
+        for period in Moment(day).periods:
+            tallies[len(period), period] += items
     return tallies
 
 

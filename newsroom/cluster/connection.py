@@ -247,7 +247,7 @@ def _answered(address: str) -> Client:
                 set_as_default=False,
                 direct_to_workers=True,  # else the scheduler takes in all pages and hands them on
             )
-        except Exception as error:
+        except Exception as error:  # whatever it is: who waits for the answer raises it
             answer.set_exception(error)
         else:
             answer.set_result(client)

@@ -117,9 +117,8 @@ class ClusterExecutor(Executor):
         """
         try:
             return sent.result()
-        except (
-            Exception
-        ) as error:  # of whatever a worker was at; what befell the cluster explains it
+        except Exception as error:  # of whatever a worker was at
+            # What befell the cluster, if anything did, explains it.
             why = self._why(self._loss() or error)
             if why not in self._told:
                 self._told.add(why)

@@ -154,7 +154,7 @@ def _pickled(settings: Settings, modules: Iterable[ModuleType]) -> bytes:
         with _travelling(programs):
             told = {name: one for name, one in settings.of_plugins.items() if _travels(one)}
             return bytes(cloudpickle.dumps(settings._replace(of_plugins=told)))
-    except Exception as error:
+    except Exception as error:  # settings may hold anything, which says itself how it travels
         raise ExecutorError(_NOT_SENT.format(error=error)) from error
 
 

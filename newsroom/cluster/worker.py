@@ -96,7 +96,7 @@ def do(packed: bytes, software: Identity, name: str, parcel: bytes, catalogue: b
         raise OtherSoftwareError(get_worker().address, software.difference(_own_software()))
     try:
         return _did(pickle.loads(packed), name, parcel, catalogue)
-    except Exception as error:
+    except Exception as error:  # of any job: the client does it itself, and meets what is wrong
         told = f"{get_worker().address}: {type(error).__name__}: {error}"
         raise ErrandFailedError(told) from None  # the cause may be of a class that no client has
 

@@ -1,6 +1,8 @@
 """What runs on a worker: it settles a build's parcel in a folder of its own, and does errands."""
 
 import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -15,8 +17,9 @@ from newsroom.cluster.errands import Done, Errand, Job, TextRead
 from newsroom.cluster.identity import Identity, identity
 from newsroom.cluster.parcel import Settings, forget, unpack
 from newsroom.content.safety.sandbox import forget_extensions
+from newsroom.content.source import in_memory
 from newsroom.edition import Edition
-from newsroom.engine.ingest.read_job import ReadJob, read_among
+from newsroom.engine.ingest.read_job import MARKDOWN, ReadJob, read_among
 from newsroom.engine.output import OutputFolder
 from newsroom.engine.plugins import listen
 from newsroom.engine.render import (
@@ -104,15 +107,24 @@ def do(packed: bytes, software: Identity, name: str, parcel: bytes, catalogue: b
 def _did(errand: Errand, name: str, parcel: bytes, catalogue: bytes) -> Done:
     with _one_at_a_time:
         edition = _edition(name, parcel)
-        try:
-            for path, data in errand.files.items():
-                place = edition.content / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
+        with _at_hand(errand.files, edition.content):
             return _done(errand.job(edition, _catalogue(errand, edition, catalogue)), errand)
-        finally:
-            for path in errand.files:
-                (edition.content / path).unlink(missing_ok=True)
+
+
+@contextmanager
+def _at_hand(files: dict[str, bytes], content: Path) -> Iterator[None]:
+    """Let what was sent of content/ be read there: texts from memory, pictures from files."""
+    texts = {f"{content}/{path}": data for path, data in files.items() if path.endswith(MARKDOWN)}
+    others = {content / path: data for path, data in files.items() if not path.endswith(MARKDOWN)}
+    try:
+        for place, data in others.items():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        with in_memory(texts):
+            yield
+    finally:
+        for place in others:
+            place.unlink(missing_ok=True)
 
 
 def _done(job: Job, errand: Errand) -> Done:

@@ -1,5 +1,8 @@
 """The body of a file whose record is known, read again when its page is made."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from newsroom.content.fields.front_matter import body_of
@@ -9,6 +12,8 @@ from newsroom.language.controls import first_control, letters_of_controls
 from newsroom.language.normalisation import normalise
 
 _ORDINARY_FILE = 1 << 16  # bytes
+
+_in_memory: ContextVar[Mapping[str, bytes]] = ContextVar("texts in memory", default={})  # noqa: B039
 
 
 def read_body(file: Path | str, expected: str) -> str | None:
@@ -32,6 +37,8 @@ def read_source(file: Path | str) -> bytes:
     Room is made for as many bytes as are asked for: for the largest file it would take 20 µs, four
     times what it takes to read an ordinary one.
     """
+    if (held := _in_memory.get().get(str(file))) is not None:
+        return held
     with open(file, "rb", buffering=0) as stream:  # noqa: PTH123  (pathlib: twice as slow)
         data = stream.read(_ORDINARY_FILE)
         return (
@@ -39,6 +46,19 @@ def read_source(file: Path | str) -> bytes:
             if len(data) == _ORDINARY_FILE
             else data
         )
+
+
+@contextmanager
+def in_memory(texts: Mapping[str, bytes]) -> Iterator[None]:
+    """Let files be read that lie on no disk: `texts` are their bytes by their full paths.
+
+    On a machine that is sent texts, writing each to a file and deleting it took half of its time.
+    """
+    outside = _in_memory.set(texts)
+    try:
+        yield
+    finally:
+        _in_memory.reset(outside)
 
 
 def decode(data: bytes) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bench.search.queries import Question, queries_of
 from newsroom.catalogue.listing import Listing
+from newsroom.catalogue.queries.search import Selection
 from newsroom.catalogue.rows import SearchItem
 from newsroom.edition import Edition
 from newsroom.pages.presence import Presence
@@ -92,4 +93,4 @@ def _items(edition: Edition, now: int, step: int = 1) -> Iterator[tuple[str, set
 
 def _found(edition: Edition, now: int) -> Iterator[SearchItem]:
     listing = Listing(edition.language, "edition")
-    return queries_of(edition, now).search_items(listing, "", ":", count=-1, skipped=0)
+    return queries_of(edition, now).search_items(Selection(listing, "", ":", -1, 0))

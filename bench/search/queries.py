@@ -9,6 +9,7 @@ from random import Random
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.queries.search import Selection
 from newsroom.catalogue.schema import open_snapshot
 from newsroom.edition import Edition
 from newsroom.language.folding import fold
@@ -49,7 +50,7 @@ def headings(edition: Edition, now: int) -> list[Heading]:
             item.stamp[:4],
             tuple(author.name for author in item.authors),
         )
-        for item in queries_of(edition, now).search_items(listing, "", ":", count=-1, skipped=0)
+        for item in queries_of(edition, now).search_items(Selection(listing, "", ":", -1, 0))
     ]
 
 

@@ -27,7 +27,6 @@ from newsroom.content.live_story import LiveStory
 from newsroom.content.rejection import COPY, Rejection
 
 DUPLICATE = "duplicate-address"
-_STAMP = ARTICLE_COLUMNS.split(", ").index("stamp")
 _NONE: Mapping[str, Article] = MappingProxyType({})
 
 
@@ -55,31 +54,34 @@ class AddressWriter(FileWriter):
         urls: Iterable[str],
         before: dict[str, Article],
         stored: Mapping[str, Article] = _NONE,
+        *,
+        are_new: bool = False,
     ) -> Iterator[Change]:
         """Decide who is live at each address, and yield the changes.
 
         `before` holds what was live and has already been taken off the listings, by path; `stored`
-        what need not be made of its row again.
+        what need not be made of its row again. Of addresses that `are_new` nothing was said before.
         """
         for url in urls:
             if url in self._page_urls:
                 yield from self._settle_pages(url)
             rows = self._connection.execute(
-                f"SELECT {ARTICLE_COLUMNS}, written, live FROM article "
+                "SELECT path, stamp, written, live FROM article "
                 "WHERE url = ? AND status <> 'draft'",
                 (url,),
             ).fetchall()
             if len(rows) > 1:
                 self.contested.add(url)
                 owner = owner_of(self._connection, url)
-                rows.sort(key=lambda row: claim(row[0], row[_STAMP], owner))
-            for position, row in enumerate(rows):
-                article = stored.get(row[0]) or article_of_row(row)
-                was_live = bool(row[-1])
-                self._note_duplicate(article.path, url, None if position == 0 else rows[0][0])
+                rows.sort(key=lambda row: claim(row[0], row[1], owner))
+            for position, (path, _stamp, written, is_live) in enumerate(rows):
+                was_live = bool(is_live)
+                article = stored.get(path) or self._article(path)
+                if len(rows) > 1 or not are_new:
+                    self._note_duplicate(path, url, None if position == 0 else rows[0][0])
                 live = position == 0 and article.instant <= self._now
-                gone = before.pop(article.path, None)
-                if (status := self._status(article, Status(row[-2]))) is not article.status:
+                gone = before.pop(path, None)
+                if (status := self._status(article, Status(written))) is not article.status:
                     if was_live:
                         self._shelve(article, -1)
                         gone, was_live = article, False
@@ -95,6 +97,12 @@ class AddressWriter(FileWriter):
         for article in before.values():
             yield Change(article, None)
         before.clear()
+
+    def _article(self, path: str) -> Article:
+        row = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE path = ?", (path,)
+        ).fetchone()
+        return article_of_row(row)
 
     def _settle_pages(self, url: str) -> Iterator[Change]:
         """Note which standing pages claim another's address, and yield what may differ by that."""

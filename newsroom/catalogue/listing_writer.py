@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -81,13 +82,14 @@ class ListingWriter:
             "SELECT language, kind, listing, stamp FROM listing_item "
             "ORDER BY language, kind, listing, stamp"
         )
-        for listing, items in groupby(rows, itemgetter(0, 1, 2)):
-            tallies = _tallies_of(stamp for *_listing, stamp in items)
+        for key, items in groupby(rows, itemgetter(0, 1, 2)):
+            listing = Listing(*key)
+            tallies = _tallies_of(map(itemgetter(3), items))
             self._connection.executemany(
                 "INSERT INTO listing_period VALUES (?, ?, ?, ?, ?, ?)",
                 [(*listing, *period, count) for period, count in sorted(tallies.items())],
             )
-            turned.update((Listing(*listing), period) for _precision, period in tallies)
+            turned.update((listing, period) for _precision, period in tallies)
         return turned
 
     def _change_tallies(self) -> set[tuple[Listing, str]]:
@@ -121,9 +123,15 @@ def _tallies_of(stamps: Iterable[str]) -> Counter[tuple[int, str]]:
     """Return how many stamps are in each period, by its precision and itself."""
     tallies: Counter[tuple[int, str]] = Counter()
     for day, items in Counter([stamp[: Precision.DAY] for stamp in stamps]).items():
-        for period in Moment(day).periods:
-            tallies[len(period), period] += items
+        for period in _periods_of(day):
+            tallies[period] += items
     return tallies
+
+
+@lru_cache(maxsize=1 << 14)  # days: 44 years of them
+def _periods_of(day: str) -> tuple[tuple[int, str], ...]:
+    """Return the periods of a day, or of what is known of one, each behind its precision."""
+    return tuple((len(period), period) for period in Moment(day).periods)
 
 
 def listings_of(article: Article) -> Iterator[tuple[Listing, str]]:

@@ -19,6 +19,15 @@ from newsroom.content.article import Article, Placement, StandingPage
 from newsroom.content.insets import Record, is_inset
 
 
+def _insertion(table: str, columns: str) -> str:
+    marks = ", ".join("?" * len(columns.split(", ")))
+    return f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+
+
+_INSERT_ARTICLE = _insertion("article", f"{ARTICLE_COLUMNS}, written, changed, live")
+_INSERT_STANDING_PAGE = _insertion("standing_page", STANDING_COLUMNS)
+
+
 class Writer(AddressWriter):
     """Writes records and keeps what follows from them: who is live, the listings, duplicates."""
 
@@ -42,7 +51,7 @@ class Writer(AddressWriter):
             yield from self._store(record, urls)
             if isinstance(record, Article):
                 stored[record.path] = record
-        yield from self._settle(urls, before, stored)
+        yield from self._settle(urls, before, stored, are_new=are_new)
 
     def drop_foreign(
         self, languages: Collection[str], sections: Collection[str]
@@ -145,38 +154,42 @@ class Writer(AddressWriter):
             self._connection.execute("DELETE FROM live_instant WHERE path = ?", (path,))
 
     def _store(self, record: Record, urls: dict[str, None]) -> Iterator[Change]:
-        since = dict(record.live_story.later) if isinstance(record, Article) else {}
-        self._connection.executemany(
-            "INSERT INTO reference VALUES (?, ?, ?)",
-            ((target, record.path, since.get(target, 0)) for target in record.references),
-        )
+        if record.references:
+            since = dict(record.live_story.later) if isinstance(record, Article) else {}
+            self._connection.executemany(
+                "INSERT INTO reference VALUES (?, ?, ?)",
+                ((target, record.path, since.get(target, 0)) for target in record.references),
+            )
         if isinstance(record, StandingPage):
-            self._insert("standing_page", STANDING_COLUMNS, row_of_standing_page(record))
+            self._connection.execute(_INSERT_STANDING_PAGE, row_of_standing_page(record))
             urls[record.url] = None
             self._page_urls.add(record.url)
             yield Change(None, record)
         elif not isinstance(record, Article):
             yield from self._insets.store(record)
         else:
-            self._insets.place(record)
-            row = (*row_of_article(record), record.status.value, record.changed, 0)
-            self._insert("article", ARTICLE_COLUMNS + ", written, changed, live", row)
+            self._store_article(record)
+            urls[record.url] = None
+
+    def _store_article(self, article: Article) -> None:
+        """Store the record of an article, and what else says of it."""
+        row = (*row_of_article(article), article.status.value, article.changed, 0)
+        self._connection.execute(_INSERT_ARTICLE, row)
+        if article.front:
+            self._insets.place(article)
+        if article.former_addresses:
             self._connection.executemany(
                 "INSERT INTO former_address VALUES (?, ?)",
-                ((address, record.path) for address in record.former_addresses),
+                ((address, article.path) for address in article.former_addresses),
             )
+        if article.live_story.is_story:
             self._connection.executemany(
                 "INSERT INTO live_instant VALUES (?, ?, ?, ?)",
                 (
-                    (change.instant, record.path, change.is_end, change.title)
-                    for change in record.live_story.changes
+                    (change.instant, article.path, change.is_end, change.title)
+                    for change in article.live_story.changes
                 ),
             )
-            urls[record.url] = None
-
-    def _insert(self, table: str, columns: str, row: tuple[object, ...]) -> None:
-        marks = ", ".join("?" * len(row))
-        self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
 
     def _article_row(self, path: str) -> tuple[object, ...] | None:
         row: tuple[object, ...] | None = self._connection.execute(

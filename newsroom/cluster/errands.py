@@ -1,14 +1,16 @@
 """Jobs as they travel: with the files of content/ that they need, and without what workers have."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsroom.catalogue.manifest import OutputFile
+from newsroom.content.source import read_source
 from newsroom.content.spelling import exists
 from newsroom.edition import Edition
-from newsroom.engine.ingest.read_job import FileRead, ReadJob, read_job
+from newsroom.engine.ingest.read_job import MARKDOWN, FileRead, ReadJob, read_job
 from newsroom.engine.render import Fate, JobRenderer, Outcome, RenderJob, Site
 from newsroom.engine.search.jobs import (
     Checked,
@@ -20,7 +22,7 @@ from newsroom.engine.search.jobs import (
     Portion,
     SearchJob,
     SearchResult,
-    items_of_portion,
+    paths_of_portion,
     search_job,
 )
 from newsroom.pages.family import PageKey
@@ -137,9 +139,7 @@ def errand_of_search(job: SearchJob, warm: JobRenderer) -> Errand:
     portions = job.portions if isinstance(job, CheckJob) else (job.portion,)
     files = {}
     if isinstance(job, GatherJob) and not isinstance(job.portion.indexed, Titles):
-        items = items_of_portion(job.portion, warm.queries)
-        paths = (item.path for item in items if item.has_body)
-        files = _files(job.site.edition.content, paths)
+        files = _files(job.site.edition.content, paths_of_portion(job.portion, warm.queries))
     return Errand(type(job), tuple(one[1:] for one in portions), note, files, {})
 
 
@@ -164,12 +164,13 @@ def _sent(job: RenderJob, warm: JobRenderer) -> Iterator[PageKey]:
 def _files(content: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """Return the files by their paths. What cannot be read is not sent, and is found out here."""
     files: dict[str, bytes] = {}
+    above = f"{content}/"  # pathlib takes as long as the reading
     for path in paths:
         if path and path not in files:
-            try:
-                files[path] = (content / path).read_bytes()
-            except OSError:
-                continue
+            with suppress(OSError):
+                is_text = path.endswith(MARKDOWN)
+                file = above + path
+                files[path] = read_source(file) if is_text else Path(file).read_bytes()
     return files
 
 

@@ -211,7 +211,9 @@ class Steps:
                 return False
             # By now an early scan has looked at output/, so that nobody waits for its answer. Who
             # tells which files of content/ were saved has looked at nothing else.
-            if self._order.paths is None and not self._edition.output_store:
+            # In a first build, all files are its own.
+            is_asked = self._order.paths is None and pages.knows_pages
+            if is_asked and not self._edition.output_store:
                 folder = self._edition.output
                 altered = altered_pages(self._connection, folder, self._run, self._scan)
                 self._unsure += tuple(altered.keys)

@@ -56,6 +56,11 @@ class Queries(
         )
         return article_of_row(row) if row else None
 
+    def path_of_article(self, url: str) -> str:
+        """Return the file of the live article at `url`, empty if there is none."""
+        row = self._one("SELECT path FROM article WHERE url = ? AND live", url)
+        return str(row[0]) if row else ""
+
     def article_urls(self) -> Iterator[tuple[str, str, str]]:
         """Yield (language, status, url) of every live article with a body, oldest first."""
         return self._connection.execute(

@@ -1,28 +1,51 @@
 """What the search index asks of the catalogue."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsroom.catalogue.listing import Listing
-from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, QueryGroup
+from newsroom.catalogue.queries.query_group import NEWEST_FIRST, WITH_PICTURE, QueryGroup
 from newsroom.catalogue.rows import SEARCH_COLUMNS, SearchItem, search_item_of_row
+
+# Items that are skipped are counted in the listing alone. Measured: to join each of them to its
+# article as well took 22 ms in place of 7 where 20,000 items went before 1,024.
+_SELECTED = (
+    "FROM (SELECT stamp, path FROM listing_item AS s WHERE language = ? AND kind = ? "
+    f"AND listing = ? AND stamp >= ? AND stamp < ? {NEWEST_FIRST}LIMIT ? OFFSET ?) AS s "
+    "JOIN article AS a ON a.path = s.path "
+)
+
+
+class Selection(NamedTuple):
+    """The items of a listing with `low` <= stamp < `high`, newest first.
+
+    The first `skipped` are left out, and no more than `most` follow.
+    """
+
+    listing: Listing
+    low: str
+    high: str
+    most: int
+    skipped: int
+
+    @property
+    def values(self) -> tuple[str | int, ...]:
+        """What a query is given."""
+        return (*self.listing, *self[1:])
 
 
 class SearchQueries(QueryGroup):
     """Questions about whole periods, for an index over them."""
 
-    def search_items(
-        self, listing: Listing, low: str, high: str, *, count: int, skipped: int
-    ) -> Iterator[SearchItem]:
-        """Yield the items of a listing with `low` <= stamp < `high`, newest first.
+    def search_items(self, selection: Selection) -> Iterator[SearchItem]:
+        """Yield the items of a selection, newest first."""
+        query = f"SELECT {SEARCH_COLUMNS} {_SELECTED} {WITH_PICTURE} {NEWEST_FIRST}"
+        return map(search_item_of_row, self._connection.execute(query, selection.values))
 
-        The first `skipped` are left out, and no more than `count` follow.
-        """
-        rows = self._connection.execute(
-            f"SELECT {SEARCH_COLUMNS} {IN_LISTING} AND s.stamp >= ? AND s.stamp < ? "
-            f"{NEWEST_FIRST}LIMIT ? OFFSET ?",
-            (*listing, low, high, count, skipped),
-        )
-        return map(search_item_of_row, rows)
+    def paths_of_texts(self, selection: Selection) -> Iterator[str]:
+        """Yield the files of those items of a selection that have a text."""
+        query = f"SELECT a.path {_SELECTED} WHERE a.has_body"
+        return (path for (path,) in self._connection.execute(query, selection.values))
 
     def count_between(self, listing: Listing, low: str, high: str) -> int:
         """Return how many items of a listing have `low` <= stamp < `high`."""

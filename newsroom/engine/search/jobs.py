@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.catalogue.listing import Listing
 from newsroom.catalogue.queries.queries import Queries
+from newsroom.catalogue.queries.search import Selection
 from newsroom.catalogue.rows import SearchItem
 from newsroom.engine.failures import failure
 from newsroom.engine.render import JobRenderer, Site, job_renderer
@@ -122,12 +123,21 @@ def search_job(job: SearchJob) -> SearchResult:
 
 def items_of_portion(portion: Portion, queries: Queries) -> Iterator[SearchItem]:
     """Yield the items of a portion."""
+    return queries.search_items(_selected(portion))
+
+
+def paths_of_portion(portion: Portion, queries: Queries) -> Iterator[str]:
+    """Yield the files of the texts that a portion has."""
+    return queries.paths_of_texts(_selected(portion))
+
+
+def _selected(portion: Portion) -> Selection:
     segment = whole(portion.indexed)
-    return queries.search_items(
+    return Selection(
         Listing(portion.language, "edition"),
         segment.low,
         segment.high,
-        count=portion.end - portion.first,
+        most=portion.end - portion.first,
         skipped=segment.skipped + portion.first,
     )
 

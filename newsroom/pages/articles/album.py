@@ -86,8 +86,7 @@ class AlbumPages(TemplateFamily[AlbumInputs]):
 
     def source(self, key: PageKey, queries: Queries) -> str:
         """Return the article's file."""
-        article = queries.article(key.subject)
-        return article.path if article else ""
+        return queries.path_of_article(key.subject)
 
     def context(
         self, key: PageKey, inputs: AlbumInputs, renderer: Renderer

@@ -77,8 +77,7 @@ class ArticlePages(TemplateFamily[ArticleInputs]):
 
     def source(self, key: PageKey, queries: Queries) -> str:
         """Return the article's file."""
-        article = queries.article(key.subject)
-        return article.path if article else ""
+        return queries.path_of_article(key.subject)
 
     def converted(
         self, key: PageKey, inputs: ArticleInputs, renderer: Renderer

@@ -143,11 +143,18 @@ class AddressWriter(FileWriter):
 
     def _set_live(self, article: Article, *, live: bool) -> None:
         self._connection.execute("UPDATE article SET live = ? WHERE path = ?", (live, article.path))
-        if live and article.former_addresses:
+        if live:
+            self._bring_out(article)
+        else:
+            self._shelve(article, -1)
+
+    def _bring_out(self, article: Article) -> None:
+        """Note what follows from an article being live."""
+        if article.former_addresses:
             self.contested_former.update(
                 address for address in article.former_addresses if self._has_others(address)
             )
-        self._shelve(article, 1 if live else -1)
+        self._shelve(article, 1)
 
     def _has_others(self, address: str) -> bool:
         """Tell whether more than one article says that it had this address."""

@@ -15,7 +15,7 @@ from newsroom.catalogue.rows import (
     row_of_standing_page,
     standing_page_of_row,
 )
-from newsroom.content.article import Article, Placement, StandingPage
+from newsroom.content.article import Article, Placement, StandingPage, Status
 from newsroom.content.insets import Record, is_inset
 
 
@@ -25,6 +25,8 @@ def _insertion(table: str, columns: str) -> str:
 
 
 _INSERT_ARTICLE = _insertion("article", f"{ARTICLE_COLUMNS}, written, changed, live")
+_AT_ADDRESS = "SELECT 1 FROM article WHERE url = ?"
+_ITS_OWN = {Status.PUBLISHED, Status.HIDDEN, Status.WITHDRAWN}
 _INSERT_STANDING_PAGE = _insertion("standing_page", STANDING_COLUMNS)
 
 
@@ -48,9 +50,12 @@ class Writer(AddressWriter):
             if not are_new:
                 self.reject(record.path, ())
                 yield from self._remove(record.path, urls, before)
-            yield from self._store(record, urls)
             if isinstance(record, Article):
+                if are_new and self._is_uncontested(record):
+                    yield from self._publish(record)
+                    continue
                 stored[record.path] = record
+            yield from self._store(record, urls)
         yield from self._settle(urls, before, stored, are_new=are_new)
 
     def drop_foreign(
@@ -171,9 +176,26 @@ class Writer(AddressWriter):
             self._store_article(record)
             urls[record.url] = None
 
-    def _store_article(self, article: Article) -> None:
-        """Store the record of an article, and what else says of it."""
-        row = (*row_of_article(article), article.status.value, article.changed, 0)
+    def _is_uncontested(self, article: Article) -> bool:
+        """Tell whether a new article is live by itself: nothing else is where it is to be."""
+        return (
+            article.instant <= self._now
+            and not article.expires
+            and not article.live_story.is_story
+            and article.status in _ITS_OWN
+            and article.url not in self._page_urls
+            and not self._connection.execute(_AT_ADDRESS, (article.url,)).fetchone()
+        )
+
+    def _publish(self, article: Article) -> Iterator[Change]:
+        """Store an article that is live by itself: what `_settle` comes to, in one go."""
+        self._store_article(article, live=True)
+        self._bring_out(article)
+        yield Change(None, article)
+
+    def _store_article(self, article: Article, *, live: bool = False) -> None:
+        """Store the record of an article, and what else it says."""
+        row = (*row_of_article(article), article.status.value, article.changed, live)
         self._connection.execute(_INSERT_ARTICLE, row)
         if article.front:
             self._insets.place(article)

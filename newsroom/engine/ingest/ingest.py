@@ -29,6 +29,8 @@ from newsroom.engine.workers import Workers
 from newsroom.language.normalisation import normalise
 
 _CHUNK = 100  # files to a job
+_LARGEST_CHUNK = 200  # the same of many files: what a job costs besides is then for twice as many
+_JOBS = 40  # jobs that keep a few workers busy to the end
 _FEW = 3  # jobs that are not worth a worker process
 # Rejections that another file may end.
 WAITING = (
@@ -85,7 +87,7 @@ class Ingest:
         arrived = () if self._is_first else [one.path for one in others if not self._is_known(one)]
         self.progress.begin("read", len(suspects))
         # Whether an article is sound depends on the pictures that it names: they come first.
-        self._take(self._known(others, fresh), _NOTHING_KNOWN)
+        self._take(self._known(others, fresh), _NOTHING_KNOWN, len(others))
         self.writer.forget(removed)
         self._take_texts(suspects, removed, arrived, fresh)
         self._remove(removed, difference, paths, fresh)
@@ -139,11 +141,12 @@ class Ingest:
         if moved or any(not path.endswith(MARKDOWN) for path in others):
             targets = (*arrived, *removed, *moved, *chain.from_iterable(about))
             texts = _with_dependents(self.edition, manifest, texts, removed, targets)
-        self._take(texts, about)
+        self._take(texts, about, len(suspects))
 
-    def _take(self, files: Iterator[Known], about: _AboutFiles) -> None:
-        """Read files, and write what they are to the catalogue."""
-        chunks = iter(lambda: tuple(islice(files, _CHUNK)), ())
+    def _take(self, files: Iterator[Known], about: _AboutFiles, total: int) -> None:
+        """Read files, about `total` of them, and write what they are to the catalogue."""
+        chunk = max(_CHUNK, min(total // _JOBS, _LARGEST_CHUNK))
+        chunks = iter(lambda: tuple(islice(files, chunk)), ())
         jobs = (ReadJob(self.edition, chunk, *about) for chunk in chunks)
         for batch in self.workers.run(read_job, jobs, few=_FEW, is_ordered=True):
             self._ingested.failures += (one.failure for one in batch if one.failure)

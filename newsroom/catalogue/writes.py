@@ -1,6 +1,6 @@
 """Every change of the catalogue. One process writes, inside one transaction a step."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsroom.catalogue.address_writer import AddressWriter
@@ -159,22 +159,18 @@ class Writer(AddressWriter):
             self._connection.execute("DELETE FROM live_instant WHERE path = ?", (path,))
 
     def _store(self, record: Record, urls: dict[str, None]) -> Iterator[Change]:
-        if record.references:
-            since = dict(record.live_story.later) if isinstance(record, Article) else {}
-            self._connection.executemany(
-                "INSERT INTO reference VALUES (?, ?, ?)",
-                ((target, record.path, since.get(target, 0)) for target in record.references),
-            )
+        if isinstance(record, Article):
+            self._store_article(record)
+            urls[record.url] = None
+            return
+        self._store_references(record, {})
         if isinstance(record, StandingPage):
             self._connection.execute(_INSERT_STANDING_PAGE, row_of_standing_page(record))
             urls[record.url] = None
             self._page_urls.add(record.url)
             yield Change(None, record)
-        elif not isinstance(record, Article):
-            yield from self._insets.store(record)
         else:
-            self._store_article(record)
-            urls[record.url] = None
+            yield from self._insets.store(record)
 
     def _is_uncontested(self, article: Article) -> bool:
         """Tell whether a new article is live by itself: nothing else is where it is to be."""
@@ -195,6 +191,7 @@ class Writer(AddressWriter):
 
     def _store_article(self, article: Article, *, live: bool = False) -> None:
         """Store the record of an article, and what else it says."""
+        self._store_references(article, dict(article.live_story.later))
         row = (*row_of_article(article), article.status.value, article.changed, live)
         self._connection.execute(_INSERT_ARTICLE, row)
         if article.front:
@@ -211,6 +208,14 @@ class Writer(AddressWriter):
                     (change.instant, article.path, change.is_end, change.title)
                     for change in article.live_story.changes
                 ),
+            )
+
+    def _store_references(self, record: Record, since: Mapping[str, int]) -> None:
+        """Note which files a record names, and `since` when if not from the beginning."""
+        if record.references:
+            self._connection.executemany(
+                "INSERT INTO reference VALUES (?, ?, ?)",
+                ((target, record.path, since.get(target, 0)) for target in record.references),
             )
 
     def _article_row(self, path: str) -> tuple[object, ...] | None:

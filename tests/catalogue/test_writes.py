@@ -195,6 +195,11 @@ edits = st.builds(
     has_body=st.booleans(),
     topics=st.sampled_from([(), (Term("lua", "Lúa"),), (Term("lua", "lúa"), Term("de", "Đê"))]),
     authors=st.sampled_from([(), (Term("dao-quyen", "Đào Quyên"),)]),
+    references=st.sampled_from([(), ("images/lua.jpg", "b.md")]),
+    former_addresses=st.sampled_from([(), ("/tin/1",), ("/tin/1", "/tin/2")]),
+)
+pages = st.builds(
+    a_standing_page, path=st.sampled_from(["pages/x.md", "pages/y.md"]), slug=st.just("x")
 )
 clocks = st.sampled_from([NOON - 86_400 * 400, NOON - 1, NOON, NOON + 86_400])
 
@@ -227,6 +232,35 @@ def test_after_any_edits_the_catalogue_is_what_its_records_say(steps):
         assert _listing_items(connection) == _expected_items(live.values())
         assert _listing_periods(connection) == _expected_periods(live.values())
         assert _paths(connection, "SELECT path FROM rejection") == {one.path for one in others}
+        assert set(connection.execute("SELECT target, path FROM reference")) == {
+            (target, one.path) for one in expected.values() for target in one.references
+        }
+
+
+@given(
+    st.lists(st.one_of(edits, pages), max_size=8, unique_by=lambda record: record.path),
+    st.integers(0, 8),
+)
+def test_new_files_are_stored_as_any_are(records, first):
+    halves = records[:first], records[first:]
+
+    assert _stored(halves, are_new=True) == _stored(halves, are_new=False)
+
+
+def _stored(parts, *, are_new):
+    """Return what there is of records that have come part after part, and contested addresses."""
+    with (
+        TemporaryDirectory() as folder,
+        closing(open_catalogue(Path(folder, "catalogue.sqlite"))) as connection,
+    ):
+        writer = Writer(connection, NOON)
+        for part in parts:
+            list(writer.apply(part, (), are_new=are_new))
+        writer.flush()
+        tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        names = [name for (name,) in connection.execute(tables)]
+        rows = {name: set(connection.execute(f"SELECT * FROM {name}")) for name in names}
+        return rows, writer.contested
 
 
 def _claimants(articles):

@@ -1,19 +1,11 @@
 """What the search index asks of the catalogue."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from newsroom.catalogue.listing import Listing
-from newsroom.catalogue.queries.query_group import NEWEST_FIRST, WITH_PICTURE, QueryGroup
+from newsroom.catalogue.queries.query_group import IN_LISTING, NEWEST_FIRST, QueryGroup
 from newsroom.catalogue.rows import SEARCH_COLUMNS, SearchItem, search_item_of_row
-
-# Items that are skipped are counted in the listing alone. Measured: to join each of them to its
-# article as well took 22 ms in place of 7 where 20,000 items went before 1,024.
-_SELECTED = (
-    "FROM (SELECT stamp, path FROM listing_item AS s WHERE language = ? AND kind = ? "
-    f"AND listing = ? AND stamp >= ? AND stamp < ? {NEWEST_FIRST}LIMIT ? OFFSET ?) AS s "
-    "JOIN article AS a ON a.path = s.path "
-)
 
 
 class Selection(NamedTuple):
@@ -28,24 +20,37 @@ class Selection(NamedTuple):
     most: int
     skipped: int
 
-    @property
-    def values(self) -> tuple[str | int, ...]:
-        """What a query is given."""
-        return (*self.listing, *self[1:])
-
 
 class SearchQueries(QueryGroup):
     """Questions about whole periods, for an index over them."""
 
     def search_items(self, selection: Selection) -> Iterator[SearchItem]:
         """Yield the items of a selection, newest first."""
-        query = f"SELECT {SEARCH_COLUMNS} {_SELECTED} {WITH_PICTURE} {NEWEST_FIRST}"
-        return map(search_item_of_row, self._connection.execute(query, selection.values))
+        return map(search_item_of_row, self._rows(SEARCH_COLUMNS, selection))
 
     def paths_of_texts(self, selection: Selection) -> Iterator[str]:
         """Yield the files of those items of a selection that have a text."""
-        query = f"SELECT a.path {_SELECTED} WHERE a.has_body"
-        return (path for (path,) in self._connection.execute(query, selection.values))
+        rows = self._rows("a.path, a.has_body", selection)
+        return (path for path, has_body in rows if has_body)
+
+    def _rows(self, columns: str, selection: Selection) -> Iterable[tuple[Any, ...]]:
+        """Return rows of a selection's items.
+
+        What goes before its first one is counted in the listing alone. Measured: to join each of
+        20,000 items to its article as well took 22 ms for the 1,024 behind them, in place of 7.
+        """
+        first = self._one(
+            "SELECT stamp, path FROM listing_item AS s WHERE language = ? AND kind = ? "
+            f"AND listing = ? AND stamp >= ? AND stamp < ? {NEWEST_FIRST}LIMIT 1 OFFSET ?",
+            *(*selection.listing, selection.low, selection.high, selection.skipped),
+        )
+        if first is None:
+            return ()
+        return self._connection.execute(
+            f"SELECT {columns} {IN_LISTING} AND s.stamp >= ? AND (s.stamp, s.path) <= (?, ?) "
+            f"{NEWEST_FIRST}LIMIT ?",
+            (*selection.listing, selection.low, *first, selection.most),
+        )
 
     def count_between(self, listing: Listing, low: str, high: str) -> int:
         """Return how many items of a listing have `low` <= stamp < `high`."""

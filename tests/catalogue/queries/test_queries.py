@@ -8,6 +8,7 @@ import pytest
 from newsroom.catalogue.listing import Listing, Period
 from newsroom.catalogue.queries.queries import Queries
 from newsroom.catalogue.queries.schedule import due, embargoed_until_after, next_instant
+from newsroom.catalogue.queries.search import Selection
 from newsroom.catalogue.rows import Headline, Teaser
 from newsroom.content.article import ArticleKind, Image, Status, Term
 from newsroom.content.picture import PictureFile
@@ -101,6 +102,19 @@ def test_a_period_has_all_items_in_it_at_every_precision(month):
     assert titles(month.headlines_in(SECTION, "2019-03")) == in_march
     assert titles(month.teasers_in(SECTION, "2019-03")) == in_march[::-1]
     assert titles(month.headlines_in(EDITION, "2019-03-11")) == [*in_march[1:3], "x"]
+
+
+def test_items_for_the_index_are_counted_off_newest_first(desk, month):
+    desk.store(an_article("tin.md", "2019-03-12T10:00", title="tin", has_body=False))
+    all_of_march = ["tin", "2019-03-12", "x", "2019-03-11T08:00", "2019-03-11", "2019-03"]
+
+    def found(most, skipped):
+        return Selection(EDITION, "2019-03", "2019-04", most, skipped)
+
+    assert titles(month.search_items(found(9, 0))) == all_of_march
+    assert titles(month.search_items(found(2, 1))) == all_of_march[1:3]
+    assert titles(month.search_items(found(9, 6))) == []
+    assert list(month.paths_of_texts(found(2, 0))) == ["2019-03-12.md"]
 
 
 def test_items_dated_to_just_a_period_are_told_apart(month):
@@ -272,6 +286,7 @@ ARGUMENTS = {
     "section": "kinh-te",
     "since": "2019",
     "listing": EDITION,
+    "selection": Selection(EDITION, "", ":", 10, 0),
     "skipped": 10,
     "stamp": "2019-03",
     "stem": "images/a",

@@ -301,17 +301,3 @@ def forget_renderer() -> None:
     while _kept.renderers:
         if kept_bodies := _kept.renderers.popitem()[1].kept_bodies:
             kept_bodies.close()
-
-
-def chunked(keys: Iterable[PageKey], effort: int) -> Iterable[tuple[PageKey, ...]]:
-    """Yield keys in tuples that take so much effort, in ordinary pages, or a little more."""
-    chunk: list[PageKey] = []
-    so_far = 0
-    for key in keys:
-        chunk.append(key)
-        so_far += FAMILIES[key.kind].effort
-        if so_far >= effort:
-            yield tuple(chunk)
-            chunk, so_far = [], 0
-    if chunk:
-        yield tuple(chunk)

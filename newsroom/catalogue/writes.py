@@ -26,7 +26,6 @@ def _insertion(table: str, columns: str) -> str:
 
 _INSERT_ARTICLE = _insertion("article", f"{ARTICLE_COLUMNS}, written, changed, live")
 _AT_ADDRESS = "SELECT 1 FROM article WHERE url = ?"
-_ITS_OWN = {Status.PUBLISHED, Status.HIDDEN, Status.WITHDRAWN}
 _INSERT_STANDING_PAGE = _insertion("standing_page", STANDING_COLUMNS)
 
 
@@ -178,7 +177,7 @@ class Writer(AddressWriter):
             article.instant <= self._now
             and not article.expires
             and not article.live_story.is_story
-            and article.status in _ITS_OWN
+            and article.status is not Status.DRAFT
             and article.url not in self._page_urls
             and not self._connection.execute(_AT_ADDRESS, (article.url,)).fetchone()
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from types import MappingProxyType
 
 from newsroom.content.fields.front_matter import body_of
 from newsroom.content.safety.limits import LARGEST_FILE
@@ -13,7 +14,9 @@ from newsroom.language.normalisation import normalise
 
 _ORDINARY_FILE = 1 << 16  # bytes
 
-_in_memory: ContextVar[Mapping[str, bytes]] = ContextVar("texts in memory", default={})  # noqa: B039
+_in_memory: ContextVar[Mapping[str, bytes]] = ContextVar(
+    "texts in memory", default=MappingProxyType({})
+)
 
 
 def read_body(file: Path | str, expected: str) -> str | None:

@@ -78,11 +78,17 @@ def _nearest_zone(zone: str) -> str:
 
 
 def problems_of_extensions(settings: Settings) -> Iterator[Problem]:
-    """Yield each Markdown extension, named by its module, that is not installed."""
+    """Yield each Markdown extension that is not installed, or is no name: builds compare names."""
     markdown = settings.get("MARKDOWN") or {}
     names = [*(markdown.get("extensions") or ()), *(markdown.get("extension_configs") or {})]
     for name in dict.fromkeys(names):
-        if isinstance(name, str) and not _is_extension(name):  # others are objects
+        if not isinstance(name, str):
+            kind = type(name)
+            yield _(
+                "MARKDOWN: write {name!r} in place of the extension itself, and its options under "
+                "that name in `extension_configs`."
+            ).format(name=f"{kind.__module__}:{kind.__qualname__}")
+        elif not _is_extension(name):
             yield _("MARKDOWN: there is no extension {name!r}; install it, or correct it.").format(
                 name=name
             )

@@ -1,6 +1,7 @@
 """All that may be wrong with settings is a sentence that names the setting and what to write."""
 
 import pytest
+from markdown.extensions.toc import TocExtension
 from pelican.settings import read_settings
 
 from newsroom.edition import SettingsError, edition_from_settings
@@ -36,6 +37,10 @@ WRONG = {
     "an extension that is nowhere": (
         {"MARKDOWN": {"extensions": ["markdown.extensions.nope"]}},
         "MARKDOWN: there is no extension 'markdown.extensions.nope'",
+    ),
+    "an extension itself in place of its name": (
+        {"MARKDOWN": {"extensions": [TocExtension(permalink=True)]}},
+        "MARKDOWN: write 'markdown.extensions.toc:TocExtension' in place",
     ),
     "an extension of no package": ({"MARKDOWN": {"extensions": ["nope"]}}, "extension 'nope'"),
     "a plugin that is nowhere": ({"PLUGINS": ["nope"]}, "PLUGINS: there is no 'nope'"),

@@ -29,7 +29,7 @@ from newsroom.engine.workers import Workers
 from newsroom.language.normalisation import normalise
 
 _CHUNK = 100  # files to a job
-_LARGEST_CHUNK = 200  # the same of many files: what a job costs besides is then for twice as many
+_LARGEST_CHUNK = 400  # the same of many files: what it costs to hand out a job is then for more
 _JOBS = 40  # jobs that keep a few workers busy to the end
 _FEW = 3  # jobs that are not worth a worker process
 # Rejections that another file may end.

@@ -1,13 +1,15 @@
 """Lists that keep what was typed: their numbers, their kind, and what belongs to an item.
 
 Python-Markdown numbers every list from 1. It makes one list of bullets and numbers that stand one
-below another, and takes for an item's own only what is indented by four spaces. Here a list begins
-with the number that was typed, a number out of turn is kept, each kind has its list, and an indent
-up to where the item's text begins is enough, as CommonMark has it.
+below another, takes for an item's own only what is indented by four spaces, and for a list only
+what has an empty line above it. Here a list begins with the number that was typed, a number out of
+turn is kept, each kind has its list, an indent up to where the item's text begins is enough, and a
+list may stand right below a line of text, as CommonMark has it.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import Element
@@ -23,8 +25,11 @@ _INDENT = 4  # what Python-Markdown asks for
 _NUMBER = r"\d{1,9}\."  # as in CommonMark: a longer one is no place in a list
 _BULLET = r"[*+-]"
 _ITEM = re.compile(rf"(?P<indent>[ ]*)(?P<mark>{_NUMBER}|{_BULLET})(?P<space>[ ]+)(?=\S)")
-_NUMBERED_LINE = re.compile(rf"\n(?:>[ ]?)*{_NUMBER}[ ]")
-_BULLETED_LINE = re.compile(rf"\n(?:>[ ]?)*{_BULLET}[ ]")
+# As in CommonMark, of numbers only the first of a list: another may be a year that ends a sentence.
+_BELOW_TEXT = re.compile(rf"[ ]{{0,3}}(?:{_BULLET}|1\.)[ ]+\S")
+_LISTED_LINE = re.compile(rf"\n[> ]*(?:{_BULLET}|{_NUMBER})[ ]")
+_DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)+")
+_EMPTY_ITEMS = {"*", "+", "-"}
 _QUOTED = re.compile(r"[ ]{0,3}>[ ]?")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})")
 
@@ -98,9 +103,7 @@ class ItemIndents(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines, those of items' children indented by four spaces a level."""
         text = "\n" + "\n".join(lines)
-        # Without an indent, only kinds of lists may have to be told apart.
-        is_indented = "\n " in text or "\n>  " in text
-        if is_indented or (_BULLETED_LINE.search(text) and _NUMBERED_LINE.search(text)):
+        if "\n " in text or "\n>  " in text or _LISTED_LINE.search(text):
             return list(_indented(lines, self._fences.enclosed if self._fences else frozenset()))
         return lines
 
@@ -113,7 +116,9 @@ def _indented(lines: list[str], code: frozenset[str]) -> Iterator[str]:
     for line in rest:
         mark = _QUOTED.match(line) if line is not None else None
         if mark and line is not None and not _is_in_item(line, own):
-            yield from _of_one_text(own, code)
+            yield from chain.from_iterable(map(_Text(code).indented, own))
+            if own and own[-1].strip():
+                yield ""  # or the quotation would be part of the list item above it
             own = []
             quoted.append((mark[0], line[mark.end() :]))
             continue
@@ -123,9 +128,11 @@ def _indented(lines: list[str], code: frozenset[str]) -> Iterator[str]:
             yield from (f"{mark}{text}" for mark, text in zip(marks, inner, strict=False))
             yield from (f"{marks[-1]}{text}" for text in inner[len(marks) :])
             quoted = []
+            if line is not None and _item_in(line):
+                yield ""  # or the list would be part of the quotation
         if line is not None:
             own.append(line)
-    yield from _of_one_text(own, code)
+    yield from chain.from_iterable(map(_Text(code).indented, own))
 
 
 def _is_in_item(line: str, above: list[str]) -> bool:
@@ -138,39 +145,77 @@ def _is_in_item(line: str, above: list[str]) -> bool:
     return item is not None and item.end() <= indent
 
 
+def _item_in(line: str) -> re.Match[str] | None:
+    """Return the mark of a list item, if a line begins with one."""
+    return None if _RULE.fullmatch(line) else _ITEM.match(line)
+
+
 def _indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _of_one_text(lines: list[str], code: frozenset[str]) -> Iterator[str]:
-    items: list[_OpenItem] = []
-    is_after_blank, is_in_paragraph, is_own_paragraph = True, False, False
-    for line in lines:
+class _Text:
+    """The lines of one text, as far as they were looked at: what the next one may belong to."""
+
+    def __init__(self, code: frozenset[str]) -> None:
+        self._code = code
+        self._items: list[_OpenItem] = []
+        self._outermost = 0  # the level of the first line since the last empty one
+        self._forget_block()
+
+    def _forget_block(self) -> None:
+        self._is_after_blank, self._is_in_table = True, False
+        self._is_in_paragraph, self._is_own_paragraph = False, False
+
+    def indented(self, line: str) -> list[str]:
+        """Return a line with the indent that Python-Markdown wants, an empty one before it if need.
+
+        Without that, Python-Markdown would go on with what stands above.
+        """
         if not line.strip():
-            is_after_blank, is_in_paragraph, is_own_paragraph = True, False, False
-            yield line
-            continue
-        indent = _indent_of(line)
-        item = None if _RULE.fullmatch(line) else _ITEM.match(line)
+            self._forget_block()
+            return [line]
+        if line.startswith("#"):
+            return self._heading(line)
+        if self._items and not self._is_after_blank and line.strip() in _EMPTY_ITEMS:
+            return []  # or it would underline the item above as a heading
+        self._is_in_table = self._is_in_table or _DELIMITER_ROW.fullmatch(line) is not None
+        item = _item_in(line)
+        is_below_text = bool(
+            self._is_in_paragraph and not self._is_in_table and _BELOW_TEXT.match(line)
+        )
         # What Python-Markdown has set aside, raw HTML, has empty lines around that nobody typed.
-        is_set_aside = line.lstrip(" ").startswith("\x02") and line.strip() not in code
-        begins = is_after_blank and not is_set_aside
-        begins = begins or (item is not None and not is_in_paragraph)
+        is_set_aside = line.lstrip(" ").startswith("\x02") and line.strip() not in self._code
+        begins = self._is_after_blank and not is_set_aside
+        begins = begins or (item is not None and (is_below_text or not self._is_in_paragraph))
         if not begins:  # a paragraph goes on, with whatever indent
-            yield line
-            continue
-        before = items
-        items = [one for one in items if one.inside <= indent]
-        level = len(items)
+            return [line]
+        indent = _indent_of(line)
+        before = self._items
+        self._items = [one for one in before if one.inside <= indent]
+        level = len(self._items)
+        is_apart = False
         if item:
-            is_numbered = item["mark"][-1] == "."
             last = before[level] if len(before) > level else None
-            is_other_kind = last is not None and last.is_numbered != is_numbered
-            if not is_after_blank and (is_other_kind or is_own_paragraph):
-                yield ""  # or Python-Markdown would go on with what stands above
-            width = len(item["space"]) if len(item["space"]) <= _INDENT else 1
-            inside = min(indent + len(item["mark"]) + width, _INDENT * (level + 1))
-            items.append(_OpenItem(max(inside, indent + 1), is_numbered))
-        is_after_blank, is_in_paragraph = False, not items
-        is_own_paragraph = bool(items) and not item
-        yield " " * max(0, _INDENT * level - indent) + line
+            is_other_kind = last is not None and last.is_numbered != (item["mark"][-1] == ".")
+            is_apart = is_other_kind or is_below_text or self._is_own_paragraph
+            is_apart = not self._is_after_blank and (is_apart or level < self._outermost)
+            self._items.append(_open_item(item, indent, level))
+        if self._is_after_blank or is_apart:
+            self._outermost = level
+        self._is_after_blank, self._is_in_paragraph = False, not self._items
+        self._is_own_paragraph = bool(self._items) and not item
+        return [*([""] if is_apart else []), " " * max(0, _INDENT * level - indent) + line]
+
+    def _heading(self, line: str) -> list[str]:
+        """Return a heading, which ends all lists above it; what follows is a text of its own."""
+        is_apart = bool(self._items) and not self._is_after_blank
+        self._items = []
+        self._forget_block()
+        return ["", line] if is_apart else [line]
+
+
+def _open_item(item: re.Match[str], indent: int, level: int) -> _OpenItem:
+    width = len(item["space"]) if len(item["space"]) <= _INDENT else 1
+    inside = min(indent + len(item["mark"]) + width, _INDENT * (level + 1))
+    return _OpenItem(max(inside, indent + 1), item["mark"][-1] == ".")

@@ -134,6 +134,27 @@ BELOW_TEXT = [
     ("- Chữ\n  | a | b |\n  |---|---|\n  | 1 | 2 |", "<li>Chữ<table>"),
     ("> Chữ\n> | a | b |\n> |---|---|\n> | 1 | 2 |", "<p>Chữ</p>\n<table>"),
 ]
+LISTS_BELOW_TEXT = [
+    ("Gồm:\n- a\n- b\n\nHết.", "<p>Gồm:</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>Hết.</p>"),
+    ("Gồm:\n* a", "<p>Gồm:</p>\n<ul>\n<li>a</li>\n</ul>"),
+    ("Gồm:\ncó\n  + a", "<p>Gồm:\ncó</p>\n<ul>\n<li>a</li>\n</ul>"),
+    ("Gồm:\n1. a\n2. b", "<p>Gồm:</p>\n<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+    ("Gồm:\n- a\n  - b", "<p>Gồm:</p>\n<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
+    ("> Gồm:\n> - a", "<blockquote>\n<p>Gồm:</p>\n<ul>\n<li>a</li>\n</ul>\n</blockquote>"),
+    ("> Trích\n- a", "<blockquote>\n<p>Trích</p>\n</blockquote>\n<ul>\n<li>a</li>\n</ul>"),
+    ("- a\n\n  Gồm:\n  - b", "<p>Gồm:</p>\n<ul>\n<li>b</li>\n</ul>"),
+    ("## Mục\n- a\n  - b", "</h2>\n<ul>\n<li>a<ul>\n<li>b</li>"),
+    ("- a\n\n  - b\n- c", "</ul>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>"),
+    ("- a\n\n  của a\n## Mục", "</ul>\n<h2"),
+    ("- a\n## Mục\nGồm:\n- b", "<p>Gồm:</p>\n<ul>\n<li>b</li>\n</ul>"),
+    ("- a\n> Trích", "</ul>\n<blockquote>\n<p>Trích</p>\n</blockquote>"),
+    ("- a\n-", "<ul>\n<li>a</li>\n</ul>"),
+    ("- a\n- \n- b\n-", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+    ("Năm\n1975. Thống nhất", "<p>Năm\n1975. Thống nhất</p>"),
+    ("Từ\n-5 độ\n*nghiêng*", "<p>Từ\n-5 độ\n<em>nghiêng</em></p>"),
+    ("Mục\n- - -", "<p>Mục</p>\n<hr>"),
+    ("a | b\n- | -\n- 1 | 2", "<td>- 1</td>"),
+]
 NO_ADDRESSES = [
     "`https://a.vn`",
     "<code>a@b.vn</code>",
@@ -168,6 +189,11 @@ def test_a_fence_makes_code_wherever_it_stands(html, body, page):
 def test_a_table_may_stand_right_below_a_text(html, body, page):
     assert page in html(body)
     assert "<td>2</td>" in html(body)
+
+
+@pytest.mark.parametrize(("body", "page"), LISTS_BELOW_TEXT)
+def test_a_list_may_stand_right_below_a_text(html, body, page):
+    assert page in html(body)
 
 
 def test_a_backslash_before_the_end_of_a_line_breaks_it(html):

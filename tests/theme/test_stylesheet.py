@@ -15,7 +15,7 @@ FILES = Theme((THEME,)).stylesheets  # theme.toml says which there are, and in w
 CSS_BUDGET = 12_000  # bytes, gzipped
 
 # Classes that no template writes: typography and journalists' Markdown put them into bodies.
-CLASSES_OF_BODIES = {"caps", "pull"}
+CLASSES_OF_BODIES = {"caps", "parenthesis", "pull"}
 
 READABLE = 4.5  # the contrast that WCAG 2.2 asks of text (1.4.3)
 

@@ -48,7 +48,9 @@ class AsTyped(Extension):
         md.preprocessors.register(ItemIndents(md, self._fenced_code(md)), "item_indents", 12)
         md.preprocessors.register(labels, "labels_in_use", 10)
         processors = md.parser.blockprocessors
-        self._replace(md, OListProcessor, "olist", 40, NumberedLists(md.parser))
+        if type(processors["olist"]) is OListProcessor:
+            processors.register(NumberedLists(md.parser, "."), "olist", 40)
+            processors.register(NumberedLists(md.parser, ")"), "olist_parenthesis", 39)
         self._replace(md, UListProcessor, "ulist", 30, BulletedLists(md.parser))
         self._replace(md, ReferenceProcessor, "reference", 15, Definitions(md.parser, labels))
         if not self._indented_code:

@@ -14,7 +14,7 @@ from newsroom.language.patterns import lazy_pattern
 _TAB = 4
 _DEEPEST = 40  # containers within one another, more than any accepted text has (safety/limits)
 _QUOTED = re.compile(r"[ ]*>[ ]?")
-_ITEM = lazy_pattern(r"[ ]*(?:\d{1,9}\.|[*+-])(?P<space>[ ]+)(?=\S)")
+_ITEM = lazy_pattern(r"[ ]*(?:\d{1,9}[.)]|[*+-])(?P<space>[ ]+)(?=\S)")
 _RULE = lazy_pattern(r"[ ]*(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})")
 _OPENING = lazy_pattern(r"(?P<indent>[ ]*)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)")
 _MARKS = ("```", "~~~")

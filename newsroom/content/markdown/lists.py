@@ -22,11 +22,12 @@ from markdown.preprocessors import Preprocessor
 from newsroom.content.markdown.fenced_code import FencedCode
 
 _INDENT = 4  # what Python-Markdown asks for
-_NUMBER = r"\d{1,9}\."  # as in CommonMark: a longer one is no place in a list
+_NUMBER = r"\d{1,9}[.)]"  # as in CommonMark: a longer one is no place in a list
 _BULLET = r"[*+-]"
 _ITEM = re.compile(rf"(?P<indent>[ ]*)(?P<mark>{_NUMBER}|{_BULLET})(?P<space>[ ]+)(?=\S)")
+_CHILD = re.compile(rf"^[ ]{{{_INDENT},{_INDENT * 2 - 1}}}(({_NUMBER})|{_BULLET})[ ]+.*")
 # As in CommonMark, of numbers only the first of a list: another may be a year that ends a sentence.
-_BELOW_TEXT = re.compile(rf"[ ]{{0,3}}(?:{_BULLET}|1\.)[ ]+\S")
+_BELOW_TEXT = re.compile(rf"[ ]{{0,3}}(?:{_BULLET}|1[.)])[ ]+\S")
 _LISTED_LINE = re.compile(rf"\n[> ]*(?:{_BULLET}|{_NUMBER})[ ]")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)+")
 _EMPTY_ITEMS = {"*", "+", "-"}
@@ -34,29 +35,43 @@ _QUOTED = re.compile(r"[ ]{0,3}>[ ]?")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})")
 
 
-class NumberedLists(OListProcessor):
-    """Ordered lists whose items have the numbers that were typed."""
+PARENTHESIS = "parenthesis"
+"""The class of lists that were typed with `1)`, so that they are shown so."""
 
-    SIBLING_TAGS = ["ol"]  # noqa: RUF012  (Python-Markdown's own form)
+
+class NumberedLists(OListProcessor):
+    """Ordered lists whose items have the numbers that were typed, with that `mark` behind them."""
+
     LAZY_OL = False
 
-    def __init__(self, parser: BlockParser) -> None:
+    def __init__(self, parser: BlockParser, mark: str) -> None:
         super().__init__(parser)
-        self.RE = re.compile(rf"^[ ]{{0,{_INDENT - 1}}}{_NUMBER}[ ]+(.*)")
-        self.CHILD_RE = re.compile(rf"^[ ]{{0,{_INDENT - 1}}}(({_NUMBER}))[ ]+(.*)")
+        number = rf"\d{{1,9}}\{mark}"
+        self.RE = re.compile(rf"^[ ]{{0,{_INDENT - 1}}}{number}[ ]+(.*)")
+        self.CHILD_RE = re.compile(rf"^[ ]{{0,{_INDENT - 1}}}(({number}))[ ]+(.*)")
+        self.INDENT_RE = _CHILD
+        self._mark = mark
+        self._class = PARENTHESIS if mark == ")" else None
         self._typed: WeakKeyDictionary[Element, list[int]] = WeakKeyDictionary()
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Append the items, each with its number where counting would give another."""
         lines = blocks[0].split("\n")
         numbers = [
-            int(match[1].rstrip(".")) for line in lines if (match := self.CHILD_RE.match(line))
+            int(match[1].rstrip(self._mark))
+            for line in lines
+            if (match := self.CHILD_RE.match(line))
         ]
+        above = self.lastChild(parent)
+        goes_on = above is not None and above.get("class") == self._class
+        self.SIBLING_TAGS = [self.TAG] if goes_on else []
         super().run(parent, blocks)
         last = self.lastChild(parent)
         numbered = last if last is not None and last.tag == self.TAG else parent
         if numbered.tag != self.TAG:
             return
+        if self._class:
+            numbered.set("class", self._class)
         typed = self._typed.setdefault(numbered, [])
         for item, number in zip(list(numbered)[len(typed) :], numbers, strict=False):
             typed.append(number)
@@ -81,13 +96,17 @@ class BulletedLists(UListProcessor):
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
         self.CHILD_RE = re.compile(rf"^[ ]{{0,{_INDENT - 1}}}(({_BULLET}))[ ]+(.*)")
+        self.INDENT_RE = _CHILD
 
 
 class _OpenItem(NamedTuple):
-    """A list item that what follows may belong to; `inside` is the indent from which it does."""
+    """A list item that what follows may belong to; `inside` is the indent from which it does.
+
+    `kind` is what stands behind its number, empty for a bullet.
+    """
 
     inside: int
-    is_numbered: bool
+    kind: str
 
 
 class ItemIndents(Preprocessor):
@@ -197,7 +216,7 @@ class _Text:
         is_apart = False
         if item:
             last = before[level] if len(before) > level else None
-            is_other_kind = last is not None and last.is_numbered != (item["mark"][-1] == ".")
+            is_other_kind = last is not None and last.kind != _kind(item)
             is_apart = is_other_kind or is_below_text or self._is_own_paragraph
             is_apart = not self._is_after_blank and (is_apart or level < self._outermost)
             self._items.append(_open_item(item, indent, level))
@@ -218,4 +237,8 @@ class _Text:
 def _open_item(item: re.Match[str], indent: int, level: int) -> _OpenItem:
     width = len(item["space"]) if len(item["space"]) <= _INDENT else 1
     inside = min(indent + len(item["mark"]) + width, _INDENT * (level + 1))
-    return _OpenItem(max(inside, indent + 1), item["mark"][-1] == ".")
+    return _OpenItem(max(inside, indent + 1), _kind(item))
+
+
+def _kind(item: re.Match[str]) -> str:
+    return item["mark"][-1].strip("*+-")

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.extensions.tables import TableProcessor
 
 _BELOW_A_HEAD = re.compile(r"\n[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)+$", re.MULTILINE)
-_OTHER_BLOCK = re.compile(r"^[ ]{0,3}(?:[*+-][ ]|\d{1,9}\.[ ]|>)", re.MULTILINE)
+_OTHER_BLOCK = re.compile(r"^[ ]{0,3}(?:[*+-][ ]|\d{1,9}[.)][ ]|>)", re.MULTILINE)
 
 
 class WideTables(TableProcessor):

@@ -38,7 +38,7 @@ _FOREIGN = """
 _BODY_CLASSES = """
     footnote footnote-ref footnote-backref footnotes admonition admonition-title note warning tip
     important attention caution danger error hint toc toctitle codehilite highlight embed
-    caps amp dquo quo pull figures gallery wide credit
+    caps amp dquo quo pull figures gallery wide credit parenthesis
 """
 TAGS = frozenset((_BLOCKS + _PHRASES).split())
 """The elements of a body. Of others the words stay and the tag goes."""

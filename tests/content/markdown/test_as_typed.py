@@ -72,6 +72,19 @@ LISTS = [
         "<ol>|<li>Một<ul>|<li>con</li>|<li>con</li>|</ul>|</li>|<li>Hai</li>|</ol>",
     ),
     ("- a\n  - b\n- c", "<ul>|<li>a<ul>|<li>b</li>|</ul>|</li>|<li>c</li>|</ul>"),
+    ("1) a\n2) b", '<ol class="parenthesis">|<li>a</li>|<li>b</li>|</ol>'),
+    (
+        "3) a\n\n4) b\n",
+        '<ol class="parenthesis" start="3">|<li>|<p>a</p>|</li>|<li>|<p>b</p>|</li>|</ol>',
+    ),
+    ("1. a\n1) b", '<ol>|<li>a</li>|</ol>|<ol class="parenthesis">|<li>b</li>|</ol>'),
+    ("1) a\n\n1. b", '<ol class="parenthesis">|<li>a</li>|</ol>|<ol>|<li>b</li>|</ol>'),
+    (
+        "- a\n  1) b\n  2) c\n- d",
+        '<ul>|<li>a<ol class="parenthesis">|<li>b</li>|<li>c</li>|</ol>|</li>|<li>d</li>|</ul>',
+    ),
+    ("1) a\n   - b", '<ol class="parenthesis">|<li>a<ul>|<li>b</li>|</ul>|</li>|</ol>'),
+    ("a) b\nc) d", "<p>a) b|c) d</p>"),
     ("1. a\n- b", "<ol>|<li>a</li>|</ol>|<ul>|<li>b</li>|</ul>"),
     ("- a\n\n1. b", "<ul>|<li>a</li>|</ul>|<ol>|<li>b</li>|</ol>"),
     (
@@ -138,6 +151,7 @@ LISTS_BELOW_TEXT = [
     ("Gồm:\n- a\n- b\n\nHết.", "<p>Gồm:</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>Hết.</p>"),
     ("Gồm:\n* a", "<p>Gồm:</p>\n<ul>\n<li>a</li>\n</ul>"),
     ("Gồm:\ncó\n  + a", "<p>Gồm:\ncó</p>\n<ul>\n<li>a</li>\n</ul>"),
+    ("Gồm:\n1) a", '<p>Gồm:</p>\n<ol class="parenthesis">\n<li>a</li>\n</ol>'),
     ("Gồm:\n1. a\n2. b", "<p>Gồm:</p>\n<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
     ("Gồm:\n- a\n  - b", "<p>Gồm:</p>\n<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
     ("> Gồm:\n> - a", "<blockquote>\n<p>Gồm:</p>\n<ul>\n<li>a</li>\n</ul>\n</blockquote>"),

@@ -64,7 +64,8 @@ class NumberedLists(OListProcessor):
         ]
         above = self.lastChild(parent)
         goes_on = above is not None and above.get("class") == self._class
-        self.SIBLING_TAGS = [self.TAG] if goes_on else []
+        # Each list's own, for Python-Markdown reads it through the instance.
+        self.SIBLING_TAGS = [self.TAG] if goes_on else []  # type: ignore[misc]
         super().run(parent, blocks)
         last = self.lastChild(parent)
         numbered = last if last is not None and last.tag == self.TAG else parent

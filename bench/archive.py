@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsroom.commands.exit_codes import REJECTED
+
 _ITEM = re.compile(r"<item>.*?</item>", re.DOTALL)
 _POST = re.compile(r"<wp:post_type>(?:<!\[CDATA\[)?post(?:\]\]>)?</wp:post_type>")
 _NUMBER = re.compile(r"(<wp:post_id>)\d+(</wp:post_id>)")
@@ -54,7 +56,7 @@ def main() -> None:
     """Make an export, import it into an empty edition, and print what that took."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("source", type=Path, help="a real export, whose posts are repeated")
-    parser.add_argument("folder", type=Path, help="an edition: pelicanconf.py, tasks.py, content/")
+    parser.add_argument("folder", type=Path, help="an edition, as `newsroom init` makes it")
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=2, help="other options go to the import")
     wanted, options = parser.parse_known_args()
@@ -63,10 +65,12 @@ def main() -> None:
         stream.writelines(wxr(wanted.source, wanted.count))
     began = time.monotonic()
     command = [
-        str(Path(sys.executable).parent / "invoke"),
+        str(Path(sys.executable).parent / "newsroom"),
         *("import", str(export), "--jobs", str(wanted.jobs), *options),
     ]
-    subprocess.run(command, cwd=wanted.folder, check=False)
+    done = subprocess.run(command, cwd=wanted.folder, check=False)
+    if done.returncode not in {0, REJECTED}:
+        raise SystemExit(done.returncode)
     seconds = time.monotonic() - began
     # Of all processes that were waited for, children of children too: their sum, and the largest.
     used = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -23,7 +23,8 @@ from newsroom.content.markdown.definition_blocks import Definitions, LabelsInUse
 from newsroom.content.markdown.emphasis import SoundEmphasis
 from newsroom.content.markdown.fenced_code import CodeBesideParagraphs, FencedCode
 from newsroom.content.markdown.indents import IndentedParagraphs
-from newsroom.content.markdown.lists import BulletedLists, ItemIndents, NumberedLists
+from newsroom.content.markdown.item_indents import ItemIndents
+from newsroom.content.markdown.lists import BulletedLists, NumberedLists
 from newsroom.content.markdown.tables import WideTables
 
 

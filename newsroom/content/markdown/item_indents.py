@@ -20,7 +20,7 @@ _ITEM = re.compile(rf"(?P<indent>[ ]*)(?P<mark>{NUMBER}|{BULLET})(?P<space>[ ]+)
 # As in CommonMark, of numbers only the first of a list: another may be a year that ends a sentence.
 _BELOW_TEXT = re.compile(rf"[ ]{{0,3}}(?:{BULLET}|1[.)])[ ]+\S")
 _LISTED_LINE = re.compile(rf"\n[> ]*(?:{BULLET}|{NUMBER})[ ]")
-_DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)+")
+_DELIMITER_ROW = re.compile(r"[ ]*+\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-*+:?[ ]*+)++")
 _EMPTY_ITEMS = {"*", "+", "-"}
 _QUOTED = re.compile(r"[ ]{0,3}>[ ]?")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})")

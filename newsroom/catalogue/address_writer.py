@@ -98,10 +98,16 @@ class AddressWriter(FileWriter):
             yield Change(article, None)
         before.clear()
 
-    def _article(self, path: str) -> Article:
-        row = self._connection.execute(
-            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE path = ?", (path,)
+    def _article_row(self, path: str) -> tuple[object, ...] | None:
+        row: tuple[object, ...] | None = self._connection.execute(
+            f"SELECT {ARTICLE_COLUMNS}, live FROM article WHERE path = ?",
+            (path,),
         ).fetchone()
+        return row
+
+    def _article(self, path: str) -> Article:
+        row = self._article_row(path)
+        assert row is not None, path  # whoever asks has found it at its address
         return article_of_row(row)
 
     def _settle_pages(self, url: str) -> Iterator[Change]:

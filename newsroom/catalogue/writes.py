@@ -217,13 +217,6 @@ class Writer(AddressWriter):
                 ((target, record.path, since.get(target, 0)) for target in record.references),
             )
 
-    def _article_row(self, path: str) -> tuple[object, ...] | None:
-        row: tuple[object, ...] | None = self._connection.execute(
-            f"SELECT {ARTICLE_COLUMNS}, live FROM article WHERE path = ?",
-            (path,),
-        ).fetchone()
-        return row
-
     def _standing_page(self, path: str) -> StandingPage | None:
         row = self._connection.execute(
             f"SELECT {STANDING_COLUMNS} FROM standing_page WHERE path = ?",

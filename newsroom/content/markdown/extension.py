@@ -49,8 +49,7 @@ class AsTyped(Extension):
         md.preprocessors.register(ItemIndents(md, self._fenced_code(md)), "item_indents", 12)
         md.preprocessors.register(labels, "labels_in_use", 10)
         processors = md.parser.blockprocessors
-        if type(processors["olist"]) is OListProcessor:
-            processors.register(NumberedLists(md.parser, "."), "olist", 40)
+        if self._replace(md, OListProcessor, "olist", 40, NumberedLists(md.parser, ".")):
             processors.register(NumberedLists(md.parser, ")"), "olist_parenthesis", 39)
         self._replace(md, UListProcessor, "ulist", 30, BulletedLists(md.parser))
         self._replace(md, ReferenceProcessor, "reference", 15, Definitions(md.parser, labels))
@@ -86,8 +85,13 @@ class AsTyped(Extension):
         name: str,
         priority: int,
         replacement: BlockProcessor,
-    ) -> None:
-        """Put a processor into the place of Python-Markdown's `own`; another extension's stays."""
+    ) -> bool:
+        """Put a processor into the place of Python-Markdown's `own`, and tell whether it was there.
+
+        Another extension's stays.
+        """
         processors = md.parser.blockprocessors
-        if name in processors and type(processors[name]) is own:
+        is_own = name in processors and type(processors[name]) is own
+        if is_own:
             processors.register(replacement, name, priority)
+        return is_own

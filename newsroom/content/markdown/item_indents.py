@@ -15,12 +15,13 @@ from markdown.preprocessors import Preprocessor
 
 from newsroom.content.markdown.fenced_code import FencedCode
 from newsroom.content.markdown.lists import BULLET, INDENT, NUMBER
+from newsroom.content.markdown.tables import DELIMITER_ROW
 
 _ITEM = re.compile(rf"(?P<indent>[ ]*)(?P<mark>{NUMBER}|{BULLET})(?P<space>[ ]+)(?=\S)")
 # As in CommonMark, of numbers only the first of a list: another may be a year that ends a sentence.
 _BELOW_TEXT = re.compile(rf"[ ]{{0,3}}(?:{BULLET}|1[.)])[ ]+\S")
 _LISTED_LINE = re.compile(rf"\n[> ]*(?:{BULLET}|{NUMBER})[ ]")
-_DELIMITER_ROW = re.compile(r"[ ]*+\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-*+:?[ ]*+)++")
+_DELIMITER_ROW = re.compile(DELIMITER_ROW)
 _EMPTY_ITEMS = {"*", "+", "-"}
 _QUOTED = re.compile(r"[ ]{0,3}>[ ]?")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})")
@@ -144,8 +145,10 @@ class _Text:
         if item:
             last = before[level] if len(before) > level else None
             is_other_kind = last is not None and last.kind != _kind(item)
-            is_apart = is_other_kind or is_below_text or self._is_own_paragraph
-            is_apart = not self._is_after_blank and (is_apart or level < self._outermost)
+            is_outer = level < self._outermost
+            is_apart = not self._is_after_blank and (
+                is_other_kind or is_outer or is_below_text or self._is_own_paragraph
+            )
             self._items.append(_open_item(item, indent, level))
         if self._is_after_blank or is_apart:
             self._outermost = level

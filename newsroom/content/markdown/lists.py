@@ -48,7 +48,7 @@ class NumberedLists(OListProcessor):
         ]
         above = self.lastChild(parent)
         goes_on = above is not None and above.get("class") == self._class
-        # Each list's own, for Python-Markdown reads it through the instance.
+        # Python-Markdown reads it through the instance, though its types leave it to the class.
         self.SIBLING_TAGS = [self.TAG] if goes_on else []  # type: ignore[misc]
         super().run(parent, blocks)
         last = self.lastChild(parent)

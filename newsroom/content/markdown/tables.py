@@ -8,8 +8,13 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions.tables import TableProcessor
 
-_BELOW_A_HEAD = re.compile(r"\n[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)+$", re.MULTILINE)
-_OTHER_BLOCK = re.compile(r"^[ ]{0,3}(?:[*+-][ ]|\d{1,9}[.)][ ]|>)", re.MULTILINE)
+from newsroom.content.markdown.lists import BULLET, NUMBER
+
+DELIMITER_ROW = r"[ ]*+\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-*+:?[ ]*+)++"
+"""The line between the head of a table and its rows."""
+
+_BELOW_A_HEAD = re.compile(rf"\n{DELIMITER_ROW}$", re.MULTILINE)
+_OTHER_BLOCK = re.compile(rf"^[ ]{{0,3}}(?:(?:{BULLET}|{NUMBER})[ ]|>)", re.MULTILINE)
 
 
 class WideTables(TableProcessor):
